@@ -1,0 +1,167 @@
+/**
+ * The policy of an academy as data: every time, threshold, ladder step, wording, sender, group and holiday, each field explained.
+ * The one home of every number. What a value may be is here; what follows from it is in `shared/domain`.
+ */
+import * as z from 'zod'
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is HH:MM on the 24-hour clock, like 09:15')
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is YYYY-MM-DD, like 2026-01-12')
+const minutes = (most: number) => z.int().min(0).max(most)
+const per100 = z.number().min(0).max(100)
+const words = z.array(z.string().min(1))
+
+export const SWEEPS = ['register-close', 'unreported-absence', 'lunch', 'afternoon-close', 'day-end'] as const
+export type Sweep = (typeof SWEEPS)[number]
+
+export const STAFF_ROLES = ['teacher', 'office', 'lead', 'head', 'dsl', 'deputy-dsl', 'governor', 'trust', 'visitor'] as const
+const role = z.enum(STAFF_ROLES)
+
+/** What may stand in a wording, by kind of text. Never a code, a reason or a rate in a text about today. */
+export const MERGE_FIELDS = {
+  unreported: ['school', 'names', 'date', 'session', 'phone'],
+  'unreported-ring-only': ['school', 'phone'],
+  late: ['school', 'names', 'date', 'session', 'time', 'phone'],
+  'late-ring-only': ['school', 'phone'],
+  correction: ['school', 'names', 'date', 'time', 'phone'],
+  'correction-ring-only': ['school', 'phone'],
+  ladder: ['school', 'names', 'date', 'phone'],
+  'ladder-ring-only': ['school', 'phone'],
+  acknowledgement: ['school', 'phone'],
+  'page-brake': ['school', 'link'],
+  'page-safeguarding': ['school', 'link'],
+  'page-referral': ['school', 'link'],
+  'page-late-sweep': ['school', 'link'],
+} as const
+export type WordingName = keyof typeof MERGE_FIELDS
+
+const wordings = z.object(
+  Object.fromEntries(Object.keys(MERGE_FIELDS).map((name) => [name, z.string().min(1).max(600)])) as Record<WordingName, z.ZodString>,
+)
+
+const page = z.object({
+  to: role.describe('Who is paged.'),
+  afterMinutes: minutes(240).describe('Minutes after the matter arose, if nobody has dealt with it.'),
+})
+
+const ladderStep = z.object({
+  id: z.string().regex(/^[a-z0-9-]{1,20}$/).describe('The step in the case record: first-call, second-visit.'),
+  day: z.int().min(1).max(20).describe('School day without contact on which it falls due, 1 is the first.'),
+  at: z.enum(SWEEPS).describe('The moment of that day.'),
+  do: z.enum(['call', 'visit', 'referral', 'wider-search', 'text-all']).describe('What is to be done.'),
+  repeat: z.enum(['once', 'daily', 'weekly']).describe('Again on later days while there is no contact.'),
+  doers: z.array(role).min(1).describe('Who does it.'),
+  dueInMinutes: minutes(1440).describe('Time allowed.'),
+})
+
+export const PolicySchema = z.strictObject({
+  academy: z.string().regex(/^[a-z0-9-]{2,32}$/).describe('The slug in every address and key.'),
+  name: z.string().min(2).max(80).describe('As a parent knows the school.'),
+  phase: z.enum(['nursery', 'primary', 'secondary', 'all-through', 'special']).describe('Phase of education.'),
+  yearGroups: z.array(z.string().regex(/^(N1|N2|R|1[0-3]|[1-9])$/)).min(1).describe('Year groups taught.'),
+  localAuthority: z.object({
+    code: z.string().regex(/^\d{3}$/).describe('Three digits.'),
+    name: z.string().min(2).describe('Its name.'),
+  }),
+  zone: z.string().min(3).max(50).describe('IANA time zone of every local time in this file.'),
+  phone: z.string().min(5).max(20).describe('The office number that texts ask parents to ring.'),
+  console: z.url().describe('Address of the console; pages to staff link there.'),
+  live: z.boolean().describe('False: texts may go only to numbers reserved for drama (07700 900000 to 900999).'),
+  registerSource: z.enum(['firstbell', 'mis']).describe('Where teachers take the register.'),
+  day: z.object({
+    gatesOpen: time.describe('Pupils may come in.'),
+    amOpens: time.describe('Morning register begins; arrivals to this minute are present.'),
+    amCloses: time.describe('Morning register closes; arrivals to this minute are L, later ones U.'),
+    pmOpens: time.describe('Afternoon register begins.'),
+    pmCloses: time.describe('Afternoon register closes.'),
+    ends: time.describe('End of the school day.'),
+  }),
+  sweeps: z.record(z.enum(SWEEPS), time).describe('When Firstbell looks at the day by itself.'),
+  guard: z.object({
+    refuseAfterMinutes: z.int().min(5).max(45).describe('A sweep this late does nothing but raise a task.'),
+    watchdogAfterMinutes: z.int().min(1).max(30).describe('A sweep not seen by then is reported.'),
+  }),
+  registers: z.object({
+    missingTo: z.array(role).min(1).describe('Who is chased for a register that is not in.'),
+    headCountAt: time.describe('A register still missing then is a task for the Head to count heads.'),
+    pmHeadCountAfterMinutes: minutes(240).describe('The same for an afternoon register, after it closes.'),
+    teacherCodes: words.describe('Codes a teacher may give; all others need the office or the lead.'),
+    freshWithinMinutes: minutes(1440).describe('Register data older than this is not texted upon.'),
+  }),
+  reporting: z.object({
+    via: z.array(z.enum(['phone', 'text', 'line', 'page', 'in-person'])).min(1).describe('Ways a reason may be given.'),
+    refuses: z.record(z.string(), z.string()).describe('Ways the school refuses, each with what to tell the parent.'),
+  }),
+  texts: z.object({
+    provider: z.enum(['sns', 'end-user-messaging']).describe('Who carries texts.'),
+    number: z.string().regex(/^\+44\d{9,10}$/).describe('The number that sends and hears replies; it also picks the academy of a reply.'),
+    senderId: z.string().regex(/^[A-Za-z0-9]{1,11}$/).describe('Name shown where the provider cannot send from the number.'),
+    recipients: z.enum(['first', 'all-resident', 'all-responsible']).describe('Who gets a first-day text.'),
+    receiptWithinMinutes: z.int().min(1).max(120).describe('No receipt by then counts as unknown.'),
+    usefulUntil: z
+      .object({
+        unreported: time, ladder: time, warning: time, correction: time,
+        late: z.literal('session-end').describe('Late texts go until the session ends.'),
+      })
+      .describe('A text of this kind must not go after this time.'),
+  }),
+  wordings: wordings.describe('What each text says, with {fields}.'),
+  brake: z.object({
+    classShare: per100.describe('Per cent of a class above which a batch is held.'),
+    academyShare: per100.describe('Per cent of the academy above which a batch is held.'),
+    atLeast: z.int().min(1).max(30).describe('Never held below this many pupils.'),
+    pages: z.array(page).min(1).describe('Who is paged while it is held.'),
+  }),
+  vulnerable: z.object({
+    flags: z.array(z.enum(['socialWorker', 'lookedAfter', 'youngCarer', 'alert'])).describe('Roll flags that put a pupil first.'),
+    agencies: z.array(z.enum(['social-worker', 'youth-offending', 'virtual-school', 'early-help'])).describe('Agencies that do.'),
+    callWithinMinutes: minutes(240).describe('Time allowed for the first call.'),
+    doers: z.array(role).min(1).describe('Who rings.'),
+    tell: z.array(z.enum(['social-worker', 'youth-offending', 'virtual-school', 'early-help'])).describe('Told the same day.'),
+  }),
+  calls: z.object({
+    doers: z.array(role).min(1).describe('Who rings families.'),
+    dueInMinutes: minutes(240).describe('Time allowed for a call.'),
+    visitAtLunch: z.boolean().describe('Silence by lunch also raises a home visit.'),
+  }),
+  cover: z.object({
+    days: z.int().min(1).max(10).describe('School days a reason with dates covers before Firstbell asks again.'),
+  }),
+  replies: z.object({
+    meanings: z
+      .array(z.object({ code: z.string().describe('Code to propose.'), words: words.min(1).describe('Words that lead to it.') }))
+      .describe('Read before the built-in words.'),
+    dangerWords: words.min(1).describe('Page the safeguarding lead at once.'),
+    pages: z.array(page).min(1).describe('Who is paged for a danger word, in turn.'),
+    outOfHours: z.array(role).min(1).describe('Who is paged outside the school day.'),
+  }),
+  ladder: z.array(ladderStep).min(1).describe('What is done for a pupil nobody can account for, day by day.'),
+  referral: z.object({
+    acknowledgeWithinMinutes: minutes(1440).describe('Not acknowledged by then, the Trust is telephoned.'),
+  }),
+  holiday: z.object({
+    closedDays: z.int().min(1).max(14).describe('Open cases go to the safeguarding lead before this many closed days.'),
+  }),
+  thresholds: z.object({
+    target: per100.describe('Attendance the school aims at, per cent.'),
+    warning: per100.describe('Below this, a warning text.'),
+    stage1: per100.describe('Below this, the stage 1 letter.'),
+    minimumSessions: z.int().min(0).max(380).describe('Possible sessions before a threshold counts.'),
+  }),
+  calendar: z.object({
+    terms: z.array(z.object({ name: z.string(), from: date, until: date })).describe('First and last day of each half term.'),
+    bankHolidays: z.array(date).describe('In England and Wales.'),
+    inset: z.array(date).describe('Days for staff only.'),
+    closures: z.array(date).describe('Planned whole-school closures, such as a polling day.'),
+  }),
+  groups: z.array(z.string()).describe('Groups that reports break figures down by.'),
+  keptByPeople: z
+    .array(z.object({ clause: z.string(), why: z.string() }))
+    .describe('Clauses of the written policy that people keep, and why.'),
+  sources: z
+    .record(z.string(), z.union([z.object({ clause: z.string() }), z.object({ assumed: z.string() })]))
+    .describe('Where each value comes from: a clause of the written policy, or assumed with why. A path covers all below it.'),
+})
+
+/** A complete, merged policy. */
+export type Policy = z.infer<typeof PolicySchema>
+export type LadderStep = Policy['ladder'][number]

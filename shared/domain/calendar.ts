@@ -1,0 +1,96 @@
+/**
+ * Which dates and sessions are school. Terms, INSET and bank holidays are planned closures (`#`); a snow day is unexpected (`Y4`).
+ * Source: SI 2024/208 regulation 10; a date not listed is a school day if Monday to Friday.
+ */
+import type { Code, Session } from './codes.ts'
+import { addDays, type LocalDate, mondayOf, weekday } from './time.ts'
+
+export type DayKind = 'school' | 'inset' | 'holiday' | 'closure'
+
+/** Dates as the school listed them; `terms` narrow the days between the first and the last of them. */
+export interface Calendar {
+  readonly listed: Readonly<Record<LocalDate, { kind: DayKind; note?: string }>>
+  readonly terms: readonly { readonly from: LocalDate; readonly until: LocalDate }[]
+}
+
+/** The school, or a part of its day, closed: planned `#`, unexpected `Y4`. Its undo keeps it, with `undone`. */
+export interface Closure {
+  readonly id: string
+  readonly from: LocalDate
+  readonly until: LocalDate
+  readonly sessions: readonly Session[]
+  readonly code: Extract<Code, '#' | 'Y4'>
+  readonly because: string
+  readonly by: string
+  readonly at: string
+}
+
+/** What the calendar alone says of a date. */
+export const dayKind = (calendar: Calendar, date: LocalDate): DayKind => {
+  const listed = calendar.listed[date]
+  if (listed) return listed.kind
+  if (weekday(date) > 5) return 'holiday'
+  const first = calendar.terms[0]?.from
+  const last = calendar.terms.at(-1)?.until
+  if (first === undefined || last === undefined || date < first || date > last) return 'school'
+  return calendar.terms.some((term) => term.from <= date && date <= term.until) ? 'school' : 'holiday'
+}
+
+export const isSchoolDay = (calendar: Calendar, date: LocalDate): boolean => dayKind(calendar, date) === 'school'
+
+/** The closure over a session, if there is one. */
+export const closureOf = (closures: readonly Closure[], date: LocalDate, session: Session): Closure | undefined =>
+  closures.find((closure) => closure.from <= date && date <= closure.until && closure.sessions.includes(session))
+
+/** The code everybody holds in a session that is not school, or `undefined` when it is. */
+export const closedCode = (
+  calendar: Calendar,
+  closures: readonly Closure[],
+  date: LocalDate,
+  session: Session,
+): Extract<Code, '#' | 'Y4'> | undefined => {
+  const kind = dayKind(calendar, date)
+  if (kind === 'closure') return 'Y4'
+  if (kind !== 'school') return '#'
+  return closureOf(closures, date, session)?.code
+}
+
+/** The next school day after a date, looking at most a year ahead. */
+export const nextSchoolDay = (calendar: Calendar, date: LocalDate): LocalDate => {
+  for (let ahead = 1; ahead <= 366; ahead++) {
+    const day = addDays(date, ahead)
+    if (isSchoolDay(calendar, day)) return day
+  }
+  return addDays(date, 1)
+}
+
+/** The last school day before a date. */
+export const previousSchoolDay = (calendar: Calendar, date: LocalDate): LocalDate => {
+  for (let back = 1; back <= 366; back++) {
+    const day = addDays(date, -back)
+    if (isSchoolDay(calendar, day)) return day
+  }
+  return addDays(date, -1)
+}
+
+/** The date that is `count` school days after another (regulation 10(7) counts school days, never working days). */
+export const schoolDaysAfter = (calendar: Calendar, date: LocalDate, count: number): LocalDate =>
+  count <= 0 ? date : schoolDaysAfter(calendar, nextSchoolDay(calendar, date), count - 1)
+
+/** Days without school between this date and the next school day. */
+export const closedDaysAhead = (calendar: Calendar, date: LocalDate): number => {
+  const next = nextSchoolDay(calendar, date)
+  let closed = 0
+  for (let day = addDays(date, 1); day < next; day = addDays(day, 1)) closed++
+  return closed
+}
+
+/** School weeks (any week with a session, however short) between two dates, as their Mondays in order. */
+export const schoolWeeks = (calendar: Calendar, from: LocalDate, until: LocalDate): readonly LocalDate[] => {
+  const weeks: LocalDate[] = []
+  for (let day = from; day <= until; day = addDays(day, 1)) {
+    const monday = mondayOf(day)
+    if (isSchoolDay(calendar, day) && weeks.at(-1) !== monday) weeks.push(monday)
+  }
+  return weeks
+}

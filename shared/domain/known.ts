@@ -1,0 +1,98 @@
+/**
+ * What is known when Firstbell decides: one academy, one day. Facts only; every rule sees the same ones.
+ * A use case loads it, `decide` reads it, nobody changes it.
+ */
+import type { AbsenceCard, TextKind } from './absence.ts'
+import type { Calendar, Closure } from './calendar.ts'
+import type { Case } from './case.ts'
+import type { Code, Session } from './codes.ts'
+import type { Pupil, PupilKey, SchoolClass, StaffMember } from './people.ts'
+import type { Register } from './register.ts'
+import type { Task } from './task.ts'
+import type { Instant, LocalDate } from './time.ts'
+
+/** Say nothing automatic about this child or family until `review`; duties become tasks for one named role. */
+export interface Hold {
+  readonly pupil: PupilKey
+  readonly because: string
+  readonly by: string
+  readonly at: Instant
+  /** The hold is looked at again on this date; it does not end by itself. */
+  readonly review: LocalDate
+}
+
+/** A reason known ahead of or during the day: leave, an appointment, an illness with dates. It pre-marks the registers it covers. */
+export interface KnownAbsence {
+  readonly id: string
+  readonly pupil: PupilKey
+  readonly from: LocalDate
+  readonly until: LocalDate
+  readonly sessions: readonly Session[]
+  readonly code: Code
+  readonly by: string
+  readonly at: Instant
+}
+
+/** A held batch of texts: too many at once to be true. */
+export interface Brake {
+  readonly id: string
+  readonly kind: TextKind
+  readonly session: Session
+  /** The class it holds, or the whole academy. */
+  readonly classId?: string
+  readonly because: 'class-share' | 'academy-share' | 'closure-day' | 'stale-register'
+  readonly pupils: readonly PupilKey[]
+  readonly at: Instant
+  readonly version: number
+  readonly state: 'held' | 'released' | 'refused'
+  readonly settled?: { readonly by: string; readonly at: Instant; readonly because: string }
+}
+
+/** A text that came in and waits for, or had, a person's judgement. */
+export interface Reply {
+  readonly id: string
+  readonly date: LocalDate
+  readonly at: Instant
+  readonly version: number
+  /** The sender, when the number belongs to a contact of this academy. */
+  readonly contactId?: string
+  readonly pupils: readonly PupilKey[]
+  readonly reading: ReplyReading
+  readonly state: 'proposed' | 'confirmed' | 'dismissed' | 'unread'
+  readonly outOfHours: boolean
+}
+
+/** What plain rules made of a reply, and the words that led there. */
+export interface ReplyReading {
+  readonly kind: 'reason' | 'stop' | 'danger' | 'unclear' | 'wrong-number' | 'coming' | 'elsewhere' | 'foreign' | 'automatic' | 'empty'
+  readonly code?: Code
+  readonly from?: LocalDate
+  readonly until?: LocalDate
+  readonly confidence: 'high' | 'low'
+  /** The words in the text that led to the reading, as sent. */
+  readonly because: readonly string[]
+  /** First names found, for telling brothers and sisters apart. */
+  readonly named: readonly string[]
+}
+
+export interface Known {
+  readonly academy: string
+  readonly date: LocalDate
+  readonly calendar: Calendar
+  readonly closures: readonly Closure[]
+  readonly classes: readonly SchoolClass[]
+  readonly registers: readonly Register[]
+  readonly cards: readonly AbsenceCard[]
+  /** Everybody the facts of today speak of: absent, late, on a card, in a case. */
+  readonly pupils: Readonly<Record<PupilKey, Pupil>>
+  readonly cases: readonly Case[]
+  /** Open ones of any date, and today's whatever their state. */
+  readonly tasks: readonly Task[]
+  readonly brakes: readonly Brake[]
+  readonly replies: readonly Reply[]
+  readonly holds: readonly Hold[]
+  readonly knownAbsences: readonly KnownAbsence[]
+  /** Contacts who texted STOP. */
+  readonly stopped: readonly string[]
+  readonly staff: readonly StaffMember[]
+}

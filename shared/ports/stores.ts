@@ -1,0 +1,217 @@
+/**
+ * The record. Every write says who did what and why (`Act`); the chronicle is made from those acts, so nothing changes unrecorded.
+ * Stores keep and find; they decide nothing. Conditional writes answer with what happened, they do not throw for losing a race.
+ */
+import type { Policy } from '../../academies/policy.ts'
+import type { AbsenceCard, Reason, SessionAbsence, TextRecord, TextState } from '../domain/absence.ts'
+import type { Closure, DayKind } from '../domain/calendar.ts'
+import type { Case, TakenStep, Visit } from '../domain/case.ts'
+import type { Session } from '../domain/codes.ts'
+import type { Brake, Hold, KnownAbsence, Reply } from '../domain/known.ts'
+import type { Pupil, PupilKey, RollEntry, SchoolClass, StaffMember } from '../domain/people.ts'
+import type { Register } from '../domain/register.ts'
+import type { Task } from '../domain/task.ts'
+import type { Instant, LocalDate } from '../domain/time.ts'
+
+/** Why this version of an item exists. It rides on the item, and the stream carries it to the chronicle. */
+export interface Act {
+  readonly at: Instant
+  /** A staff id, `parent:<contactId>`, or `system`. */
+  readonly by: string
+  /** What happened, in the timeline's words: `register-saved`, `text-claimed`. */
+  readonly kind: string
+  readonly pupils?: readonly PupilKey[]
+  readonly rule?: string
+  readonly clause?: string
+  /** Version of the policy that was in force. */
+  readonly policy?: string
+  /** What was known: small facts, never a whole item. */
+  readonly detail?: Readonly<Record<string, unknown>>
+  /** The day must be looked at again because of this. */
+  readonly look?: true
+}
+
+export interface PolicyVersion {
+  readonly version: string
+  readonly policy: Policy
+  readonly from: LocalDate
+}
+
+export interface PolicyStore {
+  /** The version in force on a date: each day's decisions pin one. Throws when the academy has none. */
+  inForce(academy: string, date: LocalDate): Promise<PolicyVersion>
+  publish(academy: string, version: PolicyVersion, act: Act): Promise<void>
+  /** Every academy with a policy. */
+  academies(): Promise<readonly string[]>
+  /** The academy whose texts come from this number. */
+  academyOfNumber(number: string): Promise<string | undefined>
+}
+
+/** Which generation of each imported file is live, and the little that every look at a day needs. */
+export interface Live {
+  readonly generations: Readonly<Record<'roll' | 'contacts' | 'staff' | 'agencies' | 'calendar', number>>
+  readonly classes: readonly SchoolClass[]
+}
+
+export interface RollStore {
+  live(academy: string): Promise<Live>
+  /** A class's roll, in surname order. */
+  roster(academy: string, classId: string): Promise<readonly RollEntry[]>
+  /** Pupils with contacts and agencies; those not found are left out. `strong` reads past every cache and replica. */
+  pupils(academy: string, keys: readonly PupilKey[], strong?: boolean): Promise<Readonly<Record<PupilKey, Pupil>>>
+  /** The key of a pupil id, or `undefined`. */
+  keyOf(academy: string, pupilId: string): Promise<PupilKey | undefined>
+  staff(academy: string): Promise<readonly StaffMember[]>
+  /** Dates that calendar.csv listed; `undefined` when none was imported, and the policy's calendar rules. */
+  listedDates(academy: string): Promise<Readonly<Record<LocalDate, { kind: DayKind; note?: string }>> | undefined>
+  /** Writes a generation of a file beside the live one; nothing reads it until `goLive`. */
+  stage(academy: string, generation: number, staged: StagedFile): Promise<void>
+  /** One conditional write makes a staged generation live; `stale` when another import won meanwhile. */
+  goLive(academy: string, file: StagedFile['file'], from: number, to: number, classes: readonly SchoolClass[] | undefined, act: Act): Promise<'live' | 'stale'>
+  /** Contacts of this academy with this mobile, and the pupils they stand for. A number given up matches for 30 days. */
+  contactsOfMobile(academy: string, mobile: string, today: LocalDate): Promise<readonly { contactId: string; pupils: readonly PupilKey[] }[]>
+}
+
+export type StagedFile =
+  | { readonly file: 'roll'; readonly pupils: readonly Omit<Pupil, 'contacts' | 'agencies'>[] }
+  | { readonly file: 'contacts'; readonly byPupil: Readonly<Record<PupilKey, Pupil['contacts']>> }
+  | { readonly file: 'agencies'; readonly byPupil: Readonly<Record<PupilKey, Pupil['agencies']>> }
+  | { readonly file: 'staff'; readonly staff: readonly StaffMember[] }
+  | { readonly file: 'calendar'; readonly dates: Readonly<Record<LocalDate, { kind: DayKind; note?: string }>> }
+
+/** All of one academy's day, in one strongly consistent query. */
+export interface DayRecord {
+  readonly registers: readonly Register[]
+  readonly cards: readonly AbsenceCard[]
+  readonly brakes: readonly Brake[]
+  readonly replies: readonly Reply[]
+  /** Tasks of this date that are no longer open. */
+  readonly endedTasks: readonly Task[]
+  readonly runs: Readonly<Record<string, Instant>>
+}
+
+/** Everything still open in an academy, whatever day it began: one query. */
+export interface OpenRecord {
+  readonly tasks: readonly Task[]
+  readonly cases: readonly Case[]
+  readonly holds: readonly Hold[]
+  readonly knownAbsences: readonly KnownAbsence[]
+  readonly closures: readonly Closure[]
+  readonly stopped: readonly string[]
+}
+
+/** Where a text's record stands: on a pupil's card, or on a task for a page to staff. */
+export type TextHome =
+  | { readonly on: 'cards'; readonly date: LocalDate; readonly owner: PupilKey; readonly pupils: readonly PupilKey[] }
+  | { readonly on: 'task'; readonly taskId: string }
+
+export interface Stores {
+  readonly policies: PolicyStore
+  readonly roll: RollStore
+
+  day(academy: string, date: LocalDate): Promise<DayRecord>
+  open(academy: string): Promise<OpenRecord>
+
+  /** One register, strongly read; `undefined` when never saved. */
+  register(academy: string, date: LocalDate, session: Session, classId: string): Promise<Register | undefined>
+  /** Saves a register as the version after `expected` (0 for the first save). */
+  saveRegister(academy: string, register: Register, expected: number, act: Act): Promise<'saved' | 'stale'>
+
+  card(academy: string, date: LocalDate, pupil: PupilKey): Promise<AbsenceCard | undefined>
+  /**
+   * Sets a session's standing, creating the card if need be. `unless` lists standings that must not be overwritten
+   * (an arrival that came first stays an arrival): then `kept`.
+   */
+  setStanding(
+    academy: string,
+    card: Pick<AbsenceCard, 'pupil' | 'classId' | 'date' | 'vulnerable'>,
+    session: Session,
+    absence: SessionAbsence,
+    reason: Reason | undefined,
+    unless: readonly SessionAbsence['standing'][],
+    act: Act,
+  ): Promise<'set' | 'kept'>
+
+  /**
+   * Claims a text for handing over, on every card it is about at once. `taken`: its slot is in use already ·
+   * `refused`: a card's standing is no longer one of `while`; nothing is claimed, the pupils named should be left out.
+   * An empty `while` claims whatever the standing (corrections, ladder, pages).
+   */
+  claimText(
+    academy: string,
+    home: TextHome,
+    slot: string,
+    text: TextRecord,
+    standing: { readonly session: Session; readonly while: readonly SessionAbsence['standing'][] },
+    act: Act,
+  ): Promise<{ readonly claim: 'claimed' } | { readonly claim: 'taken'; readonly record: TextRecord } | { readonly claim: 'refused'; readonly pupils: readonly PupilKey[] }>
+  /** Moves a text's state up, never down. `providerId` is kept and can be looked up. */
+  moveText(
+    academy: string,
+    home: TextHome,
+    slot: string,
+    to: { readonly state: TextState; readonly at: Instant; readonly providerId?: string },
+    act: Act,
+  ): Promise<'moved' | 'kept'>
+  /** The text that a provider's message id belongs to. */
+  textOfProviderId(providerId: string): Promise<{ academy: string; home: TextHome; slot: string } | undefined>
+
+  raiseTask(academy: string, task: Task, act: Act): Promise<'raised' | 'already'>
+  task(academy: string, taskId: string): Promise<Task | undefined>
+  /** Ends an open task; `already` when it has ended. */
+  endTask(academy: string, task: Task, state: 'done' | 'withdrawn', outcome: NonNullable<Task['outcome']>, act: Act): Promise<'ended' | 'already'>
+
+  openCase(academy: string, aCase: Case, act: Act): Promise<'opened' | 'already'>
+  /** Adds days, steps and visits to an open case as the version after `expected`. */
+  stepCase(academy: string, aCase: Case, expected: number, add: { days?: readonly LocalDate[]; steps?: readonly TakenStep[]; visits?: readonly Visit[] }, act: Act): Promise<'saved' | 'stale'>
+  closeCase(academy: string, aCase: Case, closed: NonNullable<Case['closed']>, act: Act): Promise<'closed' | 'already'>
+  /** A pupil's cases, open and closed, newest first. */
+  casesOf(academy: string, pupil: PupilKey): Promise<readonly Case[]>
+
+  keepReply(academy: string, reply: Reply, words: string, act: Act): Promise<'kept' | 'already'>
+  /** The words of a reply, for a person entitled to read them. */
+  replyWords(academy: string, date: LocalDate, replyId: string): Promise<string | undefined>
+  settleReply(academy: string, reply: Reply, state: 'confirmed' | 'dismissed', act: Act): Promise<'settled' | 'already'>
+
+  holdBrake(academy: string, date: LocalDate, brake: Brake, act: Act): Promise<'held' | 'already'>
+  settleBrake(academy: string, date: LocalDate, brake: Brake, state: 'released' | 'refused', act: Act): Promise<'settled' | 'already'>
+
+  /** Things that are open until ended: holds, known absences, closures, stopped contacts. Put replaces. */
+  putHold(academy: string, hold: Hold, act: Act): Promise<void>
+  endHold(academy: string, pupil: PupilKey, act: Act): Promise<'ended' | 'already'>
+  putKnownAbsence(academy: string, absence: KnownAbsence, act: Act): Promise<void>
+  endKnownAbsence(academy: string, id: string, act: Act): Promise<'ended' | 'already'>
+  putClosure(academy: string, closure: Closure, act: Act): Promise<void>
+  endClosure(academy: string, id: string, act: Act): Promise<'ended' | 'already'>
+  putStop(academy: string, contactId: string, act: Act): Promise<void>
+  endStop(academy: string, contactId: string, act: Act): Promise<'ended' | 'already'>
+
+  /** Marks a sweep of a day as done; written last, so a sweep that died is not taken for done. */
+  ranSweep(academy: string, date: LocalDate, sweep: string, at: Instant): Promise<void>
+  runs(academy: string, date: LocalDate): Promise<Readonly<Record<string, Instant>>>
+
+  /** Appends entries; one that exists already is left as it is. The only writer of the chronicle. */
+  appendChronicle(entries: readonly ChronicleEntry[]): Promise<void>
+  chronicleOf(academy: string, about: { pupil: PupilKey } | { date: LocalDate }, after?: string, limit?: number): Promise<readonly ChronicleEntry[]>
+
+  putImport(academy: string, report: ImportReport): Promise<void>
+  importReport(academy: string, importId: string): Promise<ImportReport | undefined>
+}
+
+export interface ChronicleEntry extends Omit<Act, 'look'> {
+  /** Deterministic: the item and its version. */
+  readonly id: string
+  readonly academy: string
+  /** Whose history it is in: a pupil's own, or the academy's day. */
+  readonly about: { readonly pupil: PupilKey } | { readonly date: LocalDate }
+}
+
+export interface ImportReport {
+  readonly id: string
+  readonly file: string
+  readonly state: 'waiting' | 'checking' | 'live' | 'refused' | 'failed'
+  readonly at: Instant
+  readonly rows: number
+  readonly done: number
+  readonly problems: readonly { line: number; column: string; what: string; remedy: string }[]
+}

@@ -1,0 +1,39 @@
+/**
+ * What Firstbell needs from the world, in the school's words. On AWS and on one machine the same handlers are made from it.
+ */
+import type { Files } from './files.ts'
+import type { Queue } from './queue.ts'
+import type { Secrets } from './secrets.ts'
+import type { Stores } from './stores.ts'
+import type { Texter } from './texter.ts'
+import type { Timers } from './timers.ts'
+import type { Bus } from './bus.ts'
+
+export interface Clock {
+  now(): string
+}
+
+export interface Ids {
+  /** A new id that fits the API: 22 letters and digits, never guessable. */
+  fresh(): string
+}
+
+/** The log takes a code from the catalogue and that code's fields. There is no way to hand it free text or a whole object. */
+export interface Log {
+  write(code: string, fields?: Readonly<Record<string, string | number | boolean>>): void
+}
+
+export interface World {
+  /** The function's own environment, unparsed. */
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+  stores(table: string): Stores
+  queue(url: string): Queue
+  texter(provider: 'sns' | 'end-user-messaging', settings: { readonly configurationSet: string }): Texter
+  timers(settings: { readonly targetArn: string; readonly roleArn: string }): Timers
+  bus(name: string): Bus
+  files(bucket: string): Files
+  readonly secrets: Secrets
+}
