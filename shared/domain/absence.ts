@@ -30,7 +30,14 @@ export interface Reason {
 }
 
 export type TextKind =
-  | 'unreported' | 'late' | 'correction' | 'warning' | 'ladder' | 'reminder' | 'acknowledgement' | 'page'
+  | 'unreported'
+  | 'late'
+  | 'correction'
+  | 'warning'
+  | 'ladder'
+  | 'reminder'
+  | 'acknowledgement'
+  | 'page'
 
 /**
  * claimed -> accepted -> delivered | failed; `claimed` past its lease is uncertain and only a person or the provider settles it.
@@ -40,7 +47,12 @@ export type TextState = 'claimed' | 'uncertain' | 'refused' | 'accepted' | 'fail
 
 /** A state only ever moves to a higher rank, so late and repeated receipts cannot undo what is known. */
 export const TEXT_RANK: Readonly<Record<TextState, number>> = {
-  claimed: 0, uncertain: 1, refused: 2, accepted: 3, failed: 4, delivered: 5,
+  claimed: 0,
+  uncertain: 1,
+  refused: 2,
+  accepted: 3,
+  failed: 4,
+  delivered: 5,
 }
 
 export interface TextRecord {
@@ -79,4 +91,5 @@ export interface AbsenceCard {
 export const standingNow = (card: AbsenceCard): Standing | undefined => (card.sessions.PM ?? card.sessions.AM)?.standing
 
 /** Contact made in the sense of the words of the house: an entitled adult said where the child is, or staff saw the child. */
-export const isContactMade = (standing: Standing | undefined): boolean => standing === 'reported' || standing === 'arrived'
+export const isContactMade = (standing: Standing | undefined): boolean =>
+  standing === 'reported' || standing === 'arrived'

@@ -64,7 +64,17 @@ export interface Reply {
 
 /** What plain rules made of a reply, and the words that led there. */
 export interface ReplyReading {
-  readonly kind: 'reason' | 'stop' | 'danger' | 'unclear' | 'wrong-number' | 'coming' | 'elsewhere' | 'foreign' | 'automatic' | 'empty'
+  readonly kind:
+    | 'reason'
+    | 'stop'
+    | 'danger'
+    | 'unclear'
+    | 'wrong-number'
+    | 'coming'
+    | 'elsewhere'
+    | 'foreign'
+    | 'automatic'
+    | 'empty'
   readonly code?: Code
   readonly from?: LocalDate
   readonly until?: LocalDate

@@ -118,5 +118,14 @@ export interface LookOrder extends Ground {
 
 export type Asked = Order | AskOrder
 export type Order =
-  | MarkOrder | FollowOrder | TextOrder | TaskOrder | PageOrder | SettleOrder
-  | OpenCaseOrder | StepCaseOrder | CloseCaseOrder | BrakeOrder | LookOrder
+  | MarkOrder
+  | FollowOrder
+  | TextOrder
+  | TaskOrder
+  | PageOrder
+  | SettleOrder
+  | OpenCaseOrder
+  | StepCaseOrder
+  | CloseCaseOrder
+  | BrakeOrder
+  | LookOrder

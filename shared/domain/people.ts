@@ -109,7 +109,8 @@ export interface StaffMember {
 }
 
 /** The name a text may say: preferred first name, else first name. */
-export const firstName = (pupil: Pick<Pupil, 'forename' | 'preferredName'>): string => pupil.preferredName || pupil.forename
+export const firstName = (pupil: Pick<Pupil, 'forename' | 'preferredName'>): string =>
+  pupil.preferredName || pupil.forename
 
 /** On the roll on a date: from the starting day to the leaving day, both included (regulation 8). */
 export const onRoll = (entry: { admitted: LocalDate; left?: LocalDate }, date: LocalDate): boolean =>

@@ -1,5 +1,7 @@
 /** What a decision or a use case gives back: the value, or a named refusal that says why and what to do. */
-export type Result<T, R = Refusal> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: R }
+export type Result<T, R = Refusal> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: R }
 
 /** A refusal a person can act on. `code` is stable, for programs; the sentences are for people and hold no personal data. */
 export interface Refusal {

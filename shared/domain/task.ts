@@ -5,9 +5,25 @@ import type { PupilKey, StaffRole } from './people.ts'
 import type { Instant, LocalDate } from './time.ts'
 
 export const TASK_KINDS = [
-  'missing-register', 'call', 'visit', 'confirm-reply', 'brake', 'referral', 'wider-search', 'late-sweep', 'uncertain-text',
-  'safeguarding', 'tell-agency', 'welfare-call', 'unread', 'stopped-texts', 'unknown-number', 'amend-mark', 'held-duty',
-  'day-end', 'disputed-mark',
+  'missing-register',
+  'call',
+  'visit',
+  'confirm-reply',
+  'brake',
+  'referral',
+  'wider-search',
+  'late-sweep',
+  'uncertain-text',
+  'safeguarding',
+  'tell-agency',
+  'welfare-call',
+  'unread',
+  'stopped-texts',
+  'unknown-number',
+  'amend-mark',
+  'held-duty',
+  'day-end',
+  'disputed-mark',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 

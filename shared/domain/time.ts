@@ -38,7 +38,8 @@ export const addMinutes = (at: Instant, minutes: number): Instant => toInstant(m
 /** Whole minutes from one instant to a later one (negative when it is earlier). */
 export const minutesBetween = (from: Instant, to: Instant): number => Math.floor((millis(to) - millis(from)) / 60_000)
 
-export const addDays = (date: LocalDate, days: number): LocalDate => Temporal.PlainDate.from(date).add({ days }).toString()
+export const addDays = (date: LocalDate, days: number): LocalDate =>
+  Temporal.PlainDate.from(date).add({ days }).toString()
 
 /** Days from one date to another. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number =>
@@ -72,7 +73,20 @@ export const isLocalDate = (text: string): boolean => {
 }
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
 /** A date as a letter or a text would say it: `Monday 12 January`. */
 export const spokenDate = (date: LocalDate): string =>

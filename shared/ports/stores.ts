@@ -67,9 +67,20 @@ export interface RollStore {
   /** Writes a generation of a file beside the live one; nothing reads it until `goLive`. */
   stage(academy: string, generation: number, staged: StagedFile): Promise<void>
   /** One conditional write makes a staged generation live; `stale` when another import won meanwhile. */
-  goLive(academy: string, file: StagedFile['file'], from: number, to: number, classes: readonly SchoolClass[] | undefined, act: Act): Promise<'live' | 'stale'>
+  goLive(
+    academy: string,
+    file: StagedFile['file'],
+    from: number,
+    to: number,
+    classes: readonly SchoolClass[] | undefined,
+    act: Act,
+  ): Promise<'live' | 'stale'>
   /** Contacts of this academy with this mobile, and the pupils they stand for. A number given up matches for 30 days. */
-  contactsOfMobile(academy: string, mobile: string, today: LocalDate): Promise<readonly { contactId: string; pupils: readonly PupilKey[] }[]>
+  contactsOfMobile(
+    academy: string,
+    mobile: string,
+    today: LocalDate,
+  ): Promise<readonly { contactId: string; pupils: readonly PupilKey[] }[]>
 }
 
 export type StagedFile =
@@ -144,7 +155,11 @@ export interface Stores {
     text: TextRecord,
     standing: { readonly session: Session; readonly while: readonly SessionAbsence['standing'][] },
     act: Act,
-  ): Promise<{ readonly claim: 'claimed' } | { readonly claim: 'taken'; readonly record: TextRecord } | { readonly claim: 'refused'; readonly pupils: readonly PupilKey[] }>
+  ): Promise<
+    | { readonly claim: 'claimed' }
+    | { readonly claim: 'taken'; readonly record: TextRecord }
+    | { readonly claim: 'refused'; readonly pupils: readonly PupilKey[] }
+  >
   /** Moves a text's state up, never down. `providerId` is kept and can be looked up. */
   moveText(
     academy: string,
@@ -159,11 +174,23 @@ export interface Stores {
   raiseTask(academy: string, task: Task, act: Act): Promise<'raised' | 'already'>
   task(academy: string, taskId: string): Promise<Task | undefined>
   /** Ends an open task; `already` when it has ended. */
-  endTask(academy: string, task: Task, state: 'done' | 'withdrawn', outcome: NonNullable<Task['outcome']>, act: Act): Promise<'ended' | 'already'>
+  endTask(
+    academy: string,
+    task: Task,
+    state: 'done' | 'withdrawn',
+    outcome: NonNullable<Task['outcome']>,
+    act: Act,
+  ): Promise<'ended' | 'already'>
 
   openCase(academy: string, aCase: Case, act: Act): Promise<'opened' | 'already'>
   /** Adds days, steps and visits to an open case as the version after `expected`. */
-  stepCase(academy: string, aCase: Case, expected: number, add: { days?: readonly LocalDate[]; steps?: readonly TakenStep[]; visits?: readonly Visit[] }, act: Act): Promise<'saved' | 'stale'>
+  stepCase(
+    academy: string,
+    aCase: Case,
+    expected: number,
+    add: { days?: readonly LocalDate[]; steps?: readonly TakenStep[]; visits?: readonly Visit[] },
+    act: Act,
+  ): Promise<'saved' | 'stale'>
   closeCase(academy: string, aCase: Case, closed: NonNullable<Case['closed']>, act: Act): Promise<'closed' | 'already'>
   /** A pupil's cases, open and closed, newest first. */
   casesOf(academy: string, pupil: PupilKey): Promise<readonly Case[]>
@@ -174,7 +201,13 @@ export interface Stores {
   settleReply(academy: string, reply: Reply, state: 'confirmed' | 'dismissed', act: Act): Promise<'settled' | 'already'>
 
   holdBrake(academy: string, date: LocalDate, brake: Brake, act: Act): Promise<'held' | 'already'>
-  settleBrake(academy: string, date: LocalDate, brake: Brake, state: 'released' | 'refused', act: Act): Promise<'settled' | 'already'>
+  settleBrake(
+    academy: string,
+    date: LocalDate,
+    brake: Brake,
+    state: 'released' | 'refused',
+    act: Act,
+  ): Promise<'settled' | 'already'>
 
   /** Things that are open until ended: holds, known absences, closures, stopped contacts. Put replaces. */
   putHold(academy: string, hold: Hold, act: Act): Promise<void>
@@ -192,7 +225,12 @@ export interface Stores {
 
   /** Appends entries; one that exists already is left as it is. The only writer of the chronicle. */
   appendChronicle(entries: readonly ChronicleEntry[]): Promise<void>
-  chronicleOf(academy: string, about: { pupil: PupilKey } | { date: LocalDate }, after?: string, limit?: number): Promise<readonly ChronicleEntry[]>
+  chronicleOf(
+    academy: string,
+    about: { pupil: PupilKey } | { date: LocalDate },
+    after?: string,
+    limit?: number,
+  ): Promise<readonly ChronicleEntry[]>
 
   putImport(academy: string, report: ImportReport): Promise<void>
   importReport(academy: string, importId: string): Promise<ImportReport | undefined>

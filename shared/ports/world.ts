@@ -1,13 +1,14 @@
 /**
  * What Firstbell needs from the world, in the school's words. On AWS and on one machine the same handlers are made from it.
  */
+
+import type { Bus } from './bus.ts'
 import type { Files } from './files.ts'
 import type { Queue } from './queue.ts'
 import type { Secrets } from './secrets.ts'
 import type { Stores } from './stores.ts'
 import type { Texter } from './texter.ts'
 import type { Timers } from './timers.ts'
-import type { Bus } from './bus.ts'
 
 export interface Clock {
   now(): string

@@ -1,0 +1,1 @@
+export { FollowUpEnv as Env } from '../../shared/platform/follow-up-env.ts'

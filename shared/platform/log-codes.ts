@@ -1,0 +1,81 @@
+/**
+ * Every line Firstbell may log: a code, a sentence for the operator, and the only fields it may carry.
+ * Alarms count these codes; the runbook has a heading for each that alarms. No field holds a name, a number or words of anybody.
+ */
+interface LogCode {
+  readonly level: 'INFO' | 'WARN' | 'ERROR'
+  readonly says: string
+  readonly fields: readonly string[]
+  /** Who is hurt, when this code raises an alarm. */
+  readonly alarm?: string
+}
+
+const catalogue = <const T extends Record<string, LogCode>>(codes: T): T => codes
+
+export const LOG_CODES = catalogue({
+  STARTED: { level: 'INFO', says: 'The function began.', fields: ['function', 'items'] },
+  COMPLETED: { level: 'INFO', says: 'The function ended.', fields: ['function', 'items', 'failed'] },
+  INPUT_REFUSED: {
+    level: 'ERROR',
+    says: 'A message does not have the agreed shape and went to the dead letters.',
+    fields: ['function', 'field', 'rule'],
+    alarm: 'A step of the school day, a text or a reply may not have been handled.',
+  },
+  BROKEN: {
+    level: 'ERROR',
+    says: 'A message could not be handled and will be tried again.',
+    fields: ['function', 'error'],
+    alarm: 'A step of the school day, a text or a reply may not have been handled.',
+  },
+  REQUEST_BROKEN: {
+    level: 'ERROR',
+    says: 'A request from the console could not be answered.',
+    fields: ['function', 'route', 'error'],
+    alarm: 'Staff cannot save what they entered.',
+  },
+  LOOKED: { level: 'INFO', says: 'A day was looked at.', fields: ['academy', 'date', 'why', 'orders'] },
+  SWEEP_LATE: {
+    level: 'ERROR',
+    says: 'A sweep came too late and did nothing but raise a task.',
+    fields: ['academy', 'sweep', 'minutesLate'],
+    alarm: 'Families of absent pupils were not texted by the timetable.',
+  },
+  SWEEP_MISSED: {
+    level: 'ERROR',
+    says: 'A sweep did not happen.',
+    fields: ['academy', 'sweep'],
+    alarm: 'Families of absent pupils were not texted by the timetable.',
+  },
+  TEXT_ACCEPTED: { level: 'INFO', says: 'A text was handed over.', fields: ['academy', 'kind'] },
+  TEXT_STOOD_DOWN: {
+    level: 'INFO',
+    says: 'A text was not sent, the facts had changed.',
+    fields: ['academy', 'kind', 'why'],
+  },
+  TEXT_REFUSED: { level: 'WARN', says: 'The provider refused a text.', fields: ['academy', 'kind'] },
+  TEXT_UNCERTAIN: {
+    level: 'ERROR',
+    says: 'Nobody knows whether a text went; a person must settle it.',
+    fields: ['academy', 'kind'],
+    alarm: 'A family may not have been told that their child is missing.',
+  },
+  BRAKE_HELD: { level: 'WARN', says: 'A batch of texts is held.', fields: ['academy', 'kind', 'because', 'pupils'] },
+  REPLY_KEPT: { level: 'INFO', says: 'A reply was kept.', fields: ['academy', 'reading'] },
+  REPLY_UNKNOWN_ACADEMY: {
+    level: 'ERROR',
+    says: 'A text came in to a number no academy owns.',
+    fields: ['function'],
+    alarm: 'A parent’s reply has no office to read it.',
+  },
+  RECEIPT_UNKNOWN: { level: 'WARN', says: 'A receipt names a text that is not known.', fields: ['function'] },
+  CHRONICLE_LATE: {
+    level: 'ERROR',
+    says: 'The chronicle is more than 15 minutes behind.',
+    fields: ['minutes'],
+    alarm: 'The record that a court relies on is incomplete.',
+  },
+  IMPORT_REFUSED: { level: 'WARN', says: 'An imported file was refused.', fields: ['academy', 'file', 'problems'] },
+  IMPORT_LIVE: { level: 'INFO', says: 'An imported file is live.', fields: ['academy', 'file', 'rows'] },
+})
+
+export type LogCodeName = keyof typeof LOG_CODES
