@@ -1,12 +1,23 @@
 import { defineConfig } from 'vitest/config'
 
+const PURE = ['shared/domain/**/*.test.ts', 'academies/**/*.test.ts', 'shared/imports/**/*.test.ts']
+const NEVER = ['node_modules', 'cdk.out', 'out']
+
 export default defineConfig({
   test: {
-    globalSetup: ['test/support/dynamodb-local.ts'],
-    include: ['**/*.test.ts'],
-    exclude: ['node_modules', 'cdk.out', 'out'],
     reporters: ['default', './test/support/closing-line.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    projects: [
+      { test: { name: 'rules', include: PURE, exclude: NEVER, testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'whole',
+          include: ['**/*.test.ts'],
+          exclude: [...NEVER, ...PURE],
+          globalSetup: ['test/support/dynamodb-local.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
   },
 })

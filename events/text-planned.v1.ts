@@ -30,7 +30,7 @@ const toStaff = z.object({
   to: z.literal('staff'),
   kind: z.literal('page'),
   taskId: pathId,
-  role: z.string().max(20),
+  staffId: pathId,
   wording: z.enum(['page-brake', 'page-safeguarding', 'page-referral', 'page-late-sweep']),
 })
 

@@ -6,7 +6,7 @@ import type { AbsenceCard, TextKind } from './absence.ts'
 import type { Calendar, Closure } from './calendar.ts'
 import type { Case } from './case.ts'
 import type { Code, Session } from './codes.ts'
-import type { Pupil, PupilKey, SchoolClass, StaffMember } from './people.ts'
+import type { Pupil, PupilKey, RollEntry, SchoolClass, StaffMember } from './people.ts'
 import type { Register } from './register.ts'
 import type { Task } from './task.ts'
 import type { Instant, LocalDate } from './time.ts'
@@ -92,6 +92,8 @@ export interface Known {
   readonly closures: readonly Closure[]
   readonly classes: readonly SchoolClass[]
   readonly registers: readonly Register[]
+  /** The rolls of classes whose submitted register leaves somebody unmarked. */
+  readonly rosters: Readonly<Record<string, readonly RollEntry[]>>
   readonly cards: readonly AbsenceCard[]
   /** Everybody the facts of today speak of: absent, late, on a card, in a case. */
   readonly pupils: Readonly<Record<PupilKey, Pupil>>

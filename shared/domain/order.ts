@@ -1,5 +1,5 @@
 /** What `decide` wants done. Every order names the rule and the clause of the policy that asked for it. */
-import type { TextKind } from './absence.ts'
+import type { Standing, TextKind } from './absence.ts'
 import type { Code, Session } from './codes.ts'
 import type { Brake } from './known.ts'
 import type { PupilKey, StaffRole } from './people.ts'
@@ -27,7 +27,7 @@ export interface FollowOrder extends Ground {
   readonly pupil: PupilKey
   readonly classId: string
   readonly session: Session
-  readonly standing: 'unexplained' | 'arrived' | 'withdrawn' | 'reported'
+  readonly standing: Standing
   readonly vulnerable: boolean
 }
 
@@ -73,7 +73,7 @@ export interface TaskOrder extends Ground {
 export interface PageOrder extends Ground {
   readonly do: 'page'
   readonly taskId: string
-  readonly to: StaffRole
+  readonly staffId: string
   readonly wording: 'page-brake' | 'page-safeguarding' | 'page-referral' | 'page-late-sweep'
 }
 

@@ -168,6 +168,11 @@ export interface Stores {
     to: { readonly state: TextState; readonly at: Instant; readonly providerId?: string },
     act: Act,
   ): Promise<'moved' | 'kept'>
+  /**
+   * Gives back a claim made at that instant, when the provider said "not now" and took nothing, so that the text may be claimed
+   * again. `kept`: the record has moved on, or is another claim.
+   */
+  releaseText(academy: string, home: TextHome, slot: string, at: Instant, act: Act): Promise<'released' | 'kept'>
   /** The text that a provider's message id belongs to. */
   textOfProviderId(providerId: string): Promise<{ academy: string; home: TextHome; slot: string } | undefined>
 

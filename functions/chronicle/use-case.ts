@@ -1,0 +1,14 @@
+import type { StreamedAct } from '../../shared/adapters/dynamodb/stream.ts'
+import type { ChronicleEntry } from '../../shared/ports/stores.ts'
+
+/**
+ * The chronicle entries of an act: one in the history of each pupil it is about, or one in the academy's day when it is about none
+ * (a class register, a brake, a policy).
+ */
+export const entriesOf = ({ academy, act, id }: StreamedAct): readonly ChronicleEntry[] => {
+  const { look: _look, ...said } = act
+  const pupils = act.pupils ?? []
+  return pupils.length === 0
+    ? [{ ...said, id, academy, about: { date: act.at.slice(0, 10) } }]
+    : pupils.map((pupil) => ({ ...said, id, academy, about: { pupil } }))
+}

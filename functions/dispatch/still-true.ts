@@ -1,0 +1,94 @@
+/**
+ * The last questions before a text goes: read strongly, just before it is claimed. Whatever changed since it was planned stands the
+ * text down for that pupil.
+ */
+import type { TextPlanned } from '../../events/text-planned.v1.ts'
+import { type AbsenceCard, type Standing, standingNow } from '../../shared/domain/absence.ts'
+import { closureOf } from '../../shared/domain/calendar.ts'
+import { isOnSite } from '../../shared/domain/codes.ts'
+import { isRingOnly, mayText } from '../../shared/domain/contacts.ts'
+import { type Contact, onRoll, type Pupil } from '../../shared/domain/people.ts'
+import type { Mark, Register } from '../../shared/domain/register.ts'
+import type { OpenRecord, Stores } from '../../shared/ports/stores.ts'
+
+export type PlannedForContact = Extract<TextPlanned, { to: 'contact' }>
+
+/** What is known of one pupil at the moment of sending. */
+export interface Present {
+  readonly pupil: Pupil
+  readonly contact: Contact
+  readonly card: AbsenceCard | undefined
+  readonly mark: Mark | undefined
+}
+
+/** Standings in which a text of this kind may be claimed. */
+export const CLAIMABLE: Readonly<Record<PlannedForContact['kind'], readonly Standing[]>> = {
+  unreported: ['unexplained'],
+  ladder: ['unexplained', 'answered'],
+  late: ['arrived'],
+  correction: ['arrived', 'withdrawn'],
+  warning: [],
+  reminder: [],
+  acknowledgement: [],
+}
+
+const whyNot = (
+  planned: PlannedForContact,
+  now: Present,
+  register: Register | undefined,
+  open: OpenRecord,
+): string | undefined => {
+  if (!onRoll(now.pupil, planned.date)) return 'left the roll'
+  if (!mayText(now.contact, planned.date, open.stopped)) return 'may not be texted'
+  if (open.holds.some((hold) => hold.pupil === now.pupil.key)) return 'on hold'
+  if (isRingOnly(now.contact) && !planned.ringOnly) return 'may not be told'
+  const standing = now.card && standingNow(now.card)
+  const present = now.mark !== undefined && isOnSite(now.mark.code)
+  switch (planned.kind) {
+    case 'unreported':
+      if (closureOf(open.closures, planned.date, planned.session)) return 'school is closed'
+      return register?.submitted && now.mark?.code === 'N' && standing === 'unexplained'
+        ? undefined
+        : 'no longer unexplained'
+    case 'ladder':
+      return standing === 'unexplained' || standing === 'answered' ? undefined : 'no longer silent'
+    case 'late':
+      return now.mark?.code === 'U' ? undefined : 'no longer late'
+    case 'correction':
+      return present ? undefined : 'not marked present'
+    case 'warning':
+    case 'reminder':
+    case 'acknowledgement':
+      return undefined
+    default:
+      return planned.kind satisfies never
+  }
+}
+
+/** The pupils of whom the planned text is still true, and for each of the others why it is not. */
+export const stillTrue = async (
+  planned: PlannedForContact,
+  stores: Stores,
+): Promise<{ readonly present: readonly Present[]; readonly stoodDown: readonly string[] }> => {
+  const { academy, date, session } = planned
+  const [pupils, open] = await Promise.all([stores.roll.pupils(academy, planned.pupils, true), stores.open(academy)])
+  const present: Present[] = []
+  const stoodDown: string[] = []
+  for (const key of planned.pupils) {
+    const pupil = pupils[key]
+    const contact = pupil?.contacts.find((each) => each.contactId === planned.contactId)
+    if (!pupil || !contact) {
+      stoodDown.push('no longer a contact')
+      continue
+    }
+    const [register, card] = await Promise.all([
+      stores.register(academy, date, session, pupil.classId),
+      stores.card(academy, date, key),
+    ])
+    const now = { pupil, contact, card, mark: register?.marks[key] }
+    const why = whyNot(planned, now, register, open)
+    if (why === undefined) present.push(now)
+    else stoodDown.push(why)
+  }
+  return { present, stoodDown }
+}

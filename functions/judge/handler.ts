@@ -1,0 +1,23 @@
+import { awsWorld } from '../../shared/adapters/aws-world.ts'
+import { actOf } from '../../shared/adapters/dynamodb/stream.ts'
+import { lookAtDay } from '../../shared/follow-up/look-at-day.ts'
+import { lookPorts } from '../../shared/follow-up/look-ports.ts'
+import { streamFunction } from '../../shared/platform/function-kinds.ts'
+import { lazily } from '../../shared/platform/lazy.ts'
+import { Env } from './env.ts'
+
+/** Called with changes that ask for a look: what is due is judged whenever something is learned, once per academy and batch. */
+export const make = streamFunction({
+  name: 'judge',
+  env: Env,
+  async run(records, env, world) {
+    const asking = records.flatMap((record) => actOf(record) ?? []).filter((each) => each.act.look)
+    const ports = lookPorts(env, world)
+    for (const academy of new Set(asking.map((each) => each.academy))) {
+      await lookAtDay(academy, world.clock.now(), 'learned', ports)
+    }
+    return {}
+  },
+})
+
+export const handler = lazily(() => make(awsWorld()))

@@ -1,0 +1,21 @@
+import * as z from 'zod'
+import { awsWorld } from '../../shared/adapters/aws-world.ts'
+import { lookPorts } from '../../shared/follow-up/look-ports.ts'
+import { watchAcademy } from '../../shared/follow-up/watch.ts'
+import { scheduledFunction } from '../../shared/platform/function-kinds.ts'
+import { lazily } from '../../shared/platform/lazy.ts'
+import { Env } from './env.ts'
+
+/** Called by an EventBridge rule every five minutes; what the event holds does not matter. */
+export const make = scheduledFunction({
+  name: 'watchdog',
+  env: Env,
+  input: z.unknown(),
+  async run(_event, env, world) {
+    const ports = lookPorts(env, world)
+    const academies = await ports.stores.policies.academies()
+    for (const academy of academies) await watchAcademy(academy, world.clock.now(), ports)
+  },
+})
+
+export const handler = lazily(() => make(awsWorld()))

@@ -1,0 +1,30 @@
+/** What is to go wrong, for tests and rehearsals. */
+import * as z from 'zod'
+import { SWEEPS } from '../academies/policy.ts'
+
+const sweep = z.enum(SWEEPS, { error: `a sweep is one of ${SWEEPS.join(', ')}` })
+
+/** Each request replaces all faults; an empty one ends them. */
+export const FaultsSchema = z.strictObject({
+  skip: z.array(sweep).default([]).describe('Sweeps that do not happen.'),
+  late: z.partialRecord(sweep, z.number().min(0).max(1440)).default({}).describe('Minutes by which a sweep is late.'),
+  provider: z.enum(['up', 'down', 'slow', '429']).default('up').describe('How the phone network behaves.'),
+  twice: z.boolean().default(false).describe('Deliver every tick, queue message and stream record twice.'),
+})
+export type Faults = z.infer<typeof FaultsSchema>
+
+export interface FaultBoard {
+  now(): Faults
+  set(faults: Faults): void
+}
+
+/** Begins with nothing wrong. */
+export const faultBoard = (): FaultBoard => {
+  let faults = FaultsSchema.parse({})
+  return {
+    now: () => faults,
+    set(next) {
+      faults = next
+    },
+  }
+}

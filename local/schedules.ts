@@ -1,0 +1,103 @@
+/** Schedules and rules of the template on the turned clock, and one-off alarms. */
+import * as z from 'zod'
+import { addMinutes, type Instant } from '../shared/domain/time.ts'
+import type { Timers } from '../shared/ports/timers.ts'
+import type { Calls } from './calls.ts'
+import { RANK, type VirtualClock } from './clock.ts'
+import { nextTime } from './cron.ts'
+import type { FaultBoard } from './faults.ts'
+import type { Queues } from './queues.ts'
+import type { Wiring } from './wiring.ts'
+
+const SweepInput = z.object({ academy: z.string(), sweep: z.string() })
+
+const seconds = (at: Instant): string => `${at.slice(0, 19)}Z`
+
+/** Substitutes the context attributes that Scheduler fills in. */
+export const scheduledInput = (input: string, at: Instant, arn: string): unknown =>
+  JSON.parse(
+    input
+      .replaceAll('<aws.scheduler.scheduled-time>', seconds(at))
+      .replaceAll('<aws.scheduler.execution-id>', `${arn.split(':').at(-1)}-${seconds(at)}`)
+      .replaceAll('<aws.scheduler.attempt-number>', '1')
+      .replaceAll('<aws.scheduler.schedule-arn>', arn),
+  )
+
+/** Puts every recurring schedule and rule on the clock's agenda, each entering its next time when it falls due. */
+export const startSchedules = (
+  wiring: Wiring,
+  clock: VirtualClock,
+  faults: FaultBoard,
+  calls: Calls,
+  queues: Queues,
+): void => {
+  const hand = async (target: string, event: unknown): Promise<void> => {
+    if (wiring.queues.some(({ arn }) => arn === target)) queues.send(target, [JSON.stringify(event)])
+    else await calls.callLater(target, event)
+  }
+
+  const recur = (next: (after: Instant) => Instant | undefined, fire: (at: Instant) => void, from: Instant): void => {
+    const at = next(from)
+    if (at === undefined) return
+    clock.add({
+      at,
+      rank: RANK.timetable,
+      run: async () => {
+        fire(at)
+        recur(next, fire, at)
+      },
+    })
+  }
+
+  for (const schedule of wiring.schedules) {
+    const next = nextTime(schedule.ScheduleExpression, schedule.ScheduleExpressionTimezone)
+    const fire = (due: Instant): void => {
+      const event = scheduledInput(schedule.Target.Input, due, schedule.arn)
+      const sweep = SweepInput.safeParse(event)
+      const name = sweep.success ? sweep.data.sweep : ''
+      const { skip, late } = faults.now()
+      if (skip.some((skipped) => skipped === name)) return
+      const minutes = Object.entries(late).find(([delayed]) => delayed === name)?.[1] ?? 0
+      const what = sweep.success ? `${sweep.data.academy} ${name}` : schedule.id
+      const run = () => hand(schedule.Target.Arn, event)
+      clock.add({ at: addMinutes(due, minutes), rank: RANK.timetable, what, run })
+    }
+    recur(next, fire, clock.now())
+  }
+
+  for (const rule of wiring.rules) {
+    if (rule.ScheduleExpression === undefined) continue
+    const next = nextTime(rule.ScheduleExpression, 'UTC')
+    const fire = (at: Instant): void => {
+      for (const target of rule.Targets) {
+        const event: unknown = target.Input
+          ? JSON.parse(target.Input)
+          : {
+              version: '0',
+              id: `${rule.id}-${at}`,
+              'detail-type': 'Scheduled Event',
+              source: 'aws.events',
+              time: seconds(at),
+              region: 'eu-west-2',
+              resources: [rule.arn],
+              detail: {},
+            }
+        clock.add({ at, rank: RANK.timetable, what: rule.id, run: () => hand(target.Arn, event) })
+      }
+    }
+    recur(next, fire, clock.now())
+  }
+}
+
+/** One-off alarms, to the whole minute and never early. The same alarm set twice, or set again after it rang, rings once. */
+export const localTimers = (queueArn: string, clock: VirtualClock, queues: Queues, set: Set<string>): Timers => ({
+  async lookAt(academy, at) {
+    const minute = `${at.slice(0, 16)}:00.000Z`
+    const due = minute < at ? addMinutes(minute, 1) : minute
+    const name = `${academy} ${due}`
+    if (set.has(name)) return
+    set.add(name)
+    const run = async () => queues.send(queueArn, [JSON.stringify({ academy, at: due })])
+    clock.add({ at: due, rank: RANK.timetable, what: `${academy} look again`, run })
+  },
+})

@@ -1,0 +1,65 @@
+import type { Case } from '../../domain/case.ts'
+import type { Stores } from '../../ports/stores.ts'
+import { fromCaseItem, toCaseItem } from './case-item.ts'
+import { moveToRest } from './move-to-rest.ts'
+import { getItem, queryItems } from './read.ts'
+import { CASE_PREFIX, closedCaseKey, openKey, pupilPk } from './table.ts'
+import { type Db, IF_NEW, transact, updateIf } from './write.ts'
+
+const bodyOf = ({ version: _, ...body }: Case) => body
+
+const open: (db: Db) => Stores['openCase'] = (db) => async (academy, aCase, act) => {
+  const item = toCaseItem(openKey(academy, 'CASE', aCase.pupil), bodyOf(aCase), 1, act)
+  const opened = await transact(db, [
+    { put: { Item: item, ConditionExpression: IF_NEW } },
+    { check: { Key: closedCaseKey(academy, aCase.pupil, aCase.opened), ConditionExpression: IF_NEW } },
+  ])
+  return opened.won ? 'opened' : 'already'
+}
+
+const step: (db: Db) => Stores['stepCase'] = (db) => async (academy, aCase, expected, add, act) => {
+  const lists = Object.entries(add).filter(([, more]) => more !== undefined && more.length > 0)
+  const appended = lists.map(([list]) => `#body.#${list} = list_append(#body.#${list}, :${list})`)
+  const saved = await updateIf(db, {
+    Key: openKey(academy, 'CASE', aCase.pupil),
+    UpdateExpression: `SET ${[...appended, 'v = :next', 'act = :act'].join(', ')}`,
+    ConditionExpression: 'v = :expected AND #body.caseId = :case',
+    ExpressionAttributeNames: { '#body': 'body', ...Object.fromEntries(lists.map(([list]) => [`#${list}`, list])) },
+    ExpressionAttributeValues: {
+      ':expected': expected,
+      ':next': expected + 1,
+      ':case': aCase.caseId,
+      ':act': act,
+      ...Object.fromEntries(lists.map(([list, more]) => [`:${list}`, more])),
+    },
+  })
+  return saved.won ? 'saved' : 'stale'
+}
+
+const close: (db: Db) => Stores['closeCase'] = (db) => async (academy, aCase, closed, act) => {
+  const moved = await moveToRest(db, openKey(academy, 'CASE', aCase.pupil), (found) => {
+    const now = fromCaseItem(found)
+    if (now.caseId !== aCase.caseId) return undefined
+    return [
+      toCaseItem(closedCaseKey(academy, now.pupil, now.opened), { ...bodyOf(now), closed }, now.version + 1, act),
+    ]
+  })
+  return moved ? 'closed' : 'already'
+}
+
+const casesOf: (db: Db) => Stores['casesOf'] = (db) => async (academy, pupil) => {
+  // The open one first: a case that closes between the two reads is then found in both, and never in neither.
+  const current = await getItem(db, openKey(academy, 'CASE', pupil))
+  const closed = await queryItems(db, { pk: pupilPk(academy, pupil), prefix: CASE_PREFIX, newestFirst: true })
+  const past = closed.map(fromCaseItem)
+  const now = current && fromCaseItem(current)
+  return now === undefined || past.some((one) => one.caseId === now.caseId) ? past : [now, ...past]
+}
+
+/** Cases: the open one of a pupil in the open partition, the closed ones with the pupil, where none is opened again. */
+export const caseStore = (db: Db): Pick<Stores, 'openCase' | 'stepCase' | 'closeCase' | 'casesOf'> => ({
+  openCase: open(db),
+  stepCase: step(db),
+  closeCase: close(db),
+  casesOf: casesOf(db),
+})

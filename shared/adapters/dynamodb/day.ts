@@ -1,0 +1,46 @@
+import * as z from 'zod'
+import type { Stores } from '../../ports/stores.ts'
+import { fromBrakeItem } from './brakes.ts'
+import { fromCardItem, resolveTexts } from './card-item.ts'
+import { fromCaseItem } from './case-item.ts'
+import { ClosureItem, HoldItem, KnownAbsenceItem, StopItem } from './open-thing-items.ts'
+import { queryItems } from './read.ts'
+import { fromRegisterItem } from './register-item.ts'
+import { fromReplyItem } from './reply-item.ts'
+import { fromRunItems } from './runs.ts'
+import { DAY_PREFIX, dayPk, type OpenKind, openPk } from './table.ts'
+import { fromTaskItem } from './task-item.ts'
+import type { Db, Item } from './write.ts'
+
+const Sorted = z.object({ sk: z.string() })
+const beginning = (items: readonly Item[], prefix: string): readonly Item[] =>
+  items.filter((item) => Sorted.parse(item).sk.startsWith(prefix))
+
+/** A day, and all that is open: one strongly consistent query each. */
+export const dayStore = (db: Db): Pick<Stores, 'day' | 'open'> => ({
+  day: async (academy, date) => {
+    const items = await queryItems(db, { pk: dayPk(academy, date) })
+    const cards = beginning(items, DAY_PREFIX.cards).map(fromCardItem)
+    return {
+      registers: beginning(items, DAY_PREFIX.registers).map(fromRegisterItem),
+      cards: cards.map((card) => resolveTexts(card, cards)),
+      brakes: beginning(items, DAY_PREFIX.brakes).map(fromBrakeItem),
+      replies: beginning(items, DAY_PREFIX.replies).map(fromReplyItem),
+      endedTasks: beginning(items, DAY_PREFIX.endedTasks).map(fromTaskItem),
+      runs: fromRunItems(beginning(items, DAY_PREFIX.runs)),
+    }
+  },
+
+  open: async (academy) => {
+    const items = await queryItems(db, { pk: openPk(academy) })
+    const of = (kind: OpenKind): readonly Item[] => beginning(items, `${kind}#`)
+    return {
+      tasks: of('TASK').map(fromTaskItem),
+      cases: of('CASE').map(fromCaseItem),
+      holds: of('HOLD').map((item) => HoldItem.parse(item).body),
+      knownAbsences: of('KNOWN').map((item) => KnownAbsenceItem.parse(item).body),
+      closures: of('CLOSURE').map((item) => ClosureItem.parse(item).body),
+      stopped: of('STOP').map((item) => StopItem.parse(item).body.contactId),
+    }
+  },
+})

@@ -1,0 +1,47 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import type { Stores } from '../../ports/stores.ts'
+import { brakeStore } from './brakes.ts'
+import { cardStore } from './cards.ts'
+import { caseStore } from './cases.ts'
+import { chronicleStore } from './chronicle.ts'
+import { claimStore } from './claim-text.ts'
+import { dayStore } from './day.ts'
+import { importStore } from './imports.ts'
+import type { PhoneKey } from './mobiles.ts'
+import { textStore } from './move-text.ts'
+import { openThingStore } from './open-things.ts'
+import { policyStore } from './policies.ts'
+import { registerStore } from './registers.ts'
+import { replyStore } from './replies.ts'
+import { rollStore } from './roll.ts'
+import { runStore } from './runs.ts'
+import { taskStore } from './tasks.ts'
+
+/**
+ * The record on DynamoDB. `phoneKeys` gives the keys for hashing telephone numbers, newest first: numbers are written with the
+ * newest and looked up with all.
+ */
+export const dynamoStores = (
+  client: DynamoDBDocumentClient,
+  table: string,
+  options: { readonly phoneKeys: () => Promise<readonly PhoneKey[]> },
+): Stores => {
+  const db = { client, table }
+  return {
+    policies: policyStore(db),
+    roll: rollStore(db, options.phoneKeys),
+    ...dayStore(db),
+    ...registerStore(db),
+    ...cardStore(db),
+    ...claimStore(db),
+    ...textStore(db),
+    ...taskStore(db),
+    ...caseStore(db),
+    ...replyStore(db),
+    ...brakeStore(db),
+    ...openThingStore(db),
+    ...runStore(db),
+    ...chronicleStore(db),
+    ...importStore(db),
+  }
+}

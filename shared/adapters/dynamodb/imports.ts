@@ -1,0 +1,39 @@
+import * as z from 'zod'
+import type { Act, ImportReport, Stores } from '../../ports/stores.ts'
+import { getItem } from './read.ts'
+import { importKey } from './table.ts'
+import { type Db, updateIf } from './write.ts'
+
+const ImportItem = z.object({
+  body: z.object({
+    id: z.string(),
+    file: z.string(),
+    state: z.enum(['waiting', 'checking', 'live', 'refused', 'failed']),
+    at: z.string(),
+    rows: z.int(),
+    done: z.int(),
+    problems: z.array(z.object({ line: z.int(), column: z.string(), what: z.string(), remedy: z.string() })),
+  }) satisfies z.ZodType<ImportReport>,
+})
+
+/** Reports of imports; each replaces the one before. What is in a problem stays out of the act: it may quote a file. */
+export const importStore = (db: Db): Pick<Stores, 'putImport' | 'importReport'> => ({
+  putImport: async (academy, report) => {
+    const { id, file, state, at, rows, done, problems } = report
+    const act: Act = {
+      at,
+      by: 'system',
+      kind: 'import-reported',
+      detail: { import: id, file, state, rows, done, problems: problems.length },
+    }
+    await updateIf(db, {
+      Key: importKey(academy, id),
+      UpdateExpression: 'SET body = :body, act = :act ADD v :one',
+      ExpressionAttributeValues: { ':body': report, ':act': act, ':one': 1 },
+    })
+  },
+  importReport: async (academy, importId) => {
+    const item = await getItem(db, importKey(academy, importId))
+    return item && ImportItem.parse(item).body
+  },
+})

@@ -1,0 +1,65 @@
+/** Which generation of each imported file is read, and which generations of contacts were read before. */
+import * as z from 'zod'
+import { addDays } from '../../domain/time.ts'
+import type { Live, RollStore } from '../../ports/stores.ts'
+import { getItem } from './read.ts'
+import { liveKey } from './table.ts'
+import { type Db, updateIf } from './write.ts'
+
+const generation = z.int().default(0)
+
+const LiveItem = z.object({
+  roll: generation,
+  contacts: generation,
+  staff: generation,
+  agencies: generation,
+  calendar: generation,
+  classes: z
+    .array(z.object({ id: z.string(), name: z.string(), yearGroup: z.string(), pupils: z.int() }))
+    .default([]),
+  /** Generations of contacts that went out of use, with the date: their numbers still match for a while. */
+  earlier: z.array(z.object({ gen: z.int(), until: z.string() })).default([]),
+})
+
+export interface LiveWithEarlier extends Live {
+  readonly earlierContacts: readonly { readonly gen: number; readonly until: string }[]
+}
+
+/** A number given up matches for this many days. */
+export const OLD_NUMBER_DAYS = 30
+
+export const readLive = async (db: Db, academy: string, strong = true): Promise<LiveWithEarlier> => {
+  const item = LiveItem.parse((await getItem(db, liveKey(academy), strong)) ?? {})
+  const { roll, contacts, staff, agencies, calendar, classes, earlier } = item
+  return { generations: { roll, contacts, staff, agencies, calendar }, classes, earlierContacts: earlier }
+}
+
+/** Makes a generation live on condition that the one it follows still is. Generation 0 is: nothing was ever imported. */
+export const goLive =
+  (db: Db): RollStore['goLive'] =>
+  async (academy, file, from, to, classes, act) => {
+    const today = act.at.slice(0, 10)
+    const earlier =
+      file === 'contacts' && from > 0
+        ? [...(await readLive(db, academy)).earlierContacts, { gen: from, until: addDays(today, OLD_NUMBER_DAYS) }].filter(
+            ({ until }) => until >= today,
+          )
+        : undefined
+    const made = await updateIf(db, {
+      Key: liveKey(academy),
+      UpdateExpression: `SET #file = :to, act = :act${classes === undefined ? '' : ', classes = :classes'}${
+        earlier === undefined ? '' : ', earlier = :earlier'
+      } ADD v :one`,
+      ConditionExpression: from === 0 ? 'attribute_not_exists(#file)' : '#file = :from',
+      ExpressionAttributeNames: { '#file': file },
+      ExpressionAttributeValues: {
+        ':to': to,
+        ':act': act,
+        ':one': 1,
+        ...(from !== 0 && { ':from': from }),
+        ...(classes !== undefined && { ':classes': classes }),
+        ...(earlier !== undefined && { ':earlier': earlier }),
+      },
+    })
+    return made.won ? 'live' : 'stale'
+  }

@@ -1,0 +1,43 @@
+/** Holds, known absences, closures and stopped contacts as items. */
+import * as z from 'zod'
+import type { Closure } from '../../domain/calendar.ts'
+import type { Hold, KnownAbsence } from '../../domain/known.ts'
+import { code, holding, session } from './values.ts'
+
+export const HoldItem = holding(
+  z.object({
+    pupil: z.string(),
+    because: z.string(),
+    by: z.string(),
+    at: z.string(),
+    review: z.string(),
+  }) satisfies z.ZodType<Hold>,
+)
+
+export const KnownAbsenceItem = holding(
+  z.object({
+    id: z.string(),
+    pupil: z.string(),
+    from: z.string(),
+    until: z.string(),
+    sessions: z.array(session),
+    code,
+    by: z.string(),
+    at: z.string(),
+  }) satisfies z.ZodType<KnownAbsence>,
+)
+
+export const ClosureItem = holding(
+  z.object({
+    id: z.string(),
+    from: z.string(),
+    until: z.string(),
+    sessions: z.array(session),
+    code: z.enum(['#', 'Y4']),
+    because: z.string(),
+    by: z.string(),
+    at: z.string(),
+  }) satisfies z.ZodType<Closure>,
+)
+
+export const StopItem = holding(z.object({ contactId: z.string() }))

@@ -1,0 +1,43 @@
+import type { Act, Stores } from '../../ports/stores.ts'
+import { moveToRest } from './move-to-rest.ts'
+import { type OpenKind, openKey, pastKey } from './table.ts'
+import { type Db, updateIf } from './write.ts'
+
+const put = async (db: Db, academy: string, kind: OpenKind, id: string, body: unknown, act: Act): Promise<void> => {
+  await updateIf(db, {
+    Key: openKey(academy, kind, id),
+    UpdateExpression: 'SET body = :body, act = :act ADD v :one',
+    ExpressionAttributeValues: { ':body': body, ':act': act, ':one': 1 },
+  })
+}
+
+const end = async (db: Db, academy: string, kind: OpenKind, id: string, act: Act): Promise<'ended' | 'already'> => {
+  const moved = await moveToRest(db, openKey(academy, kind, id), (found) => [
+    { ...found, ...pastKey(academy, kind, id, act.at), v: Number(found.v) + 1, act },
+  ])
+  return moved ? 'ended' : 'already'
+}
+
+type OpenThings = Pick<
+  Stores,
+  | 'putHold'
+  | 'endHold'
+  | 'putKnownAbsence'
+  | 'endKnownAbsence'
+  | 'putClosure'
+  | 'endClosure'
+  | 'putStop'
+  | 'endStop'
+>
+
+/** Things that stand until somebody ends them; then they are kept among what is past, with when and by whom. */
+export const openThingStore = (db: Db): OpenThings => ({
+  putHold: (academy, hold, act) => put(db, academy, 'HOLD', hold.pupil, hold, act),
+  endHold: (academy, pupil, act) => end(db, academy, 'HOLD', pupil, act),
+  putKnownAbsence: (academy, absence, act) => put(db, academy, 'KNOWN', absence.id, absence, act),
+  endKnownAbsence: (academy, id, act) => end(db, academy, 'KNOWN', id, act),
+  putClosure: (academy, closure, act) => put(db, academy, 'CLOSURE', closure.id, closure, act),
+  endClosure: (academy, id, act) => end(db, academy, 'CLOSURE', id, act),
+  putStop: (academy, contactId, act) => put(db, academy, 'STOP', contactId, { contactId }, act),
+  endStop: (academy, contactId, act) => end(db, academy, 'STOP', contactId, act),
+})

@@ -1,0 +1,68 @@
+/** Policies by version. A version's text never changes, so each process reads it once and keeps it. */
+import * as z from 'zod'
+import { type Policy, PolicySchema } from '../../../academies/policy.ts'
+import type { PolicyStore, PolicyVersion } from '../../ports/stores.ts'
+import { getItem, queryItems } from './read.ts'
+import {
+  ACADEMY_PREFIX,
+  academyEntryKey,
+  numberKey,
+  policiesUntil,
+  policyHeadKey,
+  policyTextKey,
+  restOfKey,
+  TRUST_PK,
+} from './table.ts'
+import { type Db, IF_NEW, putIf, transact } from './write.ts'
+
+const Head = z.object({ version: z.string(), from: z.string(), act: z.object({ at: z.string() }) })
+const Text = z.object({ policy: PolicySchema })
+const NumberItem = z.object({ academy: z.string() })
+const AcademyItem = z.object({ sk: z.string() })
+
+/** Of several that begin on the same date the one published last counts. */
+const inForce = async (db: Db, academy: string, date: string): Promise<{ version: string; from: string }> => {
+  const range = policiesUntil(academy, date)
+  const items = await queryItems(db, { pk: range.pk, between: [range.from, range.until], newestFirst: true, limit: 10 })
+  const heads = items.map((item) => Head.parse(item))
+  const latest = heads.filter((head) => head.from === heads[0]?.from).toSorted((a, b) => (a.act.at < b.act.at ? 1 : -1))
+  const head = latest[0]
+  if (head === undefined)
+    throw new Error(`${academy} has no policy in force on ${date}: publish one that begins on that date or before`)
+  return head
+}
+
+export const policyStore = (db: Db): PolicyStore => {
+  const kept = new Map<string, Policy>()
+  const textOf = async (academy: string, version: string): Promise<Policy> => {
+    const key = policyTextKey(academy, version)
+    const known = kept.get(`${key.pk} ${key.sk}`)
+    if (known) return known
+    const { policy } = Text.parse(await getItem(db, key))
+    kept.set(`${key.pk} ${key.sk}`, policy)
+    return policy
+  }
+  return {
+    inForce: async (academy, date): Promise<PolicyVersion> => {
+      const { version, from } = await inForce(db, academy, date)
+      return { version, from, policy: await textOf(academy, version) }
+    },
+    publish: async (academy, { version, policy, from }, act) => {
+      // The text first: a head without its text would stop the academy's day.
+      await putIf(db, { Item: { ...policyTextKey(academy, version), policy }, ConditionExpression: IF_NEW })
+      await transact(db, [
+        { put: { Item: { ...policyHeadKey(academy, from, version), v: 1, version, from, act } } },
+        { put: { Item: academyEntryKey(academy) } },
+        { put: { Item: { ...numberKey(policy.texts.number), academy } } },
+      ])
+    },
+    academies: async () =>
+      (await queryItems(db, { pk: TRUST_PK, prefix: ACADEMY_PREFIX })).map((item) =>
+        restOfKey(AcademyItem.parse(item).sk, 1),
+      ),
+    academyOfNumber: async (number) => {
+      const item = await getItem(db, numberKey(number))
+      return item && NumberItem.parse(item).academy
+    },
+  }
+}

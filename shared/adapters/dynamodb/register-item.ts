@@ -1,0 +1,86 @@
+/**
+ * A register as an item: a class of 36 with its act stays under 1,024 bytes, so that every save costs one write unit.
+ * `m` holds the codes, `o` the source most marks share, `x` only what differs from it.
+ */
+import * as z from 'zod'
+import type { Mark, MarkSource, Register } from '../../domain/register.ts'
+import type { Act } from '../../ports/stores.ts'
+import { registerKey, restOfKey } from './table.ts'
+import { code } from './values.ts'
+import type { Item } from './write.ts'
+
+const source = z.enum(['teacher', 'office', 'known', 'arrival', 'close', 'import', 'closure'])
+
+const RegisterItem = z.object({
+  pk: z.string(),
+  sk: z.string(),
+  v: z.int(),
+  s: z.boolean(),
+  sa: z.string().optional(),
+  as: z.string(),
+  o: source.optional(),
+  m: z.record(z.string(), code),
+  x: z.record(
+    z.string(),
+    z.object({ o: source.optional(), l: z.int().optional(), n: z.string().optional() }),
+  ).optional(),
+})
+
+const commonSource = (marks: readonly Mark[]): MarkSource => {
+  const counts = new Map<MarkSource, number>([['teacher', 0]])
+  for (const mark of marks) counts.set(mark.source, (counts.get(mark.source) ?? 0) + 1)
+  return [...counts].reduce((most, next) => (next[1] > most[1] ? next : most))[0]
+}
+
+const exception = (mark: Mark, common: MarkSource) => ({
+  ...(mark.source !== common && { o: mark.source }),
+  ...(mark.minutesLate !== undefined && { l: mark.minutesLate }),
+  ...(mark.note !== undefined && { n: mark.note }),
+})
+
+/** The item of a register's next version. */
+export const toRegisterItem = (academy: string, register: Register, version: number, act: Act): Item => {
+  const common = commonSource(Object.values(register.marks))
+  const exceptions = Object.entries(register.marks)
+    .map(([pupil, mark]) => [pupil, exception(mark, common)] as const)
+    .filter(([, extra]) => Object.keys(extra).length > 0)
+  return {
+    ...registerKey(academy, register.date, register.session, register.classId),
+    v: version,
+    s: register.submitted,
+    ...(register.submittedAt !== undefined && { sa: register.submittedAt }),
+    as: register.asOf,
+    ...(common !== 'teacher' && { o: common }),
+    m: Object.fromEntries(Object.entries(register.marks).map(([pupil, mark]) => [pupil, mark.code])),
+    ...(exceptions.length > 0 && { x: Object.fromEntries(exceptions) }),
+    act,
+  }
+}
+
+/** Reads a register; its class and session stand in the key alone. */
+export const fromRegisterItem = (found: Item): Register => {
+  const item = RegisterItem.parse(found)
+  const [, session = ''] = item.sk.split('#')
+  const marks = Object.entries(item.m).map(([pupil, marked]): [string, Mark] => {
+    const extra = item.x?.[pupil]
+    return [
+      pupil,
+      {
+        code: marked,
+        source: extra?.o ?? item.o ?? 'teacher',
+        ...(extra?.l !== undefined && { minutesLate: extra.l }),
+        ...(extra?.n !== undefined && { note: extra.n }),
+      },
+    ]
+  })
+  return {
+    classId: restOfKey(item.sk, 2),
+    date: restOfKey(item.pk, 3),
+    session: session === 'AM' ? 'AM' : 'PM',
+    version: item.v,
+    submitted: item.s,
+    ...(item.sa !== undefined && { submittedAt: item.sa }),
+    asOf: item.as,
+    marks: Object.fromEntries(marks),
+  }
+}

@@ -1,0 +1,41 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import type { Stores } from '../../ports/stores.ts'
+import { WordsItem } from './reply-item.ts'
+import { replyKey } from './table.ts'
+import { type Db, IF_NEW, putIf, updateIf } from './write.ts'
+
+/** Replies of parents. The words are read by `replyWords` alone. */
+export const replyStore = (db: Db): Pick<Stores, 'keepReply' | 'replyWords' | 'settleReply'> => ({
+  keepReply: async (academy, reply, words, act) => {
+    const { version: _, ...body } = reply
+    const kept = await putIf(db, {
+      Item: { ...replyKey(academy, reply.date, reply.id), v: 1, body, words, act },
+      ConditionExpression: IF_NEW,
+    })
+    return kept.won ? 'kept' : 'already'
+  },
+
+  replyWords: async (academy, date, replyId) => {
+    const { Item } = await db.client.send(
+      new GetCommand({ TableName: db.table, Key: replyKey(academy, date, replyId), ProjectionExpression: 'words' }),
+    )
+    return Item && WordsItem.parse(Item).words
+  },
+
+  settleReply: async (academy, reply, state, act) => {
+    const settled = await updateIf(db, {
+      Key: replyKey(academy, reply.date, reply.id),
+      UpdateExpression: 'SET body.#state = :state, act = :act ADD v :one',
+      ConditionExpression: 'body.#state IN (:proposed, :unread)',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: {
+        ':state': state,
+        ':act': act,
+        ':one': 1,
+        ':proposed': 'proposed',
+        ':unread': 'unread',
+      },
+    })
+    return settled.won ? 'settled' : 'already'
+  },
+})

@@ -1,0 +1,46 @@
+import * as z from 'zod'
+import type { Reply } from '../../domain/known.ts'
+import { code, holding } from './values.ts'
+import type { Item } from './write.ts'
+
+type Body = Omit<Reply, 'version'>
+
+/** The words stand beside the body, where reading a day leaves them behind. */
+const ReplyItem = holding(
+  z.object({
+    id: z.string(),
+    date: z.string(),
+    at: z.string(),
+    contactId: z.string().exactOptional(),
+    pupils: z.array(z.string()),
+    reading: z.object({
+      kind: z.enum([
+        'reason',
+        'stop',
+        'danger',
+        'unclear',
+        'wrong-number',
+        'coming',
+        'elsewhere',
+        'foreign',
+        'automatic',
+        'empty',
+      ]),
+      code: code.exactOptional(),
+      from: z.string().exactOptional(),
+      until: z.string().exactOptional(),
+      confidence: z.enum(['high', 'low']),
+      because: z.array(z.string()),
+      named: z.array(z.string()),
+    }),
+    state: z.enum(['proposed', 'confirmed', 'dismissed', 'unread']),
+    outOfHours: z.boolean(),
+  }) satisfies z.ZodType<Body>,
+)
+
+export const fromReplyItem = (found: Item): Reply => {
+  const { v, body } = ReplyItem.parse(found)
+  return { ...body, version: v }
+}
+
+export const WordsItem = z.object({ words: z.string() })

@@ -1,0 +1,48 @@
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import type { RollStore } from '../../ports/stores.ts'
+import { readLive } from './live.ts'
+import { hashMobile, type PhoneKey } from './mobiles.ts'
+import { queryItems } from './read.ts'
+import { stagedItems } from './staged-items.ts'
+import { generationPk, type Key } from './table.ts'
+import { slowly } from './unprocessed.ts'
+import type { Db, Item } from './write.ts'
+
+type Request = { readonly put: Item } | { readonly remove: Key }
+const KeyOnly = z.object({ pk: z.string(), sk: z.string() })
+
+const writeAll = (db: Db, requests: readonly Request[]): Promise<void> =>
+  slowly(25, requests, async (chunk) => {
+    const answer = await db.client.send(
+      new BatchWriteCommand({
+        RequestItems: {
+          [db.table]: chunk.map((request) =>
+            'put' in request ? { PutRequest: { Item: request.put } } : { DeleteRequest: { Key: request.remove } },
+          ),
+        },
+      }),
+    )
+    return (answer.UnprocessedItems?.[db.table] ?? []).flatMap((request): Request[] => {
+      if (request.PutRequest?.Item) return [{ put: request.PutRequest.Item }]
+      return request.DeleteRequest?.Key ? [{ remove: KeyOnly.parse(request.DeleteRequest.Key) }] : []
+    })
+  })
+
+/**
+ * Writes a generation whole. What an import that died left in it is cleared first, so trying again gives exactly this file.
+ * Throws when the generation is live or was: those are being read.
+ */
+export const stage =
+  (db: Db, phoneKeys: () => Promise<readonly PhoneKey[]>): RollStore['stage'] =>
+  async (academy, generation, staged) => {
+    const live = (await readLive(db, academy)).generations[staged.file]
+    if (generation <= live)
+      throw new RangeError(`Generation ${generation} of ${staged.file} is in use; stage one above ${live}`)
+    const [key] = staged.file === 'contacts' ? await phoneKeys() : [{ version: '', value: '' }]
+    if (key === undefined) throw new Error('There is no key for telephone numbers; put one in the secret')
+    const pk = generationPk(academy, staged.file, generation)
+    const left = (await queryItems(db, { pk, only: ['pk', 'sk'] })).map((item) => KeyOnly.parse(item))
+    await writeAll(db, left.map((remove) => ({ remove })))
+    await writeAll(db, stagedItems(academy, generation, staged, hashMobile(key)).map((put) => ({ put })))
+  }

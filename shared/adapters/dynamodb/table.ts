@@ -1,0 +1,179 @@
+/**
+ * The one table, and the only place that knows a key. pk and sk are strings; the stream carries new and old images; no index.
+ *
+ * | to find or write                       | pk                            | sk                                     | cost            |
+ * |----------------------------------------|-------------------------------|----------------------------------------|-----------------|
+ * | all of a day (sweep, look, office list)| A#<academy>#D#<date>          | (whole partition)                      | 1 strong query  |
+ * |   a register                           |                               | R#<AM or PM>#<class>                   | 1 write         |
+ * |   an absence card and its texts        |                               | C#<pupil>                              | 1 write         |
+ * |   a brake · a reply with its words     |                               | B#<id> · Y#<id>                        |                 |
+ * |   a task that has ended · a sweep done |                               | K#<task> · RUN#<sweep>                 |                 |
+ * | all that is open                       | A#<academy>#OPEN              | TASK# CASE# HOLD# KNOWN# CLOSURE# STOP#| 1 strong query  |
+ * | a pupil's closed cases                 | A#<academy>#P#<pupil>         | CASE#<opened>                          | 1 query         |
+ * | holds, closures ... that ended         | A#<academy>#PAST              | <what>#<id>#<ended at>                 |                 |
+ * | the day an ended task rests in         | A#<academy>#ENDED             | TASK#<id>                              | 1 read          |
+ * | which generations are live             | A#<academy>                   | LIVE                                   | 1 read          |
+ * | policy in force                        | A#<academy>                   | POLICY#<from>#<version>                | 1 query         |
+ * | policy text of a version               | A#<academy>                   | TEXT#<version>                         | 1 read, kept    |
+ * | import reports                         | A#<academy>#IMPORTS           | <import>                               | 1 read          |
+ * | a class's roll · a pupil · a pupil id  | A#<academy>#ROLL#<gen>        | K#<class> · U#<pupil> · ID#<pupilId>   | batch get       |
+ * | contacts · agencies of a pupil         | A#<academy>#CONTACTS#<gen> …  | U#<pupil>                              | batch get, query|
+ * | staff · listed dates                   | A#<academy>#STAFF#<gen> …     | S#<staff> · DATES                      | query, read     |
+ * | whose mobile this is                   | A#<academy>#TEL#<version>#<h> | G<gen>#<contact>                       | 1 query a key   |
+ * | academies · academy of a number        | TRUST                         | ACADEMY#<academy> · NUMBER#<e164>      | 1 query, 1 read |
+ * | the text of a provider's message id    | MSG#<provider id>             | MSG                                    | 1 read          |
+ * | chronicle of a pupil · of a day        | H#<academy>#P#… · #D#<date>   | <at>#<entry>                           | 1 query         |
+ *
+ * Anything open lives in OPEN; when it ends it moves to its resting place in one transaction.
+ * Every key of an academy begins with `A#<academy>` or `H#<academy>` and an academy's slug holds no `#`,
+ * so a role can be held to its academy by its leading keys.
+ */
+import type { Session } from '../../domain/codes.ts'
+import type { PupilKey } from '../../domain/people.ts'
+import type { LocalDate } from '../../domain/time.ts'
+
+export interface Key {
+  readonly pk: string
+  readonly sk: string
+}
+
+export type GenerationFile = 'roll' | 'contacts' | 'agencies' | 'staff' | 'calendar'
+export type OpenKind = 'TASK' | 'CASE' | 'HOLD' | 'KNOWN' | 'CLOSURE' | 'STOP'
+
+/** A part of a key made of what came from outside: a `#` in it would reach into other keys. */
+const part = (text: string): string => {
+  if (text === '' || text.includes('#')) throw new RangeError('A part of a key is empty or holds a "#"; refuse the id at the edge')
+  return text
+}
+
+const academyPk = (academy: string): string => `A#${part(academy)}`
+export const dayPk = (academy: string, date: LocalDate): string => `${academyPk(academy)}#D#${part(date)}`
+export const openPk = (academy: string): string => `${academyPk(academy)}#OPEN`
+export const generationPk = (academy: string, file: GenerationFile, generation: number): string =>
+  `${academyPk(academy)}#${file.toUpperCase()}#${generation}`
+
+export const registerKey = (academy: string, date: LocalDate, session: Session, classId: string): Key => ({
+  pk: dayPk(academy, date),
+  sk: `R#${session}#${part(classId)}`,
+})
+export const cardKey = (academy: string, date: LocalDate, pupil: PupilKey): Key => ({
+  pk: dayPk(academy, date),
+  sk: `C#${part(pupil)}`,
+})
+export const brakeKey = (academy: string, date: LocalDate, id: string): Key => ({
+  pk: dayPk(academy, date),
+  sk: `B#${part(id)}`,
+})
+export const replyKey = (academy: string, date: LocalDate, id: string): Key => ({
+  pk: dayPk(academy, date),
+  sk: `Y#${part(id)}`,
+})
+export const endedTaskKey = (academy: string, date: LocalDate, id: string): Key => ({
+  pk: dayPk(academy, date),
+  sk: `K#${part(id)}`,
+})
+export const runKey = (academy: string, date: LocalDate, sweep: string): Key => ({
+  pk: dayPk(academy, date),
+  sk: `RUN#${part(sweep)}`,
+})
+
+/** Beginnings of the sort keys of a day. */
+export const DAY_PREFIX = { registers: 'R#', cards: 'C#', brakes: 'B#', replies: 'Y#', endedTasks: 'K#', runs: 'RUN#' } as const
+
+export const openKey = (academy: string, kind: OpenKind, id: string): Key => ({
+  pk: openPk(academy),
+  sk: `${kind}#${part(id)}`,
+})
+export const endedTaskPointerKey = (academy: string, id: string): Key => ({
+  pk: `${academyPk(academy)}#ENDED`,
+  sk: `TASK#${part(id)}`,
+})
+export const pastKey = (academy: string, kind: OpenKind, id: string, endedAt: string): Key => ({
+  pk: `${academyPk(academy)}#PAST`,
+  sk: `${kind}#${part(id)}#${part(endedAt)}`,
+})
+export const pupilPk = (academy: string, pupil: PupilKey): string => `${academyPk(academy)}#P#${part(pupil)}`
+export const closedCaseKey = (academy: string, pupil: PupilKey, opened: LocalDate): Key => ({
+  pk: pupilPk(academy, pupil),
+  sk: `CASE#${part(opened)}`,
+})
+export const CASE_PREFIX = 'CASE#'
+
+export const liveKey = (academy: string): Key => ({ pk: academyPk(academy), sk: 'LIVE' })
+export const policyHeadKey = (academy: string, from: LocalDate, version: string): Key => ({
+  pk: academyPk(academy),
+  sk: `POLICY#${part(from)}#${part(version)}`,
+})
+export const policyTextKey = (academy: string, version: string): Key => ({
+  pk: academyPk(academy),
+  sk: `TEXT#${part(version)}`,
+})
+/** The sort keys of every policy that begins on or before a date. `~` sorts after every letter and digit. */
+export const policiesUntil = (academy: string, date: LocalDate) => ({
+  pk: academyPk(academy),
+  from: 'POLICY#',
+  until: `POLICY#${part(date)}#~`,
+})
+export const importKey = (academy: string, id: string): Key => ({ pk: `${academyPk(academy)}#IMPORTS`, sk: part(id) })
+
+export const rosterKey = (academy: string, generation: number, classId: string): Key => ({
+  pk: generationPk(academy, 'roll', generation),
+  sk: `K#${part(classId)}`,
+})
+export const pupilKeyIn = (academy: string, file: 'roll' | 'contacts' | 'agencies', generation: number, pupil: PupilKey): Key => ({
+  pk: generationPk(academy, file, generation),
+  sk: `U#${part(pupil)}`,
+})
+export const pupilIdKey = (academy: string, generation: number, pupilId: string): Key => ({
+  pk: generationPk(academy, 'roll', generation),
+  sk: `ID#${part(pupilId)}`,
+})
+export const staffKey = (academy: string, generation: number, staffId: string): Key => ({
+  pk: generationPk(academy, 'staff', generation),
+  sk: `S#${part(staffId)}`,
+})
+export const datesKey = (academy: string, generation: number): Key => ({
+  pk: generationPk(academy, 'calendar', generation),
+  sk: 'DATES',
+})
+
+/** `hash` is the keyed hash of a mobile, never the mobile. */
+export const mobilePk = (academy: string, keyVersion: string, hash: string): string =>
+  `${academyPk(academy)}#TEL#${part(keyVersion)}#${part(hash)}`
+export const mobileKey = (academy: string, keyVersion: string, hash: string, generation: number, contactId: string): Key => ({
+  pk: mobilePk(academy, keyVersion, hash),
+  sk: `G${generation}#${part(contactId)}`,
+})
+
+export const TRUST_PK = 'TRUST'
+export const ACADEMY_PREFIX = 'ACADEMY#'
+export const academyEntryKey = (academy: string): Key => ({ pk: TRUST_PK, sk: `${ACADEMY_PREFIX}${part(academy)}` })
+export const numberKey = (number: string): Key => ({ pk: TRUST_PK, sk: `NUMBER#${part(number)}` })
+export const providerIdKey = (providerId: string): Key => ({ pk: `MSG#${part(providerId)}`, sk: 'MSG' })
+
+export const chroniclePk = (academy: string, about: { pupil: PupilKey } | { date: LocalDate }): string =>
+  'pupil' in about ? `H#${part(academy)}#P#${part(about.pupil)}` : `H#${part(academy)}#D#${part(about.date)}`
+/** `at` first, so that a partition reads in order of time. */
+export const chronicleSk = (at: string, id: string): string => `${at}#${id}`
+
+/** What follows a prefix of so many parts: the class of `R#AM#7a` is the rest after 2. */
+export const restOfKey = (key: string, parts: number): string => key.split('#').slice(parts).join('#')
+
+/** Items with this attribute are cleared away by the table some days after that second (operational items only). */
+export const TTL_ATTRIBUTE = 'ttl'
+
+/** The table as CreateTable wants it; CDK says the same in its own words. */
+export const tableDefinition = (name: string) =>
+  ({
+    TableName: name,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [
+      { AttributeName: 'pk', AttributeType: 'S' },
+      { AttributeName: 'sk', AttributeType: 'S' },
+    ],
+    KeySchema: [
+      { AttributeName: 'pk', KeyType: 'HASH' },
+      { AttributeName: 'sk', KeyType: 'RANGE' },
+    ],
+    StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+  }) as const

@@ -1,0 +1,51 @@
+import { GetSecretValueCommand, ResourceNotFoundException, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { mockClient } from 'aws-sdk-client-mock'
+import 'aws-sdk-client-mock-vitest/extend'
+import { beforeEach, expect, test } from 'vitest'
+import { secretsManagerSecrets } from './secrets-manager.ts'
+
+const manager = mockClient(SecretsManagerClient)
+const secrets = () => secretsManagerSecrets(new SecretsManagerClient({ region: 'eu-west-2' }))
+const none = new ResourceNotFoundException({ message: 'none', $metadata: {} })
+const current = { VersionStage: 'AWSCURRENT' }
+const before = { VersionStage: 'AWSPREVIOUS' }
+
+beforeEach(() => {
+  manager.reset()
+  manager.on(GetSecretValueCommand, current).resolves({ VersionId: 'aaaaaaaa-1111', SecretString: 'new key' })
+  manager.on(GetSecretValueCommand, before).resolves({ VersionId: 'bbbbbbbb-2222', SecretString: 'old key' })
+})
+
+test('a key that has been replaced is still known, after the newest', async () => {
+  expect(await secrets().read('phones')).toEqual([
+    { version: 'aaaaaaaa', value: 'new key' },
+    { version: 'bbbbbbbb', value: 'old key' },
+  ])
+})
+
+test('a key that was never replaced stands alone', async () => {
+  manager.on(GetSecretValueCommand, before).rejects(none)
+  expect(await secrets().read('phones')).toEqual([{ version: 'aaaaaaaa', value: 'new key' }])
+})
+
+test('keys are asked for once', async () => {
+  const kept = secrets()
+  await Promise.all([kept.read('phones'), kept.read('phones')])
+  await kept.read('phones')
+  expect(manager).toHaveReceivedCommandTimes(GetSecretValueCommand, 2)
+})
+
+test('a failure is not remembered', async () => {
+  manager.on(GetSecretValueCommand, current).rejectsOnce(new Error('throttled')).resolves({
+    VersionId: 'aaaaaaaa-1111',
+    SecretString: 'new key',
+  })
+  const kept = secrets()
+  await expect(kept.read('phones')).rejects.toThrow('throttled')
+  await expect(kept.read('phones')).resolves.toHaveLength(2)
+})
+
+test('a secret without text says what to do', async () => {
+  manager.on(GetSecretValueCommand, current).resolves({ VersionId: 'aaaaaaaa-1111' })
+  await expect(secrets().read('phones')).rejects.toThrow('put-secret-value')
+})

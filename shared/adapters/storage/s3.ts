@@ -1,0 +1,30 @@
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import type { Files } from '../../ports/files.ts'
+
+/** An upload address is good for a quarter of an hour: long enough for a slow line, short enough to be of no use later. */
+const ADDRESS_SECONDS = 15 * 60
+
+/**
+ * Files in an S3 bucket. The client must be made with `requestChecksumCalculation: 'WHEN_REQUIRED'`: otherwise the SDK signs the
+ * checksum of an empty body into every upload address and S3 refuses the upload.
+ */
+export const s3Files = (client: S3Client, bucket: string): Files => ({
+  async put(path, body, contentType) {
+    await client.send(new PutObjectCommand({ Bucket: bucket, Key: path, Body: body, ContentType: contentType }))
+  },
+  async get(path) {
+    try {
+      const found = await client.send(new GetObjectCommand({ Bucket: bucket, Key: path }))
+      return await found.Body?.transformToByteArray()
+    } catch (error) {
+      if (error instanceof NoSuchKey) return undefined
+      throw error
+    }
+  },
+  uploadAddress: (path, contentType) =>
+    getSignedUrl(client, new PutObjectCommand({ Bucket: bucket, Key: path, ContentType: contentType }), {
+      expiresIn: ADDRESS_SECONDS,
+      signableHeaders: new Set(['content-type']),
+    }),
+})

@@ -1,0 +1,64 @@
+/**
+ * The one function that picks whom to text about a child. Court orders, do-not-contact, STOP and mobiles are obeyed here and
+ * nowhere else; dispatch asks again just before handing over.
+ */
+import type { Policy } from '../../academies/policy.ts'
+import type { Contact, Pupil } from './people.ts'
+import type { LocalDate } from './time.ts'
+
+const UK_MOBILE = /^\+447\d{9}$/
+
+/** A court order about this child is live on the date. */
+export const isBarred = (contact: Contact, date: LocalDate): boolean =>
+  contact.noContact || (contact.courtRestriction && (contact.courtUntil === undefined || date <= contact.courtUntil))
+
+/** May be texted about this child: texts allowed, not barred, never texted STOP, and a valid UK mobile. */
+export const mayText = (contact: Contact, date: LocalDate, stopped: readonly string[]): boolean =>
+  contact.textsAllowed &&
+  !isBarred(contact, date) &&
+  !stopped.includes(contact.contactId) &&
+  contact.mobile !== undefined &&
+  UK_MOBILE.test(contact.mobile)
+
+/**
+ * Neither a parent in law nor living with the child: such a person may be asked to ring the school and told nothing else.
+ * Source: Education Act 1996 section 576; data protection: no reason, rate or code to a neighbour.
+ */
+export const isRingOnly = (contact: Contact): boolean => !contact.parentalResponsibility && !contact.livesWith
+
+const lowestPriority = (contacts: readonly Contact[]): readonly Contact[] => {
+  const lowest = Math.min(...contacts.map((contact) => contact.priority))
+  return contacts.filter((contact) => contact.priority === lowest)
+}
+
+/**
+ * The contacts a text about this child goes to, in order of priority.
+ * `entitled`: as the policy's `recipients` says; `next`: the lowest priority not yet tried; `all`: everybody eligible;
+ * a list: those of them still eligible. Empty means that nobody may be texted, and a person must ring.
+ */
+export const recipientsFor = (
+  pupil: Pupil,
+  to: 'entitled' | 'next' | 'all' | readonly string[],
+  when: {
+    readonly policy: Policy
+    readonly date: LocalDate
+    readonly stopped: readonly string[]
+    readonly tried: readonly string[]
+  },
+): readonly Contact[] => {
+  const eligible = pupil.contacts
+    .filter((contact) => mayText(contact, when.date, when.stopped))
+    .toSorted((one, other) => one.priority - other.priority || one.contactId.localeCompare(other.contactId))
+  if (typeof to !== 'string') return eligible.filter((contact) => to.includes(contact.contactId))
+  if (to === 'all') return eligible
+  const untried = eligible.filter((contact) => !when.tried.includes(contact.contactId))
+  if (to === 'next') return untried.length === 0 ? [] : lowestPriority(untried)
+  if (eligible.length === 0) return []
+  const chosen =
+    when.policy.texts.recipients === 'all-resident'
+      ? eligible.filter((contact) => contact.livesWith)
+      : when.policy.texts.recipients === 'all-responsible'
+        ? eligible.filter((contact) => contact.parentalResponsibility)
+        : []
+  return chosen.length > 0 ? chosen : lowestPriority(eligible)
+}

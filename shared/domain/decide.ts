@@ -1,0 +1,40 @@
+/**
+ * The one engine: what is known, the policy and the moment go in; what is to be done comes out. Sweeps, replies, the local clock and
+ * the question "why was this sent?" all ask here. Pure: the same facts give the same orders.
+ */
+import type { Policy } from '../../academies/policy.ts'
+import { factsOf } from './facts.ts'
+import type { Known } from './known.ts'
+import type { Asked, Order } from './order.ts'
+import { alreadyDone } from './pipeline/already-done.ts'
+import { braked } from './pipeline/brake.ts'
+import { heldBack } from './pipeline/holds.ts'
+import { withRecipients } from './pipeline/recipients.ts'
+import { siblingsTogether } from './pipeline/siblings.ts'
+import { stillUseful } from './pipeline/still-useful.ts'
+import { RULES } from './rules/index.ts'
+import type { Instant } from './time.ts'
+
+/** Orders due at `now`, which lies on `known.date`. Rules first, each blind to the others; then one fixed pipeline. */
+export const decide = (known: Known, policy: Policy, now: Instant): readonly Order[] => {
+  const facts = factsOf(known, policy, now)
+  const wished = RULES.flatMap((rule) =>
+    rule.wishes(facts).map((wish): Asked => ({ ...wish, rule: rule.name, clause: rule.clause })),
+  )
+  const due = heldBack(facts, alreadyDone(facts, wished))
+  const addressed = siblingsTogether(alreadyDone(facts, withRecipients(facts, due)))
+  // Usefulness before the brake: holding a text that could no longer go would page the Lead for nothing.
+  return once(alreadyDone(facts, braked(facts, stillUseful(facts, addressed))))
+}
+
+/** Two rules may ask for the same task or the same look; the first one's reason stands. */
+const once = (orders: readonly Order[]): readonly Order[] => {
+  const seen = new Set<string>()
+  return orders.filter((order) => {
+    const key = order.do === 'task' ? `task ${order.id}` : order.do === 'look' ? `look ${order.at}` : undefined
+    if (key === undefined) return true
+    const first = !seen.has(key)
+    seen.add(key)
+    return first
+  })
+}

@@ -1,0 +1,133 @@
+/**
+ * What is known, asked in the words that rules use. Built once per decision, so that every rule reads the same facts and
+ * none has to know how they are kept.
+ */
+import type { Policy, Sweep } from '../../academies/policy.ts'
+import { type AbsenceCard, isContactMade, type Standing, type TextKind, type TextRecord } from './absence.ts'
+import { closedCode, isSchoolDay } from './calendar.ts'
+import type { Case } from './case.ts'
+import type { Session } from './codes.ts'
+import { isOnSite } from './codes.ts'
+import type { Hold, Known } from './known.ts'
+import { inForce, type Pupil, type PupilKey, type StaffMember, type StaffRole } from './people.ts'
+import type { Mark, Register } from './register.ts'
+import type { Task } from './task.ts'
+import { addMinutes, type Instant, instantOf, type LocalTime, localTime } from './time.ts'
+
+export const SESSIONS: readonly Session[] = ['AM', 'PM']
+
+export interface Facts {
+  readonly known: Known
+  readonly policy: Policy
+  readonly now: Instant
+  /** The local clock time of `now`. */
+  readonly time: LocalTime
+  /** School is in on this date at all. */
+  readonly isSchoolDay: boolean
+  /** The session is school: no holiday, no INSET, no closure. */
+  isOpen(session: Session): boolean
+  /** The moment of a sweep has come today. */
+  reached(sweep: Sweep): boolean
+  /** The session's register has closed. */
+  hasClosed(session: Session): boolean
+  at(time: LocalTime): Instant
+  inMinutes(minutes: number): Instant
+  register(classId: string, session: Session): Register | undefined
+  mark(pupil: PupilKey, session: Session): Mark | undefined
+  card(pupil: PupilKey): AbsenceCard | undefined
+  caseOf(pupil: PupilKey): Case | undefined
+  hold(pupil: PupilKey): Hold | undefined
+  task(id: string): Task | undefined
+  pupil(key: PupilKey): Pupil | undefined
+  isVulnerable(pupil: PupilKey): boolean
+  /** Texts of a kind that stand on a pupil's card, the owner's record where a brother or sister holds it. */
+  texts(pupil: PupilKey, kinds: readonly TextKind[]): readonly TextRecord[]
+  /** Nobody entitled has said where the child is. A reply nobody confirmed counts as silence at the day's end. */
+  isSilent(pupil: PupilKey): boolean
+  /** Contact made today in the sense of the words of the house, or the child's register shows staff have seen or excused them. */
+  isAccountedFor(pupil: PupilKey): boolean
+  /** Who does a role's duties today, cover counted. */
+  staff(role: StaffRole): readonly StaffMember[]
+}
+
+const silentStandings = (atDayEnd: boolean): readonly (Standing | undefined)[] =>
+  atDayEnd ? ['unexplained', 'answered'] : ['unexplained']
+
+/** Reads what is known at an instant. `known.date` is the local date of `now`. */
+export const factsOf = (known: Known, policy: Policy, now: Instant): Facts => {
+  const time = localTime(now, policy.zone)
+  const registers = new Map(known.registers.map((register) => [`${register.session} ${register.classId}`, register]))
+  const marks = new Map<string, Mark>()
+  for (const register of known.registers) {
+    for (const [key, mark] of Object.entries(register.marks)) marks.set(`${register.session} ${key}`, mark)
+  }
+  const cards = new Map(known.cards.map((card) => [card.pupil, card]))
+  const cases = new Map(known.cases.filter((each) => !each.closed).map((each) => [each.pupil, each]))
+  const holds = new Map(known.holds.map((hold) => [hold.pupil, hold]))
+  const tasks = new Map(known.tasks.map((task) => [task.id, task]))
+
+  const isOpen = (session: Session) => closedCode(known.calendar, known.closures, known.date, session) === undefined
+  const reached = (sweep: Sweep) => time >= policy.sweeps[sweep]
+  const mark = (pupil: PupilKey, session: Session) => marks.get(`${session} ${pupil}`)
+
+  const ownRecord = (slot: string, record: TextRecord): TextRecord =>
+    record.owner === undefined ? record : (cards.get(record.owner)?.texts[slot] ?? record)
+
+  const isSilent = (pupil: PupilKey) => {
+    const card = cards.get(pupil)
+    if (!card) return false
+    const session: Session = card.sessions.PM ? 'PM' : 'AM'
+    return isOpen(session) && silentStandings(reached('day-end')).includes(card.sessions[session]?.standing)
+  }
+
+  const isAccountedFor = (pupil: PupilKey) => {
+    const card = cards.get(pupil)
+    const latest = mark(pupil, 'PM') ?? mark(pupil, 'AM')
+    const standing = (card?.sessions.PM ?? card?.sessions.AM)?.standing
+    if (isContactMade(standing)) return true
+    if (latest === undefined || latest.source === 'closure') return false
+    return isOnSite(latest.code) || !['N', 'O', 'Y4', '#', 'Z'].includes(latest.code)
+  }
+
+  const staff = (role: StaffRole) =>
+    known.staff
+      .filter((member) => member.role === role && member.coversFor === undefined && inForce(member, known.date))
+      .map(
+        (member) =>
+          known.staff.find((other) => other.coversFor === member.staffId && inForce(other, known.date)) ?? member,
+      )
+
+  return {
+    known,
+    policy,
+    now,
+    time,
+    isOpen,
+    reached,
+    mark,
+    isSilent,
+    isAccountedFor,
+    staff,
+    isSchoolDay: isSchoolDay(known.calendar, known.date),
+    hasClosed: (session) => time >= (session === 'AM' ? policy.day.amCloses : policy.day.pmCloses),
+    at: (clock) => instantOf(known.date, clock, policy.zone),
+    inMinutes: (minutes) => addMinutes(now, minutes),
+    register: (classId, session) => registers.get(`${session} ${classId}`),
+    card: (pupil) => cards.get(pupil),
+    caseOf: (pupil) => cases.get(pupil),
+    hold: (pupil) => holds.get(pupil),
+    task: (id) => tasks.get(id),
+    pupil: (key) => known.pupils[key],
+    isVulnerable: (key) => isVulnerable(known.pupils[key], policy, known.date),
+    texts: (pupil, kinds) =>
+      Object.entries(cards.get(pupil)?.texts ?? {})
+        .map(([slot, record]) => ownRecord(slot, record))
+        .filter((record) => kinds.includes(record.kind)),
+  }
+}
+
+/** A pupil whom the policy puts first: by a flag on the roll or an agency working with them today. */
+export const isVulnerable = (pupil: Pupil | undefined, policy: Policy, date: string): boolean =>
+  pupil !== undefined &&
+  (pupil.flags.some((flag) => policy.vulnerable.flags.some((first) => first === flag)) ||
+    pupil.agencies.some((agency) => policy.vulnerable.agencies.includes(agency.kind) && inForce(agency, date)))

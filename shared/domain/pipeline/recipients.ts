@@ -1,0 +1,46 @@
+/** Turns "text about this pupil" into one text per contact, or into a call when nobody may be texted. */
+import { callTask } from '../call.ts'
+import { isRingOnly, recipientsFor } from '../contacts.ts'
+import type { Facts } from '../facts.ts'
+import type { Asked, AskOrder, Order } from '../order.ts'
+import { usefulUntil } from './still-useful.ts'
+
+const tried = (facts: Facts, ask: AskOrder): readonly string[] =>
+  facts.texts(ask.pupil, [ask.kind]).map((text) => text.contactId)
+
+const texts = (facts: Facts, ask: AskOrder): readonly Order[] => {
+  const { rule, clause, kind, step, session } = ask
+  const pupil = facts.pupil(ask.pupil)
+  const contacts =
+    pupil === undefined
+      ? []
+      : recipientsFor(pupil, ask.to, {
+          policy: facts.policy,
+          date: facts.known.date,
+          stopped: facts.known.stopped,
+          tried: tried(facts, ask),
+        })
+  if (contacts.length > 0) {
+    return contacts.map((contact) => ({
+      do: 'text',
+      rule,
+      clause,
+      kind,
+      step,
+      session,
+      pupils: [ask.pupil],
+      contactId: contact.contactId,
+      ringOnly: isRingOnly(contact),
+      usefulUntil: usefulUntil(facts, kind, session),
+    }))
+  }
+  if (kind === 'late') return []
+  const why =
+    ask.to === 'next'
+      ? 'No text reached the family and no other number is left. Ring every number we hold.'
+      : 'There is nobody we may text about this child. Ring the family.'
+  return [{ ...callTask(facts, ask.pupil, why, true), rule, clause }]
+}
+
+export const withRecipients = (facts: Facts, orders: readonly Asked[]): readonly Order[] =>
+  orders.flatMap((order) => (order.do === 'ask' ? texts(facts, order) : [order]))

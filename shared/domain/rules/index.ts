@@ -1,0 +1,53 @@
+/** Every rule of the school, in the order of the day. A new rule is a file and a line here. */
+import type { Rule } from '../rule.ts'
+import { anotherSilentDay } from './another-silent-day.ts'
+import { beforeHoliday } from './before-holiday.ts'
+import { cardFollowsMark } from './card-follows-mark.ts'
+import { contactMade } from './contact-made.ts'
+import { correction } from './correction.ts'
+import { dayEndProof } from './day-end-proof.ts'
+import { heldBrake } from './held-brake.ts'
+import { ladderStep } from './ladder-step.ts'
+import { lateAfterClose } from './late-after-close.ts'
+import { missingAfterLunch } from './missing-after-lunch.ts'
+import { missingRegister } from './missing-register.ts'
+import { openCase } from './open-case.ts'
+import { referralWaits } from './referral-waits.ts'
+import { safeguardingPage } from './safeguarding-page.ts'
+import { settledTasks } from './settled-tasks.ts'
+import { silentByLunch } from './silent-by-lunch.ts'
+import { tellAgency } from './tell-agency.ts'
+import { uncertainText } from './uncertain-text.ts'
+import { unconfirmedReply } from './unconfirmed-reply.ts'
+import { undelivered } from './undelivered.ts'
+import { unexplainedAbsence } from './unexplained-absence.ts'
+import { unmarkedAtClose } from './unmarked-at-close.ts'
+import { unreportedAbsence } from './unreported-absence.ts'
+import { vulnerableFirst } from './vulnerable-first.ts'
+
+export const RULES: readonly Rule[] = [
+  unmarkedAtClose,
+  unexplainedAbsence,
+  cardFollowsMark,
+  lateAfterClose,
+  missingRegister,
+  vulnerableFirst,
+  tellAgency,
+  unreportedAbsence,
+  undelivered,
+  uncertainText,
+  correction,
+  silentByLunch,
+  unconfirmedReply,
+  missingAfterLunch,
+  openCase,
+  anotherSilentDay,
+  contactMade,
+  ladderStep,
+  referralWaits,
+  beforeHoliday,
+  heldBrake,
+  safeguardingPage,
+  settledTasks,
+  dayEndProof,
+]

@@ -1,0 +1,56 @@
+/**
+ * A missing register is never an absence and never texts anyone: the teacher and the office are chased, and when it is still
+ * missing the Head counts heads. Source: guidance, registers at the start of each morning and once each afternoon.
+ */
+
+import type { Session } from '../codes.ts'
+import { type Facts, SESSIONS } from '../facts.ts'
+import { idOf } from '../ids.ts'
+import type { SchoolClass } from '../people.ts'
+import type { Rule, Wish } from '../rule.ts'
+import { clockAfter } from '../time.ts'
+
+const headCountTime = (facts: Facts, session: Session) =>
+  session === 'AM'
+    ? facts.policy.registers.headCountAt
+    : clockAfter(facts.policy.day.pmCloses, facts.policy.registers.pmHeadCountAfterMinutes)
+
+const chase = (facts: Facts, schoolClass: SchoolClass, session: Session): readonly Wish[] => {
+  const task = { do: 'task', kind: 'missing-register', pupils: [], classId: schoolClass.id, session } as const
+  const words = session === 'AM' ? 'morning' : 'afternoon'
+  const heads = headCountTime(facts, session)
+  if (facts.time < heads) {
+    const asked: Wish = {
+      ...task,
+      id: idOf(facts.known.date, 'register', schoolClass.id, session),
+      due: facts.inMinutes(10),
+      doers: facts.policy.registers.missingTo,
+      urgent: false,
+      why: `The ${words} register of ${schoolClass.name} is not in.`,
+    }
+    return [asked, { do: 'look', at: facts.at(heads) }]
+  }
+  return [
+    {
+      ...task,
+      id: idOf(facts.known.date, 'heads', schoolClass.id, session),
+      due: facts.inMinutes(5),
+      doers: ['head'],
+      urgent: true,
+      why: `The ${words} register of ${schoolClass.name} is still not in. Count heads now.`,
+    },
+  ]
+}
+
+export const missingRegister: Rule = {
+  name: 'missing-register',
+  clause: 'Registration: a register is completed in each classroom; 9.15 Register closes',
+  wishes: (facts) =>
+    SESSIONS.filter(
+      (session) => facts.isOpen(session) && facts.hasClosed(session) && facts.time < facts.policy.day.ends,
+    ).flatMap((session) =>
+      facts.known.classes
+        .filter((schoolClass) => schoolClass.pupils > 0 && !facts.register(schoolClass.id, session)?.submitted)
+        .flatMap((schoolClass) => chase(facts, schoolClass, session)),
+    ),
+}

@@ -1,0 +1,70 @@
+/** A task whose matter has settled itself is withdrawn, with the reason, so that nobody rings a family whose child is in class. */
+import { type Facts, SESSIONS } from '../facts.ts'
+import { idOf } from '../ids.ts'
+import type { Rule } from '../rule.ts'
+import type { Task, TaskKind } from '../task.ts'
+
+type Settled = (facts: Facts, task: Task) => string | undefined
+
+const whenAccountedFor: Settled = (facts, task) => {
+  if (task.pupils.length > 0 && task.pupils.every(facts.isAccountedFor)) return 'contact made'
+  const closedToday = task.date === facts.known.date && !SESSIONS.some(facts.isOpen)
+  return closedToday && !task.pupils.some((pupil) => facts.caseOf(pupil)) ? 'school is closed' : undefined
+}
+
+const whenRegisterIsIn: Settled = (facts, task) => {
+  if (task.classId === undefined || task.session === undefined || task.date !== facts.known.date) return undefined
+  if (!facts.isOpen(task.session)) return 'school is closed'
+  return facts.register(task.classId, task.session)?.submitted ? 'the register is in' : undefined
+}
+
+const whenReplySettled: Settled = (facts, task) => {
+  const reply = facts.known.replies.find((each) => each.id === task.about)
+  if (reply === undefined) return undefined
+  if (reply.state === 'confirmed' || reply.state === 'dismissed') return 'the reply was dealt with'
+  const urgent = idOf(facts.known.date, 'urgent', reply.id)
+  return task.id !== urgent && facts.task(urgent) ? 'it is urgent now' : undefined
+}
+
+const whenBrakeSettled: Settled = (facts, task) => {
+  const brake = facts.known.brakes.find((each) => each.id === task.about)
+  return brake && brake.state !== 'held' ? `the batch was ${brake.state}` : undefined
+}
+
+const whenTextSettled: Settled = (facts, task) => {
+  const owner =
+    task.pupils[0] === undefined ? undefined : facts.known.cards.filter((card) => task.pupils.includes(card.pupil))
+  const went = owner
+    ?.flatMap((card) =>
+      Object.entries(card.texts).map(([slot, text]) => ({ id: idOf(card.date, 'uncertain', card.pupil, slot), text })),
+    )
+    .find((each) => each.id === task.id)?.text
+  return went && ['accepted', 'delivered', 'failed'].includes(went.state) ? `the text was ${went.state}` : undefined
+}
+
+const SETTLED: Readonly<Partial<Record<TaskKind, Settled>>> = {
+  'missing-register': whenRegisterIsIn,
+  call: whenAccountedFor,
+  visit: whenAccountedFor,
+  'wider-search': whenAccountedFor,
+  referral: whenAccountedFor,
+  'tell-agency': whenAccountedFor,
+  'held-duty': whenAccountedFor,
+  'disputed-mark': whenAccountedFor,
+  'confirm-reply': whenReplySettled,
+  unread: whenReplySettled,
+  brake: whenBrakeSettled,
+  'uncertain-text': whenTextSettled,
+}
+
+export const settledTasks: Rule = {
+  name: 'settled-tasks',
+  clause: 'Corrections: tasks close when the matter is settled',
+  wishes: (facts) =>
+    facts.known.tasks
+      .filter((task) => task.state === 'open')
+      .flatMap((task) => {
+        const because = SETTLED[task.kind]?.(facts, task)
+        return because === undefined ? [] : [{ do: 'settle' as const, taskId: task.id, because }]
+      }),
+}

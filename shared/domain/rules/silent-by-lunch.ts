@@ -1,0 +1,27 @@
+/** Silence by lunch is a telephone call, and a home visit where the policy says so. */
+import { callTask } from '../call.ts'
+import { idOf } from '../ids.ts'
+import type { Rule, Wish } from '../rule.ts'
+
+export const silentByLunch: Rule = {
+  name: 'silent-by-lunch',
+  clause: 'Registration: no communication by lunch time, then a telephone call and possible home visit if appropriate',
+  wishes: (facts) =>
+    facts.reached('lunch')
+      ? facts.known.cards
+          .filter((card) => card.sessions.AM?.standing === 'unexplained' && facts.isSilent(card.pupil))
+          .flatMap((card): readonly Wish[] => {
+            const call = callTask(facts, card.pupil, 'Nobody has said where the child is. Ring every number we hold.')
+            if (!facts.policy.calls.visitAtLunch) return [call]
+            const visit: Wish = {
+              ...call,
+              id: idOf(facts.known.date, 'visit', card.pupil),
+              kind: 'visit',
+              doers: ['visitor', 'office'],
+              due: facts.inMinutes(120),
+              why: 'No communication by lunch. Visit the home and leave a numbered calling card if nobody answers.',
+            }
+            return [call, visit]
+          })
+      : [],
+}

@@ -1,0 +1,21 @@
+/** From 10:30 (by the policy) every pupil still N and unreported: one text to each entitled recipient. */
+import type { Rule } from '../rule.ts'
+
+export const unreportedAbsence: Rule = {
+  name: 'unreported-absence',
+  clause: 'Registration: if a child’s absence has not been reported by 10.30am, a text message to be sent',
+  wishes: (facts) =>
+    facts.reached('unreported-absence') && facts.isOpen('AM')
+      ? facts.known.cards
+          .filter((card) => card.sessions.AM?.standing === 'unexplained' && facts.mark(card.pupil, 'AM')?.code === 'N')
+          .filter((card) => card.sessions.PM === undefined || card.sessions.PM.standing === 'unexplained')
+          .map((card) => ({
+            do: 'ask',
+            kind: 'unreported',
+            step: 'first',
+            session: 'AM',
+            pupil: card.pupil,
+            to: 'entitled',
+          }))
+      : [],
+}

@@ -1,0 +1,220 @@
+/**
+ * Carries out one order. Each is safe to carry out twice, by two functions at once, or to die in the middle of: the store's
+ * conditions decide who was first, and whatever was not done is ordered again at the next look.
+ */
+import type { TextPlanned } from '../../events/text-planned.v1.ts'
+import { idOf } from '../domain/ids.ts'
+import type { Known } from '../domain/known.ts'
+import type { Order } from '../domain/order.ts'
+import type { Mark } from '../domain/register.ts'
+import { addMinutes, type Instant } from '../domain/time.ts'
+import type { Queue } from '../ports/queue.ts'
+import type { Act, Stores } from '../ports/stores.ts'
+import type { Timers } from '../ports/timers.ts'
+
+export interface Hands {
+  readonly stores: Stores
+  readonly texts: Queue
+  readonly timers: Timers
+}
+
+export interface Moment {
+  readonly known: Known
+  readonly now: Instant
+  readonly policyVersion: string
+}
+
+/** A page about a task may be delayed by a phone that was off, but not into the day after. */
+const PAGE_USEFUL_MINUTES = 24 * 60
+
+type Of<Do extends Order['do']> = Extract<Order, { do: Do }>
+
+const actFor = (order: Order, moment: Moment, kind: string, rest: Partial<Act> = {}): Act => ({
+  at: moment.now,
+  by: 'system',
+  kind,
+  rule: order.rule,
+  clause: order.clause,
+  policy: moment.policyVersion,
+  ...rest,
+})
+
+const mark = async (order: Of<'mark'>, moment: Moment, { stores }: Hands): Promise<void> => {
+  const { academy, date } = moment.known
+  const register = await stores.register(academy, date, order.session, order.classId)
+  if (!register) return
+  const missing = order.pupils.filter((pupil) => register.marks[pupil] === undefined)
+  if (missing.length === 0) return
+  const given: Mark = { code: order.code, source: order.code === 'N' ? 'close' : 'known' }
+  const marks = { ...register.marks, ...Object.fromEntries(missing.map((pupil) => [pupil, given])) }
+  const next = { ...register, version: register.version + 1, marks }
+  await stores.saveRegister(
+    academy,
+    next,
+    register.version,
+    actFor(order, moment, 'register-closed', { pupils: missing, detail: { code: order.code } }),
+  )
+}
+
+const follow = async (order: Of<'follow'>, moment: Moment, { stores }: Hands): Promise<void> => {
+  const { academy, date } = moment.known
+  const { pupil, classId, vulnerable, session, standing } = order
+  const keep = standing === 'unexplained' ? (['reported', 'arrived', 'answered'] as const) : []
+  const act = actFor(order, moment, `absence-${standing}`, { pupils: [pupil], detail: { session } })
+  await stores.setStanding(
+    academy,
+    { pupil, classId, date, vulnerable },
+    session,
+    { standing, since: moment.now },
+    undefined,
+    keep,
+    act,
+  )
+}
+
+const plannedText = (order: Of<'text'>, moment: Moment): TextPlanned => ({
+  to: 'contact',
+  academy: moment.known.academy,
+  date: moment.known.date,
+  session: order.session,
+  kind: order.kind === 'page' ? 'reminder' : order.kind,
+  step: order.step,
+  pupils: [...order.pupils],
+  contactId: order.contactId,
+  ringOnly: order.ringOnly,
+  usefulUntil: order.usefulUntil,
+  rule: order.rule,
+  clause: order.clause,
+  policy: moment.policyVersion,
+})
+
+const plannedPage = (order: Of<'page'>, moment: Moment): TextPlanned => ({
+  to: 'staff',
+  academy: moment.known.academy,
+  date: moment.known.date,
+  session: 'AM',
+  kind: 'page',
+  taskId: order.taskId,
+  staffId: order.staffId,
+  wording: order.wording,
+  usefulUntil: addMinutes(moment.now, PAGE_USEFUL_MINUTES),
+  rule: order.rule,
+  clause: order.clause,
+  policy: moment.policyVersion,
+})
+
+const raise = async (order: Of<'task'>, moment: Moment, { stores }: Hands): Promise<void> => {
+  const { do: _do, ...task } = order
+  const whole = { ...task, date: moment.known.date, version: 1, raised: moment.now, state: 'open', pages: {} } as const
+  const detail = {
+    task: order.id,
+    task_kind: order.kind,
+    due: order.due,
+    ...(order.classId === undefined ? {} : { class: order.classId }),
+  }
+  await stores.raiseTask(
+    moment.known.academy,
+    whole,
+    actFor(order, moment, 'task-raised', { pupils: order.pupils, detail }),
+  )
+}
+
+const settle = async (order: Of<'settle'>, moment: Moment, { stores }: Hands): Promise<void> => {
+  const task = moment.known.tasks.find((each) => each.id === order.taskId)
+  if (!task) return
+  const outcome = { what: order.because, by: 'system', at: moment.now }
+  const detail = { task: task.id, task_kind: task.kind, because: order.because }
+  await stores.endTask(
+    moment.known.academy,
+    task,
+    'withdrawn',
+    outcome,
+    actFor(order, moment, 'task-withdrawn', { pupils: task.pupils, detail }),
+  )
+}
+
+const openCase = async (order: Of<'open-case'>, moment: Moment, { stores }: Hands): Promise<void> => {
+  const { academy, date } = moment.known
+  const aCase = {
+    caseId: idOf(date, 'case', order.pupil),
+    pupil: order.pupil,
+    opened: date,
+    version: 1,
+    days: [date],
+    steps: [],
+    visits: [],
+  }
+  await stores.openCase(
+    academy,
+    aCase,
+    actFor(order, moment, 'case-opened', { pupils: [order.pupil], detail: { case: aCase.caseId, day: 1 } }),
+  )
+}
+
+const stepCase = async (order: Of<'step-case'>, moment: Moment, { stores }: Hands): Promise<void> => {
+  const aCase = moment.known.cases.find((each) => each.caseId === order.caseId)
+  if (!aCase) return
+  const newDay = aCase.days.includes(order.day) ? [] : [order.day]
+  const steps = order.steps.map((step) => ({ ...step, at: moment.now, how: 'due' as const }))
+  const detail = {
+    case: aCase.caseId,
+    day: aCase.days.length + newDay.length,
+    steps: order.steps.map((step) => step.step),
+  }
+  const act = actFor(order, moment, steps.length > 0 ? 'case-step' : 'case-day', { pupils: [order.pupil], detail })
+  await stores.stepCase(moment.known.academy, aCase, aCase.version, { days: newDay, steps }, act)
+}
+
+const closeCase = async (order: Of<'close-case'>, moment: Moment, { stores }: Hands): Promise<void> => {
+  const aCase = moment.known.cases.find((each) => each.caseId === order.caseId)
+  if (!aCase) return
+  const closed = { at: moment.now, by: 'system', because: order.because }
+  const detail = { case: aCase.caseId, because: order.because }
+  await stores.closeCase(
+    moment.known.academy,
+    aCase,
+    closed,
+    actFor(order, moment, 'case-closed', { pupils: [order.pupil], detail }),
+  )
+}
+
+const brake = async (order: Of<'brake'>, moment: Moment, { stores }: Hands): Promise<void> => {
+  const { academy, date } = moment.known
+  const held = { ...order.brake, at: moment.now, version: 1, state: 'held' } as const
+  const { id, kind, because, pupils } = order.brake
+  const act = actFor(order, moment, 'brake-held', {
+    pupils,
+    detail: { brake: id, kind, because, count: pupils.length },
+  })
+  await stores.holdBrake(academy, date, held, act)
+}
+
+/** Carries out one order; resolves when it stands in the record, on the queue or in the scheduler. */
+export const carryOut = async (order: Order, moment: Moment, hands: Hands): Promise<void> => {
+  switch (order.do) {
+    case 'mark':
+      return mark(order, moment, hands)
+    case 'follow':
+      return follow(order, moment, hands)
+    case 'text':
+      return hands.texts.send([plannedText(order, moment)])
+    case 'page':
+      return hands.texts.send([plannedPage(order, moment)])
+    case 'task':
+      return raise(order, moment, hands)
+    case 'settle':
+      return settle(order, moment, hands)
+    case 'open-case':
+      return openCase(order, moment, hands)
+    case 'step-case':
+      return stepCase(order, moment, hands)
+    case 'close-case':
+      return closeCase(order, moment, hands)
+    case 'brake':
+      return brake(order, moment, hands)
+    case 'look':
+      return hands.timers.lookAt(moment.known.academy, order.at)
+    default:
+      return order satisfies never
+  }
+}

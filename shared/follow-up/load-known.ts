@@ -1,0 +1,91 @@
+/** Loads what is known of an academy's day: three queries, and only the pupils that today's facts speak of. */
+import type { Policy } from '../../academies/policy.ts'
+import type { Calendar } from '../domain/calendar.ts'
+import type { Known } from '../domain/known.ts'
+import type { PupilKey, RollEntry, SchoolClass } from '../domain/people.ts'
+import type { Register } from '../domain/register.ts'
+import { type Instant, localDate } from '../domain/time.ts'
+import type { DayRecord, OpenRecord, PolicyVersion, Stores } from '../ports/stores.ts'
+
+/** The policy in force and the local date at an instant. */
+export const policyAt = async (
+  stores: Stores,
+  academy: string,
+  now: Instant,
+): Promise<{ version: PolicyVersion; date: string }> => {
+  const version = await stores.policies.inForce(academy, now.slice(0, 10))
+  return { version, date: localDate(now, version.policy.zone) }
+}
+
+/** The academy's calendar: what calendar.csv listed where one was imported, else the policy's terms and holidays. */
+export const calendarOf = async (stores: Stores, academy: string, policy: Policy): Promise<Calendar> => {
+  const listed = await stores.roll.listedDates(academy)
+  if (listed) return { listed, terms: [] }
+  const { terms, bankHolidays, inset, closures } = policy.calendar
+  const dates = [
+    ...bankHolidays.map((date) => [date, { kind: 'holiday', note: 'bank holiday' }] as const),
+    ...inset.map((date) => [date, { kind: 'inset' }] as const),
+    ...closures.map((date) => [date, { kind: 'holiday', note: 'planned closure' }] as const),
+  ]
+  return { listed: Object.fromEntries(dates), terms }
+}
+
+/** Pupils that a rule may ask about. Those of an ordinary register are not read: nobody has to do anything about them. */
+const spokenOf = (day: DayRecord, open: OpenRecord): readonly PupilKey[] => {
+  const missing = day.registers.flatMap((register) =>
+    Object.entries(register.marks).flatMap(([key, mark]) => (mark.code === 'N' || mark.code === 'U' ? [key] : [])),
+  )
+  const followed = day.cards
+    .filter(
+      (card) =>
+        Object.values(card.sessions).some((each) => each.standing !== 'reported') || Object.keys(card.texts).length > 0,
+    )
+    .map((card) => card.pupil)
+  return [...new Set([...missing, ...followed, ...open.cases.map((each) => each.pupil)])]
+}
+
+const rostersNeeded = (registers: readonly Register[], classes: readonly SchoolClass[]): readonly string[] => {
+  const size = new Map(classes.map((each) => [each.id, each.pupils]))
+  const short = registers.filter(
+    (register) => register.submitted && Object.keys(register.marks).length < (size.get(register.classId) ?? 0),
+  )
+  return [...new Set(short.map((register) => register.classId))]
+}
+
+/** Everything `decide` reads about one academy on one date. */
+export const loadKnown = async (stores: Stores, academy: string, date: string, policy: Policy): Promise<Known> => {
+  const [live, day, open, calendar, staff] = await Promise.all([
+    stores.roll.live(academy),
+    stores.day(academy, date),
+    stores.open(academy),
+    calendarOf(stores, academy, policy),
+    stores.roll.staff(academy),
+  ])
+  const [pupils, rosters] = await Promise.all([
+    stores.roll.pupils(academy, spokenOf(day, open)),
+    Promise.all(
+      rostersNeeded(day.registers, live.classes).map(
+        async (id): Promise<readonly [string, readonly RollEntry[]]> => [id, await stores.roll.roster(academy, id)],
+      ),
+    ),
+  ])
+  return {
+    academy,
+    date,
+    calendar,
+    pupils,
+    staff,
+    classes: live.classes,
+    closures: open.closures,
+    registers: day.registers,
+    cards: day.cards,
+    brakes: day.brakes,
+    replies: day.replies,
+    rosters: Object.fromEntries(rosters),
+    cases: open.cases,
+    tasks: [...open.tasks, ...day.endedTasks],
+    holds: open.holds,
+    knownAbsences: open.knownAbsences,
+    stopped: open.stopped,
+  }
+}

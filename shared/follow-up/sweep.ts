@@ -1,0 +1,85 @@
+/**
+ * A sweep of the timetable: guarded by the school's calendar and against lateness, then one look at the day. Its mark that it ran is
+ * written last, so that a sweep which died is run again and not taken for done.
+ */
+import { isSchoolDay } from '../domain/calendar.ts'
+import { lateSweepTask } from '../domain/pipeline/still-useful.ts'
+import { addMinutes, type Instant, minutesBetween } from '../domain/time.ts'
+import type { Stores } from '../ports/stores.ts'
+import { calendarOf, policyAt } from './load-known.ts'
+import { type LookPorts, lookAtDay } from './look-at-day.ts'
+
+/** A task for the office and the Lead that a sweep did not do its work. Raised once per sweep and day. */
+export const reportSweep = async (
+  stores: Stores,
+  academy: string,
+  sweep: {
+    readonly date: string
+    readonly name: string
+    readonly id: string
+    readonly why: string
+    readonly now: Instant
+    readonly policy: string
+  },
+): Promise<void> => {
+  const ground = {
+    rule: 'lateness-guard',
+    clause: 'Safety floor: a text about this morning must not arrive this afternoon',
+  }
+  await stores.raiseTask(
+    academy,
+    {
+      ...ground,
+      id: sweep.id,
+      kind: 'late-sweep',
+      date: sweep.date,
+      version: 1,
+      pupils: [],
+      raised: sweep.now,
+      due: addMinutes(sweep.now, 10),
+      doers: ['office', 'lead'],
+      urgent: true,
+      state: 'open',
+      why: sweep.why,
+      about: sweep.name,
+      pages: {},
+    },
+    {
+      ...ground,
+      at: sweep.now,
+      by: 'system',
+      kind: 'task-raised',
+      policy: sweep.policy,
+      detail: { task: sweep.id, task_kind: 'late-sweep', sweep: sweep.name },
+      look: true,
+    },
+  )
+}
+
+/** Runs a sweep that was due at `scheduled`. Does nothing on a day without school; refuses, with a task, when it is too late. */
+export const runSweep = async (
+  due: { readonly academy: string; readonly sweep: string; readonly scheduledTime: Instant },
+  now: Instant,
+  ports: LookPorts,
+): Promise<void> => {
+  const { academy, sweep, scheduledTime } = due
+  const { version, date } = await policyAt(ports.stores, academy, scheduledTime)
+  const calendar = await calendarOf(ports.stores, academy, version.policy)
+  if (!isSchoolDay(calendar, date)) return
+  const minutesLate = minutesBetween(scheduledTime, now)
+  if (minutesLate > version.policy.guard.refuseAfterMinutes) {
+    ports.log.write('SWEEP_LATE', { academy, sweep, minutesLate })
+    const why = `The ${sweep} step ran ${minutesLate} minutes late and sent nothing. Look at today's list and ring where needed.`
+    await reportSweep(ports.stores, academy, {
+      date,
+      name: sweep,
+      id: lateSweepTask(date, sweep),
+      why,
+      now,
+      policy: version.version,
+    })
+  } else {
+    await lookAtDay(academy, now, sweep, ports)
+  }
+  await ports.stores.ranSweep(academy, date, sweep, now)
+}

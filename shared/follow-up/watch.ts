@@ -1,0 +1,38 @@
+/**
+ * The watchdog: on another mechanism than the sweeps, it finds a sweep that did not happen, reports it, and while it would still help
+ * looks at the day in its place.
+ */
+import { SWEEPS } from '../../academies/policy.ts'
+import { isSchoolDay } from '../domain/calendar.ts'
+import { idOf } from '../domain/ids.ts'
+import { type Instant, instantOf, minutesBetween } from '../domain/time.ts'
+import { calendarOf, policyAt } from './load-known.ts'
+import { type LookPorts, lookAtDay } from './look-at-day.ts'
+import { reportSweep } from './sweep.ts'
+
+/** Watches one academy at an instant. Reads nothing outside the minutes in which a sweep could have been missed. */
+export const watchAcademy = async (academy: string, now: Instant, ports: LookPorts): Promise<void> => {
+  const { version, date } = await policyAt(ports.stores, academy, now)
+  const { guard, sweeps, zone } = version.policy
+  const overdue = SWEEPS.filter((sweep) => {
+    const minutes = minutesBetween(instantOf(date, sweeps[sweep], zone), now)
+    return minutes >= guard.watchdogAfterMinutes && minutes <= guard.refuseAfterMinutes
+  })
+  if (overdue.length === 0 || !isSchoolDay(await calendarOf(ports.stores, academy, version.policy), date)) return
+  const ran = await ports.stores.runs(academy, date)
+  const missed = overdue.filter((sweep) => ran[sweep] === undefined)
+  for (const sweep of missed) {
+    ports.log.write('SWEEP_MISSED', { academy, sweep })
+    const why = `The ${sweep} step did not run at ${sweeps[sweep]}. Firstbell has done it now; check today's list.`
+    await reportSweep(ports.stores, academy, {
+      date,
+      name: sweep,
+      id: idOf(date, 'missed', sweep),
+      why,
+      now,
+      policy: version.version,
+    })
+  }
+  if (missed.length > 0) await lookAtDay(academy, now, 'watchdog', ports)
+  for (const sweep of missed) await ports.stores.ranSweep(academy, date, sweep, now)
+}
