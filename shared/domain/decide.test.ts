@@ -16,6 +16,7 @@ import {
   textsOf,
 } from '../../test/builders.ts'
 import { springbankPolicy } from '../../test/support/policies.ts'
+import { lateSweepTask } from './pipeline/still-useful.ts'
 import type { Task } from './task.ts'
 
 const silent = (rest = {}) =>
@@ -192,7 +193,7 @@ describe('at half past ten', () => {
     expect(tasksOf(orders).map((task) => task.kind)).toEqual(['call'])
   })
   test('when the 10:30 sweep was refused for lateness nobody is texted, everybody is rung', () => {
-    const late = openTask({ id: `${DATE}-late-unreported-absence`, kind: 'late-sweep' })
+    const late = openTask({ id: lateSweepTask(DATE, 'unreported-absence'), kind: 'late-sweep' })
     const orders = decideAt(silent({ tasks: [late] }), '11:30')
     expect(textsOf(orders)).toEqual([])
     expect(tasksOf(orders).map((task) => task.kind)).toEqual(['call'])

@@ -67,7 +67,7 @@ const newBrakes = (
       session,
       because,
       ...(classId === undefined ? {} : { classId }),
-      pupils: pupils.filter((pupil) => !isExempt(facts, pupil)),
+      pupils: pupils.filter((pupil) => !isExempt(facts, pupil)).toSorted(),
     },
   })
   if (batch.size >= atLeast && batch.size * 100 > school * academyShare) return [order('academy-share', [...batch])]

@@ -11,7 +11,10 @@ export const dayEndProof: Rule = {
   clause: 'Daily: ensuring detailed records; every absent child explained or followed up',
   wishes: (facts) => {
     if (!facts.isSchoolDay || !facts.reached('day-end')) return []
-    const silent = facts.known.cards.filter((card) => facts.isSilent(card.pupil)).map((card) => card.pupil)
+    const silent = facts.known.cards
+      .filter((card) => facts.isSilent(card.pupil))
+      .map((card) => card.pupil)
+      .toSorted()
     const owned = new Set(facts.known.tasks.filter((task) => task.state === 'open').flatMap((task) => task.pupils))
     const orphans = silent.filter((pupil) => !owned.has(pupil))
     const absent = facts.known.cards.length
@@ -23,7 +26,7 @@ export const dayEndProof: Rule = {
       due: facts.inMinutes(60),
       doers: ['lead'],
       urgent: false,
-      why: `${absent} followed up today: ${absent - silent.length} accounted for, ${silent.length} in hand, 0 without an owner.`,
+      why: `${absent} followed up today: ${absent - silent.length} accounted for, ${silent.length} in hand. ${orphans.length} of them had no owner and were put on the call list.`,
     }
     return [
       ...orphans.map((pupil) =>

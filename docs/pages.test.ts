@@ -1,0 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { rulesPage } from './rules-page.ts'
+
+test('the page of clauses and rules says what the rules say (npm run docs writes it)', () => {
+  expect(readFileSync(new URL('rules.md', import.meta.url), 'utf8')).toBe(rulesPage())
+})
