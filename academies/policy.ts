@@ -13,7 +13,17 @@ const words = z.array(z.string().min(1))
 export const SWEEPS = ['register-close', 'unreported-absence', 'lunch', 'afternoon-close', 'day-end'] as const
 export type Sweep = (typeof SWEEPS)[number]
 
-export const STAFF_ROLES = ['teacher', 'office', 'lead', 'head', 'dsl', 'deputy-dsl', 'governor', 'trust', 'visitor'] as const
+export const STAFF_ROLES = [
+  'teacher',
+  'office',
+  'lead',
+  'head',
+  'dsl',
+  'deputy-dsl',
+  'governor',
+  'trust',
+  'visitor',
+] as const
 const role = z.enum(STAFF_ROLES)
 
 /** What may stand in a wording, by kind of text. Never a code, a reason or a rate in a text about today. */
@@ -35,7 +45,10 @@ export const MERGE_FIELDS = {
 export type WordingName = keyof typeof MERGE_FIELDS
 
 const wordings = z.object(
-  Object.fromEntries(Object.keys(MERGE_FIELDS).map((name) => [name, z.string().min(1).max(600)])) as Record<WordingName, z.ZodString>,
+  Object.fromEntries(Object.keys(MERGE_FIELDS).map((name) => [name, z.string().min(1).max(600)])) as Record<
+    WordingName,
+    z.ZodString
+  >,
 )
 
 const page = z.object({
@@ -44,7 +57,10 @@ const page = z.object({
 })
 
 const ladderStep = z.object({
-  id: z.string().regex(/^[a-z0-9-]{1,20}$/).describe('The step in the case record: first-call, second-visit.'),
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]{1,20}$/)
+    .describe('The step in the case record: first-call, second-visit.'),
   day: z.int().min(1).max(20).describe('School day without contact on which it falls due, 1 is the first.'),
   at: z.enum(SWEEPS).describe('The moment of that day.'),
   do: z.enum(['call', 'visit', 'referral', 'wider-search', 'text-all']).describe('What is to be done.'),
@@ -54,12 +70,21 @@ const ladderStep = z.object({
 })
 
 export const PolicySchema = z.strictObject({
-  academy: z.string().regex(/^[a-z0-9-]{2,32}$/).describe('The slug in every address and key.'),
+  academy: z
+    .string()
+    .regex(/^[a-z0-9-]{2,32}$/)
+    .describe('The slug in every address and key.'),
   name: z.string().min(2).max(80).describe('As a parent knows the school.'),
   phase: z.enum(['nursery', 'primary', 'secondary', 'all-through', 'special']).describe('Phase of education.'),
-  yearGroups: z.array(z.string().regex(/^(N1|N2|R|1[0-3]|[1-9])$/)).min(1).describe('Year groups taught.'),
+  yearGroups: z
+    .array(z.string().regex(/^(N1|N2|R|1[0-3]|[1-9])$/))
+    .min(1)
+    .describe('Year groups taught.'),
   localAuthority: z.object({
-    code: z.string().regex(/^\d{3}$/).describe('Three digits.'),
+    code: z
+      .string()
+      .regex(/^\d{3}$/)
+      .describe('Three digits.'),
     name: z.string().min(2).describe('Its name.'),
   }),
   zone: z.string().min(3).max(50).describe('IANA time zone of every local time in this file.'),
@@ -88,18 +113,30 @@ export const PolicySchema = z.strictObject({
     freshWithinMinutes: minutes(1440).describe('Register data older than this is not texted upon.'),
   }),
   reporting: z.object({
-    via: z.array(z.enum(['phone', 'text', 'line', 'page', 'in-person'])).min(1).describe('Ways a reason may be given.'),
+    via: z
+      .array(z.enum(['phone', 'text', 'line', 'page', 'in-person']))
+      .min(1)
+      .describe('Ways a reason may be given.'),
     refuses: z.record(z.string(), z.string()).describe('Ways the school refuses, each with what to tell the parent.'),
   }),
   texts: z.object({
     provider: z.enum(['sns', 'end-user-messaging']).describe('Who carries texts.'),
-    number: z.string().regex(/^\+44\d{9,10}$/).describe('The number that sends and hears replies; it also picks the academy of a reply.'),
-    senderId: z.string().regex(/^[A-Za-z0-9]{1,11}$/).describe('Name shown where the provider cannot send from the number.'),
+    number: z
+      .string()
+      .regex(/^\+44\d{9,10}$/)
+      .describe('The number that sends and hears replies; it also picks the academy of a reply.'),
+    senderId: z
+      .string()
+      .regex(/^[A-Za-z0-9]{1,11}$/)
+      .describe('Name shown where the provider cannot send from the number.'),
     recipients: z.enum(['first', 'all-resident', 'all-responsible']).describe('Who gets a first-day text.'),
     receiptWithinMinutes: z.int().min(1).max(120).describe('No receipt by then counts as unknown.'),
     usefulUntil: z
       .object({
-        unreported: time, ladder: time, warning: time, correction: time,
+        unreported: time,
+        ladder: time,
+        warning: time,
+        correction: time,
         late: z.literal('session-end').describe('Late texts go until the session ends.'),
       })
       .describe('A text of this kind must not go after this time.'),
@@ -112,11 +149,17 @@ export const PolicySchema = z.strictObject({
     pages: z.array(page).min(1).describe('Who is paged while it is held.'),
   }),
   vulnerable: z.object({
-    flags: z.array(z.enum(['socialWorker', 'lookedAfter', 'youngCarer', 'alert'])).describe('Roll flags that put a pupil first.'),
-    agencies: z.array(z.enum(['social-worker', 'youth-offending', 'virtual-school', 'early-help'])).describe('Agencies that do.'),
+    flags: z
+      .array(z.enum(['socialWorker', 'lookedAfter', 'youngCarer', 'alert']))
+      .describe('Roll flags that put a pupil first.'),
+    agencies: z
+      .array(z.enum(['social-worker', 'youth-offending', 'virtual-school', 'early-help']))
+      .describe('Agencies that do.'),
     callWithinMinutes: minutes(240).describe('Time allowed for the first call.'),
     doers: z.array(role).min(1).describe('Who rings.'),
-    tell: z.array(z.enum(['social-worker', 'youth-offending', 'virtual-school', 'early-help'])).describe('Told the same day.'),
+    tell: z
+      .array(z.enum(['social-worker', 'youth-offending', 'virtual-school', 'early-help']))
+      .describe('Told the same day.'),
   }),
   calls: z.object({
     doers: z.array(role).min(1).describe('Who rings families.'),
@@ -128,7 +171,12 @@ export const PolicySchema = z.strictObject({
   }),
   replies: z.object({
     meanings: z
-      .array(z.object({ code: z.string().describe('Code to propose.'), words: words.min(1).describe('Words that lead to it.') }))
+      .array(
+        z.object({
+          code: z.string().describe('Code to propose.'),
+          words: words.min(1).describe('Words that lead to it.'),
+        }),
+      )
       .describe('Read before the built-in words.'),
     dangerWords: words.min(1).describe('Page the safeguarding lead at once.'),
     pages: z.array(page).min(1).describe('Who is paged for a danger word, in turn.'),
@@ -148,7 +196,9 @@ export const PolicySchema = z.strictObject({
     minimumSessions: z.int().min(0).max(380).describe('Possible sessions before a threshold counts.'),
   }),
   calendar: z.object({
-    terms: z.array(z.object({ name: z.string(), from: date, until: date })).describe('First and last day of each half term.'),
+    terms: z
+      .array(z.object({ name: z.string(), from: date, until: date }))
+      .describe('First and last day of each half term.'),
     bankHolidays: z.array(date).describe('In England and Wales.'),
     inset: z.array(date).describe('Days for staff only.'),
     closures: z.array(date).describe('Planned whole-school closures, such as a polling day.'),
@@ -159,7 +209,9 @@ export const PolicySchema = z.strictObject({
     .describe('Clauses of the written policy that people keep, and why.'),
   sources: z
     .record(z.string(), z.union([z.object({ clause: z.string() }), z.object({ assumed: z.string() })]))
-    .describe('Where each value comes from: a clause of the written policy, or assumed with why. A path covers all below it.'),
+    .describe(
+      'Where each value comes from: a clause of the written policy, or assumed with why. A path covers all below it.',
+    ),
 })
 
 /** A complete, merged policy. */

@@ -5,9 +5,9 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const matchesOne = (rule: unknown, value: unknown): boolean => {
   if (!isRecord(rule)) return rule === value
-  if ('exists' in rule) return rule['exists'] === (value !== undefined)
-  if ('prefix' in rule) return typeof value === 'string' && value.startsWith(String(rule['prefix']))
-  if ('suffix' in rule) return typeof value === 'string' && value.endsWith(String(rule['suffix']))
+  if ('exists' in rule) return rule.exists === (value !== undefined)
+  if ('prefix' in rule) return typeof value === 'string' && value.startsWith(String(rule.prefix))
+  if ('suffix' in rule) return typeof value === 'string' && value.endsWith(String(rule.suffix))
   if ('anything-but' in rule) {
     const barred = rule['anything-but']
     if (isRecord(barred)) return value !== undefined && !matchesOne(barred, value)

@@ -89,15 +89,23 @@ export const startSchedules = (
   }
 }
 
-/** One-off alarms, to the whole minute and never early. The same alarm set twice, or set again after it rang, rings once. */
+/**
+ * One-off alarms as Scheduler keeps them: on the whole minute, never early, an instant that has passed becoming the next minute.
+ * The same alarm set twice rings once.
+ */
 export const localTimers = (queueArn: string, clock: VirtualClock, queues: Queues, set: Set<string>): Timers => ({
-  async lookAt(academy, at) {
-    const minute = `${at.slice(0, 16)}:00.000Z`
-    const due = minute < at ? addMinutes(minute, 1) : minute
-    const name = `${academy} ${due}`
+  async lookAt(academy, asked) {
+    const minute = (at: Instant): Instant => `${at.slice(0, 16)}:00.000Z`
+    const wanted = minute(asked) < asked ? addMinutes(minute(asked), 1) : minute(asked)
+    const soonest = addMinutes(minute(clock.now()), 1)
+    const at = wanted > soonest ? wanted : soonest
+    const name = `${academy} ${at}`
     if (set.has(name)) return
     set.add(name)
-    const run = async () => queues.send(queueArn, [JSON.stringify({ academy, at: due })])
-    clock.add({ at: due, rank: RANK.timetable, what: `${academy} look again`, run })
+    const run = async () => {
+      set.delete(name)
+      queues.send(queueArn, [JSON.stringify({ academy, at })])
+    }
+    clock.add({ at, rank: RANK.timetable, what: `${academy} look-again`, run })
   },
 })

@@ -62,6 +62,23 @@ const IntegrationShape = z.object({ IntegrationUri: z.string() })
 const AuthorizerShape = z.object({
   JwtConfiguration: z.object({ Issuer: z.string(), Audience: z.array(z.string()).default([]) }),
 })
+const BucketShape = z.object({
+  NotificationConfiguration: z
+    .object({
+      QueueConfigurations: z
+        .array(
+          z.object({
+            Event: z.string(),
+            Queue: z.string(),
+            Filter: z
+              .object({ S3Key: z.object({ Rules: z.array(z.object({ Name: z.string(), Value: z.string() })) }) })
+              .optional(),
+          }),
+        )
+        .default([]),
+    })
+    .default({ QueueConfigurations: [] }),
+})
 const TableShape = z.object({
   KeySchema: z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) })),
   AttributeDefinitions: z.array(z.object({ AttributeName: z.string(), AttributeType: z.enum(['S', 'N', 'B']) })),
@@ -108,6 +125,13 @@ export const readWiring = (stacks: Stacks) => {
     routes: all(RouteShape, 'AWS::ApiGatewayV2::Route'),
     integrations: all(IntegrationShape, 'AWS::ApiGatewayV2::Integration'),
     authorizers: all(AuthorizerShape, 'AWS::ApiGatewayV2::Authorizer'),
+    buckets: stacks.ofType('AWS::S3::Bucket').map((resource) => ({
+      name: resource.arn.split(':').at(-1) ?? resource.id,
+      tells: read(BucketShape, resource).NotificationConfiguration.QueueConfigurations.map(({ Queue, Filter }) => ({
+        queue: Queue,
+        prefix: Filter?.S3Key.Rules.find(({ Name }) => Name.toLowerCase() === 'prefix')?.Value ?? '',
+      })),
+    })),
     table: tables[0],
   }
 }

@@ -1,3 +1,5 @@
+import type { TextKind } from '../domain/absence.ts'
+import type { PupilKey } from '../domain/people.ts'
 import type { Instant } from '../domain/time.ts'
 
 /** A text ready to hand over. */
@@ -10,6 +12,8 @@ export interface OutgoingText {
   readonly reference: string
   /** The provider must not deliver after this. */
   readonly usefulUntil: Instant
+  /** What the text is about: shown by the phone simulator on one machine, never given to a provider. */
+  readonly about?: { readonly academy: string; readonly kind: TextKind; readonly pupils: readonly PupilKey[] }
 }
 
 /**

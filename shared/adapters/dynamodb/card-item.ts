@@ -4,11 +4,11 @@ import type { AbsenceCard, Reason, SessionAbsence, TextRecord } from '../../doma
 import type { Session } from '../../domain/codes.ts'
 import { restOfKey } from './table.ts'
 import { isPointer, type StoredText, textsIn } from './text-item.ts'
-import { code, via } from './values.ts'
+import { code, standing, via } from './values.ts'
 import type { Item } from './write.ts'
 
 const absence = z.object({
-  s: z.enum(['unexplained', 'answered', 'reported', 'arrived', 'withdrawn']),
+  s: standing,
   a: z.string(),
 })
 

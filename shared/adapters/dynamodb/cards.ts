@@ -25,7 +25,9 @@ export const cardStore = (db: Db): Pick<Stores, 'card' | 'setStanding'> => ({
       UpdateExpression: `SET k = :class, u = :vulnerable, #session = :absence, act = :act${
         reason === undefined ? '' : ', w = :reason'
       } ADD v :one`,
-      ...(unless.length > 0 && { ConditionExpression: `NOT #session.#standing IN (${Object.keys(barred).join(', ')})` }),
+      ...(unless.length > 0 && {
+        ConditionExpression: `NOT (#session.#standing IN (${Object.keys(barred).join(', ')}))`,
+      }),
       ExpressionAttributeNames: { '#session': session, ...(unless.length > 0 && { '#standing': 's' }) },
       ExpressionAttributeValues: {
         ':class': about.classId,

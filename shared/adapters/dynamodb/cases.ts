@@ -40,9 +40,7 @@ const close: (db: Db) => Stores['closeCase'] = (db) => async (academy, aCase, cl
   const moved = await moveToRest(db, openKey(academy, 'CASE', aCase.pupil), (found) => {
     const now = fromCaseItem(found)
     if (now.caseId !== aCase.caseId) return undefined
-    return [
-      toCaseItem(closedCaseKey(academy, now.pupil, now.opened), { ...bodyOf(now), closed }, now.version + 1, act),
-    ]
+    return [toCaseItem(closedCaseKey(academy, now.pupil, now.opened), { ...bodyOf(now), closed }, now.version + 1, act)]
   })
   return moved ? 'closed' : 'already'
 }

@@ -21,7 +21,13 @@ const EntryItem = z.object({
 
 /** Most statements one call takes. */
 const BATCH = 25
-const LATER = new Set(['ThrottlingError', 'ProvisionedThroughputExceeded', 'RequestLimitExceeded', 'TransactionConflict', 'InternalServerError'])
+const LATER = new Set([
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+  'RequestLimitExceeded',
+  'TransactionConflict',
+  'InternalServerError',
+])
 
 const keyOf = (entry: ChronicleEntry) => ({
   pk: chroniclePk(entry.academy, entry.about),

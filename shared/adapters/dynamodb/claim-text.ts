@@ -1,11 +1,11 @@
 /** Claiming a text: the moment that decides, once, who hands it to the provider. */
 import type { TextRecord } from '../../domain/absence.ts'
-import type { Stores, TextHome } from '../../ports/stores.ts'
+import type { Act, Stores, TextHome } from '../../ports/stores.ts'
 import { getItem } from './read.ts'
 import { cardKey, openKey } from './table.ts'
 import { isPointer, textIn, toPointer, toTextItem } from './text-item.ts'
-import { claimOn, claimOnTask } from './text-steps.ts'
-import { type Db, type Item, transact, updateIf } from './write.ts'
+import { aboutOne, claimOn, claimOnTask } from './text-steps.ts'
+import { type Db, type Item, updateAll, updateIf } from './write.ts'
 
 type Claim = Awaited<ReturnType<Stores['claimText']>>
 type Cards = Extract<TextHome, { on: 'cards' }>
@@ -41,7 +41,7 @@ const onCards = async (
   slot: string,
   text: TextRecord,
   standing: Parameters<Stores['claimText']>[4],
-  act: Parameters<Stores['claimText']>[5],
+  act: Act,
 ): Promise<Claim> => {
   const pupils = cardsOf(home)
   const updates = pupils.map((pupil, index) =>
@@ -51,15 +51,12 @@ const onCards = async (
       index === 0 ? toTextItem(text, pupils) : toPointer(home.owner),
       standing.session,
       standing.while,
-      act,
+      aboutOne(act, pupil),
     ),
   )
-  const [only, ...others] = updates
-  const lost =
-    only !== undefined && others.length === 0
-      ? await updateIf(db, only).then((one) => (one.won ? [] : [{ old: one.old }]))
-      : await transact(db, updates.map((update) => ({ update }))).then((all) => (all.won ? [] : all.lost))
-  if (lost.length === 0) return CLAIMED
+  const claimed = await updateAll(db, updates)
+  if (claimed.won) return CLAIMED
+  const { lost } = claimed
   for (const card of lost) {
     const record = await recordIn(db, academy, home.date, card?.old, slot)
     if (record !== undefined) return { claim: 'taken', record }
@@ -73,7 +70,7 @@ const onTask = async (
   taskId: string,
   slot: string,
   text: TextRecord,
-  act: Parameters<Stores['claimText']>[5],
+  act: Act,
 ): Promise<Claim> => {
   const claimed = await updateIf(db, claimOnTask(openKey(academy, 'TASK', taskId), slot, toTextItem(text, []), act))
   if (claimed.won) return CLAIMED

@@ -14,9 +14,7 @@ const LiveItem = z.object({
   staff: generation,
   agencies: generation,
   calendar: generation,
-  classes: z
-    .array(z.object({ id: z.string(), name: z.string(), yearGroup: z.string(), pupils: z.int() }))
-    .default([]),
+  classes: z.array(z.object({ id: z.string(), name: z.string(), yearGroup: z.string(), pupils: z.int() })).default([]),
   /** Generations of contacts that went out of use, with the date: their numbers still match for a while. */
   earlier: z.array(z.object({ gen: z.int(), until: z.string() })).default([]),
 })
@@ -41,9 +39,10 @@ export const goLive =
     const today = act.at.slice(0, 10)
     const earlier =
       file === 'contacts' && from > 0
-        ? [...(await readLive(db, academy)).earlierContacts, { gen: from, until: addDays(today, OLD_NUMBER_DAYS) }].filter(
-            ({ until }) => until >= today,
-          )
+        ? [
+            ...(await readLive(db, academy)).earlierContacts,
+            { gen: from, until: addDays(today, OLD_NUMBER_DAYS) },
+          ].filter(({ until }) => until >= today)
         : undefined
     const made = await updateIf(db, {
       Key: liveKey(academy),

@@ -18,7 +18,10 @@ export type MobileHash = (mobile: string) => { readonly version: string; readonl
 /** HMAC-SHA256 of the number in E.164, cut to 32 hexadecimal digits. */
 export const hashMobile =
   (key: PhoneKey): MobileHash =>
-  (mobile) => ({ version: key.version, hash: createHmac('sha256', key.value).update(mobile).digest('hex').slice(0, 32) })
+  (mobile) => ({
+    version: key.version,
+    hash: createHmac('sha256', key.value).update(mobile).digest('hex').slice(0, 32),
+  })
 
 /** Each mobile of each contact once, with the pupils they stand for. */
 export const mobilesOf = (byPupil: Readonly<Record<PupilKey, readonly Contact[]>>) => {

@@ -6,8 +6,9 @@ import { cardsOf } from './claim-text.ts'
 import { endedTaskKeyOf } from './ended-task.ts'
 import { getItem } from './read.ts'
 import { cardKey, openKey, providerIdKey, TTL_ATTRIBUTE } from './table.ts'
-import { moveOn, releaseOn, releasePointerOn } from './text-steps.ts'
-import { type Db, putIf, transact, updateIf } from './write.ts'
+import { isPointer, textIn } from './text-item.ts'
+import { aboutOne, moveOn, releaseOn, releasePointerOn } from './text-steps.ts'
+import { type Db, putIf, updateAll, updateIf } from './write.ts'
 
 const ProviderIdItem = z.object({
   academy: z.string(),
@@ -29,8 +30,14 @@ const move: (db: Db) => Stores['moveText'] = (db) => async (academy, home, slot,
     await putIf(db, {
       Item: { ...providerIdKey(to.providerId), academy, home, slot, [TTL_ATTRIBUTE]: clearedAt(to.at) },
     })
-  if (home.on === 'cards')
-    return (await updateIf(db, moveOn(cardKey(academy, home.date, home.owner), slot, to, act))).won ? 'moved' : 'kept'
+  if (home.on === 'cards') {
+    const on = (pupil: string) => updateIf(db, moveOn(cardKey(academy, home.date, pupil), slot, to, act))
+    const first = await on(home.owner)
+    if (first.won) return 'moved'
+    // Planned again for fewer children, the text may be looked for on a card that only points to the owner's.
+    const found = textIn(first.old, slot)
+    return found !== undefined && isPointer(found) && (await on(found.owner)).won ? 'moved' : 'kept'
+  }
   const open = await updateIf(db, moveOn(openKey(academy, 'TASK', home.taskId), slot, to, act))
   if (open.won) return 'moved'
   const ended = open.old === undefined ? await endedTaskKeyOf(db, academy, home.taskId) : undefined
@@ -44,15 +51,10 @@ const release: (db: Db) => Stores['releaseText'] = (db) => async (academy, home,
   }
   const [owner = home.owner, ...others] = cardsOf(home)
   const steps = [
-    releaseOn(cardKey(academy, home.date, owner), slot, at, act),
-    ...others.map((pupil) => releasePointerOn(cardKey(academy, home.date, pupil), slot, owner, act)),
+    releaseOn(cardKey(academy, home.date, owner), slot, at, aboutOne(act, owner)),
+    ...others.map((pupil) => releasePointerOn(cardKey(academy, home.date, pupil), slot, owner, aboutOne(act, pupil))),
   ]
-  const [only] = steps
-  const released =
-    only !== undefined && others.length === 0
-      ? await updateIf(db, only)
-      : await transact(db, steps.map((update) => ({ update })))
-  return released.won ? 'released' : 'kept'
+  return (await updateAll(db, steps)).won ? 'released' : 'kept'
 }
 
 export const textStore = (db: Db): Pick<Stores, 'moveText' | 'releaseText' | 'textOfProviderId'> => ({

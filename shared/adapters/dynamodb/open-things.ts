@@ -20,14 +20,7 @@ const end = async (db: Db, academy: string, kind: OpenKind, id: string, act: Act
 
 type OpenThings = Pick<
   Stores,
-  | 'putHold'
-  | 'endHold'
-  | 'putKnownAbsence'
-  | 'endKnownAbsence'
-  | 'putClosure'
-  | 'endClosure'
-  | 'putStop'
-  | 'endStop'
+  'putHold' | 'endHold' | 'putKnownAbsence' | 'endKnownAbsence' | 'putClosure' | 'endClosure' | 'putStop' | 'endStop'
 >
 
 /** Things that stand until somebody ends them; then they are kept among what is past, with when and by whom. */

@@ -1,7 +1,7 @@
 /** Pupils, contacts, agencies, staff, rosters and listed dates as items of a generation. */
 import * as z from 'zod'
 import type { Agency, Contact, Pupil, RollEntry, StaffMember } from '../../domain/people.ts'
-import { role } from './values.ts'
+import { agencyKind, pupilFlag, role } from './values.ts'
 
 export const PupilItem = z.object({
   body: z.object({
@@ -17,7 +17,7 @@ export const PupilItem = z.object({
     classId: z.string(),
     admitted: z.string(),
     left: z.string().exactOptional(),
-    flags: z.array(z.enum(['socialWorker', 'lookedAfter', 'youngCarer', 'fsm', 'eal', 'alert'])),
+    flags: z.array(pupilFlag),
     senStatus: z.string().exactOptional(),
     ethnicity: z.string().exactOptional(),
     alert: z.string().exactOptional(),
@@ -56,7 +56,7 @@ export const AgenciesItem = z.object({
   sk: z.string(),
   body: z.array(
     z.object({
-      kind: z.enum(['social-worker', 'youth-offending', 'virtual-school', 'early-help']),
+      kind: agencyKind,
       name: z.string(),
       phone: z.string().exactOptional(),
       email: z.string().exactOptional(),

@@ -15,21 +15,18 @@ import {
 } from './table.ts'
 import { type Db, IF_NEW, putIf, transact } from './write.ts'
 
-const Head = z.object({ version: z.string(), from: z.string(), act: z.object({ at: z.string() }) })
+const Head = z.object({ version: z.string(), from: z.string() })
 const Text = z.object({ policy: PolicySchema })
 const NumberItem = z.object({ academy: z.string() })
 const AcademyItem = z.object({ sk: z.string() })
 
-/** Of several that begin on the same date the one published last counts. */
+/** The latest beginning counts; of several that begin on the same date, the one published last. */
 const inForce = async (db: Db, academy: string, date: string): Promise<{ version: string; from: string }> => {
-  const range = policiesUntil(academy, date)
-  const items = await queryItems(db, { pk: range.pk, between: [range.from, range.until], newestFirst: true, limit: 10 })
-  const heads = items.map((item) => Head.parse(item))
-  const latest = heads.filter((head) => head.from === heads[0]?.from).toSorted((a, b) => (a.act.at < b.act.at ? 1 : -1))
-  const head = latest[0]
-  if (head === undefined)
+  const { pk, from, until } = policiesUntil(academy, date)
+  const [item] = await queryItems(db, { pk, between: [from, until], newestFirst: true, limit: 1 })
+  if (item === undefined)
     throw new Error(`${academy} has no policy in force on ${date}: publish one that begins on that date or before`)
-  return head
+  return Head.parse(item)
 }
 
 export const policyStore = (db: Db): PolicyStore => {
@@ -51,7 +48,7 @@ export const policyStore = (db: Db): PolicyStore => {
       // The text first: a head without its text would stop the academy's day.
       await putIf(db, { Item: { ...policyTextKey(academy, version), policy }, ConditionExpression: IF_NEW })
       await transact(db, [
-        { put: { Item: { ...policyHeadKey(academy, from, version), v: 1, version, from, act } } },
+        { put: { Item: { ...policyHeadKey(academy, from, act.at, version), v: 1, version, from, act } } },
         { put: { Item: academyEntryKey(academy) } },
         { put: { Item: { ...numberKey(policy.texts.number), academy } } },
       ])

@@ -1,5 +1,6 @@
 import type { Agency, Contact, PupilKey } from '../../domain/people.ts'
 import type { RollStore } from '../../ports/stores.ts'
+import type { KeptGenerations } from './kept-generation.ts'
 import { readLive } from './live.ts'
 import { AgenciesItem, ContactsItem, KeyItem, PupilItem } from './people-items.ts'
 import { batchGet, queryItems } from './read.ts'
@@ -7,8 +8,8 @@ import { generationPk, pupilIdKey, pupilKeyIn, restOfKey } from './table.ts'
 import type { Db, Item } from './write.ts'
 
 /** Few pupils have an agency: one query of them all is cheaper than asking for each. */
-const agenciesOf = async (db: Db, academy: string, generation: number, strong: boolean) => {
-  const items = await queryItems(db, { pk: generationPk(academy, 'agencies', generation), strong })
+const readAgencies = async (db: Db, academy: string, generation: number) => {
+  const items = await queryItems(db, { pk: generationPk(academy, 'agencies', generation) })
   return new Map<PupilKey, readonly Agency[]>(
     items.map((item) => AgenciesItem.parse(item)).map(({ sk, body }) => [restOfKey(sk, 1), body]),
   )
@@ -19,15 +20,23 @@ const contactsIn = (items: readonly Item[]) =>
     items.map((item) => ContactsItem.parse(item)).map(({ sk, body }) => [restOfKey(sk, 1), body]),
   )
 
-export const pupilStore = (db: Db): Pick<RollStore, 'pupils' | 'keyOf'> => ({
+export const pupilStore = (db: Db, kept: KeptGenerations): Pick<RollStore, 'pupils' | 'keyOf'> => ({
   pupils: async (academy, keys, strong = false) => {
     if (keys.length === 0) return {}
     const { generations } = await readLive(db, academy, strong)
     const once = [...new Set(keys)]
     const [roll, contactItems, agencies] = await Promise.all([
-      batchGet(db, once.map((key) => pupilKeyIn(academy, 'roll', generations.roll, key)), strong),
-      batchGet(db, once.map((key) => pupilKeyIn(academy, 'contacts', generations.contacts, key)), strong),
-      agenciesOf(db, academy, generations.agencies, strong),
+      batchGet(
+        db,
+        once.map((key) => pupilKeyIn(academy, 'roll', generations.roll, key)),
+        strong,
+      ),
+      batchGet(
+        db,
+        once.map((key) => pupilKeyIn(academy, 'contacts', generations.contacts, key)),
+        strong,
+      ),
+      kept(`${academy} agencies`, generations.agencies, () => readAgencies(db, academy, generations.agencies)),
     ])
     const contacts = contactsIn(contactItems)
     const pupils = roll

@@ -6,10 +6,8 @@ import * as z from 'zod'
 import type { Mark, MarkSource, Register } from '../../domain/register.ts'
 import type { Act } from '../../ports/stores.ts'
 import { registerKey, restOfKey } from './table.ts'
-import { code } from './values.ts'
+import { code, markSource } from './values.ts'
 import type { Item } from './write.ts'
-
-const source = z.enum(['teacher', 'office', 'known', 'arrival', 'close', 'import', 'closure'])
 
 const RegisterItem = z.object({
   pk: z.string(),
@@ -18,12 +16,11 @@ const RegisterItem = z.object({
   s: z.boolean(),
   sa: z.string().optional(),
   as: z.string(),
-  o: source.optional(),
+  o: markSource.optional(),
   m: z.record(z.string(), code),
-  x: z.record(
-    z.string(),
-    z.object({ o: source.optional(), l: z.int().optional(), n: z.string().optional() }),
-  ).optional(),
+  x: z
+    .record(z.string(), z.object({ o: markSource.optional(), l: z.int().optional(), n: z.string().optional() }))
+    .optional(),
 })
 
 const commonSource = (marks: readonly Mark[]): MarkSource => {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Reply } from '../../domain/known.ts'
-import { code, holding } from './values.ts'
+import { code, holding, readingKind } from './values.ts'
 import type { Item } from './write.ts'
 
 type Body = Omit<Reply, 'version'>
@@ -14,18 +14,7 @@ const ReplyItem = holding(
     contactId: z.string().exactOptional(),
     pupils: z.array(z.string()),
     reading: z.object({
-      kind: z.enum([
-        'reason',
-        'stop',
-        'danger',
-        'unclear',
-        'wrong-number',
-        'coming',
-        'elsewhere',
-        'foreign',
-        'automatic',
-        'empty',
-      ]),
+      kind: readingKind,
       code: code.exactOptional(),
       from: z.string().exactOptional(),
       until: z.string().exactOptional(),

@@ -1,4 +1,5 @@
 import type { RollStore } from '../../ports/stores.ts'
+import { keptGenerations } from './kept-generation.ts'
 import { goLive, readLive } from './live.ts'
 import { contactsOfMobile, type PhoneKey } from './mobiles.ts'
 import { DatesItem, RosterItem, StaffItem } from './people-items.ts'
@@ -8,30 +9,42 @@ import { stage } from './stage.ts'
 import { datesKey, generationPk, rosterKey } from './table.ts'
 import type { Db } from './write.ts'
 
-/** Roll, contacts, agencies, staff and calendar, each read in its live generation. */
-export const rollStore = (db: Db, phoneKeys: () => Promise<readonly PhoneKey[]>): RollStore => ({
-  ...pupilStore(db),
-  live: async (academy) => {
-    const { generations, classes } = await readLive(db, academy)
-    return { generations, classes }
-  },
-  roster: async (academy, classId) => {
-    const { generations } = await readLive(db, academy)
-    const item = await getItem(db, rosterKey(academy, generations.roll, classId))
-    return item === undefined ? [] : RosterItem.parse(item).body
-  },
-  staff: async (academy) => {
-    const { generations } = await readLive(db, academy)
-    const items = await queryItems(db, { pk: generationPk(academy, 'staff', generations.staff) })
-    return items.map((item) => StaffItem.parse(item).body)
-  },
-  listedDates: async (academy) => {
-    const { generations } = await readLive(db, academy)
-    if (generations.calendar === 0) return undefined
-    const item = await getItem(db, datesKey(academy, generations.calendar))
-    return item && DatesItem.parse(item).body
-  },
-  stage: stage(db, phoneKeys),
-  goLive: goLive(db),
-  contactsOfMobile: contactsOfMobile(db, phoneKeys),
-})
+/**
+ * Roll, contacts, agencies, staff and calendar, each read in its live generation. Which that is may be a moment old here:
+ * `live` and the strong reading of pupils, on which texts depend, are exact.
+ */
+export const rollStore = (db: Db, phoneKeys: () => Promise<readonly PhoneKey[]>): RollStore => {
+  const kept = keptGenerations()
+  const generations = async (academy: string) => (await readLive(db, academy, false)).generations
+  return {
+    ...pupilStore(db, kept),
+    live: async (academy) => {
+      const { generations, classes } = await readLive(db, academy)
+      return { generations, classes }
+    },
+    roster: async (academy, classId) => {
+      const { roll } = await generations(academy)
+      return kept(`${academy} roster ${classId}`, roll, async () => {
+        const item = await getItem(db, rosterKey(academy, roll, classId))
+        return item === undefined ? [] : RosterItem.parse(item).body
+      })
+    },
+    staff: async (academy) => {
+      const { staff } = await generations(academy)
+      return kept(`${academy} staff`, staff, async () =>
+        (await queryItems(db, { pk: generationPk(academy, 'staff', staff) })).map((item) => StaffItem.parse(item).body),
+      )
+    },
+    listedDates: async (academy) => {
+      const { calendar } = await generations(academy)
+      if (calendar === 0) return undefined
+      return kept(`${academy} dates`, calendar, async () => {
+        const item = await getItem(db, datesKey(academy, calendar))
+        return item && DatesItem.parse(item).body
+      })
+    },
+    stage: stage(db, phoneKeys),
+    goLive: goLive(db),
+    contactsOfMobile: contactsOfMobile(db, phoneKeys),
+  }
+}

@@ -43,6 +43,12 @@ export const stage =
     if (key === undefined) throw new Error('There is no key for telephone numbers; put one in the secret')
     const pk = generationPk(academy, staged.file, generation)
     const left = (await queryItems(db, { pk, only: ['pk', 'sk'] })).map((item) => KeyOnly.parse(item))
-    await writeAll(db, left.map((remove) => ({ remove })))
-    await writeAll(db, stagedItems(academy, generation, staged, hashMobile(key)).map((put) => ({ put })))
+    await writeAll(
+      db,
+      left.map((remove) => ({ remove })),
+    )
+    await writeAll(
+      db,
+      stagedItems(academy, generation, staged, hashMobile(key)).map((put) => ({ put })),
+    )
   }

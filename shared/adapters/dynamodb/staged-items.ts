@@ -21,12 +21,10 @@ const entryOf = (pupil: RollPupil): RollEntry => ({
 })
 
 const rollItems = (academy: string, generation: number, pupils: readonly RollPupil[]): readonly Item[] => [
-  ...Map.groupBy(pupils, (pupil) => pupil.classId)
-    .entries()
-    .map(([classId, ofClass]) => ({
-      ...rosterKey(academy, generation, classId),
-      body: ofClass.toSorted(bySurname).map(entryOf),
-    })),
+  ...[...Map.groupBy(pupils, (pupil) => pupil.classId)].map(([classId, ofClass]) => ({
+    ...rosterKey(academy, generation, classId),
+    body: ofClass.toSorted(bySurname).map(entryOf),
+  })),
   ...pupils.map((pupil) => ({ ...pupilKeyIn(academy, 'roll', generation, pupil.key), body: pupil })),
   ...pupils
     .filter((pupil) => pupil.pupilId !== pupil.key)
@@ -34,7 +32,12 @@ const rollItems = (academy: string, generation: number, pupils: readonly RollPup
 ]
 
 /** Every item of a staged file. `hash` turns a mobile into the newest key's version and hash. */
-export const stagedItems = (academy: string, generation: number, staged: StagedFile, hash: MobileHash): readonly Item[] => {
+export const stagedItems = (
+  academy: string,
+  generation: number,
+  staged: StagedFile,
+  hash: MobileHash,
+): readonly Item[] => {
   switch (staged.file) {
     case 'roll':
       return rollItems(academy, generation, staged.pupils)

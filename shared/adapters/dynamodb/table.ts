@@ -13,7 +13,7 @@
  * | holds, closures ... that ended         | A#<academy>#PAST              | <what>#<id>#<ended at>                 |                 |
  * | the day an ended task rests in         | A#<academy>#ENDED             | TASK#<id>                              | 1 read          |
  * | which generations are live             | A#<academy>                   | LIVE                                   | 1 read          |
- * | policy in force                        | A#<academy>                   | POLICY#<from>#<version>                | 1 query         |
+ * | policy in force                        | A#<academy>                   | POLICY#<from>#<published>#<version>    | 1 query         |
  * | policy text of a version               | A#<academy>                   | TEXT#<version>                         | 1 read, kept    |
  * | import reports                         | A#<academy>#IMPORTS           | <import>                               | 1 read          |
  * | a class's roll · a pupil · a pupil id  | A#<academy>#ROLL#<gen>        | K#<class> · U#<pupil> · ID#<pupilId>   | batch get       |
@@ -42,7 +42,8 @@ export type OpenKind = 'TASK' | 'CASE' | 'HOLD' | 'KNOWN' | 'CLOSURE' | 'STOP'
 
 /** A part of a key made of what came from outside: a `#` in it would reach into other keys. */
 const part = (text: string): string => {
-  if (text === '' || text.includes('#')) throw new RangeError('A part of a key is empty or holds a "#"; refuse the id at the edge')
+  if (text === '' || text.includes('#'))
+    throw new RangeError('A part of a key is empty or holds a "#"; refuse the id at the edge')
   return text
 }
 
@@ -78,7 +79,14 @@ export const runKey = (academy: string, date: LocalDate, sweep: string): Key => 
 })
 
 /** Beginnings of the sort keys of a day. */
-export const DAY_PREFIX = { registers: 'R#', cards: 'C#', brakes: 'B#', replies: 'Y#', endedTasks: 'K#', runs: 'RUN#' } as const
+export const DAY_PREFIX = {
+  registers: 'R#',
+  cards: 'C#',
+  brakes: 'B#',
+  replies: 'Y#',
+  endedTasks: 'K#',
+  runs: 'RUN#',
+} as const
 
 export const openKey = (academy: string, kind: OpenKind, id: string): Key => ({
   pk: openPk(academy),
@@ -100,15 +108,15 @@ export const closedCaseKey = (academy: string, pupil: PupilKey, opened: LocalDat
 export const CASE_PREFIX = 'CASE#'
 
 export const liveKey = (academy: string): Key => ({ pk: academyPk(academy), sk: 'LIVE' })
-export const policyHeadKey = (academy: string, from: LocalDate, version: string): Key => ({
+export const policyHeadKey = (academy: string, from: LocalDate, published: string, version: string): Key => ({
   pk: academyPk(academy),
-  sk: `POLICY#${part(from)}#${part(version)}`,
+  sk: `POLICY#${part(from)}#${part(published)}#${part(version)}`,
 })
 export const policyTextKey = (academy: string, version: string): Key => ({
   pk: academyPk(academy),
   sk: `TEXT#${part(version)}`,
 })
-/** The sort keys of every policy that begins on or before a date. `~` sorts after every letter and digit. */
+/** The sort keys of every policy that begins on or before a date, the one published last at the end of its date. */
 export const policiesUntil = (academy: string, date: LocalDate) => ({
   pk: academyPk(academy),
   from: 'POLICY#',
@@ -120,7 +128,12 @@ export const rosterKey = (academy: string, generation: number, classId: string):
   pk: generationPk(academy, 'roll', generation),
   sk: `K#${part(classId)}`,
 })
-export const pupilKeyIn = (academy: string, file: 'roll' | 'contacts' | 'agencies', generation: number, pupil: PupilKey): Key => ({
+export const pupilKeyIn = (
+  academy: string,
+  file: 'roll' | 'contacts' | 'agencies',
+  generation: number,
+  pupil: PupilKey,
+): Key => ({
   pk: generationPk(academy, file, generation),
   sk: `U#${part(pupil)}`,
 })
@@ -140,7 +153,13 @@ export const datesKey = (academy: string, generation: number): Key => ({
 /** `hash` is the keyed hash of a mobile, never the mobile. */
 export const mobilePk = (academy: string, keyVersion: string, hash: string): string =>
   `${academyPk(academy)}#TEL#${part(keyVersion)}#${part(hash)}`
-export const mobileKey = (academy: string, keyVersion: string, hash: string, generation: number, contactId: string): Key => ({
+export const mobileKey = (
+  academy: string,
+  keyVersion: string,
+  hash: string,
+  generation: number,
+  contactId: string,
+): Key => ({
   pk: mobilePk(academy, keyVersion, hash),
   sk: `G${generation}#${part(contactId)}`,
 })
@@ -155,6 +174,9 @@ export const chroniclePk = (academy: string, about: { pupil: PupilKey } | { date
   'pupil' in about ? `H#${part(academy)}#P#${part(about.pupil)}` : `H#${part(academy)}#D#${part(about.date)}`
 /** `at` first, so that a partition reads in order of time. */
 export const chronicleSk = (at: string, id: string): string => `${at}#${id}`
+
+/** The academy whose facts a partition holds; none for the chronicle, the trust's list and look-ups by provider id. */
+export const academyOf = (pk: string): string | undefined => /^A#([^#]+)/.exec(pk)?.[1]
 
 /** What follows a prefix of so many parts: the class of `R#AM#7a` is the rest after 2. */
 export const restOfKey = (key: string, parts: number): string => key.split('#').slice(parts).join('#')

@@ -43,6 +43,8 @@ export const toTaskItem = (key: Key, task: Body, version: number, texts: Item, a
 
 export const fromTaskItem = (found: Item): Task => {
   const { v, body } = TaskItem.parse(found)
-  const pages = Object.entries(textsIn(found)).flatMap(([slot, text]) => (isPointer(text) ? [] : [[slot, text] as const]))
+  const pages = Object.entries(textsIn(found)).flatMap(([slot, text]) =>
+    isPointer(text) ? [] : [[slot, text] as const],
+  )
   return { ...body, version: v, pages: Object.fromEntries(pages) }
 }

@@ -5,7 +5,7 @@ import { moveToRest } from './move-to-rest.ts'
 import { getItem } from './read.ts'
 import { endedTaskKey, endedTaskPointerKey, openKey } from './table.ts'
 import { fromTaskItem, toTaskItem } from './task-item.ts'
-import { rawTexts, toTextItem, slotAttribute } from './text-item.ts'
+import { rawTexts, slotAttribute, toTextItem } from './text-item.ts'
 import { type Db, IF_NEW, transact } from './write.ts'
 
 const bodyOf = ({ version: _v, pages: _p, ...body }: Task) => body

@@ -4,13 +4,11 @@
  */
 import * as z from 'zod'
 import { TEXT_RANK, type TextRecord, type TextState } from '../../domain/absence.ts'
-import { session, textKind } from './values.ts'
+import { session, textKind, textState } from './values.ts'
 import type { Item } from './write.ts'
 
-const state = z.enum(['claimed', 'uncertain', 'refused', 'accepted', 'failed', 'delivered'])
-
 const OwnText = z.object({
-  s: state,
+  s: textState,
   k: textKind,
   p: z.string(),
   n: session,

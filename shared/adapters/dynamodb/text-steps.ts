@@ -1,6 +1,7 @@
 /** The updates that claim, move and release a text, alike for cards and tasks and for one item or several in a transaction. */
 import type { TextRecord, TextState } from '../../domain/absence.ts'
 import type { Session } from '../../domain/codes.ts'
+import type { PupilKey } from '../../domain/people.ts'
 import type { Act } from '../../ports/stores.ts'
 import type { Key } from './table.ts'
 import { rankOf, slotAttribute } from './text-item.ts'
@@ -12,6 +13,10 @@ export interface TextUpdate {
   readonly ExpressionAttributeNames: Record<string, string>
   readonly ExpressionAttributeValues: Record<string, unknown>
 }
+
+/** The act as one card of several carries it: each pupil's history then tells it once. */
+export const aboutOne = (act: Act, pupil: PupilKey): Act =>
+  act.pupils === undefined ? act : { ...act, pupils: [pupil] }
 
 /** Fills an empty slot, while the session stands as one of `standings` (any, and no card at all, when that is empty). */
 export const claimOn = (

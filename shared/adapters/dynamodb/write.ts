@@ -48,28 +48,28 @@ const conditional = async (send: () => Promise<unknown>): Promise<Attempt> => {
   }
 }
 
+/** A condition that fails gives back what stood in the way, without a second read. */
+const oldOf = (write: { readonly ConditionExpression?: string | undefined }) =>
+  write.ConditionExpression === undefined ? {} : ({ ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const)
+
 type Write<T> = Omit<T, 'TableName' | 'ReturnValuesOnConditionCheckFailure'>
 
 export const putIf = (db: Db, put: Write<PutCommandInput>): Promise<Attempt> =>
-  conditional(() =>
-    db.client.send(new PutCommand({ ...put, TableName: db.table, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' })),
-  )
+  conditional(() => db.client.send(new PutCommand({ ...put, TableName: db.table, ...oldOf(put) })))
 
 export const updateIf = (db: Db, update: Write<UpdateCommandInput>): Promise<Attempt> =>
-  conditional(() =>
-    db.client.send(new UpdateCommand({ ...update, TableName: db.table, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' })),
-  )
+  conditional(() => db.client.send(new UpdateCommand({ ...update, TableName: db.table, ...oldOf(update) })))
 
 export const IF_NEW = 'attribute_not_exists(pk)'
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
-const withTable = (db: Db, item: Step): TransactItem => {
-  const common = { TableName: db.table, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const
-  if ('put' in item) return { Put: { ...common, ...item.put } }
-  if ('update' in item) return { Update: { ...common, ...item.update } }
-  if ('remove' in item) return { Delete: { ...common, ...item.remove } }
-  return { ConditionCheck: { ...common, ...item.check } }
+const withTable = (db: Db, step: Step): TransactItem => {
+  const TableName = db.table
+  if ('put' in step) return { Put: { TableName, ...step.put, ...oldOf(step.put) } }
+  if ('update' in step) return { Update: { TableName, ...step.update, ...oldOf(step.update) } }
+  if ('remove' in step) return { Delete: { TableName, ...step.remove, ...oldOf(step.remove) } }
+  return { ConditionCheck: { TableName, ...step.check, ...oldOf(step.check) } }
 }
 
 type In<K extends keyof TransactItem> = Omit<NonNullable<TransactItem[K]>, 'TableName'>
@@ -92,8 +92,25 @@ const metAnother = (error: unknown): boolean => {
   const codes = reasonsOf(error).map((reason) => reason.Code)
   return (
     !codes.includes('ConditionalCheckFailed') &&
-    codes.some((code) => ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'].includes(code ?? ''))
+    codes.some((code) =>
+      ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'].includes(code ?? ''),
+    )
   )
+}
+
+/** One update as it is, several as a transaction, which costs twice as much for each. */
+export const updateAll = async (
+  db: Db,
+  updates: readonly (Write<UpdateCommandInput> & In<'Update'>)[],
+): Promise<Transaction> => {
+  const [only, ...others] = updates
+  if (only === undefined || others.length > 0)
+    return transact(
+      db,
+      updates.map((update) => ({ update })),
+    )
+  const one = await updateIf(db, only)
+  return one.won ? one : { won: false, lost: [{ old: one.old }] }
 }
 
 export const transact = async (db: Db, steps: readonly Step[]): Promise<Transaction> => {

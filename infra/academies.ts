@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url'
+import { loadPolicies } from '../academies/load.ts'
+import type { AcademyTimes } from './academies-stack.ts'
+
+/** What the stacks need of every academy in academies/. Throws naming file, field and remedy when a policy is not in order. */
+export const readAcademies = (): readonly AcademyTimes[] => {
+  const { policies } = loadPolicies(fileURLToPath(new URL('../academies', import.meta.url)))
+  return Object.entries(policies).map(([academy, { policy }]) => ({
+    academy,
+    zone: policy.zone,
+    sweeps: policy.sweeps,
+    console: new URL(policy.console).origin,
+  }))
+}

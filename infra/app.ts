@@ -1,0 +1,17 @@
+/** Synthesises every stack of the trust, checks them, and refuses bundles that are too big. Run by `cdk synth` and `cdk deploy`. */
+import { Validations } from 'aws-cdk-lib'
+import { AwsSolutionsChecks } from 'cdk-nag'
+import { readAcademies } from './academies.ts'
+import { bundleSizes, MOST_BYTES, sizeTable } from './bundle-sizes.ts'
+import { trustStacks } from './stacks.ts'
+
+const { app, core } = trustStacks(readAcademies())
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
+const assembly = app.synth()
+
+const sizes = bundleSizes(assembly.getStackByName(core.stackName).template, assembly.directory)
+console.error(sizeTable(sizes))
+if (sizes.some(({ bytes }) => bytes > MOST_BYTES)) {
+  console.error('A function is bigger than 900 KiB. Look at what its handler imports.')
+  process.exitCode = 1
+}

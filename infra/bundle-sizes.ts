@@ -1,0 +1,40 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A bigger bundle starts slower: 900 KiB is the most that still starts within a teacher's patience. */
+export const MOST_BYTES = 900 * 1024
+
+export interface BundleSize {
+  readonly folder: string
+  readonly bytes: number
+}
+
+const bytesIn = (folder: string): number =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
+
+interface TemplateShape {
+  readonly Resources: Readonly<Record<string, { readonly Metadata?: Readonly<Record<string, unknown>> }>>
+}
+
+/** How big each function's bundle is, biggest first, from a synthesised template beside its assets. */
+export const bundleSizes = (template: TemplateShape, assembly: string): readonly BundleSize[] =>
+  Object.values(template.Resources)
+    .flatMap(({ Metadata: about = {} }) => {
+      const folder = about['firstbell.folder']
+      const asset = about['aws:asset:path']
+      return typeof folder === 'string' && typeof asset === 'string'
+        ? [{ folder, bytes: bytesIn(join(assembly, asset)) }]
+        : []
+    })
+    .toSorted((a, b) => b.bytes - a.bytes)
+
+/** A line for each function, for a person to read. */
+export const sizeTable = (sizes: readonly BundleSize[]): string =>
+  sizes
+    .map(
+      ({ folder, bytes }) =>
+        `${String(Math.ceil(bytes / 1024)).padStart(6)} KiB  ${folder}${bytes > MOST_BYTES ? '  TOO BIG' : ''}`,
+    )
+    .join('\n')

@@ -1,0 +1,249 @@
+import { Match, Template } from 'aws-cdk-lib/assertions'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { API_ROUTES } from '../functions/api/routes-table.ts'
+import { FOLDERS } from './folders.ts'
+import { sampleAcademies } from './sample-academies.ts'
+import { trustStacks, UNBUNDLED } from './stacks.ts'
+
+/** Types that third-party emulators can deploy. */
+const DEPLOYABLE = new Set([
+  'AWS::ApiGatewayV2::Api',
+  'AWS::ApiGatewayV2::Authorizer',
+  'AWS::ApiGatewayV2::Integration',
+  'AWS::ApiGatewayV2::Route',
+  'AWS::ApiGatewayV2::Stage',
+  'AWS::CloudWatch::Alarm',
+  'AWS::Cognito::UserPool',
+  'AWS::Cognito::UserPoolClient',
+  'AWS::Cognito::UserPoolGroup',
+  'AWS::DynamoDB::GlobalTable',
+  'AWS::Events::EventBus',
+  'AWS::Events::Rule',
+  'AWS::IAM::Policy',
+  'AWS::IAM::Role',
+  'AWS::KMS::Alias',
+  'AWS::KMS::Key',
+  'AWS::Lambda::EventInvokeConfig',
+  'AWS::Lambda::EventSourceMapping',
+  'AWS::Lambda::Function',
+  'AWS::Lambda::Permission',
+  'AWS::Logs::LogGroup',
+  'AWS::Logs::SubscriptionFilter',
+  'AWS::S3::Bucket',
+  'AWS::S3::BucketPolicy',
+  'AWS::SNS::Subscription',
+  'AWS::SNS::Topic',
+  'AWS::SNS::TopicPolicy',
+  'AWS::SQS::Queue',
+  'AWS::SQS::QueuePolicy',
+  'AWS::SecretsManager::Secret',
+])
+
+interface Shape {
+  readonly Type: string
+  readonly Properties: Record<string, unknown>
+  readonly Metadata?: Record<string, unknown>
+}
+
+let template: Template
+let resources: Readonly<Record<string, Shape>>
+const ofType = (type: string) => Object.entries(resources).filter(([, resource]) => resource.Type === type)
+const idOf = (folder: string): string =>
+  ofType('AWS::Lambda::Function').find(([, { Metadata }]) => Metadata?.['firstbell.folder'] === folder)?.[0] ?? folder
+
+beforeAll(() => {
+  template = Template.fromStack(trustStacks(sampleAcademies(2), { context: UNBUNDLED }).core)
+  resources = template.toJSON()['Resources']
+})
+
+describe('the record', () => {
+  test('is one table that can be restored to any minute, under the trust’s own key, and cannot be deleted by mistake', () => {
+    template.resourceCountIs('AWS::DynamoDB::GlobalTable', 1)
+    template.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      Replicas: [
+        Match.objectLike({
+          DeletionProtectionEnabled: true,
+          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
+          SSESpecification: { KMSMasterKeyId: Match.anyValue() },
+        }),
+      ],
+    })
+    expect(ofType('AWS::DynamoDB::GlobalTable')[0]?.[1].Properties).not.toHaveProperty('GlobalSecondaryIndexes')
+  })
+})
+
+describe('the functions', () => {
+  test('are one for each folder, and tell where their source is', () => {
+    const folders = ofType('AWS::Lambda::Function').map(([, { Metadata }]) => Metadata?.['firstbell.folder'])
+    expect(folders.toSorted()).toEqual(Object.keys(FOLDERS).toSorted())
+  })
+
+  test('run on the one runtime, each under its own role', () => {
+    const functions = ofType('AWS::Lambda::Function').map(([, { Properties }]) => Properties)
+    for (const each of functions) {
+      expect(each).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
+    }
+    expect(new Set(functions.map(({ Role }) => JSON.stringify(Role))).size).toBe(functions.length)
+  })
+
+  test('keep their logs for half a year, not for ever', () => {
+    template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: Match.anyValue() })
+    for (const folder of Object.keys(FOLDERS)) {
+      template.hasResourceProperties('AWS::Logs::LogGroup', {
+        LogGroupName: `/firstbell/${folder}`,
+        RetentionInDays: 180,
+      })
+    }
+  })
+
+  test.each(['sweep', 'watchdog', 'receipts-from-logs'])(
+    '%s gives up after half an hour and two more tries, and keeps what failed',
+    (folder) => {
+      template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+        FunctionName: { Ref: idOf(folder) },
+        MaximumEventAgeInSeconds: 1800,
+        MaximumRetryAttempts: 2,
+        DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
+      })
+    },
+  )
+
+  test('the watchdog runs from an EventBridge rule, so that it speaks when Scheduler is silent', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: 'rate(5 minutes)',
+      Targets: [Match.objectLike({ Arn: { 'Fn::GetAtt': [idOf('watchdog'), 'Arn'] } })],
+    })
+  })
+})
+
+describe('what waits', () => {
+  test.each(['dispatch', 'look-again', 'import', 'inbound-text', 'receipts'])(
+    '%s takes from a queue, and only what failed comes again',
+    (folder) => {
+      template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+        FunctionName: { Ref: idOf(folder) },
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        EventSourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('Queue'), 'Arn'] },
+      })
+    },
+  )
+
+  test('a message stays hidden for more than six times as long as its reader may run, and ends in dead letters', () => {
+    for (const [, { Properties }] of ofType('AWS::Lambda::EventSourceMapping')) {
+      const source = Object(Properties['EventSourceArn'])['Fn::GetAtt'][0]
+      const queue = resources[source]
+      if (queue?.Type !== 'AWS::SQS::Queue') continue
+      const reader = resources[Object(Properties['FunctionName']).Ref]
+      expect(queue.Properties['VisibilityTimeout']).toBeGreaterThan(6 * Number(reader?.Properties['Timeout']))
+      expect(queue.Properties['RedrivePolicy']).toMatchObject({ maxReceiveCount: 5 })
+    }
+  })
+
+  test('every queue without dead letters is one that has an alarm', () => {
+    const watched = JSON.stringify(
+      ofType('AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties['Dimensions']),
+    )
+    const last = ofType('AWS::SQS::Queue').filter(([, { Properties }]) => !('RedrivePolicy' in Properties))
+    expect(last.length).toBeGreaterThan(0)
+    for (const [id] of last) expect(watched).toContain(`"${id}"`)
+  })
+
+  test.each(['chronicle', 'judge', 'announce'])(
+    '%s follows the stream, halves a bad batch and passes what is poison',
+    (folder) => {
+      template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+        FunctionName: { Ref: idOf(folder) },
+        BisectBatchOnFunctionError: true,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        MaximumBatchingWindowInSeconds: 1,
+        MaximumRetryAttempts: Match.anyValue(),
+        DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
+      })
+    },
+  )
+
+  test('only a change that asks for a look is judged', () => {
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      FunctionName: { Ref: idOf('judge') },
+      FilterCriteria: {
+        Filters: [{ Pattern: '{"dynamodb":{"NewImage":{"act":{"M":{"look":{"BOOL":[true]}}}}}}' }],
+      },
+    })
+  })
+
+  test('what End User Messaging says waits on a queue as it was said', () => {
+    const subscriptions = ofType('AWS::SNS::Subscription').map(([, { Properties }]) => Properties)
+    expect(subscriptions).toHaveLength(2)
+    for (const each of subscriptions) expect(each).toMatchObject({ Protocol: 'sqs', RawMessageDelivery: true })
+  })
+
+  test('both delivery logs of SNS are read, since it tells nowhere else what became of a text', () => {
+    template.resourceCountIs('AWS::Logs::SubscriptionFilter', 2)
+    const names = JSON.stringify(ofType('AWS::Logs::LogGroup').map(([, { Properties }]) => Properties['LogGroupName']))
+    expect(names).toContain('/DirectPublishToPhoneNumber"')
+    expect(names).toContain('/DirectPublishToPhoneNumber/Failure"')
+  })
+
+  test('an uploaded file starts its import without a function of CDK’s own', () => {
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      NotificationConfiguration: {
+        QueueConfigurations: [
+          Match.objectLike({
+            Event: 's3:ObjectCreated:*',
+            Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: 'uploads/' }] } },
+          }),
+        ],
+      },
+    })
+  })
+})
+
+describe('the API', () => {
+  test('has every route of the table and no other, behind tokens unless it is open', () => {
+    const routes = ofType('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => [
+      Properties['RouteKey'],
+      Properties['AuthorizationType'],
+    ])
+    expect(routes.toSorted()).toEqual(API_ROUTES.map(({ route, open }) => [route, open ? 'NONE' : 'JWT']).toSorted())
+  })
+
+  test('logs no path, because a path names a pupil', () => {
+    const stage = JSON.stringify(ofType('AWS::ApiGatewayV2::Stage'))
+    expect(stage).toContain('$context.routeKey')
+    expect(stage).not.toMatch(/\$context\.path|\$context\.identity/)
+  })
+})
+
+describe('alarms', () => {
+  test('every alarm says who is hurt, where to read on, and is sent to somebody', () => {
+    for (const [, { Properties }] of ofType('AWS::CloudWatch::Alarm')) {
+      expect(Properties['AlarmDescription']).toMatch(/^[A-Z].{20,}\. See docs\/runbook\.md#[a-z_]+\.$/)
+      expect(Properties['AlarmActions']).toHaveLength(1)
+    }
+  })
+
+  test('a chronicle a quarter of an hour behind is an alarm', () => {
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName: 'IteratorAge',
+      Threshold: 900_000,
+      Dimensions: [{ Name: 'FunctionName', Value: { Ref: idOf('chronicle') } }],
+    })
+  })
+
+  test('every function’s errors are an alarm', () => {
+    const errors = ofType('AWS::CloudWatch::Alarm').filter(
+      ([, { Properties }]) => Properties['MetricName'] === 'Errors',
+    )
+    expect(errors).toHaveLength(Object.keys(FOLDERS).length)
+  })
+})
+
+test('the core keeps to what third-party emulators can deploy', () => {
+  const types = new Set(Object.values(resources).map(({ Type }) => Type))
+  expect([...types].filter((type) => !DEPLOYABLE.has(type))).toEqual([])
+})

@@ -1,0 +1,102 @@
+import { type App, CfnOutput, Stack } from 'aws-cdk-lib'
+import type { UserPool } from 'aws-cdk-lib/aws-cognito'
+import { EventBus } from 'aws-cdk-lib/aws-events'
+import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
+import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import type { Topic } from 'aws-cdk-lib/aws-sns'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import { filesBucket } from './core/files.ts'
+import { allFunctions } from './core/functions.ts'
+import { httpApi } from './core/http.ts'
+import { trustKey } from './core/key.ts'
+import { deadLetters, workQueue } from './core/queues.ts'
+import { recordTable } from './core/record.ts'
+import { signIn } from './core/sign-in.ts'
+import { deliveryLogs } from './core/texting.ts'
+import { schedulerRole, timersRole } from './core/timers.ts'
+import { alarmsTopic, heardOnQueue } from './core/topics.ts'
+import { wire } from './core/wiring.ts'
+import { FOLDERS } from './folders.ts'
+
+/** All data stays in London. */
+export const REGION = 'eu-west-2'
+
+/** What the other stacks need of this one. */
+export interface Core {
+  readonly stack: Stack
+  readonly sweep: NodejsFunction
+  readonly schedules: Role
+  readonly scheduleFailures: Queue
+  readonly staff: UserPool
+  readonly alarms: Topic
+  readonly inbound: Topic
+  readonly events: Topic
+}
+
+/**
+ * Everything but the academies: table, functions, API, queues, topics. It keeps to resource types that third-party emulators can
+ * deploy; what they cannot is in the guard and texting stacks.
+ */
+export const coreStack = (app: App, consoles: readonly string[]): Core => {
+  const stack = new Stack(app, 'Firstbell-Core', {
+    env: { region: REGION },
+    description: 'Firstbell: carries out the attendance policy of every academy of the trust.',
+    terminationProtection: true,
+  })
+  const key = trustKey(stack)
+  const alarms = alarmsTopic(stack, key)
+  const ground = { key, alarms }
+  const imports = workQueue(stack, 'ImportsQueue', ground, 'import')
+  const inbound = workQueue(stack, 'InboundQueue', ground, 'inbound-text')
+  const receipts = workQueue(stack, 'ReceiptsQueue', ground, 'receipts')
+  const look = workQueue(stack, 'LookQueue', ground, 'look-again')
+  const things = {
+    table: recordTable(stack, key),
+    texts: workQueue(stack, 'TextsQueue', ground, 'dispatch'),
+    look,
+    imports,
+    files: filesBucket(stack, key, imports, consoles),
+    bus: new EventBus(stack, 'Bus', { eventBusName: 'firstbell', kmsKey: key }),
+    phones: new Secret(stack, 'Phones', {
+      description:
+        'Hashes phone numbers for the look-up and seals references. The version before the last still works.',
+      encryptionKey: key,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    }),
+    timers: timersRole(stack, look),
+  }
+  const functions = allFunctions(stack, ground, things)
+  wire(stack, ground, functions, { ...things, inbound, receipts })
+  const staff = signIn(stack)
+  const api = httpApi(stack, functions.api, staff, key)
+  const writer = deliveryLogs(stack, key, functions['receipts-from-logs'])
+
+  const scheduleFailures = deadLetters(stack, 'ScheduleFailures', ground, FOLDERS.sweep.hurts)
+  const schedules = schedulerRole(stack, 'Schedules')
+  schedules.addToPolicy(
+    new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functions.sweep.functionArn] }),
+  )
+  scheduleFailures.grantSendMessages(schedules)
+
+  for (const [id, value] of Object.entries({
+    ApiAddress: api.apiEndpoint,
+    StaffPool: staff.pool.userPoolId,
+    StaffClient: staff.client.userPoolClientId,
+    AlarmsTopic: alarms.topicArn,
+    TextLogsRole: writer.roleArn,
+    RecordTable: things.table.tableName,
+  })) {
+    new CfnOutput(stack, `${id}Output`, { value })
+  }
+  return {
+    stack,
+    sweep: functions.sweep,
+    schedules,
+    scheduleFailures,
+    staff: staff.pool,
+    alarms,
+    inbound: heardOnQueue(stack, 'InboundTexts', key, inbound),
+    events: heardOnQueue(stack, 'TextEvents', key, receipts),
+  }
+}

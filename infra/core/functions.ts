@@ -1,0 +1,97 @@
+/** Every function with what it is given and what it may do. Variables and permissions stand side by side, so neither is forgotten. */
+import type { Stack } from 'aws-cdk-lib'
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import type { EventBus } from 'aws-cdk-lib/aws-events'
+import type { Role } from 'aws-cdk-lib/aws-iam'
+import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import type { Environments, Folder } from '../folders.ts'
+import { mayHoldFiles } from './files.ts'
+import type { Ground } from './queues.ts'
+import { mayAppendToChronicle, mayKeepRecord, neverScans } from './record.ts'
+import { schoolFunction } from './school-function.ts'
+import { CONFIGURATION_SET, maySendTexts } from './texting.ts'
+import { maySetTimers } from './timers.ts'
+
+export interface Things {
+  readonly table: TableV2
+  readonly texts: Queue
+  readonly look: Queue
+  readonly imports: Queue
+  readonly files: Bucket
+  readonly bus: EventBus
+  readonly phones: Secret
+  readonly timers: Role
+}
+
+const LOOKERS = ['sweep', 'look-again', 'judge', 'watchdog'] as const
+
+/** Functions that look at a day and carry out what is due. */
+const lookers = (stack: Stack, ground: Ground, { table, texts, look, timers }: Things) => {
+  const make = (folder: (typeof LOOKERS)[number]): NodejsFunction => {
+    const made = schoolFunction(stack, folder, ground, {
+      TABLE: table.tableName,
+      TEXTS_QUEUE_URL: texts.queueUrl,
+      LOOK_QUEUE_ARN: look.queueArn,
+      TIMERS_ROLE_ARN: timers.roleArn,
+    })
+    mayKeepRecord(made, table, ground.key)
+    texts.grantSendMessages(made)
+    maySetTimers(made, stack, timers)
+    return made
+  }
+  return {
+    sweep: make('sweep'),
+    'look-again': make('look-again'),
+    judge: make('judge'),
+    watchdog: make('watchdog'),
+  }
+}
+
+/** Functions that keep the record, each with the variables it declares. */
+const keepers = (stack: Stack, ground: Ground, things: Things) => {
+  const { table, texts, imports, files, phones } = things
+  const make = <F extends Folder>(folder: F, environment: Environments[F]): NodejsFunction => {
+    const made = schoolFunction(stack, folder, ground, environment)
+    mayKeepRecord(made, table, ground.key)
+    return made
+  }
+  const TABLE = table.tableName
+  const TEXTS_QUEUE_URL = texts.queueUrl
+  const PHONES_SECRET = phones.secretArn
+  const FILES_BUCKET = files.bucketName
+  const api = make('api', { TABLE, TEXTS_QUEUE_URL, PHONES_SECRET, FILES_BUCKET, IMPORTS_QUEUE_URL: imports.queueUrl })
+  const dispatch = make('dispatch', { TABLE, TEXTS_QUEUE_URL, PHONES_SECRET, CONFIGURATION_SET })
+  const heard = make('inbound-text', { TABLE, TEXTS_QUEUE_URL, PHONES_SECRET })
+  const imported = make('import', { TABLE, FILES_BUCKET, PHONES_SECRET })
+  for (const reader of [api, dispatch, heard, imported]) phones.grantRead(reader)
+  for (const sender of [api, dispatch, heard]) texts.grantSendMessages(sender)
+  for (const holder of [api, imported]) mayHoldFiles(holder, files)
+  imports.grantSendMessages(api)
+  maySendTexts(dispatch, stack)
+  return {
+    api,
+    dispatch,
+    'inbound-text': heard,
+    import: imported,
+    receipts: make('receipts', { TABLE }),
+    'receipts-from-logs': make('receipts-from-logs', { TABLE }),
+  }
+}
+
+/** All functions of Firstbell. None may ever read the whole table, and only one may write the chronicle. */
+export const allFunctions = (
+  stack: Stack,
+  ground: Ground,
+  things: Things,
+): Readonly<Record<Folder, NodejsFunction>> => {
+  const chronicle = schoolFunction(stack, 'chronicle', ground, { TABLE: things.table.tableName })
+  mayAppendToChronicle(chronicle, things.table, ground.key)
+  const announce = schoolFunction(stack, 'announce', ground, { BUS_NAME: things.bus.eventBusName })
+  things.bus.grantPutEventsTo(announce)
+  const made = { ...lookers(stack, ground, things), ...keepers(stack, ground, things), chronicle, announce }
+  for (const each of Object.values(made)) neverScans(each, things.table)
+  return made
+}

@@ -1,0 +1,73 @@
+import type { Stack } from 'aws-cdk-lib'
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
+import {
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import type { Key } from 'aws-cdk-lib/aws-kms'
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { API_ROUTES } from '../../functions/api/routes-table.ts'
+import type { signIn } from './sign-in.ts'
+
+/** What is logged of a request: its route, never its path, which names pupils. */
+const LOGGED = JSON.stringify({
+  at: '$context.requestTimeEpoch',
+  id: '$context.requestId',
+  route: '$context.routeKey',
+  status: '$context.status',
+  ms: '$context.responseLatency',
+  refused: '$context.authorizer.error',
+})
+
+const METHODS: ReadonlyMap<string, HttpMethod> = new Map(
+  Object.values(HttpMethod).map((method) => [String(method), method]),
+)
+
+const keyOf = (route: string): HttpRouteKey => {
+  const [verb = '', path = ''] = route.split(' ')
+  const method = METHODS.get(verb)
+  if (!method)
+    throw new RangeError(
+      `API_ROUTES has "${route}", which begins with no HTTP method. Write it like "GET /openapi.json".`,
+    )
+  return HttpRouteKey.with(path, method)
+}
+
+/** Every route of the API by itself, behind the staff's tokens but for those that are open. */
+export const httpApi = (stack: Stack, made: Lambda, staff: ReturnType<typeof signIn>, key: Key): HttpApi => {
+  const api = new HttpApi(stack, 'HttpApi', { createDefaultStage: false })
+  const tokens = new HttpJwtAuthorizer('Tokens', staff.pool.userPoolProviderUrl, {
+    jwtAudience: [staff.client.userPoolClientId],
+  })
+  // One permission for all routes: one each would outgrow the function's policy.
+  const integration = new HttpLambdaIntegration('ApiFunction', made, { scopePermissionToRoute: false })
+  for (const { route, open } of API_ROUTES) {
+    const id = `Route ${route}`.replace(/[^A-Za-z0-9]+/g, '-')
+    new HttpRoute(stack, id, {
+      httpApi: api,
+      routeKey: keyOf(route),
+      integration,
+      authorizer: open ? new HttpNoneAuthorizer() : tokens,
+    })
+  }
+  const log = new LogGroup(stack, 'ApiRequests', {
+    logGroupName: '/firstbell/api-requests',
+    retention: RetentionDays.SIX_MONTHS,
+    encryptionKey: key,
+  })
+  new HttpStage(stack, 'ApiStage', {
+    httpApi: api,
+    autoDeploy: true,
+    throttle: { rateLimit: 200, burstLimit: 400 },
+    accessLogSettings: { destination: new LogGroupLogDestination(log), format: AccessLogFormat.custom(LOGGED) },
+  })
+  return api
+}

@@ -1,0 +1,42 @@
+import { Duration, type Stack } from 'aws-cdk-lib'
+import type { Key } from 'aws-cdk-lib/aws-kms'
+import type { ITopic } from 'aws-cdk-lib/aws-sns'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { FOLDERS, type Folder } from '../folders.ts'
+import { PERIOD, raiseAlarm } from './alarms.ts'
+
+export interface Ground {
+  readonly key: Key
+  /** Where alarms go. */
+  readonly alarms: ITopic
+}
+
+const secure = (key: Key) => ({ encryption: QueueEncryption.KMS, encryptionMasterKey: key, enforceSSL: true })
+
+/** A queue for what could not be handled, kept for the longest time there is, with an alarm while it holds anything. */
+export const deadLetters = (stack: Stack, id: string, ground: Ground, hurts: string): Queue => {
+  const queue = new Queue(stack, id, { ...secure(ground.key), retentionPeriod: Duration.days(14) })
+  raiseAlarm(stack, `${id}NotEmpty`, ground.alarms, {
+    metric: queue.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: 'Maximum' }),
+    hurts,
+    heading: 'DEAD_LETTERS',
+  })
+  return queue
+}
+
+/** Tries before a message goes to the dead letters. */
+const TRIES = 5
+
+/**
+ * The work queue of one function, with its dead letters. A message stays hidden for more than six times as long as the function may
+ * run, as Lambda asks, so that none is handed out again while its first reader still works.
+ */
+export const workQueue = (stack: Stack, id: string, ground: Ground, folder: Folder): Queue => {
+  const { timeoutSeconds, hurts } = FOLDERS[folder]
+  return new Queue(stack, id, {
+    ...secure(ground.key),
+    visibilityTimeout: Duration.seconds(timeoutSeconds * 6 + 30),
+    retentionPeriod: Duration.days(4),
+    deadLetterQueue: { queue: deadLetters(stack, `${id}DeadLetters`, ground, hurts), maxReceiveCount: TRIES },
+  })
+}

@@ -1,0 +1,57 @@
+/** The functions of Firstbell: the environment each declares, how long it may run, and who is hurt when it does not. */
+import type * as z from 'zod'
+import type { Env as Announce } from '../functions/announce/env.ts'
+import type { Env as Api } from '../functions/api/env.ts'
+import type { Env as Chronicle } from '../functions/chronicle/env.ts'
+import type { Env as Dispatch } from '../functions/dispatch/env.ts'
+import type { Env as Import } from '../functions/import/env.ts'
+import type { Env as InboundText } from '../functions/inbound-text/env.ts'
+import type { Env as Judge } from '../functions/judge/env.ts'
+import type { Env as LookAgain } from '../functions/look-again/env.ts'
+import type { Env as Receipts } from '../functions/receipts/env.ts'
+import type { Env as ReceiptsFromLogs } from '../functions/receipts-from-logs/env.ts'
+import type { Env as Sweep } from '../functions/sweep/env.ts'
+import type { Env as Watchdog } from '../functions/watchdog/env.ts'
+
+/** What each handler parses at cold start: a variable the stack forgets is a compile error here, not a broken school day. */
+export interface Environments {
+  readonly announce: z.input<typeof Announce>
+  readonly api: z.input<typeof Api>
+  readonly chronicle: z.input<typeof Chronicle>
+  readonly dispatch: z.input<typeof Dispatch>
+  readonly import: z.input<typeof Import>
+  readonly 'inbound-text': z.input<typeof InboundText>
+  readonly judge: z.input<typeof Judge>
+  readonly 'look-again': z.input<typeof LookAgain>
+  readonly receipts: z.input<typeof Receipts>
+  readonly 'receipts-from-logs': z.input<typeof ReceiptsFromLogs>
+  readonly sweep: z.input<typeof Sweep>
+  readonly watchdog: z.input<typeof Watchdog>
+}
+export type Folder = keyof Environments
+
+interface About {
+  readonly timeoutSeconds: number
+  /** Who is hurt when this function breaks: the first words an operator reads at night. */
+  readonly hurts: string
+}
+
+export const FOLDERS: Readonly<Record<Folder, About>> = {
+  announce: { timeoutSeconds: 30, hurts: 'Other systems of the trust do not hear what happened.' },
+  // The HTTP API gives up after 30 seconds, so nothing that takes longer can be answered.
+  api: { timeoutSeconds: 20, hurts: 'Staff cannot take registers or record what they know.' },
+  chronicle: { timeoutSeconds: 60, hurts: 'The record that a court relies on is incomplete.' },
+  // Less than the two-minute lease of a claim, so that no send is still under way when its lease has run out.
+  dispatch: { timeoutSeconds: 90, hurts: 'Families of absent pupils are not texted.' },
+  import: { timeoutSeconds: 300, hurts: 'Roll, contacts or marks are out of date: wrong families may be asked.' },
+  'inbound-text': { timeoutSeconds: 30, hurts: 'What parents reply is not read, a cry for help among it.' },
+  judge: { timeoutSeconds: 120, hurts: 'What was learned since the last sweep is not acted upon.' },
+  'look-again': { timeoutSeconds: 120, hurts: 'Undelivered texts and unanswered pages are not passed on.' },
+  receipts: { timeoutSeconds: 30, hurts: 'Nobody knows which texts arrived; families are rung who had their text.' },
+  'receipts-from-logs': {
+    timeoutSeconds: 30,
+    hurts: 'Nobody knows which texts arrived; families are rung who had their text.',
+  },
+  sweep: { timeoutSeconds: 300, hurts: 'Families of absent pupils are not texted by the timetable.' },
+  watchdog: { timeoutSeconds: 120, hurts: 'A sweep that did not happen would not be noticed.' },
+}

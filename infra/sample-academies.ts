@@ -1,0 +1,16 @@
+import type { AcademyTimes } from './academies-stack.ts'
+
+/** Invented academies for the tests of the stacks. */
+export const sampleAcademies = (count: number): readonly AcademyTimes[] =>
+  Array.from({ length: count }, (_, n) => ({
+    academy: `academy-${String(n + 1).padStart(2, '0')}`,
+    zone: 'Europe/London',
+    console: 'https://attendance.example.org',
+    sweeps: {
+      'register-close': '09:15',
+      'unreported-absence': '10:30',
+      lunch: '12:30',
+      'afternoon-close': '13:15',
+      'day-end': '15:30',
+    },
+  }))

@@ -1,0 +1,36 @@
+import { App, type AppProps, type Stack } from 'aws-cdk-lib'
+import { type AcademyTimes, academiesStack, inStacks } from './academies-stack.ts'
+import { acknowledgeFindings } from './acknowledgements.ts'
+import { coreStack } from './core-stack.ts'
+import { guardStack } from './guard-stack.ts'
+import { staffStack } from './staff-stack.ts'
+import { textingStack } from './texting-stack.ts'
+
+export interface Stacks {
+  readonly app: App
+  readonly core: Stack
+  readonly academies: readonly Stack[]
+  readonly staff: readonly Stack[]
+  readonly guard: Stack
+  readonly texting: Stack
+}
+
+/** All stacks of a trust. */
+export const trustStacks = (academies: readonly AcademyTimes[], props: AppProps = {}): Stacks => {
+  const app = new App({ analyticsReporting: false, ...props })
+  const core = coreStack(app, [...new Set(academies.map((each) => each.console))].toSorted())
+  const parts = inStacks(academies)
+  const stacks = {
+    app,
+    core: core.stack,
+    academies: parts.map((part, n) => academiesStack(app, core, n + 1, part)),
+    staff: parts.map((part, n) => staffStack(app, core, n + 1, part)),
+    guard: guardStack(app, core),
+    texting: textingStack(app, core),
+  }
+  acknowledgeFindings([stacks.core, stacks.guard, stacks.texting, ...stacks.academies, ...stacks.staff])
+  return stacks
+}
+
+/** Context under which no function is bundled: templates are read, not deployed. */
+export const UNBUNDLED = { 'aws:cdk:bundling-stacks': [] }

@@ -1,0 +1,68 @@
+/** Files in a folder of this machine, and addresses to which one file may be sent. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join, normalize } from 'node:path'
+import type { Files } from '../shared/ports/files.ts'
+import type { Ids } from '../shared/ports/world.ts'
+
+export interface LocalFiles {
+  bucket(name: string): Files
+  /** Takes what was sent to an address that `uploadAddress` gave; `false` when it gave no such address. */
+  upload(ticket: string, body: Uint8Array): Promise<boolean>
+}
+
+/** `origin` is where the gateway listens, known once it does; `arrived` hears of every file that is put. */
+export const localFiles = (
+  folder: string,
+  ids: Ids,
+  origin: () => string,
+  arrived: (bucket: string, path: string, bytes: number) => void,
+): LocalFiles => {
+  const tickets = new Map<string, { bucket: string; path: string; contentType: string }>()
+  const place = (bucket: string, path: string): string => {
+    const inside = normalize(`/${bucket}/${path}`)
+    return join(folder, inside)
+  }
+  const bucket = (name: string): Files => ({
+    async put(path, body) {
+      await mkdir(dirname(place(name, path)), { recursive: true })
+      await writeFile(place(name, path), body)
+      arrived(name, path, Buffer.byteLength(body))
+    },
+    async get(path) {
+      try {
+        return await readFile(place(name, path))
+      } catch {
+        return undefined
+      }
+    },
+    async uploadAddress(path, contentType) {
+      const ticket = ids.fresh()
+      tickets.set(ticket, { bucket: name, path, contentType })
+      return `${origin()}/uploads/${ticket}`
+    },
+  })
+  return {
+    bucket,
+    async upload(ticket, body) {
+      const known = tickets.get(ticket)
+      if (!known) return false
+      await bucket(known.bucket).put(known.path, body, known.contentType)
+      return true
+    },
+  }
+}
+
+/** The message by which S3 says that a file has arrived. */
+export const arrivalMessage = (bucket: string, path: string, bytes: number, at: string): string =>
+  JSON.stringify({
+    Records: [
+      {
+        eventVersion: '2.1',
+        eventSource: 'aws:s3',
+        awsRegion: 'eu-west-2',
+        eventTime: at,
+        eventName: 'ObjectCreated:Put',
+        s3: { bucket: { name: bucket }, object: { key: encodeURIComponent(path).replaceAll('%2F', '/'), size: bytes } },
+      },
+    ],
+  })

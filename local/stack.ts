@@ -1,0 +1,144 @@
+/** The synthesised stack on one machine: every part of the template that runs, wired as the template wires it. */
+import { localClient } from '../shared/adapters/dynamodb/client.ts'
+import { dynamoStores } from '../shared/adapters/dynamodb/dynamo-stores.ts'
+import { randomIds } from '../shared/adapters/system/ids.ts'
+import type { PupilKey } from '../shared/domain/people.ts'
+import type { Instant } from '../shared/domain/time.ts'
+import type { Announcement } from '../shared/ports/bus.ts'
+import type { Stores } from '../shared/ports/stores.ts'
+import { type Calls, makeCalls } from './calls.ts'
+import { phoneNetwork } from './carrier.ts'
+import { virtualClock } from './clock.ts'
+import { faultBoard } from './faults.ts'
+import { arrivalMessage, localFiles } from './files.ts'
+import { fromSource, type LoadFolder, loadFunctions } from './functions.ts'
+import { makeGateway } from './gateway.ts'
+import { makeQueues } from './queues.ts'
+import { startSchedules } from './schedules.ts'
+import { shardReader } from './shard-reader.ts'
+import { makeStreams } from './streams.ts'
+import { createTemplateTable, streamsClient } from './table.ts'
+import { type NamedTemplate, readStacks } from './template.ts'
+import { makeTimeline } from './timeline.ts'
+import { localTokens } from './tokens.ts'
+import { makeTopics } from './topics.ts'
+import { makeTurning } from './turning.ts'
+import { readWiring, type Wiring } from './wiring.ts'
+import { makeWorlds, runSecrets } from './world.ts'
+
+export interface StackSettings {
+  readonly templates: readonly NamedTemplate[]
+  /** Where DynamoDB Local answers. */
+  readonly endpoint: string
+  /** The table of this stack there; made when opening. */
+  readonly table: string
+  /** What the clock says when opening. */
+  readonly start: Instant
+  /** A folder for uploaded files. */
+  readonly folder: string
+  /** Where the gateway can be reached, for upload addresses. */
+  readonly origin?: () => string
+  readonly load?: LoadFolder
+  readonly writeLog?: (line: string) => void
+}
+
+/** Pupil ids for keys; a key that is on no roll stands for itself. */
+const pupilIds = (stores: Stores) => {
+  const known = new Map<string, string>()
+  return async (academy: string, keys: readonly PupilKey[]): Promise<readonly string[]> => {
+    const unknown = keys.filter((key) => !known.has(`${academy} ${key}`))
+    if (unknown.length > 0) {
+      const pupils = await stores.roll.pupils(academy, unknown)
+      for (const pupil of Object.values(pupils)) known.set(`${academy} ${pupil.key}`, pupil.pupilId)
+    }
+    return keys.map((key) => known.get(`${academy} ${key}`) ?? key)
+  }
+}
+
+const folderArn = (wiring: Wiring, folder: string): string => {
+  const found = wiring.functions.find((one) => one.folder === folder)
+  if (!found) throw new Error(`The stack has no function from functions/${folder}.`)
+  return found.arn
+}
+
+const AUDIENCE = 'firstbell-local'
+
+/** Opens the stack: makes its table, its functions and its schedules. Throws when the template cannot be played. */
+export const openStack = async (settings: StackSettings) => {
+  const wiring = readWiring(readStacks(settings.templates))
+  await createTemplateTable(wiring, settings.endpoint, settings.table)
+  const clock = virtualClock(settings.start)
+  const faults = faultBoard()
+  const secrets = runSecrets()
+  const client = localClient(settings.endpoint)
+  const stores = dynamoStores(client, settings.table, { phoneKeys: () => secrets.read('phones') })
+  const idsOf = pupilIds(stores)
+  const timeline = makeTimeline(idsOf)
+  const announced: Announcement[] = []
+  const functions = new Map<string, (event: unknown, context: unknown) => Promise<unknown>>()
+
+  const queues = makeQueues(wiring, clock, faults, () => calls)
+  const lastResort = (queue: string, message: unknown): void => queues.send(queue, [JSON.stringify(message)])
+  const calls: Calls = makeCalls(wiring, functions, clock, faults, lastResort)
+  const topics = makeTopics(wiring, clock, queues)
+  const direct: unknown[] = []
+  const carrier = phoneNetwork(faults, {
+    receipt: (event) => topics.publish(topics.leadingTo('receipts'), JSON.stringify(event)),
+    inbound: (event) => topics.publish(topics.leadingTo('inbound-text'), JSON.stringify(event)),
+    deliveryLog: (event) => direct.push(event),
+  })
+  const arrived = (bucket: string, path: string, bytes: number): void => {
+    const tells = wiring.buckets.find(({ name }) => name === bucket)?.tells ?? []
+    for (const { queue, prefix } of tells)
+      if (path.startsWith(prefix)) queues.send(queue, [arrivalMessage(bucket, path, bytes, clock.now())])
+  }
+  const files = localFiles(settings.folder, randomIds(), settings.origin ?? (() => 'http://local'), arrived)
+  const worldOf = makeWorlds({
+    clock,
+    queues,
+    carrier,
+    files,
+    timeline,
+    announced,
+    secrets,
+    stores: () => stores,
+    writeLog: settings.writeLog ?? (() => undefined),
+  })
+  for (const [arn, run] of await loadFunctions(wiring, worldOf, settings.load ?? fromSource)) functions.set(arn, run)
+
+  const reader = streamsClient(settings.endpoint)
+  const streams = makeStreams(wiring, shardReader(reader, settings.table), clock, faults, calls, lastResort)
+  const deliverLogs = async (): Promise<boolean> => {
+    const events = direct.splice(0)
+    for (const event of events) await calls.callLater(folderArn(wiring, 'receipts-from-logs'), event)
+    return events.length > 0
+  }
+  const turning = makeTurning(clock, [deliverLogs, () => streams.pump(), () => queues.pump()])
+  startSchedules(wiring, clock, faults, calls, queues)
+  const jwt = wiring.authorizers[0]?.JwtConfiguration
+  const tokens = await localTokens(jwt?.Issuer ?? 'local', jwt?.Audience[0] ?? AUDIENCE, clock)
+
+  return {
+    wiring,
+    clock,
+    turning,
+    faults,
+    queues,
+    carrier,
+    files,
+    timeline,
+    announced,
+    tokens,
+    stores,
+    idsOf,
+    gateway: makeGateway(wiring, calls, tokens, clock),
+    /** The time zone of the schedules. */
+    zone: wiring.schedules[0]?.ScheduleExpressionTimezone ?? 'Europe/London',
+    close(): void {
+      reader.destroy()
+      client.destroy()
+    },
+  }
+}
+
+export type LocalStack = Awaited<ReturnType<typeof openStack>>

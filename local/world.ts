@@ -1,0 +1,82 @@
+/** The world as one machine has it: the same ports, none of them AWS. */
+import { randomIds } from '../shared/adapters/system/ids.ts'
+import { catalogueLog } from '../shared/platform/log.ts'
+import type { Announcement } from '../shared/ports/bus.ts'
+import type { Secrets } from '../shared/ports/secrets.ts'
+import type { Stores } from '../shared/ports/stores.ts'
+import type { World } from '../shared/ports/world.ts'
+import type { Carrier } from './carrier.ts'
+import type { VirtualClock } from './clock.ts'
+import type { LocalFiles } from './files.ts'
+import type { Queues } from './queues.ts'
+import { localTimers } from './schedules.ts'
+import type { Timeline } from './timeline.ts'
+
+/** A secret of this run for every name asked for; nothing outlives the run. */
+export const runSecrets = (): Secrets => {
+  const ids = randomIds()
+  const made = new Map<string, string>()
+  return {
+    async read(name) {
+      const value = made.get(name) ?? `${ids.fresh()}${ids.fresh()}`
+      made.set(name, value)
+      return [{ version: '1', value }]
+    },
+  }
+}
+
+export interface WorldParts {
+  readonly clock: VirtualClock
+  readonly queues: Queues
+  readonly carrier: Carrier
+  readonly files: LocalFiles
+  readonly timeline: Timeline
+  readonly announced: Announcement[]
+  readonly secrets: Secrets
+  stores(table: string): Stores
+  writeLog(line: string): void
+}
+
+/** Gives the world of a function from that function's own environment. */
+export const makeWorlds = (parts: WorldParts): ((env: World['env']) => World) => {
+  const ids = randomIds()
+  const alarms = new Set<string>()
+  const log = catalogueLog(parts.writeLog, () => parts.clock.now())
+  const heard = (stores: Stores): Stores => ({
+    ...stores,
+    async appendChronicle(entries) {
+      await stores.appendChronicle(entries)
+      await parts.timeline.take(entries)
+    },
+  })
+  const said = new Set<string>()
+  return (env) => ({
+    env,
+    clock: { now: () => parts.clock.now() },
+    ids,
+    log,
+    stores: (table) => heard(parts.stores(table)),
+    queue: (url) => ({
+      async send(messages, options) {
+        parts.queues.send(
+          url,
+          messages.map((message) => JSON.stringify(message)),
+          options?.delaySeconds,
+        )
+      },
+    }),
+    texter: (provider) => parts.carrier.texter(provider),
+    timers: ({ targetArn }) => localTimers(targetArn, parts.clock, parts.queues, alarms),
+    bus: () => ({
+      async announce(announcements) {
+        for (const announcement of announcements) {
+          if (said.has(announcement.id + announcement.name)) continue
+          said.add(announcement.id + announcement.name)
+          parts.announced.push(announcement)
+        }
+      },
+    }),
+    files: (bucket) => parts.files.bucket(bucket),
+    secrets: parts.secrets,
+  })
+}

@@ -1,0 +1,38 @@
+import { marshall } from '@aws-sdk/util-dynamodb'
+import type { DynamoDBRecord } from 'aws-lambda'
+import { describe, expect, test } from 'vitest'
+import { AT, act, DATE, SCHOOL } from '../../../test/support/stored-examples.ts'
+import { actOf } from './stream.ts'
+import { cardKey, chroniclePk, type Key, providerIdKey } from './table.ts'
+import type { Item } from './write.ts'
+
+// The Lambda types name the same JSON differently from the SDK's.
+const image = (item: Item) => marshall(item, { removeUndefinedValues: true }) as never
+
+const record = (now: Item | undefined, before?: Item): DynamoDBRecord => ({
+  dynamodb: {
+    SequenceNumber: '111',
+    ...(now && { NewImage: image(now) }),
+    ...(before && { OldImage: image(before) }),
+  },
+})
+
+const KEY: Key = cardKey(SCHOOL, DATE, 'P001')
+const said = act('text-claimed', { pupils: ['P001'], look: true, detail: { session: 'AM' } })
+
+describe('a change of the table', () => {
+  test('tells the academy and the act of the version it made, with the same id on every delivery', () => {
+    const once = actOf(record({ ...KEY, v: 2, act: said }, { ...KEY, v: 1, act: act('absence-unexplained') }))
+    expect(once).toMatchObject({ academy: SCHOOL, act: said, sequence: '111' })
+    expect(actOf(record({ ...KEY, v: 2, act: said }))?.id).toBe(once?.id)
+  })
+
+  test.each<[string, DynamoDBRecord]>([
+    ['a deletion', record(undefined, { ...KEY, act: said })],
+    ['a look-up item', record({ ...providerIdKey('prov-1'), academy: SCHOOL })],
+    ['an entry of the chronicle', record({ pk: chroniclePk(SCHOOL, { pupil: 'P001' }), sk: `${AT}#e`, act: said })],
+    ['a change that kept the act', record({ ...KEY, v: 2, act: said }, { ...KEY, v: 1, act: said })],
+  ])('that is %s tells none', (_, change) => {
+    expect(actOf(change)).toBeUndefined()
+  })
+})
