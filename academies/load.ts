@@ -61,10 +61,10 @@ const loadOne = (
   file: string,
   value: JsonObject,
 ): LoadedPolicy | { problems: readonly PolicyProblem[] } => {
-  const own = asObject(value['policy'])
-  const locked = z.array(z.string()).catch([]).parse(trust['locked'])
-  const { merged, problems } = mergePolicy(asObject(trust['policy']), own, locked, file)
-  const sources = { ...asObject(trust['sources']), ...asObject(value['sources']) }
+  const own = asObject(value.policy)
+  const locked = z.array(z.string()).catch([]).parse(trust.locked)
+  const { merged, problems } = mergePolicy(asObject(trust.policy), own, locked, file)
+  const sources = { ...asObject(trust.sources), ...asObject(value.sources) }
   const parsed = PolicySchema.safeParse({ ...merged, sources })
   if (!parsed.success) {
     const shape = parsed.error.issues.map((issue) => ({

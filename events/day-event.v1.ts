@@ -28,20 +28,57 @@ export const DayEventV1 = z.discriminatedUnion('kind', [
   }),
   /** A text to the school: from a number, or from whoever was last texted about the pupil. */
   z
-    .strictObject({ ...base, kind: z.literal('reply'), pupil: pathId.optional(), from: mobile.optional(), to: mobile.optional(), body: z.string().max(20_000) })
-    .refine(({ pupil, from }) => pupil !== undefined || from !== undefined, { error: 'say whose reply it is: "pupil" or "from"', path: ['from'] }),
+    .strictObject({
+      ...base,
+      kind: z.literal('reply'),
+      pupil: pathId.optional(),
+      from: mobile.optional(),
+      to: mobile.optional(),
+      body: z.string().max(20_000),
+    })
+    .refine(({ pupil, from }) => pupil !== undefined || from !== undefined, {
+      error: 'say whose reply it is: "pupil" or "from"',
+      path: ['from'],
+    }),
   /** What became of the last text about the pupil, or to a number. */
   z
-    .strictObject({ ...base, kind: z.literal('receipt'), pupil: pathId.optional(), to: mobile.optional(), state: z.enum(['delivered', 'failed']) })
-    .refine(({ pupil, to }) => pupil !== undefined || to !== undefined, { error: 'say which text: "pupil" or "to"', path: ['to'] }),
+    .strictObject({
+      ...base,
+      kind: z.literal('receipt'),
+      pupil: pathId.optional(),
+      to: mobile.optional(),
+      state: z.enum(['delivered', 'failed']),
+    })
+    .refine(({ pupil, to }) => pupil !== undefined || to !== undefined, {
+      error: 'say which text: "pupil" or "to"',
+      path: ['to'],
+    }),
   /** The pupil comes in, now or at an earlier moment that is entered now. */
-  z.strictObject({ ...base, kind: z.literal('arrival'), pupil: pathId, arrived: localTime.optional(), because: because.optional() }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('arrival'),
+    pupil: pathId,
+    arrived: localTime.optional(),
+    because: because.optional(),
+  }),
   z.strictObject({ ...base, kind: z.literal('departure'), pupil: pathId, because }),
   /** The office changes a mark. */
   z.strictObject({ ...base, kind: z.literal('mark'), pupil: pathId, session, code, because }),
   /** A register that comes in by hand, such as a late one. */
-  z.strictObject({ ...base, kind: z.literal('register'), class: z.string().min(1).max(60), session, marks: z.record(pathId, code) }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('register'),
+    class: z.string().min(1).max(60),
+    session,
+    marks: z.record(pathId, code),
+  }),
   /** The school closes. */
-  z.strictObject({ ...base, kind: z.literal('closure'), sessions: z.array(session).min(1).default(['AM', 'PM']), code: z.enum(['#', 'Y4']).default('Y4'), because }),
+  z.strictObject({
+    ...base,
+    kind: z.literal('closure'),
+    sessions: z.array(session).min(1).default(['AM', 'PM']),
+    code: z.enum(['#', 'Y4']).default('Y4'),
+    because,
+  }),
 ])
 export type DayEvent = z.infer<typeof DayEventV1>

@@ -26,7 +26,12 @@ const Accepted = z.object({ id: z.string() })
 const atOnce = (what: string): FileProblem => ({ line: 1, column: '', what, remedy: '' })
 
 /** Hands a file to the API. */
-export const postFile = async (stack: LocalStack, academy: string, file: ImportedFile, csv: string): Promise<Posted> => {
+export const postFile = async (
+  stack: LocalStack,
+  academy: string,
+  file: ImportedFile,
+  csv: string,
+): Promise<Posted> => {
   const called = await callSchool(stack, officeOf(academy), 'POST', `/academies/${academy}/imports/${file}`, csv)
   const accepted = Accepted.safeParse(called.body)
   if (called.status === 202 && accepted.success) return { academy, file, id: accepted.data.id, problems: [] }

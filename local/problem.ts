@@ -11,5 +11,7 @@ export const readProblem = (body: unknown): string => {
   const problem = Problem.safeParse(body)
   if (!problem.success) return typeof body === 'string' ? body : JSON.stringify(body)
   const { title, remedy, errors } = problem.data
-  return [`${title}.`, remedy, ...errors.map((error) => `${error.field}: ${error.rule}. ${error.remedy}`)].join(' ').trim()
+  return [`${title}.`, remedy, ...errors.map((error) => `${error.field}: ${error.rule}. ${error.remedy}`)]
+    .join(' ')
+    .trim()
 }

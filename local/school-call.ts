@@ -14,7 +14,10 @@ export interface Called {
 }
 
 /** Somebody of the academy's office who may also do what the lead may. */
-export const officeOf = (academy: string): Caller => ({ sub: 'office', groups: [`${academy}.office`, `${academy}.lead`] })
+export const officeOf = (academy: string): Caller => ({
+  sub: 'office',
+  groups: [`${academy}.office`, `${academy}.lead`],
+})
 
 /** Calls an address of the API. A text body goes as it is, as CSV; anything else as JSON. */
 export const callSchool = async (

@@ -27,7 +27,11 @@ export interface SortedMarks {
 }
 
 const Parsed = z.array(
-  z.object({ record: z.record(z.string(), z.string().optional()), raw: z.string(), info: z.object({ lines: z.number() }) }),
+  z.object({
+    record: z.record(z.string(), z.string().optional()),
+    raw: z.string(),
+    info: z.object({ lines: z.number() }),
+  }),
 )
 
 /** ISO, or as it is written in the United Kingdom. */
@@ -41,27 +45,33 @@ export const sortMarks = (text: string, date: LocalDate): SortedMarks => {
   const plain = text.replace(/^\uFEFF/, '')
   const header = plain.slice(0, plain.search(/\r?\n|$/))
   const rows = Parsed.parse(
-    parse(plain, { columns: (names: string[]) => names.map((name) => name.trim()), raw: true, info: true, relax_column_count: true, skip_empty_lines: true }),
+    parse(plain, {
+      columns: (names: string[]) => names.map((name) => name.trim()),
+      raw: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }),
   )
   const today: MarkRow[] = []
   const history: { line: number; raw: string }[] = []
   let later = 0
   for (const { record, raw, info } of rows) {
-    const on = isoDate(record['date'] ?? '')
-    const session = (record['session'] ?? '').trim().toUpperCase()
+    const on = isoDate(record.date ?? '')
+    const session = (record.session ?? '').trim().toUpperCase()
     const line = info.lines
     const isSession = session === 'AM' || session === 'PM'
     if (/^\d{4}-/.test(on) && on > date) later++
     else if (on === date && isSession) {
-      const late = Number.parseInt(record['minutesLate'] ?? '', 10)
+      const late = Number.parseInt(record.minutesLate ?? '', 10)
       today.push({
         line,
         raw: raw.replace(/\r?\n$/, ''),
         date,
         session,
-        class: (record['class'] ?? '').trim(),
-        pupilId: (record['pupilId'] ?? '').trim(),
-        code: (record['code'] ?? '').trim(),
+        class: (record.class ?? '').trim(),
+        pupilId: (record.pupilId ?? '').trim(),
+        code: (record.code ?? '').trim(),
         ...(Number.isNaN(late) ? {} : { minutesLate: late }),
       })
     } else history.push({ line, raw: raw.replace(/\r?\n$/, '') })

@@ -118,6 +118,11 @@ describe('at half past ten', () => {
   test('a reported absence is never texted', () => {
     expect(textsOf(decideAt(silent({ cards: [aCard('P1', 'reported')] }), '10:30'))).toEqual([])
   })
+  test('a register that was taken back texts nobody, although its pupils have cards', () => {
+    expect(textsOf(decideAt(silent({ registers: [aRegister({ P1: 'N' }, { submitted: false })] }), '10:30'))).toEqual(
+      [],
+    )
+  })
   test('an absence is texted once, however often the day is looked at', () => {
     const texted = aCard('P1', 'unexplained', { texts: aText({ contactId: 'm-P1', state: 'delivered' }) })
     expect(textsOf(decideAt(silent({ cards: [texted] }), '10:31'))).toEqual([])

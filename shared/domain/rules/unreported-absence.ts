@@ -1,4 +1,4 @@
-/** From 10:30 (by the policy) every pupil still N and unreported: one text to each entitled recipient. */
+/** From 10:30 (by the policy) every pupil still N in a register that is in, and unreported: one text to each entitled recipient. */
 import type { Rule } from '../rule.ts'
 
 export const unreportedAbsence: Rule = {
@@ -8,6 +8,7 @@ export const unreportedAbsence: Rule = {
     facts.reached('unreported-absence') && facts.isOpen('AM')
       ? facts.known.cards
           .filter((card) => card.sessions.AM?.standing === 'unexplained' && facts.mark(card.pupil, 'AM')?.code === 'N')
+          .filter((card) => facts.register(card.classId, 'AM')?.submitted)
           .filter((card) => card.sessions.PM === undefined || card.sessions.PM.standing === 'unexplained')
           .map((card) => ({
             do: 'ask',
