@@ -8,7 +8,22 @@ const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is HH:MM on t
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is YYYY-MM-DD, like 2026-01-12')
 const minutes = (most: number) => z.int().min(0).max(most)
 const per100 = z.number().min(0).max(100)
-const words = z.array(z.string().min(1))
+const words = z.array(z.string().trim().min(1))
+
+/** A sentence of the written policy, or an admitted assumption; both may ask the school something. */
+const source = z.union([
+  z.strictObject({
+    clause: z.string().min(1).describe('The section of the written policy, quoted or named.'),
+    question: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('What the school must still settle: where the clause is unclear or the law says otherwise.'),
+  }),
+  z.strictObject({
+    assumed: z.string().min(1).describe('Why this value was chosen: the written policy does not say.'),
+  }),
+])
 
 export const SWEEPS = ['register-close', 'unreported-absence', 'lunch', 'afternoon-close', 'day-end'] as const
 export type Sweep = (typeof SWEEPS)[number]
@@ -44,22 +59,22 @@ export const MERGE_FIELDS = {
 } as const
 export type WordingName = keyof typeof MERGE_FIELDS
 
-const wordings = z.object(
+const wordings = z.strictObject(
   Object.fromEntries(Object.keys(MERGE_FIELDS).map((name) => [name, z.string().min(1).max(600)])) as Record<
     WordingName,
     z.ZodString
   >,
 )
 
-const page = z.object({
+const page = z.strictObject({
   to: role.describe('Who is paged.'),
   afterMinutes: minutes(240).describe('Minutes after the matter arose, if nobody has dealt with it.'),
 })
 
-const ladderStep = z.object({
+const ladderStep = z.strictObject({
   id: z
     .string()
-    .regex(/^[a-z0-9-]{1,20}$/)
+    .regex(/^[a-z0-9-]{1,20}$/, 'a step is named in small letters, digits and hyphens, like first-call')
     .describe('The step in the case record: first-call, second-visit.'),
   day: z.int().min(1).max(20).describe('School day without contact on which it falls due, 1 is the first.'),
   at: z.enum(SWEEPS).describe('The moment of that day.'),
@@ -72,18 +87,18 @@ const ladderStep = z.object({
 export const PolicySchema = z.strictObject({
   academy: z
     .string()
-    .regex(/^[a-z0-9-]{2,32}$/)
+    .regex(/^[a-z0-9-]{2,32}$/, 'an academy is named in small letters, digits and hyphens, like springbank')
     .describe('The slug in every address and key.'),
   name: z.string().min(2).max(80).describe('As a parent knows the school.'),
   phase: z.enum(['nursery', 'primary', 'secondary', 'all-through', 'special']).describe('Phase of education.'),
   yearGroups: z
-    .array(z.string().regex(/^(N1|N2|R|1[0-3]|[1-9])$/))
+    .array(z.string().regex(/^(N1|N2|R|1[0-3]|[1-9])$/, 'a year group is N1, N2, R or 1 to 13'))
     .min(1)
     .describe('Year groups taught.'),
-  localAuthority: z.object({
+  localAuthority: z.strictObject({
     code: z
       .string()
-      .regex(/^\d{3}$/)
+      .regex(/^\d{3}$/, 'a local authority has a code of three digits, like 891')
       .describe('Three digits.'),
     name: z.string().min(2).describe('Its name.'),
   }),
@@ -92,7 +107,7 @@ export const PolicySchema = z.strictObject({
   console: z.url().describe('Address of the console; pages to staff link there.'),
   live: z.boolean().describe('False: texts may go only to numbers reserved for drama (07700 900000 to 900999).'),
   registerSource: z.enum(['firstbell', 'mis']).describe('Where teachers take the register.'),
-  day: z.object({
+  day: z.strictObject({
     gatesOpen: time.describe('Pupils may come in.'),
     amOpens: time.describe('Morning register begins; arrivals to this minute are present.'),
     amCloses: time.describe('Morning register closes; arrivals to this minute are L, later ones U.'),
@@ -101,33 +116,33 @@ export const PolicySchema = z.strictObject({
     ends: time.describe('End of the school day.'),
   }),
   sweeps: z.record(z.enum(SWEEPS), time).describe('When Firstbell looks at the day by itself.'),
-  guard: z.object({
+  guard: z.strictObject({
     refuseAfterMinutes: z.int().min(5).max(45).describe('A sweep this late does nothing but raise a task.'),
     watchdogAfterMinutes: z.int().min(1).max(30).describe('A sweep not seen by then is reported.'),
   }),
-  registers: z.object({
+  registers: z.strictObject({
     missingTo: z.array(role).min(1).describe('Who is chased for a register that is not in.'),
     headCountAt: time.describe('A register still missing then is a task for the Head to count heads.'),
     pmHeadCountAfterMinutes: minutes(240).describe('The same for an afternoon register, after it closes.'),
     teacherCodes: words.describe('Codes a teacher may give; all others need the office or the lead.'),
     freshWithinMinutes: minutes(1440).describe('Register data older than this is not texted upon.'),
   }),
-  reporting: z.object({
+  reporting: z.strictObject({
     via: z
       .array(z.enum(['phone', 'text', 'line', 'page', 'in-person']))
       .min(1)
       .describe('Ways a reason may be given.'),
     refuses: z.record(z.string(), z.string()).describe('Ways the school refuses, each with what to tell the parent.'),
   }),
-  texts: z.object({
+  texts: z.strictObject({
     provider: z.enum(['sns', 'end-user-messaging']).describe('Who carries texts.'),
     number: z
       .string()
-      .regex(/^\+44\d{9,10}$/)
+      .regex(/^\+44\d{9,10}$/, 'a number is written +44 and the rest without spaces, like +447700900900')
       .describe('The number that sends and hears replies; it also picks the academy of a reply.'),
     senderId: z
       .string()
-      .regex(/^[A-Za-z0-9]{1,11}$/)
+      .regex(/^[A-Za-z0-9]{1,11}$/, 'a sender name is one to eleven letters and digits')
       .describe('Name shown where the provider cannot send from the number.'),
     recipients: z.enum(['first', 'all-resident', 'all-responsible']).describe('Who gets a first-day text.'),
     receiptWithinMinutes: z.int().min(1).max(120).describe('No receipt by then counts as unknown.'),
@@ -142,13 +157,13 @@ export const PolicySchema = z.strictObject({
       .describe('A text of this kind must not go after this time.'),
   }),
   wordings: wordings.describe('What each text says, with {fields}.'),
-  brake: z.object({
+  brake: z.strictObject({
     classShare: per100.describe('Per cent of a class above which a batch is held.'),
     academyShare: per100.describe('Per cent of the academy above which a batch is held.'),
     atLeast: z.int().min(1).max(30).describe('Never held below this many pupils.'),
     pages: z.array(page).min(1).describe('Who is paged while it is held.'),
   }),
-  vulnerable: z.object({
+  vulnerable: z.strictObject({
     flags: z
       .array(z.enum(['socialWorker', 'lookedAfter', 'youngCarer', 'alert']))
       .describe('Roll flags that put a pupil first.'),
@@ -161,18 +176,18 @@ export const PolicySchema = z.strictObject({
       .array(z.enum(['social-worker', 'youth-offending', 'virtual-school', 'early-help']))
       .describe('Told the same day.'),
   }),
-  calls: z.object({
+  calls: z.strictObject({
     doers: z.array(role).min(1).describe('Who rings families.'),
     dueInMinutes: minutes(240).describe('Time allowed for a call.'),
     visitAtLunch: z.boolean().describe('Silence by lunch also raises a home visit.'),
   }),
-  cover: z.object({
+  cover: z.strictObject({
     days: z.int().min(1).max(10).describe('School days a reason with dates covers before Firstbell asks again.'),
   }),
-  replies: z.object({
+  replies: z.strictObject({
     meanings: z
       .array(
-        z.object({
+        z.strictObject({
           code: z.string().describe('Code to propose.'),
           words: words.min(1).describe('Words that lead to it.'),
         }),
@@ -183,21 +198,21 @@ export const PolicySchema = z.strictObject({
     outOfHours: z.array(role).min(1).describe('Who is paged outside the school day.'),
   }),
   ladder: z.array(ladderStep).min(1).describe('What is done for a pupil nobody can account for, day by day.'),
-  referral: z.object({
+  referral: z.strictObject({
     acknowledgeWithinMinutes: minutes(1440).describe('Not acknowledged by then, the Trust is telephoned.'),
   }),
-  holiday: z.object({
+  holiday: z.strictObject({
     closedDays: z.int().min(1).max(14).describe('Open cases go to the safeguarding lead before this many closed days.'),
   }),
-  thresholds: z.object({
+  thresholds: z.strictObject({
     target: per100.describe('Attendance the school aims at, per cent.'),
     warning: per100.describe('Below this, a warning text.'),
     stage1: per100.describe('Below this, the stage 1 letter.'),
     minimumSessions: z.int().min(0).max(380).describe('Possible sessions before a threshold counts.'),
   }),
-  calendar: z.object({
+  calendar: z.strictObject({
     terms: z
-      .array(z.object({ name: z.string(), from: date, until: date }))
+      .array(z.strictObject({ name: z.string(), from: date, until: date }))
       .describe('First and last day of each half term.'),
     bankHolidays: z.array(date).describe('In England and Wales.'),
     inset: z.array(date).describe('Days for staff only.'),
@@ -205,14 +220,29 @@ export const PolicySchema = z.strictObject({
   }),
   groups: z.array(z.string()).describe('Groups that reports break figures down by.'),
   keptByPeople: z
-    .array(z.object({ clause: z.string(), why: z.string() }))
+    .array(z.strictObject({ clause: z.string(), why: z.string() }))
     .describe('Clauses of the written policy that people keep, and why.'),
   sources: z
-    .record(z.string(), z.union([z.object({ clause: z.string() }), z.object({ assumed: z.string() })]))
+    .record(z.string(), source)
     .describe(
       'Where each value comes from: a clause of the written policy, or assumed with why. A path covers all below it.',
     ),
 })
+
+/**
+ * Values that change only when the stack is deployed, by the command line: schedules, numbers and providers hang on them. A path
+ * covers all below it. All other values may also be published from the console.
+ */
+export const DEPLOY_FIELDS: readonly string[] = [
+  'academy',
+  'zone',
+  'live',
+  'console',
+  'sweeps',
+  'texts.provider',
+  'texts.number',
+  'texts.senderId',
+]
 
 /** A complete, merged policy. */
 export type Policy = z.infer<typeof PolicySchema>

@@ -1,13 +1,12 @@
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ACADEMIES_PER_STACK, inStacks } from './academies-stack.ts'
-import { sampleAcademies } from './sample-academies.ts'
-import { trustStacks, UNBUNDLED } from './stacks.ts'
+import { sampleAcademies, sampleStacks } from './sample-academies.ts'
 
 describe('one academy', () => {
   let template: Template
   beforeAll(() => {
-    const [academies] = trustStacks(sampleAcademies(2), { context: UNBUNDLED }).academies
+    const [academies] = sampleStacks(2).academies
     if (!academies) throw new Error('two academies make a stack')
     template = Template.fromStack(academies)
   })
@@ -33,13 +32,13 @@ describe('one academy', () => {
   })
 
   test('brings no function, no role and no alarm', () => {
-    const types = new Set(Object.values(template.toJSON()['Resources']).map((each) => Object(each).Type))
+    const types = new Set(Object.values(template.toJSON().Resources).map((each) => Object(each).Type))
     expect([...types].toSorted()).toEqual(['AWS::Scheduler::Schedule', 'AWS::Scheduler::ScheduleGroup'])
   })
 
   test('shares one function and one role with every other', () => {
     const targets = Object.values(template.findResources('AWS::Scheduler::Schedule')).map(
-      (each) => each['Properties'].Target,
+      (each) => each.Properties.Target,
     )
     expect(new Set(targets.map(({ Arn, RoleArn }) => JSON.stringify([Arn, RoleArn]))).size).toBe(1)
   })
@@ -54,15 +53,13 @@ describe('a growing trust', () => {
 
   test('adds no resource to the core, however many academies it has', () => {
     const count = (academies: number) =>
-      Object.keys(
-        Template.fromStack(trustStacks(sampleAcademies(academies), { context: UNBUNDLED }).core).toJSON()['Resources'],
-      ).length
+      Object.keys(Template.fromStack(sampleStacks(academies).core).toJSON().Resources).length
     expect(count(41)).toBe(count(1))
   })
 })
 
 test('staff of an academy have a sign-in group for each role', () => {
-  const [staff] = trustStacks(sampleAcademies(1), { context: UNBUNDLED }).staff
+  const [staff] = sampleStacks(1).staff
   if (!staff) throw new Error('one academy makes a stack')
   Template.fromStack(staff).hasResourceProperties('AWS::Cognito::UserPoolGroup', { GroupName: 'academy-01.teacher' })
 })

@@ -2,8 +2,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { API_ROUTES } from '../functions/api/routes-table.ts'
 import { FOLDERS } from './folders.ts'
-import { sampleAcademies } from './sample-academies.ts'
-import { trustStacks, UNBUNDLED } from './stacks.ts'
+import { sampleStacks } from './sample-academies.ts'
 
 /** Types that third-party emulators can deploy. */
 const DEPLOYABLE = new Set([
@@ -52,8 +51,8 @@ const idOf = (folder: string): string =>
   ofType('AWS::Lambda::Function').find(([, { Metadata }]) => Metadata?.['firstbell.folder'] === folder)?.[0] ?? folder
 
 beforeAll(() => {
-  template = Template.fromStack(trustStacks(sampleAcademies(2), { context: UNBUNDLED }).core)
-  resources = template.toJSON()['Resources']
+  template = Template.fromStack(sampleStacks(2).core)
+  resources = template.toJSON().Resources
 })
 
 describe('the record', () => {
@@ -121,93 +120,11 @@ describe('the functions', () => {
   })
 })
 
-describe('what waits', () => {
-  test.each(['dispatch', 'look-again', 'import', 'inbound-text', 'receipts'])(
-    '%s takes from a queue, and only what failed comes again',
-    (folder) => {
-      template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
-        FunctionName: { Ref: idOf(folder) },
-        FunctionResponseTypes: ['ReportBatchItemFailures'],
-        EventSourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('Queue'), 'Arn'] },
-      })
-    },
-  )
-
-  test('a message stays hidden for more than six times as long as its reader may run, and ends in dead letters', () => {
-    for (const [, { Properties }] of ofType('AWS::Lambda::EventSourceMapping')) {
-      const source = Object(Properties['EventSourceArn'])['Fn::GetAtt'][0]
-      const queue = resources[source]
-      if (queue?.Type !== 'AWS::SQS::Queue') continue
-      const reader = resources[Object(Properties['FunctionName']).Ref]
-      expect(queue.Properties['VisibilityTimeout']).toBeGreaterThan(6 * Number(reader?.Properties['Timeout']))
-      expect(queue.Properties['RedrivePolicy']).toMatchObject({ maxReceiveCount: 5 })
-    }
-  })
-
-  test('every queue without dead letters is one that has an alarm', () => {
-    const watched = JSON.stringify(
-      ofType('AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties['Dimensions']),
-    )
-    const last = ofType('AWS::SQS::Queue').filter(([, { Properties }]) => !('RedrivePolicy' in Properties))
-    expect(last.length).toBeGreaterThan(0)
-    for (const [id] of last) expect(watched).toContain(`"${id}"`)
-  })
-
-  test.each(['chronicle', 'judge', 'announce'])(
-    '%s follows the stream, halves a bad batch and passes what is poison',
-    (folder) => {
-      template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
-        FunctionName: { Ref: idOf(folder) },
-        BisectBatchOnFunctionError: true,
-        FunctionResponseTypes: ['ReportBatchItemFailures'],
-        MaximumBatchingWindowInSeconds: 1,
-        MaximumRetryAttempts: Match.anyValue(),
-        DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
-      })
-    },
-  )
-
-  test('only a change that asks for a look is judged', () => {
-    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
-      FunctionName: { Ref: idOf('judge') },
-      FilterCriteria: {
-        Filters: [{ Pattern: '{"dynamodb":{"NewImage":{"act":{"M":{"look":{"BOOL":[true]}}}}}}' }],
-      },
-    })
-  })
-
-  test('what End User Messaging says waits on a queue as it was said', () => {
-    const subscriptions = ofType('AWS::SNS::Subscription').map(([, { Properties }]) => Properties)
-    expect(subscriptions).toHaveLength(2)
-    for (const each of subscriptions) expect(each).toMatchObject({ Protocol: 'sqs', RawMessageDelivery: true })
-  })
-
-  test('both delivery logs of SNS are read, since it tells nowhere else what became of a text', () => {
-    template.resourceCountIs('AWS::Logs::SubscriptionFilter', 2)
-    const names = JSON.stringify(ofType('AWS::Logs::LogGroup').map(([, { Properties }]) => Properties['LogGroupName']))
-    expect(names).toContain('/DirectPublishToPhoneNumber"')
-    expect(names).toContain('/DirectPublishToPhoneNumber/Failure"')
-  })
-
-  test('an uploaded file starts its import without a function of CDK’s own', () => {
-    template.hasResourceProperties('AWS::S3::Bucket', {
-      NotificationConfiguration: {
-        QueueConfigurations: [
-          Match.objectLike({
-            Event: 's3:ObjectCreated:*',
-            Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: 'uploads/' }] } },
-          }),
-        ],
-      },
-    })
-  })
-})
-
 describe('the API', () => {
   test('has every route of the table and no other, behind tokens unless it is open', () => {
     const routes = ofType('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => [
-      Properties['RouteKey'],
-      Properties['AuthorizationType'],
+      Properties.RouteKey,
+      Properties.AuthorizationType,
     ])
     expect(routes.toSorted()).toEqual(API_ROUTES.map(({ route, open }) => [route, open ? 'NONE' : 'JWT']).toSorted())
   })
@@ -222,8 +139,8 @@ describe('the API', () => {
 describe('alarms', () => {
   test('every alarm says who is hurt, where to read on, and is sent to somebody', () => {
     for (const [, { Properties }] of ofType('AWS::CloudWatch::Alarm')) {
-      expect(Properties['AlarmDescription']).toMatch(/^[A-Z].{20,}\. See docs\/runbook\.md#[a-z_]+\.$/)
-      expect(Properties['AlarmActions']).toHaveLength(1)
+      expect(Properties.AlarmDescription).toMatch(/^[A-Z].{20,}\. See docs\/runbook\.md#[a-z_]+\.$/)
+      expect(Properties.AlarmActions).toHaveLength(1)
     }
   })
 
@@ -236,9 +153,7 @@ describe('alarms', () => {
   })
 
   test('every function’s errors are an alarm', () => {
-    const errors = ofType('AWS::CloudWatch::Alarm').filter(
-      ([, { Properties }]) => Properties['MetricName'] === 'Errors',
-    )
+    const errors = ofType('AWS::CloudWatch::Alarm').filter(([, { Properties }]) => Properties.MetricName === 'Errors')
     expect(errors).toHaveLength(Object.keys(FOLDERS).length)
   })
 })

@@ -2,12 +2,12 @@ import { Match, Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { FOLDERS } from './folders.ts'
 import { alarmCodes } from './guard-stack.ts'
-import { sampleAcademies } from './sample-academies.ts'
-import { type Stacks, trustStacks, UNBUNDLED } from './stacks.ts'
+import { sampleStacks } from './sample-academies.ts'
+import type { Stacks } from './stacks.ts'
 
 let stacks: Stacks
 beforeAll(() => {
-  stacks = trustStacks(sampleAcademies(1), { context: UNBUNDLED })
+  stacks = sampleStacks(1)
 })
 
 describe('what the functions log', () => {

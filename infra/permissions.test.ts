@@ -1,8 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { FOLDERS } from './folders.ts'
-import { sampleAcademies } from './sample-academies.ts'
-import { trustStacks, UNBUNDLED } from './stacks.ts'
+import { sampleStacks } from './sample-academies.ts'
 
 interface Statement {
   readonly Effect: 'Allow' | 'Deny'
@@ -19,13 +18,13 @@ const allowed = (folder: string) => of(folder, 'Allow').flatMap(actionsOf)
 const FOLDER_NAMES = Object.keys(FOLDERS)
 
 beforeAll(() => {
-  const template = Template.fromStack(trustStacks(sampleAcademies(1), { context: UNBUNDLED }).core)
+  const template = Template.fromStack(sampleStacks(1).core)
   const policies = Object.values(template.findResources('AWS::IAM::Policy'))
   for (const made of Object.values(template.findResources('AWS::Lambda::Function'))) {
-    const role = made['Properties'].Role['Fn::GetAtt'][0]
+    const role = made.Properties.Role['Fn::GetAtt'][0]
     const own = policies.filter(({ Properties }) => Properties.Roles.some((each: { Ref: string }) => each.Ref === role))
     statements.set(
-      made['Metadata']['firstbell.folder'],
+      made.Metadata['firstbell.folder'],
       own.flatMap(({ Properties }) => Properties.PolicyDocument.Statement),
     )
   }

@@ -1,4 +1,5 @@
 import type { AcademyTimes } from './academies-stack.ts'
+import { type Stacks, trustStacks, UNBUNDLED } from './stacks.ts'
 
 /** Invented academies for the tests of the stacks. */
 export const sampleAcademies = (count: number): readonly AcademyTimes[] =>
@@ -14,3 +15,11 @@ export const sampleAcademies = (count: number): readonly AcademyTimes[] =>
       'day-end': '15:30',
     },
   }))
+
+/** The stacks of an invented trust, unbundled and without the checks that the one real synthesis makes. */
+export const sampleStacks = (count: number): Stacks =>
+  trustStacks(sampleAcademies(count), {
+    context: UNBUNDLED,
+    builtinCloudFormationValidation: false,
+    treeMetadata: false,
+  })

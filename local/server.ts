@@ -50,8 +50,10 @@ const headersOf = (message: IncomingMessage): Readonly<Record<string, string>> =
     ]),
   )
 
-/** Listens on 127.0.0.1. Rejects with a sentence that says what to do when the port is taken. */
-export const serve = (stack: () => LocalStack, port: number): Promise<Server> =>
+const NOT_YET = problemAnswer(503, 'starting', 'The trust is being loaded', 'Ask again in a few seconds.')
+
+/** Listens on 127.0.0.1; until there is a stack it asks for patience. Rejects with a sentence that says what to do when the port is taken. */
+export const serve = (stack: () => LocalStack | undefined, port: number): Promise<Server> =>
   new Promise((resolve, reject) => {
     const server = createServer((message, response) => {
       const respond = async (): Promise<void> => {
@@ -61,7 +63,8 @@ export const serve = (stack: () => LocalStack, port: number): Promise<Server> =>
           headers: headersOf(message),
           body: await bodyOf(message),
         }
-        const { status, headers, body } = await answer(request, stack())
+        const open = stack()
+        const { status, headers, body } = open ? await answer(request, open) : NOT_YET
         response.writeHead(status, headers).end(body)
       }
       respond().catch(() => {

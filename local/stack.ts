@@ -129,6 +129,8 @@ export const openStack = async (settings: StackSettings) => {
     timeline,
     announced,
     tokens,
+    /** The table's name on DynamoDB Local. */
+    table: settings.table,
     stores,
     idsOf,
     gateway: makeGateway(wiring, calls, tokens, clock),

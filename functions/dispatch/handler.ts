@@ -1,5 +1,6 @@
 import { TextPlannedV1 } from '../../events/text-planned.v1.ts'
 import { awsWorld } from '../../shared/adapters/aws-world.ts'
+import { guardedTexter } from '../../shared/adapters/texting/guarded.ts'
 import { queueFunction } from '../../shared/platform/function-kinds.ts'
 import { lazily } from '../../shared/platform/lazy.ts'
 import { Env } from './env.ts'

@@ -15,7 +15,7 @@ import { lambdaClient } from './dynamodb/client.ts'
 import { dynamoStores } from './dynamodb/dynamo-stores.ts'
 import { sqsQueue } from './queue/sqs.ts'
 import { schedulerTimers } from './scheduler/timers.ts'
-import { secretsManagerSecrets } from './secrets/secrets-manager.ts'
+import { awsSecrets } from './secrets/aws-secrets.ts'
 import { s3Files } from './storage/s3.ts'
 import { systemClock } from './system/clock.ts'
 import { randomIds } from './system/ids.ts'
@@ -49,12 +49,12 @@ export const awsWorld = (): World => {
   const events = once(() => new EventBridgeClient({}))
   // Otherwise every upload address would carry the checksum of an empty file.
   const s3 = once(() => new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }))
-  const secrets = once(() => secretsManagerSecrets(new SecretsManagerClient({})))
+  const secrets = once(() => awsSecrets(new SecretsManagerClient({})))
   const sns = once(() => new SNSClient(HAND_OVER_ONCE))
   const messaging = once(() => new PinpointSMSVoiceV2Client(HAND_OVER_ONCE))
 
   const phoneKeys = () => {
-    const name = env['PHONES_SECRET']
+    const name = env.PHONES_SECRET
     if (!name) throw new Error('This function has no PHONES_SECRET. Add it to its env.ts and deploy again.')
     return secrets().read(name)
   }

@@ -3,7 +3,12 @@ import type { LookPorts } from './look-at-day.ts'
 
 /** What a function that looks at days picks from the world. */
 export const lookPorts = (
-  env: { readonly TABLE: string; readonly TEXTS_QUEUE_URL: string; readonly LOOK_QUEUE_ARN: string; readonly TIMERS_ROLE_ARN: string },
+  env: {
+    readonly TABLE: string
+    readonly TEXTS_QUEUE_URL: string
+    readonly LOOK_QUEUE_ARN: string
+    readonly TIMERS_ROLE_ARN: string
+  },
   world: World,
 ): LookPorts => ({
   stores: world.stores(env.TABLE),

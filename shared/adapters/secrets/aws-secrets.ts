@@ -14,7 +14,7 @@ const VERSION_LETTERS = 8
  * Secrets Manager, the current version and the one before it, read once per container: a key that has been replaced still
  * matches the numbers it hashed until they have been hashed anew.
  */
-export const secretsManagerSecrets = (client: SecretsManagerClient): Secrets => {
+export const awsSecrets = (client: SecretsManagerClient): Secrets => {
   const stage = async (name: string, label: 'AWSCURRENT' | 'AWSPREVIOUS'): Promise<Version> => {
     const found = await client.send(new GetSecretValueCommand({ SecretId: name, VersionStage: label }))
     if (found.SecretString === undefined || found.VersionId === undefined) {

@@ -2,10 +2,10 @@ import { GetSecretValueCommand, ResourceNotFoundException, SecretsManagerClient 
 import { mockClient } from 'aws-sdk-client-mock'
 import 'aws-sdk-client-mock-vitest/extend'
 import { beforeEach, expect, test } from 'vitest'
-import { secretsManagerSecrets } from './secrets-manager.ts'
+import { awsSecrets } from './aws-secrets.ts'
 
 const manager = mockClient(SecretsManagerClient)
-const secrets = () => secretsManagerSecrets(new SecretsManagerClient({ region: 'eu-west-2' }))
+const secrets = () => awsSecrets(new SecretsManagerClient({ region: 'eu-west-2' }))
 const none = new ResourceNotFoundException({ message: 'none', $metadata: {} })
 const current = { VersionStage: 'AWSCURRENT' }
 const before = { VersionStage: 'AWSPREVIOUS' }

@@ -1,0 +1,17 @@
+import { type Check, when } from './check.ts'
+
+/** A family is warned before it gets a letter, and nobody is warned while the school's aim is met. */
+export const thresholdsInOrder: Check = ({ thresholds: { target, warning, stage1 } }) => [
+  ...when(
+    stage1 >= warning,
+    'thresholds.stage1',
+    `of ${stage1}% is not below the warning at ${warning}%: the letter would come before the warning.`,
+    `Set it below ${warning}.`,
+  ),
+  ...when(
+    warning > target,
+    'thresholds.warning',
+    `of ${warning}% is above the target of ${target}%: families who meet the target would be warned.`,
+    `Set it to ${target} or less.`,
+  ),
+]

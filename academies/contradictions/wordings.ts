@@ -1,0 +1,79 @@
+import { fieldsOf } from '../../shared/domain/wording.ts'
+import { MERGE_FIELDS, type Policy, type WordingName } from '../policy.ts'
+import { type Check, type Finding, when } from './check.ts'
+
+const NAMES = Object.keys(MERGE_FIELDS) as WordingName[] // the keys of a const object are its names
+
+const eachWording =
+  (look: (name: WordingName, wording: string) => readonly Finding[]): Check =>
+  ({ wordings }: Policy) =>
+    NAMES.flatMap((name) => look(name, wordings[name]))
+
+const choices = (name: WordingName): string => MERGE_FIELDS[name].map((field) => `{${field}}`).join(', ')
+
+export const wholeBraces = eachWording((name, wording) =>
+  when(
+    /[{}]/.test(wording.replaceAll(/\{[^{}]*\}/g, '')),
+    `wordings.${name}`,
+    'has a bracket { or } without its partner.',
+    `Write fields as in ${choices(name)}.`,
+  ),
+)
+
+/** Nobody but a parent, or who lives with the child, is told more than to ring the school. */
+export const knownFields = eachWording((name, wording) => {
+  const allowed: readonly string[] = MERGE_FIELDS[name]
+  return fieldsOf(wording)
+    .filter((field) => !allowed.includes(field))
+    .flatMap((field) =>
+      name.endsWith('-ring-only') && ['names', 'date', 'session', 'time'].includes(field)
+        ? when(
+            true,
+            `wordings.${name}`,
+            `has {${field}}, but goes to people who may not be told about the child.`,
+            `Take it out; it may use only ${choices(name)}.`,
+          )
+        : when(
+            true,
+            `wordings.${name}`,
+            `has the unknown field {${field}}.`,
+            `Use only ${choices(name)}, and {one|several} where the words differ.`,
+          ),
+    )
+})
+
+const NEEDED: Readonly<Partial<Record<WordingName, string>>> = {
+  unreported: 'names',
+  late: 'names',
+  correction: 'names',
+  ladder: 'names',
+  'unreported-ring-only': 'phone',
+  'late-ring-only': 'phone',
+  'ladder-ring-only': 'phone',
+  'page-brake': 'link',
+  'page-safeguarding': 'link',
+  'page-referral': 'link',
+  'page-late-sweep': 'link',
+}
+
+/** A text that leaves out whom it is about, whom to ring or where to look helps nobody. */
+export const neededFields = eachWording((name, wording) => {
+  const field = NEEDED[name]
+  return field === undefined
+    ? []
+    : when(
+        !fieldsOf(wording).includes(field),
+        `wordings.${name}`,
+        `does not say {${field}}.`,
+        `Put {${field}} into it.`,
+      )
+})
+
+/** A mark says where a child is registered, not that the child is safe. */
+export const correctionPromisesNothing: Check = ({ wordings }) =>
+  when(
+    /\bsafe(ly)?\b/i.test(wordings.correction),
+    'wordings.correction',
+    'says that a child is safe, which a mark cannot know.',
+    'Say only where and when the child was marked.',
+  )

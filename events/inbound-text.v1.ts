@@ -1,0 +1,12 @@
+import * as z from 'zod'
+
+/** A text from a phone, as End User Messaging publishes it to the two-way topic. Numbers are E.164; a body may be long. */
+export const InboundTextV1 = z.object({
+  originationNumber: z.string().regex(/^\+?\d{3,15}$/, 'a number is digits with an optional plus'),
+  destinationNumber: z.string().regex(/^\+?\d{3,15}$/, 'a number is digits with an optional plus'),
+  messageKeyword: z.string().optional(),
+  messageBody: z.string().max(20_000),
+  inboundMessageId: z.string().min(1).max(128),
+  previousPublishedMessageId: z.string().optional(),
+})
+export type InboundText = z.infer<typeof InboundTextV1>

@@ -1,0 +1,19 @@
+import * as z from 'zod'
+
+/** An event of End User Messaging about a text, as its configuration set publishes it. Only what is used is read. */
+export const TextEventV1 = z.object({
+  eventType: z.string().max(60),
+  messageId: z.string().min(1).max(128),
+  messageStatus: z.string().max(60).optional(),
+})
+export type TextEvent = z.infer<typeof TextEventV1>
+
+/** One line of SNS's delivery log. */
+export const SnsDeliveryLogV1 = z.object({
+  notification: z.object({ messageId: z.string().min(1).max(128) }),
+  status: z.enum(['SUCCESS', 'FAILURE']),
+})
+
+/** What CloudWatch Logs hands to a subscribed function: base64 of gzip. */
+export const LogsEventV1 = z.object({ awslogs: z.object({ data: z.base64().max(2_000_000) }) })
+export const LogsDataV1 = z.object({ messageType: z.string(), logEvents: z.array(z.object({ message: z.string() })) })

@@ -1,0 +1,119 @@
+/** `npm run day`: plays one school day from files, without a screen, and writes down what happened. */
+import { readFile } from 'node:fs/promises'
+import type { LoadedPolicy } from '../academies/load.ts'
+import { instantOf } from '../shared/domain/time.ts'
+import { type DayArguments, FILES, readArguments, USAGE } from './day/arguments.ts'
+import { deliverTexts, enterEvents, readEvents } from './day/enter-events.ts'
+import { type Refusal, readableRefusal } from './day/refusals.ts'
+import { summaryOf } from './day/summary.ts'
+import { enterRegisters, type Played } from './day/take-registers.ts'
+import { writeOut } from './day/write-out.ts'
+import { startDynamoDbLocal } from './dynamodb-local.ts'
+import { type AcademyFiles, loadFiles } from './load-files.ts'
+import { madeUpFiles } from './made-up.ts'
+import { openTrust, readTrust } from './open-trust.ts'
+import type { LocalStack } from './stack.ts'
+import { readableLine } from './timeline.ts'
+
+const LOADS_AT = '06:00'
+const ENDS_AT = '18:00'
+
+const progress = (what: string): void => console.error(`  ${what}`)
+
+const readText = async (path: string): Promise<string> => {
+  try {
+    return await readFile(path, 'utf8')
+  } catch {
+    throw new Error(`${path} cannot be read. Give the path of a file.`)
+  }
+}
+
+const givenFiles = async (args: DayArguments): Promise<AcademyFiles> => {
+  const given = FILES.flatMap((file) => {
+    const path = args[file]
+    return path === undefined ? [] : [[file, path] as const]
+  })
+  return Object.fromEntries(await Promise.all(given.map(async ([file, path]) => [file, await readText(path)] as const)))
+}
+
+/** With a roll of one's own nothing made up is left, since it would name pupils who are not there. */
+const filesOf = async (loaded: LoadedPolicy, given: AcademyFiles, date: string): Promise<AcademyFiles> =>
+  given.roll === undefined ? { ...(await madeUpFiles(loaded.policy, date)), ...given } : given
+
+const chosen = (
+  policies: readonly LoadedPolicy[],
+  args: DayArguments,
+  given: AcademyFiles,
+): readonly LoadedPolicy[] => {
+  const one = args.academy ?? (Object.keys(given).length > 0 ? 'springbank' : undefined)
+  const found = policies.filter(({ policy }) => one === undefined || policy.academy === one)
+  if (found.length > 0) return found
+  throw new Error(`--academy ${one}: there is ${policies.map(({ policy }) => policy.academy).join(', ')}`)
+}
+
+interface Prepared {
+  readonly loaded: LoadedPolicy
+  readonly files: AcademyFiles
+}
+
+const play = async (
+  stack: LocalStack,
+  prepared: readonly Prepared[],
+  args: DayArguments,
+): Promise<readonly Refusal[]> => {
+  const { date } = args
+  const events = args.events === undefined ? [] : readEvents(await readText(args.events))
+  const refusals: Refusal[] = []
+  for (const { loaded, files } of prepared) {
+    const { policy } = loaded
+    const taken = await loadFiles(stack, policy.academy, files, date, progress)
+    if ('refusal' in taken) return [taken.refusal]
+    if (taken.marks.later > 0) progress(`${policy.academy}: ${taken.marks.later} marks after ${date} left out`)
+    const played: Played = { stack, academy: policy.academy, policy, date, refuse: (refusal) => refusals.push(refusal) }
+    enterRegisters(taken.marks, played)
+    enterEvents(events, played)
+    if (args.receipts === 'delivered') deliverTexts(events, played)
+  }
+  const before = stack.timeline.lines().length
+  const zone = prepared[0]?.loaded.policy.zone ?? stack.zone
+  progress('playing the day')
+  await stack.turning.turnTo(instantOf(date, ENDS_AT, zone))
+  if (refusals.some(({ of }) => of === 'file')) return refusals
+  const academies = prepared.map(({ loaded }) => loaded.policy.academy)
+  const written = await writeOut(stack, academies, date, before, args.out)
+  for (const line of written.timeline) console.log(readableLine(line, zone))
+  console.log(`\n${await summaryOf(stack, academies, date, written)}\n\nWritten to ${args.out}/`)
+  return refusals
+}
+
+const main = async (): Promise<number> => {
+  const args = readArguments(process.argv.slice(2))
+  const given = await givenFiles(args)
+  const prepared = await Promise.all(
+    chosen(readTrust(), args, given).map(async (loaded) => ({
+      loaded,
+      files: await filesOf(loaded, given, args.date),
+    })),
+  )
+  const database = await startDynamoDbLocal({ java: 'steady' })
+  try {
+    const start = instantOf(args.date, LOADS_AT, prepared[0]?.loaded.policy.zone ?? 'UTC')
+    const { stack } = await openTrust({ endpoint: database.endpoint, start })
+    const refusals = await play(stack, prepared, args)
+    for (const refusal of refusals) console.error(readableRefusal(refusal))
+    stack.close()
+    return refusals.some(({ of }) => of === 'file') ? 1 : 0
+  } finally {
+    await database.stop()
+  }
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`)
+    process.exitCode = 1
+  },
+)

@@ -1,0 +1,23 @@
+import type { Handover } from '../../ports/texter.ts'
+
+const NOT_NOW = [
+  'ThrottlingException',
+  'Throttling',
+  'ThrottledException',
+  'TooManyRequestsException',
+  'ServiceQuotaExceededException',
+]
+
+const field = (error: unknown, name: string): unknown =>
+  typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined
+
+/**
+ * What an SDK error means for a text. A client fault was refused before the provider took it; a throttle took nothing; a time-out, a
+ * broken connection or a fault of the service leaves nobody knowing, and such a text is never sent again.
+ */
+export const outcomeOf = (error: unknown): Handover => {
+  const name = String(field(error, 'name') ?? '')
+  if (NOT_NOW.includes(name)) return { outcome: 'busy' }
+  if (field(error, '$fault') === 'client') return { outcome: 'refused', why: name }
+  return { outcome: 'uncertain' }
+}

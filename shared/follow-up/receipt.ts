@@ -1,0 +1,36 @@
+/** A provider's receipt for a text: moves its state up, and has the day looked at again when the text reached nobody. */
+import type { Instant } from '../domain/time.ts'
+import type { Stores } from '../ports/stores.ts'
+import type { Log } from '../ports/world.ts'
+
+/** The receipt names a text that is not known yet: it may have overtaken the record, so the queue brings it again. */
+export class UnknownText extends Error {
+  override readonly name = 'UnknownText'
+}
+
+/** Keeps a receipt. Throws `UnknownText` when no text has this provider id. */
+export const keepReceipt = async (
+  receipt: { readonly providerId: string; readonly state: 'delivered' | 'failed' },
+  ports: { readonly stores: Stores; readonly now: Instant; readonly log: Log; readonly function: string },
+): Promise<void> => {
+  const text = await ports.stores.textOfProviderId(receipt.providerId)
+  if (!text) {
+    ports.log.write('RECEIPT_UNKNOWN', { function: ports.function })
+    throw new UnknownText('No text has this provider id')
+  }
+  const { state } = receipt
+  await ports.stores.moveText(
+    text.academy,
+    text.home,
+    text.slot,
+    { state, at: ports.now },
+    {
+      at: ports.now,
+      by: 'carrier',
+      kind: `text-${state}`,
+      ...(text.home.on === 'cards' ? { pupils: text.home.pupils } : {}),
+      detail: { slot: text.slot },
+      ...(state === 'failed' ? { look: true as const } : {}),
+    },
+  )
+}

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import type { OutgoingText, Texter } from '../../shared/ports/texter.ts'
+
+/** What the carrier will do with the next text. */
+export type Carrier = 'takes it' | 'refuses the number' | 'is busy' | 'does not answer' | 'breaks'
+
+export const aTextToSend: OutgoingText = {
+  to: '+447700900101',
+  from: '+447700900900',
+  senderId: 'Springbank',
+  body: 'Springbank Academy: Siân is not in school this morning.',
+  reference: 'abc123',
+  usefulUntil: '2026-01-12T12:00:00.000Z',
+}
+
+/** What every texter must do, whoever carries. `make` gives a texter whose carrier behaves as told, and counts attempts. */
+export const texterContract = (
+  name: string,
+  make: (carrier: Carrier) => { texter: Texter; attempts: () => number },
+): void => {
+  const now = '2026-01-12T10:30:00.000Z'
+  const send = async (carrier: Carrier) => {
+    const { texter, attempts } = make(carrier)
+    return { handover: await texter.send(aTextToSend, now), attempts: attempts() }
+  }
+  describe(`${name}, as every texter`, () => {
+    test('a text the carrier takes is accepted under the carrier’s id', async () => {
+      const { handover } = await send('takes it')
+      expect(handover).toMatchObject({ outcome: 'accepted', providerId: expect.stringMatching(/.+/) })
+    })
+    test('a number the carrier refuses is refused, before anything was taken', async () => {
+      expect((await send('refuses the number')).handover.outcome).toBe('refused')
+    })
+    test('a busy carrier took nothing', async () => {
+      expect((await send('is busy')).handover).toEqual({ outcome: 'busy' })
+    })
+    test.each(['does not answer', 'breaks'] as const)('a carrier that %s leaves nobody knowing', async (carrier) => {
+      expect((await send(carrier)).handover).toEqual({ outcome: 'uncertain' })
+    })
+    test.each(['takes it', 'refuses the number', 'is busy', 'does not answer', 'breaks'] as const)(
+      'when the carrier %s it is asked once',
+      async (carrier) => {
+        expect((await send(carrier)).attempts).toBe(1)
+      },
+    )
+  })
+}

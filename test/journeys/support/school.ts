@@ -1,0 +1,165 @@
+/** A school on its own local stack, with helpers that read like a school day. */
+import { inject } from 'vitest'
+import type { LoadedPolicy } from '../../../academies/load.ts'
+import type { ReceiptState } from '../../../local/carrier.ts'
+import { tasksOf } from '../../../local/day/write-out.ts'
+import { FaultsSchema } from '../../../local/faults.ts'
+import { type FileProblem, type ImportedFile, importFile } from '../../../local/import-file.ts'
+import { openTrust } from '../../../local/open-trust.ts'
+import { type Called, callSchool } from '../../../local/school-call.ts'
+import { type ShownText, shownTexts } from '../../../local/texts.ts'
+import type { Session } from '../../../shared/domain/codes.ts'
+import { addMinutes, canonicalInstant, instantOf, type LocalDate, localDate } from '../../../shared/domain/time.ts'
+import { type Child, classOf, contactsFile, csv, rollFile, STAFF } from './people.ts'
+
+export interface SchoolSettings {
+  readonly academy?: string
+  readonly date?: LocalDate
+  /** Ten children of 3B unless given. */
+  readonly pupils?: readonly Child[]
+  readonly staff?: string
+  readonly agencies?: string
+  readonly calendar?: string
+  readonly change?: (loaded: LoadedPolicy) => LoadedPolicy
+}
+
+interface RegisterTaken {
+  /** Not in the room: `N`. */
+  readonly absent?: readonly string[]
+  readonly marks?: Readonly<Record<string, string>>
+  /** Pupils the teacher forgot. */
+  readonly unmarked?: readonly string[]
+}
+
+const OPENS_AT = '07:00'
+
+const must = (what: string, problems: readonly FileProblem[]): void => {
+  if (problems.length > 0)
+    throw new Error(
+      `${what}: ${problems.map(({ line, column, what: why }) => `line ${line} ${column} ${why}`).join('; ')}`,
+    )
+}
+
+/** Opens a school at seven in the morning, its files imported. Close it when done. */
+export const openSchool = async (settings: SchoolSettings = {}) => {
+  const { academy = 'springbank', date = '2026-01-12', pupils = classOf('3B') } = settings
+  const zone = 'Europe/London'
+  const { stack, policies } = await openTrust({
+    endpoint: inject('ddbEndpoint'),
+    start: instantOf(date, OPENS_AT, zone),
+    ...(settings.change ? { change: settings.change } : {}),
+  })
+  const policy = policies.find((one) => one.policy.academy === academy)?.policy
+  if (!policy) throw new Error(`There is no academy ${academy}`)
+
+  const load = async (file: ImportedFile, text: string): Promise<void> =>
+    must(file, await importFile(stack, academy, file, text))
+  if (settings.calendar !== undefined) await load('calendar', settings.calendar)
+  await load('roll', rollFile(pupils))
+  await load('contacts', contactsFile(pupils))
+  await load('staff', settings.staff ?? STAFF)
+  if (settings.agencies !== undefined) await load('agencies', settings.agencies)
+
+  /** `10:30`, `10:29:59`, `2026-01-13 09:15` or an instant. */
+  const instantAt = (time: string): string => {
+    if (time.includes('T')) return canonicalInstant(time)
+    const [clock = '', day] = time.split(' ').toReversed()
+    return addMinutes(
+      instantOf(day ?? localDate(stack.clock.now(), zone), clock.slice(0, 5), zone),
+      Number(clock.slice(6) || 0) / 60,
+    )
+  }
+  const today = (): LocalDate => localDate(stack.clock.now(), zone)
+
+  const api = async (
+    role: string,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Called> => {
+    const groups = role.split(',').map((one) => (one.includes('.') ? one : `${academy}.${one}`))
+    const address = path.startsWith('/') ? path : `/academies/${academy}/${path}`
+    const called = await callSchool(stack, { sub: `S-${role}`, groups }, method, address, body, headers)
+    await stack.turning.quiet()
+    return called
+  }
+
+  const texts = async (kind?: string): Promise<readonly ShownText[]> => {
+    await stack.turning.quiet()
+    return (await shownTexts(stack, academy)).filter((text) => kind === undefined || text.kind === kind)
+  }
+
+  const takeRegister = async (
+    className: string,
+    session: Session,
+    { absent = [], marks = {}, unmarked = [] }: RegisterTaken = {},
+  ): Promise<Called | undefined> => {
+    const present = session === 'AM' ? '/' : '\\'
+    const inClass = pupils.filter((pupil) => (pupil.class ?? '3B') === className && !unmarked.includes(pupil.id))
+    const codes = inClass.map(({ id }) => [id, marks[id] ?? (absent.includes(id) ? 'N' : present)] as const)
+    if (policy.registerSource === 'mis') {
+      const rows = codes.map(([pupilId, code]) => ({ date: today(), session, class: className, pupilId, code }))
+      await load('marks', csv(rows))
+      return undefined
+    }
+    const { classes } = await stack.stores.roll.live(academy)
+    const id = classes.find(({ name }) => name === className)?.id ?? className
+    const body = { marks: Object.fromEntries(codes.map(([pupil, code]) => [pupil, { code }])), submitted: true }
+    return api('office', 'PUT', `registers/${today()}/${session}/${id}`, body)
+  }
+
+  return {
+    stack,
+    policy,
+    academy,
+    api,
+    texts,
+    takeRegister,
+    load,
+    clock: {
+      now: () => stack.clock.now(),
+      to: (time: string) => stack.turning.turnTo(instantAt(time)),
+    },
+    /** Every task of today and whatever is still open, of a kind when named. */
+    async tasks(kind?: string) {
+      await stack.turning.quiet()
+      return (await tasksOf(stack, academy, today())).filter((task) => kind === undefined || task.kind === kind)
+    },
+    async timeline(kind?: string) {
+      await stack.turning.quiet()
+      return stack.timeline
+        .lines()
+        .filter((line) => line.academy === academy && (kind === undefined || line.kind === kind))
+    },
+    async reply(from: string, body: string): Promise<void> {
+      stack.carrier.reply({ from, to: policy.texts.number, body })
+      await stack.turning.quiet()
+    },
+    async receipt(text: Pick<ShownText, 'id'>, state: ReceiptState): Promise<void> {
+      stack.carrier.receipt(text.id, state, stack.clock.now())
+      await stack.turning.quiet()
+    },
+    /** A pupil comes in, at the present moment unless told. */
+    arrives: (pupil: string, time?: string) =>
+      api('office', 'POST', `pupils/${pupil}/arrivals`, {
+        at: time ? instantAt(time) : stack.clock.now(),
+        because: 'Signed in at the office',
+      }),
+    /** A parent rings the office. */
+    rings: (pupil: string, more: Readonly<Record<string, unknown>> = {}) =>
+      api('office', 'POST', `pupils/${pupil}/absences`, {
+        from: today(),
+        until: today(),
+        reason: 'ill',
+        code: 'I',
+        reportedBy: 'parent',
+        via: 'phone',
+        ...more,
+      }),
+    faults: (faults: Parameters<typeof FaultsSchema.parse>[0]) => stack.faults.set(FaultsSchema.parse(faults)),
+    close: () => stack.close(),
+  }
+}
+
+export type School = Awaited<ReturnType<typeof openSchool>>
