@@ -1,6 +1,6 @@
 /** One academy's policy: its file laid over its trust's, then everything that could be wrong with it. */
 import { contradictions } from './contradictions/index.ts'
-import { isWithin, type JsonObject, valueAt } from './json.ts'
+import { isWithin, valueAt } from './json.ts'
 import { mergePolicy } from './merge.ts'
 import { findingsOf } from './misfit.ts'
 import { type Policy, PolicySchema } from './policy.ts'
@@ -11,7 +11,6 @@ import { mergeSources, strayed, unsourced } from './sources.ts'
 export interface CheckedAcademy {
   /** Absent when the policy is refused. */
   readonly policy?: Policy
-  readonly own: JsonObject
   readonly problems: readonly PolicyProblem[]
 }
 
@@ -38,7 +37,7 @@ const misnamed = (policy: Policy, file: string): readonly PolicyProblem[] =>
 
 export const checkAcademy = (trust: TrustFile, academy: AcademyFile): CheckedAcademy => {
   const { file, policy: own } = academy
-  if (academy.problems.length > 0) return { own, problems: academy.problems }
+  if (academy.problems.length > 0) return { problems: academy.problems }
   const { merged, problems: inheritance } = mergePolicy(trust.policy, own, trust.locked, file)
   const sources = mergeSources(trust.sources, academy.sources)
   const parsed = PolicySchema.safeParse({ ...merged, sources }, { reportInput: true })
@@ -53,5 +52,5 @@ export const checkAcademy = (trust: TrustFile, academy: AcademyFile): CheckedAca
     ...unsourced(own, academy.sources, file),
     ...strayed(merged, academy.sources, file),
   ]
-  return parsed.success && problems.length === 0 ? { policy: parsed.data, own, problems } : { own, problems }
+  return parsed.success && problems.length === 0 ? { policy: parsed.data, problems } : { problems }
 }

@@ -36,8 +36,9 @@ const parts = (text: string, from: number, close: string, part: (at: number) => 
     at = skip(text, read)
     if (text.charAt(at) === close) return at + 1
     if (text.charAt(at) !== ',') return { at, what: `expected a comma or “${close}” but found ${found(text, at)}` }
+    const comma = at
     at = skip(text, at + 1)
-    if (text.charAt(at) === close) return { at, what: `there is a comma too many before “${close}”` }
+    if (text.charAt(at) === close) return { at: comma, what: `there is a comma too many before “${close}”` }
   }
 }
 

@@ -14,6 +14,8 @@ export interface LoadedPolicy {
   readonly version: string
   /** The academy's own values, before merging. */
   readonly own: JsonObject
+  /** Where the academy's own file says its values come from. */
+  readonly ownSources: JsonObject
 }
 
 export interface LoadedTrust {
@@ -41,10 +43,13 @@ export const lookAtPolicies = (folder: string): LoadedTrust => {
     .filter((file) => file.endsWith('.json') && file !== 'trust.json')
     .toSorted()
   const trust = readTrust(folder)
-  const looked = files.map((file) => ({ file, ...checkAcademy(trust, readAcademy(folder, file)) }))
+  const looked = files.map((file) => {
+    const academy = readAcademy(folder, file)
+    return { own: academy.policy, ownSources: academy.sources, ...checkAcademy(trust, academy) }
+  })
   const policies = Object.fromEntries(
-    looked.flatMap(({ policy, own }): [string, LoadedPolicy][] =>
-      policy === undefined ? [] : [[policy.academy, { policy, own, version: policyVersion(policy) }]],
+    looked.flatMap(({ policy, own, ownSources }): [string, LoadedPolicy][] =>
+      policy === undefined ? [] : [[policy.academy, { policy, own, ownSources, version: policyVersion(policy) }]],
     ),
   )
   const problems = [

@@ -3,27 +3,16 @@
  * The one home of every number. What a value may be is here; what follows from it is in `shared/domain`.
  */
 import * as z from 'zod'
+import { source } from './source.ts'
+import { wordings } from './wordings.ts'
+
+export { MERGE_FIELDS, type WordingName } from './wordings.ts'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is HH:MM on the 24-hour clock, like 09:15')
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is YYYY-MM-DD, like 2026-01-12')
 const minutes = (most: number) => z.int().min(0).max(most)
 const per100 = z.number().min(0).max(100)
 const words = z.array(z.string().trim().min(1))
-
-/** A sentence of the written policy, or an admitted assumption; both may ask the school something. */
-const source = z.union([
-  z.strictObject({
-    clause: z.string().min(1).describe('The section of the written policy, quoted or named.'),
-    question: z
-      .string()
-      .min(1)
-      .optional()
-      .describe('What the school must still settle: where the clause is unclear or the law says otherwise.'),
-  }),
-  z.strictObject({
-    assumed: z.string().min(1).describe('Why this value was chosen: the written policy does not say.'),
-  }),
-])
 
 export const SWEEPS = ['register-close', 'unreported-absence', 'lunch', 'afternoon-close', 'day-end'] as const
 export type Sweep = (typeof SWEEPS)[number]
@@ -40,31 +29,6 @@ export const STAFF_ROLES = [
   'visitor',
 ] as const
 const role = z.enum(STAFF_ROLES)
-
-/** What may stand in a wording, by kind of text. Never a code, a reason or a rate in a text about today. */
-export const MERGE_FIELDS = {
-  unreported: ['school', 'names', 'date', 'session', 'phone'],
-  'unreported-ring-only': ['school', 'phone'],
-  late: ['school', 'names', 'date', 'session', 'time', 'phone'],
-  'late-ring-only': ['school', 'phone'],
-  correction: ['school', 'names', 'date', 'time', 'phone'],
-  'correction-ring-only': ['school', 'phone'],
-  ladder: ['school', 'names', 'date', 'phone'],
-  'ladder-ring-only': ['school', 'phone'],
-  acknowledgement: ['school', 'phone'],
-  'page-brake': ['school', 'link'],
-  'page-safeguarding': ['school', 'link'],
-  'page-referral': ['school', 'link'],
-  'page-late-sweep': ['school', 'link'],
-} as const
-export type WordingName = keyof typeof MERGE_FIELDS
-
-const wordings = z.strictObject(
-  Object.fromEntries(Object.keys(MERGE_FIELDS).map((name) => [name, z.string().min(1).max(600)])) as Record<
-    WordingName,
-    z.ZodString
-  >,
-)
 
 const page = z.strictObject({
   to: role.describe('Who is paged.'),

@@ -44,9 +44,7 @@ export const makeCalls = (
     try {
       await call(functionArn, event)
     } catch {
-      const config = wiring.invokes.find(
-        ({ FunctionName }) => functionArn.endsWith(`:${FunctionName}`) || FunctionName === functionArn,
-      )
+      const config = wiring.invokes.find(({ FunctionName }) => FunctionName === functionArn)
       const at = addMinutes(clock.now(), BACKOFF_MINUTES[tries] ?? 2)
       const oldest = addMinutes(since, (config?.MaximumEventAgeInSeconds ?? 21_600) / 60)
       if (tries < (config?.MaximumRetryAttempts ?? 2) && at <= oldest) {

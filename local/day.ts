@@ -99,9 +99,8 @@ const main = async (): Promise<number> => {
   try {
     const start = instantOf(args.date, LOADS_AT, prepared[0]?.loaded.policy.zone ?? 'UTC')
     const { stack } = await openTrust({ endpoint: database.endpoint, start })
-    const refusals = await play(stack, prepared, args)
+    const refusals = await play(stack, prepared, args).finally(() => stack.close())
     for (const refusal of refusals) console.error(readableRefusal(refusal))
-    stack.close()
     return refusals.some(({ of }) => of === 'file') ? 1 : 0
   } finally {
     await database.stop()

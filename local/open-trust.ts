@@ -1,5 +1,4 @@
 /** A whole trust on one machine: its policies read and published, its stacks opened. */
-import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -27,10 +26,14 @@ export const openTrust = async (
   settings: TrustSettings,
 ): Promise<{ readonly stack: LocalStack; readonly policies: readonly LoadedPolicy[] }> => {
   const policies = readTrust().map((loaded) => settings.change?.(loaded) ?? loaded)
-  const folder = await mkdtemp(join(tmpdir(), 'firstbell-files-'))
   const { change: _, ...rest } = settings
-  const table = `firstbell-${randomIds().fresh()}`
-  const stack = await openStack({ ...rest, templates: await trustTemplates(policies), table, folder })
+  const run = `firstbell-${randomIds().fresh()}`
+  const stack = await openStack({
+    ...rest,
+    templates: await trustTemplates(policies),
+    table: run,
+    folder: join(tmpdir(), run),
+  })
   for (const { policy, version } of policies) {
     const act = { at: settings.start, by: 'system', kind: 'policy-published', policy: version }
     await stack.stores.policies.publish(policy.academy, { version, policy, from: ALWAYS }, act)

@@ -82,7 +82,12 @@ export const startSchedules = (
               resources: [rule.arn],
               detail: {},
             }
-        clock.add({ at, rank: RANK.timetable, what: rule.id, run: () => hand(target.Arn, event) })
+        clock.add({
+          at,
+          rank: RANK.timetable,
+          what: wiring.functions.find(({ arn }) => arn === target.Arn)?.folder ?? rule.id,
+          run: () => hand(target.Arn, event),
+        })
       }
     }
     recur(next, fire, clock.now())

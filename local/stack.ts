@@ -1,4 +1,5 @@
 /** The synthesised stack on one machine: every part of the template that runs, wired as the template wires it. */
+import { rm } from 'node:fs/promises'
 import { localClient } from '../shared/adapters/dynamodb/client.ts'
 import { dynamoStores } from '../shared/adapters/dynamodb/dynamo-stores.ts'
 import { randomIds } from '../shared/adapters/system/ids.ts'
@@ -136,9 +137,11 @@ export const openStack = async (settings: StackSettings) => {
     gateway: makeGateway(wiring, calls, tokens, clock),
     /** The time zone of the schedules. */
     zone: wiring.schedules[0]?.ScheduleExpressionTimezone ?? 'Europe/London',
-    close(): void {
+    /** Lets go of the database and takes away the files that were sent in, which hold pupils' data. */
+    async close(): Promise<void> {
       reader.destroy()
       client.destroy()
+      await rm(settings.folder, { recursive: true, force: true })
     },
   }
 }

@@ -76,6 +76,7 @@ const main = async (): Promise<void> => {
   const stop = async (): Promise<void> => {
     server.close()
     server.closeAllConnections()
+    await open?.close()
     await database.stop()
     process.exit()
   }

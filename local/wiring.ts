@@ -99,6 +99,14 @@ const Folder = z.object({ 'firstbell.folder': z.string() })
 export const readWiring = (stacks: Stacks) => {
   const all = <T extends z.ZodObject>(shape: T, ...types: readonly string[]) =>
     stacks.ofType(...types).map((resource) => ({ ...read(shape, resource), id: resource.id, arn: resource.arn }))
+  // A trigger may name its function by name or by arn.
+  const namedFunction = <T extends { readonly FunctionName: string }>(trigger: T): T => {
+    const { FunctionName } = trigger
+    const found = stacks
+      .ofType('AWS::Lambda::Function')
+      .find(({ arn }) => arn === FunctionName || arn.endsWith(`:${FunctionName}`))
+    return { ...trigger, FunctionName: found?.arn ?? FunctionName }
+  }
   const tables = all(TableShape, 'AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable')
   return {
     functions: stacks.ofType('AWS::Lambda::Function').flatMap((resource) => {
@@ -115,11 +123,11 @@ export const readWiring = (stacks: Stacks) => {
         },
       ]
     }),
-    invokes: all(InvokeShape, 'AWS::Lambda::EventInvokeConfig'),
+    invokes: all(InvokeShape, 'AWS::Lambda::EventInvokeConfig').map(namedFunction),
     queues: all(QueueShape, 'AWS::SQS::Queue'),
     topics: stacks.ofType('AWS::SNS::Topic').map(({ id, arn }) => ({ id, arn })),
     subscriptions: all(SubscriptionShape, 'AWS::SNS::Subscription').filter(({ Protocol }) => Protocol === 'sqs'),
-    mappings: all(MappingShape, 'AWS::Lambda::EventSourceMapping'),
+    mappings: all(MappingShape, 'AWS::Lambda::EventSourceMapping').map(namedFunction),
     schedules: all(ScheduleShape, 'AWS::Scheduler::Schedule').filter(({ State }) => State === 'ENABLED'),
     rules: all(RuleShape, 'AWS::Events::Rule').filter(({ State }) => State === 'ENABLED'),
     routes: all(RouteShape, 'AWS::ApiGatewayV2::Route'),

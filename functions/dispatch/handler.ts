@@ -14,6 +14,7 @@ export const make = queueFunction({
   run: (planned, env, world) =>
     dispatchText(planned, {
       stores: world.stores(env.TABLE),
+      texts: world.queue(env.TEXTS_QUEUE_URL),
       texterOf: (policy) =>
         guardedTexter(world.texter(policy.texts.provider, { configurationSet: env.CONFIGURATION_SET }), policy.live),
       now: () => world.clock.now(),

@@ -7,6 +7,7 @@ import type { TextPlanned } from '../../events/text-planned.v1.ts'
 import { type TextRecord, textSlot } from '../../shared/domain/absence.ts'
 import { idOf, shortHash } from '../../shared/domain/ids.ts'
 import { addMinutes, type Instant } from '../../shared/domain/time.ts'
+import type { Queue } from '../../shared/ports/queue.ts'
 import type { Act, PolicyVersion, Stores, TextHome } from '../../shared/ports/stores.ts'
 import type { Handover, OutgoingText, Texter } from '../../shared/ports/texter.ts'
 import type { Log } from '../../shared/ports/world.ts'
@@ -15,6 +16,7 @@ import { CLAIMABLE, type PlannedForContact, type Present, stillTrue } from './st
 
 export interface DispatchPorts {
   readonly stores: Stores
+  readonly texts: Queue
   readonly texterOf: (policy: PolicyVersion['policy']) => Texter
   readonly now: () => Instant
   readonly log: Log
@@ -23,10 +25,8 @@ export interface DispatchPorts {
 /** Long enough for the provider's own time-out, so that no hand-over is still in flight when a claim counts as uncertain. */
 const LEASE_MINUTES = 2
 
-/** The provider said "not now" and took nothing: the queue brings the text again. */
-export class NotNow extends Error {
-  override readonly name = 'NotNow'
-}
+/** A busy provider is asked again this soon; the text's own end of usefulness ends the asking. */
+const AGAIN_SECONDS = 30
 
 interface Ready {
   readonly home: TextHome
@@ -62,18 +62,20 @@ const settle = async (planned: TextPlanned, ready: Ready, handover: Handover, po
   const { academy } = planned
   if (handover.outcome === 'busy') {
     await ports.stores.releaseText(academy, ready.home, ready.slot, ready.record.at, ready.act('text-released'))
-    throw new NotNow('The provider is busy')
+    await ports.texts.send([planned], { delaySeconds: AGAIN_SECONDS })
+    return
   }
   const state = RESULT[handover.outcome]
   const providerId = handover.outcome === 'accepted' ? { providerId: handover.providerId } : {}
   const act = { ...ready.act(`text-${state}`, { ...providerId, contact: ready.record.contactId }), at }
-  const needsSomebody = state !== 'accepted'
+  // An accepted first-day text sets the alarm for its receipt; any other outcome needs a person or the next contact.
+  const needsLook = state !== 'accepted' || planned.kind === 'unreported'
   await ports.stores.moveText(
     academy,
     ready.home,
     ready.slot,
     { state, at, ...providerId },
-    needsSomebody ? { ...act, look: true } : act,
+    needsLook ? { ...act, look: true } : act,
   )
   const code = { accepted: 'TEXT_ACCEPTED', refused: 'TEXT_REFUSED', uncertain: 'TEXT_UNCERTAIN' }[handover.outcome]
   ports.log.write(code, { academy, kind: planned.kind })
@@ -231,8 +233,7 @@ const ringInstead = async (planned: PlannedForContact, ports: DispatchPorts): Pr
 }
 
 /**
- * Sends one planned text. Throws `NotNow` when the provider took nothing and the queue is to try again; everything else is an outcome
- * that stands in the record.
+ * Sends one planned text, once. What came of it stands in the record; a busy provider is asked again in a moment.
  */
 export const dispatchText = async (planned: TextPlanned, ports: DispatchPorts): Promise<void> => {
   const { policy } = await ports.stores.policies.inForce(planned.academy, planned.date)

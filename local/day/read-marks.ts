@@ -34,6 +34,9 @@ const Parsed = z.array(
   }),
 )
 
+/** The row without the line ends around it. */
+const bare = (raw: string): string => raw.replace(/^[\r\n]+|[\r\n]+$/g, '')
+
 /** ISO, or as it is written in the United Kingdom. */
 const isoDate = (text: string): string => {
   const [, day = '', month = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text.trim()) ?? []
@@ -66,7 +69,7 @@ export const sortMarks = (text: string, date: LocalDate): SortedMarks => {
       const late = Number.parseInt(record.minutesLate ?? '', 10)
       today.push({
         line,
-        raw: raw.replace(/\r?\n$/, ''),
+        raw: bare(raw),
         date,
         session,
         class: (record.class ?? '').trim(),
@@ -74,7 +77,7 @@ export const sortMarks = (text: string, date: LocalDate): SortedMarks => {
         code: (record.code ?? '').trim(),
         ...(Number.isNaN(late) ? {} : { minutesLate: late }),
       })
-    } else history.push({ line, raw: raw.replace(/\r?\n$/, '') })
+    } else history.push({ line, raw: bare(raw) })
   }
   return { header, history, today, later }
 }

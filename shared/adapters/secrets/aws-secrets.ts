@@ -36,7 +36,7 @@ export const awsSecrets = (client: SecretsManagerClient): Secrets => {
   return {
     read(name) {
       const kept = known.get(name)
-      if (kept) return kept
+      if (kept !== undefined) return kept
       const asked = Promise.all([stage(name, 'AWSCURRENT'), previous(name)]).then(([now, before]) => [now, ...before])
       known.set(name, asked)
       // A failure is not kept: the next reader asks again.

@@ -1,0 +1,37 @@
+import { refused } from '../test-support/refused.ts'
+
+refused(
+  'a first-day text useful until before it is sent',
+  { 'texts.usefulUntil.unreported': '10:30' },
+  { field: 'texts.usefulUntil.unreported', what: /no such text would ever go/, remedy: /after 10:30/ },
+)
+
+refused(
+  'a first-day text that may go when the day is over',
+  { 'texts.usefulUntil.unreported': '15:30' },
+  { field: 'texts.usefulUntil.unreported', what: /a day that is over/, remedy: /15:15 or earlier/ },
+)
+
+refused(
+  'a ladder text useful until before it is sent',
+  { 'texts.usefulUntil.ladder': '10:00' },
+  { field: 'texts.usefulUntil.ladder', what: /no such text would ever go/, remedy: /after 10:30/ },
+)
+
+refused(
+  'a correction that ends too early',
+  { 'texts.usefulUntil.correction': '11:00' },
+  { field: 'texts.usefulUntil.correction', what: /could not be put right/, remedy: /12:00 or later/ },
+)
+
+refused(
+  'sending to families from a number reserved for drama',
+  { live: true },
+  { field: 'live', what: /\+447700900900, a number reserved for drama/, remedy: /own number first/ },
+)
+
+refused(
+  'sending to families who would ring a number reserved for drama',
+  { live: true },
+  { field: 'live', what: /01632 960123, a number reserved for drama/, remedy: /own number first/ },
+)

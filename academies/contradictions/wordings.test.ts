@@ -1,0 +1,37 @@
+import { refused } from '../test-support/refused.ts'
+
+refused(
+  'an unknown merge field',
+  { 'wordings.late': '{school}: {names} {minutes}. {phone}' },
+  { field: 'wordings.late', what: /unknown field \{minutes\}/, remedy: /Use only \{school\}/ },
+)
+
+refused(
+  'a name told to a neighbour',
+  { 'wordings.late-ring-only': '{school}: {names} was late. {phone}' },
+  { field: 'wordings.late-ring-only', what: /may not be told about the child/, remedy: /Take it out/ },
+)
+
+refused(
+  'a text that names nobody',
+  { 'wordings.unreported': '{school}: ring {phone}.' },
+  { field: 'wordings.unreported', what: /does not say \{names\}/, remedy: /Put \{names\}/ },
+)
+
+refused(
+  'a page without its link',
+  { 'wordings.page-brake': '{school}: a batch is held' },
+  { field: 'wordings.page-brake', what: /does not say \{link\}/, remedy: /Put \{link\}/ },
+)
+
+refused(
+  'a bracket without its partner',
+  { 'wordings.late': '{school}: {names} came {time. {phone}' },
+  { field: 'wordings.late', what: /without its partner/, remedy: /Write fields/ },
+)
+
+refused(
+  'a correction that promises safety',
+  { 'wordings.correction': '{school}: {names} is safe. {phone}' },
+  { field: 'wordings.correction', what: /says that a child is safe/, remedy: /where and when/ },
+)

@@ -1,0 +1,46 @@
+/** What keeps texts right, what is done with answers, and what follows from low attendance: in sentences. */
+import type { Policy } from '../policy.ts'
+import { counted, duration, listed, paged, roleName, sentence } from './words.ts'
+
+const VIA: Readonly<Record<Policy['reporting']['via'][number], string>> = {
+  phone: 'telephone',
+  text: 'a reply to our text',
+  line: 'the telephone line',
+  page: 'the parent page',
+  'in-person': 'a word at the office',
+}
+
+export const againstWrongTexts = ({ brake, registers, registerSource, guard, live }: Policy): readonly string[] => [
+  `Texts wait for a person when they would be about at least ${brake.atLeast} pupils and more than ${brake.classShare}% of a class or ${brake.academyShare}% of the school. The page goes to ${paged(brake.pages)}; until it is settled the pupils are on the call list. Vulnerable pupils and open cases are never held back.`,
+  registerSource === 'mis'
+    ? `Registers come from the school's own system. One older than ${duration(registers.freshWithinMinutes)} is not texted upon until a person has looked.`
+    : 'Teachers take the register in Firstbell.',
+  `A step of the day that comes more than ${duration(guard.refuseAfterMinutes)} late does nothing but tell a person. One that has not happened ${duration(guard.watchdogAfterMinutes)} after its time is reported.`,
+  live
+    ? 'Texts go to families.'
+    : 'Texts do not go to families yet ("live" is false): only numbers reserved for drama are texted.',
+]
+
+const refused = (how: string, why: string): string => `Not by ${how}: “${why}”`
+
+export const answers = ({ reporting, replies, cover }: Policy): readonly string[] => [
+  `A reason may be given by ${listed(
+    reporting.via.map((how) => VIA[how]),
+    'or',
+  )}. A person confirms it; only the school authorises an absence.`,
+  ...Object.entries(reporting.refuses).map(([how, why]) => refused(how, why)),
+  `A reason without dates covers today. One with dates covers up to ${counted(cover.days, 'school day', 'school days')}, then Firstbell asks again.`,
+  ...replies.meanings.map(({ code, words }) => `“${listed(words, 'or')}” in a reply proposes the code ${code}.`),
+  `Any of ${replies.dangerWords.length} danger words (${replies.dangerWords.slice(0, 4).join(', ')}, ...) pages ${paged(replies.pages)}, with a link and nothing else. Outside school hours it pages ${listed(replies.outOfHours.map(roleName))}.`,
+]
+
+export const attendance = ({ thresholds }: Policy): readonly string[] => [
+  `The school aims at ${thresholds.target}%.`,
+  `Below ${thresholds.warning}%: a warning text, once. Below ${thresholds.stage1}%: the stage 1 letter.`,
+  `Neither before ${thresholds.minimumSessions} possible sessions (${counted(thresholds.minimumSessions / 2, 'day', 'days')}).`,
+]
+
+export const referralPatience = ({ referral }: Policy): string =>
+  sentence(
+    `a referral that the Trust has not acknowledged after ${duration(referral.acknowledgeWithinMinutes)} is telephoned.`,
+  )

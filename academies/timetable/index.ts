@@ -1,0 +1,50 @@
+/** A policy in plain English, in the order of the day, the ladder and the year. */
+import type { Policy } from '../policy.ts'
+import { againstWrongTexts, answers, attendance, referralPatience } from './care.ts'
+import { dayMoments } from './day.ts'
+import { ladderDays } from './ladder.ts'
+import { sampleTexts } from './texts.ts'
+import { schoolYear } from './year.ts'
+
+/** A line with what stands in front of it: a time, a day, or nothing. */
+export interface Line {
+  readonly label: string
+  readonly say: string
+}
+
+export interface Part {
+  readonly title: string
+  readonly lines: readonly Line[]
+}
+
+const bullets = (sentences: readonly string[]): readonly Line[] => sentences.map((say) => ({ label: '-', say }))
+
+/** A time or a day stands once, before the first of its sentences. */
+const labelledOnce = (lines: readonly Line[]): readonly Line[] =>
+  lines.map((line, index) => (lines[index - 1]?.label === line.label ? { ...line, label: '' } : line))
+
+export const timetable = (policy: Policy): readonly Part[] => [
+  {
+    title: 'The school day',
+    lines: labelledOnce(dayMoments(policy).map(({ at, say }) => ({ label: at, say }))),
+  },
+  {
+    title: 'When nobody can say where a pupil is (school days without contact)',
+    lines: [
+      ...labelledOnce(ladderDays(policy).flatMap(([day, steps]) => steps.map((say) => ({ label: `Day ${day}`, say })))),
+      { label: '-', say: referralPatience(policy) },
+      {
+        label: '-',
+        say: 'Contact made ends it: an entitled adult has said where the child is, or staff have seen the child.',
+      },
+    ],
+  },
+  { title: 'So that no wrong text goes out', lines: bullets(againstWrongTexts(policy)) },
+  {
+    title: 'What the texts say, with made-up names',
+    lines: sampleTexts(policy).map(([label, say]) => ({ label, say })),
+  },
+  { title: 'When a family answers', lines: bullets(answers(policy)) },
+  { title: 'Attendance over the year', lines: bullets(attendance(policy)) },
+  { title: 'The school year', lines: bullets(schoolYear(policy)) },
+]

@@ -1,0 +1,14 @@
+import * as z from 'zod'
+import { academyId, instant, pathId } from './values.ts'
+
+export const IMPORT_FILES = ['roll', 'contacts', 'staff', 'agencies', 'marks', 'calendar'] as const
+
+/** A file waits to be imported. `asOf` is the time of the facts in it: an older file never undoes newer marks. */
+export const ImportRequestedV1 = z.object({
+  academy: academyId,
+  importId: pathId,
+  file: z.enum(IMPORT_FILES),
+  path: z.string().max(200),
+  asOf: instant,
+})
+export type ImportRequested = z.infer<typeof ImportRequestedV1>

@@ -1,0 +1,41 @@
+/**
+ * The one guard: who is calling, and what they may do in this academy. Every route names an academy; nothing of the record is touched
+ * before its name has been compared with the token.
+ */
+import * as z from 'zod'
+
+export const ROLES = ['teacher', 'office', 'lead', 'head', 'dsl', 'governor'] as const
+export type Role = (typeof ROLES)[number]
+
+export interface Caller {
+  /** The staff id. */
+  readonly sub: string
+  readonly groups: readonly string[]
+}
+
+const Claims = z.object({
+  sub: z.string().min(1).max(64),
+  'cognito:groups': z.union([z.string(), z.array(z.string())]).optional(),
+})
+
+/** Groups come as `[a b c]` from the HTTP API, as `a,b,c` from some authorizers, and as a list from others. */
+export const readGroups = (claim: string | readonly string[] | undefined): readonly string[] => {
+  if (claim === undefined) return []
+  if (typeof claim !== 'string') return claim
+  return claim
+    .replace(/^\[|\]$/g, '')
+    .split(/[\s,]+/)
+    .filter((group) => group !== '')
+}
+
+/** The caller a verified token speaks of, or `undefined` when it has no subject. */
+export const readCaller = (claims: Readonly<Record<string, unknown>>): Caller | undefined => {
+  const parsed = Claims.safeParse(claims)
+  return parsed.success ? { sub: parsed.data.sub, groups: readGroups(parsed.data['cognito:groups']) } : undefined
+}
+
+/** The roles a caller has in an academy. The Trust's attendance lead may do in each academy what its own lead may. */
+export const rolesIn = (caller: Caller, academy: string): readonly Role[] => {
+  const own = ROLES.filter((role) => caller.groups.includes(`${academy}.${role}`))
+  return caller.groups.includes('trust.attendance') ? [...new Set<Role>([...own, 'lead'])] : own
+}

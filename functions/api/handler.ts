@@ -1,0 +1,19 @@
+import { awsWorld } from '../../shared/adapters/aws-world.ts'
+import { httpFunction } from '../../shared/platform/http.ts'
+import { lazily } from '../../shared/platform/lazy.ts'
+import type { Route } from './call.ts'
+import { Env } from './env.ts'
+import { importRoutes } from './routes/imports.ts'
+import { pupilMarkRoutes } from './routes/pupil-marks.ts'
+import { registerRoutes } from './routes/registers.ts'
+
+export const ROUTES: Readonly<Record<string, Route>> = {
+  ...registerRoutes,
+  ...pupilMarkRoutes,
+  ...importRoutes,
+}
+
+/** Called by the HTTP API; the gateway has matched the route and checked the token. */
+export const make = httpFunction({ name: 'api', env: Env, routes: ROUTES })
+
+export const handler = lazily(() => make(awsWorld()))

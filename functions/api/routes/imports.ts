@@ -1,0 +1,71 @@
+import * as z from 'zod'
+import { IMPORT_FILES, type ImportRequested } from '../../../events/import-requested.v1.ts'
+import { pathId } from '../../../events/values.ts'
+import { problem } from '../../../shared/platform/http.ts'
+import { answer, type Call, OFFICE, type Route, route } from '../call.ts'
+
+const file = z.enum(IMPORT_FILES, { error: `a file is one of ${IMPORT_FILES.join(', ')}` })
+
+/** Lambda takes at most 6 MB in a request; longer files go to an upload address. */
+const MOST_BYTES = 4_000_000
+
+const waiting = async (call: Call, importId: string, name: ImportRequested['file']): Promise<void> =>
+  call.stores.putImport(call.academy, {
+    id: importId,
+    file: name,
+    state: 'waiting',
+    at: call.now,
+    rows: 0,
+    done: 0,
+    problems: [],
+  })
+
+const post = route({ roles: OFFICE, path: { academy: pathId, file } }, async (call, at) => {
+  const text = call.request.body ?? ''
+  if (text === '')
+    return problem({ status: 400, code: 'empty', title: 'The file is empty.', remedy: 'Send the CSV as the body.' })
+  if (Buffer.byteLength(text) > MOST_BYTES) {
+    return problem({
+      status: 413,
+      code: 'too-large',
+      title: 'The file is over 4 MB.',
+      remedy: `POST /academies/${call.academy}/imports/${at.file}/upload-address gives an address for longer files.`,
+    })
+  }
+  const id = call.world.ids.fresh()
+  const path = `imports/${call.academy}/${at.file}/${id}`
+  await waiting(call, id, at.file)
+  await call.world.files(call.env.FILES_BUCKET).put(path, text, 'text/csv')
+  const asOf = z.iso.datetime().catch(call.now).parse(call.request.headers['x-as-of'])
+  const request: ImportRequested = { academy: call.academy, importId: id, file: at.file, path, asOf }
+  await call.world.queue(call.env.IMPORTS_QUEUE_URL).send([request])
+  const location = `/academies/${call.academy}/imports/${id}`
+  return answer(202, { id, state: 'waiting', at: location }, { location })
+})
+
+const address = route({ roles: OFFICE, path: { academy: pathId, file } }, async (call, at) => {
+  const id = call.world.ids.fresh()
+  await waiting(call, id, at.file)
+  const url = await call.world
+    .files(call.env.FILES_BUCKET)
+    .uploadAddress(`uploads/${call.academy}/${at.file}/${id}`, 'text/csv')
+  return answer(201, { id, url })
+})
+
+const get = route({ roles: OFFICE, path: { academy: pathId, import: pathId } }, async (call, at) => {
+  const report = await call.stores.importReport(call.academy, at.import)
+  return report
+    ? answer(200, report)
+    : problem({
+        status: 404,
+        code: 'not-found',
+        title: 'There is no such import.',
+        remedy: 'Use the id that the import was answered with.',
+      })
+})
+
+export const importRoutes: Readonly<Record<string, Route>> = {
+  'POST /academies/{academy}/imports/{file}': post,
+  'POST /academies/{academy}/imports/{file}/upload-address': address,
+  'GET /academies/{academy}/imports/{import}': get,
+}

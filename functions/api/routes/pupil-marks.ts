@@ -1,0 +1,39 @@
+import { AbsenceBody, ArrivalBody, DepartureBody, MarkChangeBody } from '../../../events/api/registers.ts'
+import { localDate, pathId, session } from '../../../events/values.ts'
+import { OFFICE, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
+import { amendMark } from '../use-cases/amend-mark.ts'
+import { findPupil } from '../use-cases/find-pupil.ts'
+import { recordArrival, recordDeparture } from '../use-cases/record-arrival.ts'
+import { reportAbsence } from '../use-cases/report-absence.ts'
+
+const path = { academy: pathId, pupil: pathId }
+
+const arrive = route({ roles: ['teacher', ...OFFICE], path, body: ArrivalBody }, async (call, at, body) => {
+  const pupil = await findPupil(call.stores, call.academy, at.pupil)
+  return pupil.ok ? resultAnswer(await recordArrival(call, pupil.value, body), 201) : refusalAnswer(pupil.refusal)
+})
+
+const depart = route({ roles: OFFICE, path, body: DepartureBody }, async (call, at, body) => {
+  const pupil = await findPupil(call.stores, call.academy, at.pupil)
+  return pupil.ok ? resultAnswer(await recordDeparture(call, pupil.value, body), 201) : refusalAnswer(pupil.refusal)
+})
+
+const report = route({ roles: OFFICE, path, body: AbsenceBody }, async (call, at, body) => {
+  const pupil = await findPupil(call.stores, call.academy, at.pupil)
+  return pupil.ok ? resultAnswer(await reportAbsence(call, pupil.value, body), 201) : refusalAnswer(pupil.refusal)
+})
+
+const amend = route(
+  { roles: OFFICE, path: { ...path, date: localDate, session }, body: MarkChangeBody },
+  async (call, at, body) => {
+    const pupil = await findPupil(call.stores, call.academy, at.pupil)
+    return pupil.ok ? resultAnswer(await amendMark(call, pupil.value, at, body), 200) : refusalAnswer(pupil.refusal)
+  },
+)
+
+export const pupilMarkRoutes: Readonly<Record<string, Route>> = {
+  'POST /academies/{academy}/pupils/{pupil}/arrivals': arrive,
+  'POST /academies/{academy}/pupils/{pupil}/departures': depart,
+  'POST /academies/{academy}/pupils/{pupil}/absences': report,
+  'PATCH /academies/{academy}/pupils/{pupil}/marks/{date}/{session}': amend,
+}

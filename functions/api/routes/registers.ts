@@ -1,0 +1,120 @@
+import { RegisterBody } from '../../../events/api/registers.ts'
+import { localDate, pathId, session } from '../../../events/values.ts'
+import { inForce, onRoll, type RollEntry } from '../../../shared/domain/people.ts'
+import type { Mark, Register } from '../../../shared/domain/register.ts'
+import { problem } from '../../../shared/platform/http.ts'
+import { answer, type Call, isOffice, type Route, refusalAnswer, route } from '../call.ts'
+import { type SavedRegister, saveRegister } from '../use-cases/save-register.ts'
+import { readSessionDay } from '../use-cases/session-day.ts'
+
+const path = { academy: pathId, date: localDate, session, class: pathId }
+
+/** A teacher's own classes, and those of a colleague they cover for. */
+const mayTake = async (call: Call, classId: string): Promise<boolean> => {
+  if (isOffice(call)) return true
+  const staff = await call.stores.roll.staff(call.academy)
+  const own = staff.filter((member) => member.staffId === call.caller.sub && inForce(member, call.date))
+  const covered = staff.filter((member) => own.some((mine) => mine.coversFor === member.staffId))
+  return [...own, ...covered].some((member) => member.classes.includes(classId))
+}
+
+const notYours = problem({
+  status: 403,
+  code: 'not-yours',
+  title: 'This is not one of your classes.',
+  remedy: 'Ask the office to add the class to you in staff.csv.',
+})
+
+const showMark = ({ code, source, minutesLate, note }: Mark) => ({
+  code,
+  source,
+  ...(minutesLate === undefined ? {} : { minutesLate }),
+  ...(note === undefined ? {} : { note }),
+})
+
+const show = (
+  register: Pick<Register, 'date' | 'session' | 'classId' | 'version' | 'submitted' | 'marks'>,
+  roster: readonly RollEntry[],
+) => ({
+  date: register.date,
+  session: register.session,
+  class: register.classId,
+  version: register.version,
+  submitted: register.submitted,
+  marks: Object.fromEntries(
+    roster
+      .filter((entry) => onRoll(entry, register.date))
+      .map((entry) => {
+        const mark = register.marks[entry.key]
+        return [entry.pupilId, mark ? showMark(mark) : null]
+      }),
+  ),
+})
+
+const idsOf = (roster: readonly RollEntry[], keys: readonly string[]): readonly string[] =>
+  roster.filter((entry) => keys.includes(entry.key)).map((entry) => entry.pupilId)
+
+const showSaved = ({ register, roster, overKnown, disputed }: SavedRegister) => ({
+  ...show(register, roster),
+  ...(overKnown.length > 0 ? { presentOverKnownAbsence: idsOf(roster, overKnown) } : {}),
+  ...(disputed.length > 0 ? { askedTheOffice: idsOf(roster, disputed) } : {}),
+})
+
+const put = route(
+  { roles: ['teacher', 'office', 'lead', 'head', 'dsl'], path, body: RegisterBody },
+  async (call, at, body) => {
+    if (!(await mayTake(call, at.class))) return notYours
+    const saved = await saveRegister(call, { date: at.date, session: at.session, classId: at.class }, body)
+    if (saved.ok) {
+      const { version } = saved.value.register
+      return answer(version === 1 ? 201 : 200, showSaved(saved.value), { etag: `"${version}"` })
+    }
+    const { pupils, register, ...refusal } = saved.refusal
+    const roster = register ? await call.stores.roll.roster(call.academy, at.class) : []
+    return refusalAnswer(refusal, {
+      ...(pupils ? { pupils } : {}),
+      ...(register ? { register: show(register, roster) } : {}),
+    })
+  },
+)
+
+const get = route({ roles: ['teacher', 'office', 'lead', 'head', 'dsl'], path }, async (call, at) => {
+  if (!(await mayTake(call, at.class))) return notYours
+  const [roster, register, day] = await Promise.all([
+    call.stores.roll.roster(call.academy, at.class),
+    call.stores.register(call.academy, at.date, at.session, at.class),
+    readSessionDay(call, at.date, at.session),
+  ])
+  if (roster.length === 0)
+    return problem({
+      status: 404,
+      code: 'not-found',
+      title: 'There is no such class.',
+      remedy: 'Use the id of a class on the roll.',
+    })
+  const premarked = Object.fromEntries(
+    roster.flatMap((entry) => {
+      const mark = day.premark(entry.key)
+      return mark ? [[entry.key, mark] as const] : []
+    }),
+  )
+  const base = register ?? {
+    date: at.date,
+    session: at.session,
+    classId: at.class,
+    version: 0,
+    submitted: false,
+    marks: {},
+  }
+  const closed = day.closed === undefined ? {} : { closed: day.closed }
+  return answer(
+    200,
+    { ...show({ ...base, marks: { ...premarked, ...base.marks } }, roster), ...closed },
+    { etag: `"${base.version}"` },
+  )
+})
+
+export const registerRoutes: Readonly<Record<string, Route>> = {
+  'PUT /academies/{academy}/registers/{date}/{session}/{class}': put,
+  'GET /academies/{academy}/registers/{date}/{session}/{class}': get,
+}

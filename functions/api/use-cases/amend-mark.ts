@@ -1,0 +1,53 @@
+/** The office amends a mark, today's or an earlier one: old code, new code, reason, who and when are kept. */
+import type { z } from 'zod'
+import type { MarkChangeBody } from '../../../events/api/registers.ts'
+import type { Session } from '../../../shared/domain/codes.ts'
+import { checkMark } from '../../../shared/domain/mark-check.ts'
+import type { Pupil } from '../../../shared/domain/people.ts'
+import type { Mark } from '../../../shared/domain/register.ts'
+import { ok, type Result, refused } from '../../../shared/domain/result.ts'
+import type { Call } from '../call.ts'
+import { setCard, standingAfter } from './card-first.ts'
+import { changeMark } from './change-mark.ts'
+import { readSessionDay } from './session-day.ts'
+
+/** Amends the mark of a pupil in a register that exists. */
+export const amendMark = async (
+  call: Call,
+  pupil: Pupil,
+  place: { readonly date: string; readonly session: Session },
+  body: z.output<typeof MarkChangeBody>,
+): Promise<Result<Mark>> => {
+  const { date, session } = place
+  const day = await readSessionDay(call, date, session)
+  const entered = { code: body.code, ...(body.note === undefined ? {} : { note: body.note }) }
+  const checked = checkMark(entered, pupil, { ...place, today: call.date, closed: day.closed })
+  if (!checked.ok) return checked
+  const mark: Mark = { code: checked.value, source: 'office', ...(body.note === undefined ? {} : { note: body.note }) }
+  const look = date === call.date ? { look: true as const } : {}
+  const card = await call.stores.card(call.academy, date, pupil.key)
+  if (card?.sessions[session] !== undefined && mark.code !== 'N' && mark.code !== 'O') {
+    const standing = standingAfter(mark)
+    await setCard(
+      call,
+      pupil,
+      session,
+      { date, standing, since: call.now },
+      call.act(`absence-${standing}`, { pupils: [pupil.key], detail: { session } }),
+    )
+  }
+  const after = await changeMark(call, {
+    date,
+    session,
+    pupil,
+    without: 'nothing',
+    to: () => mark,
+    act: (was) =>
+      call.act('mark-amended', {
+        pupils: [pupil.key],
+        detail: { date, session, was: was?.code ?? null, now: mark.code, because: body.because },
+        ...look,
+      }),
+  })
+  return after ? ok(mark) : refused('no-register', 'There is no register of that session.', 'Take the register first.')
+}

@@ -1,0 +1,44 @@
+/** One pupil's mark is changed in whatever register there is, again if somebody saved in between. */
+import type { Session } from '../../../shared/domain/codes.ts'
+import type { Pupil } from '../../../shared/domain/people.ts'
+import type { Mark, Register } from '../../../shared/domain/register.ts'
+import type { Act } from '../../../shared/ports/stores.ts'
+import type { Call } from '../call.ts'
+
+const TRIES = 5
+
+export interface MarkChange {
+  readonly date: string
+  readonly session: Session
+  readonly pupil: Pick<Pupil, 'key' | 'classId'>
+  /** The mark to set, seeing the one that stands; `undefined` leaves the register as it is. */
+  readonly to: (was: Mark | undefined) => Mark | undefined
+  readonly act: (was: Mark | undefined, now: Mark) => Act
+  /** Without a register: begin a draft with this mark, or change nothing. */
+  readonly without: 'draft' | 'nothing'
+}
+
+/** Answers the register as it then stands. Throws when others keep saving it, so that the caller tries again. */
+export const changeMark = async (call: Call, change: MarkChange): Promise<Register | undefined> => {
+  const { academy, stores } = call
+  const { date, session, pupil } = change
+  for (let tried = 0; tried < TRIES; tried++) {
+    const current = await stores.register(academy, date, session, pupil.classId)
+    if (!current && change.without === 'nothing') return undefined
+    const was = current?.marks[pupil.key]
+    const now = change.to(was)
+    if (now === undefined) return current
+    const base: Register = current ?? {
+      classId: pupil.classId,
+      date,
+      session,
+      version: 0,
+      submitted: false,
+      asOf: call.now,
+      marks: {},
+    }
+    const next = { ...base, version: base.version + 1, marks: { ...base.marks, [pupil.key]: now } }
+    if ((await stores.saveRegister(academy, next, base.version, change.act(was, now))) === 'saved') return next
+  }
+  throw new Error('The register was being saved by others at every try')
+}

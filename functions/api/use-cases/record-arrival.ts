@@ -1,0 +1,127 @@
+/** A pupil comes in, or leaves during the day. */
+
+import type { Session } from '../../../shared/domain/codes.ts'
+import { checkMark } from '../../../shared/domain/mark-check.ts'
+import type { Pupil } from '../../../shared/domain/people.ts'
+import { arrivalMark, type Mark } from '../../../shared/domain/register.ts'
+import { ok, type Result, refused } from '../../../shared/domain/result.ts'
+import { canonicalInstant, clockMinutes, localDate, localTime } from '../../../shared/domain/time.ts'
+import { type Call, isOffice } from '../call.ts'
+import { setCard } from './card-first.ts'
+import { changeMark } from './change-mark.ts'
+import { readSessionDay } from './session-day.ts'
+
+export interface Arrival {
+  readonly at: string
+  readonly because?: string | undefined
+  readonly code?: string | undefined
+}
+
+export interface Arrived {
+  readonly date: string
+  readonly session: Session
+  readonly mark: Mark
+}
+
+const sessionAt = (call: Call, time: string): Session => (time >= call.policy.day.pmOpens ? 'PM' : 'AM')
+
+const markOf = (call: Call, session: Session, time: string): Mark => {
+  const { amOpens, amCloses, pmOpens, pmCloses } = call.policy.day
+  const times = session === 'AM' ? { opens: amOpens, closes: amCloses } : { opens: pmOpens, closes: pmCloses }
+  return arrivalMark(session, time, times, clockMinutes)
+}
+
+const momentOf = (call: Call, at: string): Result<{ at: string; date: string; time: string }> => {
+  const instant = canonicalInstant(at)
+  const date = localDate(instant, call.policy.zone)
+  if (instant > call.now) return refused('future', 'That time has not come yet.', 'Give the time the pupil came.', 'at')
+  if (date !== call.date)
+    return refused('not-today', 'Arrivals are recorded on the day.', 'Amend the mark of the earlier day instead.', 'at')
+  return ok({ at: instant, date, time: localTime(instant, call.policy.zone) })
+}
+
+/** Nobody marked the pupil, or only as missing: an arrival says more. A reason that stands already is kept. */
+const isMissing = (was: Mark | undefined): boolean => was === undefined || was.code === 'N' || was.code === 'O'
+
+/** Records an arrival. Recorded twice it is once. */
+export const recordArrival = async (call: Call, pupil: Pupil, arrival: Arrival): Promise<Result<Arrived>> => {
+  const moment = momentOf(call, arrival.at)
+  if (!moment.ok) return moment
+  const { at, date, time } = moment.value
+  const session = sessionAt(call, time)
+  const day = await readSessionDay(call, date, session)
+  if (day.closed !== undefined)
+    return refused('closed', 'The school is closed in that session.', 'Undo the closure first.')
+  let given = markOf(call, session, time)
+  if (arrival.code !== undefined) {
+    if (!isOffice(call) || !arrival.because)
+      return refused(
+        'office-code',
+        'A code in place of a late mark needs the office and a reason.',
+        'Leave the code out, or give the reason.',
+        'code',
+      )
+    const checked = checkMark({ code: arrival.code, note: arrival.because }, pupil, {
+      date,
+      session,
+      today: call.date,
+      closed: day.closed,
+    })
+    if (!checked.ok) return checked
+    given = {
+      code: checked.value,
+      source: 'arrival',
+      ...(given.minutesLate === undefined ? {} : { minutesLate: given.minutesLate }),
+    }
+  }
+  const look = day.hasClosed ? { look: true as const } : {}
+  const detail = {
+    session,
+    code: given.code,
+    time,
+    ...(given.minutesLate === undefined ? {} : { minutesLate: given.minutesLate }),
+    ...(arrival.because ? { because: arrival.because } : {}),
+  }
+  const [card, register] = await Promise.all([
+    call.stores.card(call.academy, date, pupil.key),
+    call.stores.register(call.academy, date, session, pupil.classId),
+  ])
+  if (card || register?.marks[pupil.key]?.code === 'N') {
+    const act = call.act('absence-arrived', { pupils: [pupil.key], detail, ...look })
+    await setCard(call, pupil, session, { date, standing: 'arrived', since: at }, act)
+  }
+  const after = await changeMark(call, {
+    date,
+    session,
+    pupil,
+    without: 'draft',
+    to: (was) => (isMissing(was ?? day.premark(pupil.key)) ? given : undefined),
+    act: (was) =>
+      call.act('pupil-arrived', {
+        pupils: [pupil.key],
+        detail: { ...detail, ...(was ? { was: was.code } : {}) },
+        ...look,
+      }),
+  })
+  return ok({ date, session, mark: after?.marks[pupil.key] ?? given })
+}
+
+/** Records that a pupil left the site. The mark stands: presence is taken when the register is; leaving is a fact of its own. */
+export const recordDeparture = async (
+  call: Call,
+  pupil: Pupil,
+  departure: Arrival,
+): Promise<Result<{ date: string; session: Session }>> => {
+  const moment = momentOf(call, departure.at)
+  if (!moment.ok) return moment
+  const { date, time } = moment.value
+  const session = sessionAt(call, time)
+  const register = await call.stores.register(call.academy, date, session, pupil.classId)
+  if (!register) return refused('no-register', 'There is no register of that session yet.', 'Take the register first.')
+  const act = call.act('pupil-departed', {
+    pupils: [pupil.key],
+    detail: { session, time, ...(departure.because ? { because: departure.because } : {}) },
+  })
+  await changeMark(call, { date, session, pupil, without: 'nothing', to: (was) => was, act: () => act })
+  return ok({ date, session })
+}

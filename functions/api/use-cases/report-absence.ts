@@ -1,0 +1,166 @@
+/** A family says why a child is or will be away. Only the school authorises: a code is given by the office, or later. */
+import type { z } from 'zod'
+import type { AbsenceBody } from '../../../events/api/registers.ts'
+import type { Reason, Via } from '../../../shared/domain/absence.ts'
+import { isSchoolDay, nextSchoolDay, schoolDaysAfter } from '../../../shared/domain/calendar.ts'
+import type { Code, Session } from '../../../shared/domain/codes.ts'
+import { isVulnerable } from '../../../shared/domain/facts.ts'
+import { idOf } from '../../../shared/domain/ids.ts'
+import { checkMark } from '../../../shared/domain/mark-check.ts'
+import type { Pupil } from '../../../shared/domain/people.ts'
+import { ok, type Result, refused } from '../../../shared/domain/result.ts'
+import { addMinutes } from '../../../shared/domain/time.ts'
+import { calendarOf } from '../../../shared/follow-up/load-known.ts'
+import type { Call } from '../call.ts'
+import { setCard } from './card-first.ts'
+import { changeMark } from './change-mark.ts'
+
+type Body = z.output<typeof AbsenceBody>
+
+export interface ReportedAbsence {
+  readonly from: string
+  /** The last date Firstbell will not ask about; earlier than reported where the policy's cover ends. */
+  readonly coveredUntil: string
+  readonly code?: Code
+}
+
+/** Illness and the unknown run out of cover; leave and appointments are decided for their whole length by a lead. */
+const RUNS_OUT: readonly Code[] = ['I', 'O', 'N', 'G']
+
+const isVia = (via: string, allowed: readonly Via[]): via is Via => allowed.some((each) => each === via)
+
+const readVia = (call: Call, via: string): Result<Via> => {
+  const { via: allowed, refuses } = call.policy.reporting
+  const sentence = refuses[via]
+  if (sentence !== undefined)
+    return refused('via-refused', sentence, 'Ask the family to ring the office, then record the call.', 'via')
+  return isVia(via, allowed)
+    ? ok(via)
+    : refused(
+        'via-unknown',
+        'That is not a way in which this school takes reasons.',
+        `Use ${allowed.join(', ')}.`,
+        'via',
+      )
+}
+
+const raiseWelfareCall = async (call: Call, pupil: Pupil, body: Body, why: string): Promise<void> => {
+  const id = idOf(body.from, 'welfare', pupil.key)
+  const ground = {
+    rule: 'cover',
+    clause: 'Welfare: a long absence, or that of a vulnerable pupil, is followed up by a person',
+  }
+  await call.stores.raiseTask(
+    call.academy,
+    {
+      ...ground,
+      id,
+      kind: 'welfare-call',
+      date: call.date,
+      version: 1,
+      pupils: [pupil.key],
+      classId: pupil.classId,
+      raised: call.now,
+      due: addMinutes(call.now, 240),
+      doers: ['lead', 'office'],
+      urgent: false,
+      state: 'open',
+      why,
+      pages: {},
+    },
+    call.act('task-raised', { ...ground, pupils: [pupil.key], detail: { task: id, task_kind: 'welfare-call' } }),
+  )
+}
+
+/** Sessions of today that the report speaks of. */
+const sessionsToday = (call: Call, body: Body): readonly Session[] =>
+  body.from <= call.date && call.date <= (body.until ?? body.from) ? (body.sessions ?? ['AM', 'PM']) : []
+
+/** Records a reported absence. Recorded twice it is once; a correction of the dates replaces what was known. */
+export const reportAbsence = async (call: Call, pupil: Pupil, body: Body): Promise<Result<ReportedAbsence>> => {
+  const via = readVia(call, body.via)
+  if (!via.ok) return via
+  const calendar = await calendarOf(call.stores, call.academy, call.policy)
+  const until = body.until ?? body.from
+  let code: Code | undefined
+  if (body.code !== undefined) {
+    const note = body.note ?? body.reason
+    const checked = checkMark({ code: body.code, note }, pupil, {
+      date: body.from,
+      session: 'AM',
+      today: body.from > call.date ? body.from : call.date,
+      closed: undefined,
+    })
+    if (!checked.ok) return checked
+    code = checked.value
+  }
+  const first = isSchoolDay(calendar, body.from) ? body.from : nextSchoolDay(calendar, body.from)
+  const coverEnds = schoolDaysAfter(calendar, first, call.policy.cover.days - 1)
+  const runsOut = code === undefined || RUNS_OUT.includes(code)
+  const coveredUntil = runsOut && until > coverEnds ? coverEnds : until
+  const reason: Reason = {
+    words: body.reason,
+    ...(code === undefined ? {} : { code }),
+    by: body.reportedBy,
+    via: via.value,
+    at: call.now,
+    until: coveredUntil,
+  }
+  const detail = {
+    from: body.from,
+    until,
+    coveredUntil,
+    via: via.value,
+    reportedBy: body.reportedBy,
+    ...(code === undefined ? {} : { code }),
+  }
+  const act = call.act('absence-reported', { pupils: [pupil.key], detail, look: true })
+  const today = isSchoolDay(calendar, call.date) ? sessionsToday(call, body) : []
+  for (const session of today) {
+    await setCard(
+      call,
+      pupil,
+      session,
+      { date: call.date, standing: 'reported', since: call.now, reason, unless: ['arrived'] },
+      act,
+    )
+  }
+  if (code !== undefined) {
+    const known = {
+      id: idOf('a', pupil.key, body.from),
+      pupil: pupil.key,
+      from: body.from,
+      until: coveredUntil,
+      sessions: body.sessions ?? (['AM', 'PM'] as const),
+      code,
+      by: call.caller.sub,
+      at: call.now,
+    }
+    await call.stores.putKnownAbsence(call.academy, known, call.act('absence-known', { pupils: [pupil.key], detail }))
+  }
+  for (const session of code === undefined ? [] : today) {
+    const given = code
+    await changeMark(call, {
+      date: call.date,
+      session,
+      pupil,
+      without: 'nothing',
+      to: (was) => (given !== undefined && was?.code === 'N' ? { code: given, source: 'office' } : undefined),
+      act: (was, now) =>
+        call.act('mark-amended', {
+          pupils: [pupil.key],
+          detail: { session, was: was?.code, now: now.code, because: 'reported' },
+        }),
+    })
+  }
+  if (coveredUntil < until)
+    await raiseWelfareCall(
+      call,
+      pupil,
+      body,
+      'The family gave dates longer than the policy’s cover. Ring to ask how the child is.',
+    )
+  else if (isVulnerable(pupil, call.policy, call.date))
+    await raiseWelfareCall(call, pupil, body, 'A vulnerable pupil is reported absent. Ring to hear how the child is.')
+  return ok({ from: body.from, coveredUntil, ...(code === undefined ? {} : { code }) })
+}

@@ -1,0 +1,276 @@
+/** A class's register is saved: every pupil checked, what others know better kept, cards before marks. */
+import type { z } from 'zod'
+import type { RegisterBody } from '../../../events/api/registers.ts'
+import type { AbsenceCard } from '../../../shared/domain/absence.ts'
+import { CODES, type Session } from '../../../shared/domain/codes.ts'
+import { idOf } from '../../../shared/domain/ids.ts'
+import { checkMark } from '../../../shared/domain/mark-check.ts'
+import { onRoll, type RollEntry } from '../../../shared/domain/people.ts'
+import type { Mark, Register } from '../../../shared/domain/register.ts'
+import { ok, type Refusal, type Result, refused } from '../../../shared/domain/result.ts'
+import { addMinutes } from '../../../shared/domain/time.ts'
+import { type Call, isOffice } from '../call.ts'
+import { setCard, standingAfter, wasTexted } from './card-first.ts'
+import { readSessionDay, type SessionDay } from './session-day.ts'
+
+export interface RegisterPlace {
+  readonly date: string
+  readonly session: Session
+  readonly classId: string
+}
+
+type Body = z.output<typeof RegisterBody>
+
+export interface SavedRegister {
+  readonly register: Register
+  readonly roster: readonly RollEntry[]
+  /** Pupils marked present over a known absence: the office looks. */
+  readonly overKnown: readonly string[]
+  /** Pupils whose N stands although the teacher marked them present, because the family was texted: the office decides. */
+  readonly disputed: readonly string[]
+}
+
+export type RegisterRefusal = Refusal & {
+  readonly pupils?: readonly (Refusal & { readonly pupil: string })[]
+  readonly register?: Register
+}
+
+interface Settled {
+  readonly key: string
+  readonly mark: Mark
+  readonly was: Mark | undefined
+  readonly overKnown: boolean
+  readonly disputed: boolean
+}
+
+const BETTER_KNOWN: readonly Mark['source'][] = ['known', 'arrival', 'office']
+
+/** What stands when a teacher and somebody who knows better disagree. */
+const settle = (
+  call: Call,
+  entered: Mark,
+  was: Mark | undefined,
+  card: AbsenceCard | undefined,
+): Pick<Settled, 'mark' | 'overKnown' | 'disputed'> => {
+  const present = CODES[entered.code].category === 'present'
+  const plain = { mark: entered, overKnown: false, disputed: false }
+  if (isOffice(call) || was === undefined) return plain
+  if (!present && BETTER_KNOWN.includes(was.source)) return { ...plain, mark: was }
+  if (present && was.source === 'arrival') return { ...plain, mark: was }
+  if (present && was.code === 'N' && wasTexted(card)) return { mark: was, overKnown: false, disputed: true }
+  return { ...plain, overKnown: present && was.source === 'known' }
+}
+
+/** A mark as entered: the office's own only where it says more than a teacher may, so that an ordinary register stays small. */
+const enteredMark = (
+  call: Call,
+  code: Mark['code'],
+  was: Mark | undefined,
+  rest: Pick<Mark, 'note' | 'minutesLate'>,
+): Mark => {
+  const asOffice =
+    isOffice(call) &&
+    (was !== undefined
+      ? was.code !== code || was.source === 'office'
+      : !call.policy.registers.teacherCodes.includes(code))
+  return { code, source: asOffice ? 'office' : 'teacher', ...rest }
+}
+
+const readMarks = (
+  call: Call,
+  place: RegisterPlace,
+  day: SessionDay,
+  body: Body,
+  roster: readonly RollEntry[],
+  current: Register | undefined,
+  cards: ReadonlyMap<string, AbsenceCard>,
+): { readonly settled: readonly Settled[]; readonly refusals: readonly (Refusal & { pupil: string })[] } => {
+  const settled: Settled[] = []
+  const refusals: (Refusal & { pupil: string })[] = []
+  const entries = new Map(roster.map((entry) => [entry.pupilId, entry]))
+  for (const [pupil, { code: typed, note, minutesLate }] of Object.entries(body.marks)) {
+    const entry = entries.get(pupil)
+    const checked = checkMark({ code: typed, ...(note === undefined ? {} : { note }) }, entry, {
+      ...place,
+      today: call.date,
+      closed: day.closed,
+    })
+    const mayGive = !checked.ok || isOffice(call) || call.policy.registers.teacherCodes.includes(checked.value)
+    if (!checked.ok) refusals.push({ pupil, ...checked.refusal })
+    else if (!mayGive)
+      refusals.push({
+        pupil,
+        code: 'office-code',
+        why: `${checked.value} is given by the office.`,
+        remedy: 'Mark the pupil N; the office gives the code.',
+      })
+    else if (entry) {
+      const was = current?.marks[entry.key] ?? day.premark(entry.key)
+      const extras = { ...(note === undefined ? {} : { note }), ...(minutesLate === undefined ? {} : { minutesLate }) }
+      settled.push({
+        key: entry.key,
+        was,
+        ...settle(call, enteredMark(call, checked.value, was, extras), was, cards.get(entry.key)),
+      })
+    }
+  }
+  return { settled, refusals }
+}
+
+const refuseVersion = (call: Call, current: Register | undefined): Result<never, RegisterRefusal> | undefined => {
+  const ifMatch = call.request.headers['if-match']?.replace(/^W\/|"/g, '')
+  if (ifMatch === undefined) {
+    return current?.submitted
+      ? refused(
+          'if-match-needed',
+          'The register has been submitted before.',
+          'Send If-Match with the version you saw (its ETag).',
+        )
+      : undefined
+  }
+  if (ifMatch === String(current?.version ?? 0)) return undefined
+  const { refusal } = refused(
+    'stale',
+    'Somebody else saved this register meanwhile.',
+    'Look at the newer register, then save again.',
+  ) as { refusal: Refusal }
+  return { ok: false, refusal: { ...refusal, ...(current ? { register: current } : {}) } }
+}
+
+const dispute = async (call: Call, place: RegisterPlace, pupil: string): Promise<void> => {
+  const ground = {
+    rule: 'teacher-asks-office',
+    clause: 'Corrections: only an arrival or the office turns N to present',
+  }
+  const id = idOf(place.date, 'disputed', pupil, place.session)
+  await call.stores.raiseTask(
+    call.academy,
+    {
+      ...ground,
+      id,
+      kind: 'disputed-mark',
+      date: place.date,
+      version: 1,
+      pupils: [pupil],
+      classId: place.classId,
+      session: place.session,
+      raised: call.now,
+      due: addMinutes(call.now, 15),
+      doers: ['office'],
+      urgent: true,
+      state: 'open',
+      pages: {},
+      why: 'The teacher says the child is in class, but the family was texted that the child is not in. Go and look, then correct the mark.',
+    },
+    call.act('task-raised', { ...ground, pupils: [pupil], detail: { task: id, task_kind: 'disputed-mark' } }),
+  )
+}
+
+/** Cards of pupils who were missing and are not any more. */
+const settleCards = async (
+  call: Call,
+  place: RegisterPlace,
+  settled: readonly Settled[],
+  cards: ReadonlyMap<string, AbsenceCard>,
+): Promise<void> => {
+  for (const { key, mark } of settled) {
+    const standing = cards.get(key)?.sessions[place.session]?.standing
+    if (mark.code === 'N' || mark.code === 'O' || (standing !== 'unexplained' && standing !== 'answered')) continue
+    const act = call.act(`absence-${standingAfter(mark)}`, { pupils: [key], detail: { session: place.session } })
+    await setCard(
+      call,
+      { key, classId: place.classId },
+      place.session,
+      { date: place.date, standing: standingAfter(mark), since: call.now },
+      act,
+    )
+  }
+}
+
+const changesOf = (settled: readonly Settled[], current: Register | undefined) =>
+  settled
+    .filter(({ key, mark }) => current?.marks[key] !== undefined && current.marks[key].code !== mark.code)
+    .map(({ key, mark, was }) => ({ pupil: key, was: was?.code, now: mark.code }))
+
+/** Saves a register, or says which pupils' marks cannot stand and saves nothing. */
+export const saveRegister = async (
+  call: Call,
+  place: RegisterPlace,
+  body: Body,
+): Promise<Result<SavedRegister, RegisterRefusal>> => {
+  const { academy, stores } = call
+  const [roster, current, day] = await Promise.all([
+    stores.roll.roster(academy, place.classId),
+    stores.register(academy, place.date, place.session, place.classId),
+    readSessionDay(call, place.date, place.session),
+  ])
+  if (roster.length === 0) return refused('not-found', 'There is no such class.', 'Use the id of a class on the roll.')
+  const version = refuseVersion(call, current)
+  if (version) return version
+  const missingBefore = Object.entries(current?.marks ?? {})
+    .filter(([, mark]) => mark.code === 'N')
+    .map(([key]) => key)
+  const found = await Promise.all(missingBefore.map((key) => stores.card(academy, place.date, key)))
+  const cards = new Map(found.flatMap((card) => (card ? [[card.pupil, card] as const] : [])))
+  const { settled, refusals } = readMarks(call, place, day, body, roster, current, cards)
+  const marks: Record<string, Mark> = {
+    ...current?.marks,
+    ...Object.fromEntries(settled.map(({ key, mark }) => [key, mark])),
+  }
+  const due = roster.filter((entry) => onRoll(entry, place.date))
+  for (const { key } of due) {
+    const known = marks[key] === undefined ? day.premark(key) : undefined
+    if (known) marks[key] = known
+  }
+  const unmarked = due.filter((entry) => marks[entry.key] === undefined)
+  const gaps = body.submitted
+    ? unmarked.map((entry) => ({
+        pupil: entry.pupilId,
+        code: 'unmarked',
+        why: 'The pupil has no mark.',
+        remedy: 'Mark the pupil; not in the room is N.',
+      }))
+    : []
+  if (refusals.length + gaps.length > 0) {
+    return {
+      ok: false,
+      refusal: {
+        code: 'marks-refused',
+        why: 'Some marks cannot stand; nothing was saved.',
+        remedy: 'Correct the pupils listed and send the register again.',
+        pupils: [...refusals, ...gaps],
+      },
+    }
+  }
+  await settleCards(call, place, settled, cards)
+  const disputed = settled.filter((each) => each.disputed).map((each) => each.key)
+  for (const pupil of disputed) await dispute(call, place, pupil)
+  const submitted = body.submitted || (current?.submitted ?? false)
+  const register: Register = {
+    ...place,
+    version: (current?.version ?? 0) + 1,
+    submitted,
+    asOf: call.now,
+    marks,
+    ...(submitted ? { submittedAt: current?.submittedAt ?? call.now } : {}),
+  }
+  const changes = changesOf(settled, current)
+  const act = call.act('register-saved', {
+    detail: {
+      class: place.classId,
+      session: place.session,
+      date: place.date,
+      submitted,
+      ...(changes.length > 0 ? { changes } : {}),
+    },
+    ...(day.hasClosed ? { look: true as const } : {}),
+  })
+  const saved = await stores.saveRegister(academy, register, current?.version ?? 0, act)
+  if (saved === 'stale')
+    return refused(
+      'stale',
+      'Somebody else saved this register meanwhile.',
+      'Look at the newer register, then save again.',
+    )
+  return ok({ register, roster, overKnown: settled.filter((each) => each.overKnown).map((each) => each.key), disputed })
+}

@@ -1,0 +1,46 @@
+/** What the calendar and the known absences say of one session: shared by everything that writes a mark. */
+import { closedCode } from '../../../shared/domain/calendar.ts'
+import type { Code, Session } from '../../../shared/domain/codes.ts'
+import type { KnownAbsence } from '../../../shared/domain/known.ts'
+import type { PupilKey, RollEntry } from '../../../shared/domain/people.ts'
+import type { Mark } from '../../../shared/domain/register.ts'
+import { calendarOf } from '../../../shared/follow-up/load-known.ts'
+import type { OpenRecord } from '../../../shared/ports/stores.ts'
+import type { Call } from '../call.ts'
+
+export interface SessionDay {
+  readonly date: string
+  readonly session: Session
+  readonly closed: Code | undefined
+  readonly open: OpenRecord
+  /** The register of that session has closed, by the clock of today. */
+  readonly hasClosed: boolean
+  /** The mark that a known absence gives a pupil before anybody has taken the register. */
+  premark(pupil: PupilKey): Mark | undefined
+}
+
+const covers = (absence: KnownAbsence, pupil: PupilKey, date: string, session: Session): boolean =>
+  absence.pupil === pupil && absence.from <= date && date <= absence.until && absence.sessions.includes(session)
+
+export const readSessionDay = async (call: Call, date: string, session: Session): Promise<SessionDay> => {
+  const [calendar, open] = await Promise.all([
+    calendarOf(call.stores, call.academy, call.policy),
+    call.stores.open(call.academy),
+  ])
+  const { amCloses, pmCloses } = call.policy.day
+  return {
+    date,
+    session,
+    open,
+    closed: closedCode(calendar, open.closures, date, session),
+    hasClosed: date === call.date && call.time >= (session === 'AM' ? amCloses : pmCloses),
+    premark: (pupil) => {
+      const known = open.knownAbsences.find((absence) => covers(absence, pupil, date, session))
+      return known && { code: known.code, source: 'known' }
+    },
+  }
+}
+
+/** Roll entries by the id that the school uses. */
+export const byPupilId = (roster: readonly RollEntry[]): ReadonlyMap<string, RollEntry> =>
+  new Map(roster.map((entry) => [entry.pupilId, entry]))

@@ -1,0 +1,66 @@
+/** What an import must know of what was imported before: keys, identities, calendar. */
+import { closedCode } from '../../shared/domain/calendar.ts'
+import type { PupilKey, RollEntry } from '../../shared/domain/people.ts'
+import { type Instant, localDate, localTime } from '../../shared/domain/time.ts'
+import { calendarOf, policyAt } from '../../shared/follow-up/load-known.ts'
+import { personOf } from '../../shared/imports/contacts.ts'
+import type { MarksContext } from '../../shared/imports/marks.ts'
+import type { Stores } from '../../shared/ports/stores.ts'
+
+export type Entries = ReadonlyMap<string, RollEntry & { readonly classId: string }>
+
+/** Everybody on the roll, by pupil id. */
+export const readEntries = async (stores: Stores, academy: string): Promise<Entries> => {
+  const { classes } = await stores.roll.live(academy)
+  const rosters = await Promise.all(
+    classes.map(async ({ id }) => (await stores.roll.roster(academy, id)).map((entry) => ({ ...entry, classId: id }))),
+  )
+  return new Map(rosters.flat().map((entry) => [entry.pupilId, entry]))
+}
+
+export const keysOf = (entries: Entries): ReadonlyMap<string, PupilKey> =>
+  new Map([...entries].map(([id, entry]) => [id, entry.key]))
+
+/** Contact ids given at earlier imports, by person. */
+export const previousIds = async (
+  stores: Stores,
+  academy: string,
+  entries: Entries,
+): Promise<Readonly<Record<string, string>>> => {
+  const pupils = await stores.roll.pupils(
+    academy,
+    [...entries.values()].map((entry) => entry.key),
+  )
+  const people = Object.values(pupils).flatMap((pupil) => pupil.contacts)
+  return Object.fromEntries(
+    people.flatMap((contact) => {
+      const person = personOf(contact)
+      return person === undefined ? [] : [[person, contact.contactId] as const]
+    }),
+  )
+}
+
+export interface DayContext extends MarksContext {
+  /** The register of that session of today has closed: a change sets the follow-up going at once. */
+  mustLook(date: string, session: 'AM' | 'PM'): boolean
+}
+
+export const readDayContext = async (
+  stores: Stores,
+  academy: string,
+  now: Instant,
+  pupils: Entries,
+): Promise<DayContext> => {
+  const { version } = await policyAt(stores, academy, now)
+  const { policy } = version
+  const [calendar, open] = await Promise.all([calendarOf(stores, academy, policy), stores.open(academy)])
+  const today = localDate(now, policy.zone)
+  const time = localTime(now, policy.zone)
+  return {
+    today,
+    pupils,
+    isOpen: (date, session) => closedCode(calendar, open.closures, date, session) === undefined,
+    mustLook: (date, session) =>
+      date === today && time >= (session === 'AM' ? policy.day.amCloses : policy.day.pmCloses),
+  }
+}

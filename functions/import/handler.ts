@@ -1,0 +1,22 @@
+import { awsWorld } from '../../shared/adapters/aws-world.ts'
+import { queueFunction } from '../../shared/platform/function-kinds.ts'
+import { lazily } from '../../shared/platform/lazy.ts'
+import { Env } from './env.ts'
+import { ImportMessage } from './requests.ts'
+import { importFile } from './use-case.ts'
+
+/** Called with files that wait to be imported. */
+export const make = queueFunction({
+  name: 'import',
+  env: Env,
+  input: ImportMessage,
+  async run(requests, env, world) {
+    const ports = { stores: world.stores(env.TABLE), log: world.log, now: () => world.clock.now() }
+    for (const { path, ...request } of requests) {
+      const bytes = await world.files(env.FILES_BUCKET).get(path)
+      if (bytes) await importFile({ ...request, bytes }, ports)
+    }
+  },
+})
+
+export const handler = lazily(() => make(awsWorld()))

@@ -1,0 +1,100 @@
+/** Reads one row's cells, keeping what is wrong with each: the column and the rule, never what a person's cell says. */
+import { isLocalDate, type LocalDate } from '../domain/time.ts'
+import { readPhone } from './phone.ts'
+import { type CsvRow, canonicalColumn, type FileProblem } from './table.ts'
+
+export interface Cells {
+  readonly line: number
+  text(column: string): string | undefined
+  required(column: string): string
+  /** An id that fits the API. */
+  id(column: string, required?: boolean): string | undefined
+  date(column: string): LocalDate | undefined
+  requiredDate(column: string): LocalDate
+  flag(column: string, blank: boolean): boolean
+  phone(column: string, kind: 'mobile' | 'any'): string | undefined
+  oneOf<const T extends string>(column: string, values: readonly T[]): T | undefined
+  wholeNumber(column: string): number | undefined
+  /** Something is wrong with this row that no single cell shows. */
+  wrong(column: string, what: string, remedy: string): void
+}
+
+const TRUE = ['y', 'yes', 'true', '1', 't']
+const FALSE = ['n', 'no', 'false', '0', 'f']
+
+/** ISO, or as the United Kingdom writes dates. */
+export const readDate = (text: string): LocalDate | undefined => {
+  const uk = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text)
+  const iso = uk ? `${uk[3]}-${uk[2]?.padStart(2, '0')}-${uk[1]?.padStart(2, '0')}` : text.slice(0, 10)
+  return isLocalDate(iso) && (uk !== null || /^\d{4}-\d{2}-\d{2}([T ].*)?$/.test(text)) ? iso : undefined
+}
+
+/** A reader of one row; every complaint goes to `problems`. */
+export const readCells = (row: CsvRow, problems: FileProblem[]): Cells => {
+  const cell = (column: string): string => row.cells[canonicalColumn(column)] ?? ''
+  const wrong = (column: string, what: string, remedy: string): void => {
+    problems.push({ line: row.line, column, what, remedy })
+  }
+  const text = (column: string): string | undefined => cell(column) || undefined
+  const required = (column: string): string => {
+    const value = cell(column)
+    if (value === '') wrong(column, 'is empty.', 'Give a value.')
+    return value
+  }
+  const date = (column: string): LocalDate | undefined => {
+    const value = cell(column)
+    if (value === '') return undefined
+    const read = readDate(value)
+    if (read === undefined) wrong(column, 'is not a date.', 'Write it as 2026-01-31 or 31/01/2026.')
+    return read
+  }
+  return {
+    line: row.line,
+    text,
+    required,
+    date,
+    wrong,
+    id: (column, needed = true) => {
+      const value = needed ? required(column) : cell(column)
+      if (value !== '' && !/^[A-Za-z0-9_-]{1,32}$/.test(value)) {
+        wrong(
+          column,
+          'has other characters than letters, digits, hyphens and underscores, or more than 32.',
+          'Use the id of the school’s own system.',
+        )
+      }
+      return value || undefined
+    },
+    requiredDate: (column) => {
+      if (cell(column) === '') wrong(column, 'is empty.', 'Give a date, like 2026-01-31.')
+      return date(column) ?? ''
+    },
+    flag: (column, blank) => {
+      const value = cell(column).toLowerCase()
+      if (value === '') return blank
+      if (!TRUE.includes(value) && !FALSE.includes(value)) wrong(column, 'is not Y or N.', 'Write Y or N.')
+      return TRUE.includes(value)
+    },
+    phone: (column, kind) => {
+      const value = cell(column)
+      if (value === '') return undefined
+      const read = readPhone(value)
+      if (read === undefined) wrong(column, 'is not a telephone number.', 'Write a UK number, like 07700 900123.')
+      else if (kind === 'mobile' && !read.mobile)
+        wrong(column, 'is not a mobile number.', 'Move it to the landline column.')
+      return read?.e164
+    },
+    oneOf: (column, values) => {
+      const value = cell(column).toLowerCase()
+      const found = values.find((each) => each.toLowerCase() === value)
+      if (found === undefined) wrong(column, 'is not one of the values there are.', `Use ${values.join(', ')}.`)
+      return found
+    },
+    wholeNumber: (column) => {
+      const value = cell(column)
+      if (value === '') return undefined
+      if (!/^\d{1,4}$/.test(value)) wrong(column, 'is not a whole number.', 'Write digits only.')
+      return /^\d{1,4}$/.test(value) ? Number(value) : undefined
+    },
+  }
+}

@@ -1,0 +1,11 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min'
+
+/** UK mobiles begin 07; 070 are personal numbers and 076 pagers, which take no texts (07624 is the Isle of Man's mobile range). */
+const UK_MOBILE = /^\+447(?:[1-57-9]\d{8}|624\d{6})$/
+
+/** A number in E.164 and whether it is a UK mobile, or `undefined` when it is no number. Blank spaces and brackets do not matter. */
+export const readPhone = (text: string): { readonly e164: string; readonly mobile: boolean } | undefined => {
+  const number = parsePhoneNumberFromString(text.slice(0, 40), 'GB')
+  if (!number?.isPossible()) return undefined
+  return { e164: number.number, mobile: UK_MOBILE.test(number.number) }
+}

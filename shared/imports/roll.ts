@@ -1,0 +1,110 @@
+/** `roll.csv`: who is on the roll. */
+import type { Pupil, PupilFlag, SchoolClass } from '../domain/people.ts'
+import { onRoll } from '../domain/people.ts'
+import { classIdOf } from './class-id.ts'
+import { type ParsedFile, parseFile } from './parse-file.ts'
+import { isUpn } from './upn.ts'
+
+export type RollPupil = Omit<Pupil, 'contacts' | 'agencies'>
+
+export interface RollFile extends ParsedFile<RollPupil> {
+  readonly classes: readonly SchoolClass[]
+}
+
+const YEARS = ['N1', 'N2', 'R', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13', '14'] as const
+const FLAGS: readonly PupilFlag[] = ['socialWorker', 'lookedAfter', 'youngCarer', 'fsm', 'eal']
+const NEEDS = ['pupilId', 'forename', 'surname', 'dateOfBirth', 'yearGroup', 'class', 'admitted']
+
+/** A short key in place of a long id; the same pupil keeps theirs at every import. */
+const keyMaker = (previous: Readonly<Record<string, string>>) => {
+  const taken = new Set(Object.values(previous))
+  let count = 0
+  return (pupilId: string): string => {
+    if (/^[A-Za-z0-9_-]{1,6}$/.test(pupilId)) return pupilId
+    const before = previous[pupilId]
+    if (before !== undefined) return before
+    let key = ''
+    do key = `~${(count++).toString(36)}`
+    while (taken.has(key))
+    taken.add(key)
+    return key
+  }
+}
+
+const readYear = (text: string | undefined) =>
+  YEARS.find((year) => year.toLowerCase() === text?.toLowerCase().replace(/^(year|yr|y)\s*/, ''))
+
+const optional = <Name extends string, T>(name: Name, value: T | undefined) =>
+  value === undefined ? {} : ({ [name]: value } as Record<Name, T>)
+
+/** Parses the roll as it stands on `today`. `previousKeys` are the keys of pupils imported before, by pupil id. */
+export const parseRoll = (
+  bytes: Uint8Array,
+  context: { readonly today: string; readonly previousKeys: Readonly<Record<string, string>> },
+): RollFile => {
+  const keyOf = keyMaker(context.previousKeys)
+  const ids = new Map<string, number>()
+  const upns = new Map<string, number>()
+  const names = new Map<string, string>()
+  const file = parseFile(bytes, NEEDS, (cells): RollPupil | undefined => {
+    const pupilId = cells.id('pupilId') ?? ''
+    const seen = ids.get(pupilId)
+    if (seen !== undefined) cells.wrong('pupilId', `is also on line ${seen}.`, 'Keep one row per pupil.')
+    ids.set(pupilId, cells.line)
+    const upn = cells.text('upn')?.toUpperCase()
+    if (upn !== undefined && !isUpn(upn))
+      cells.wrong(
+        'upn',
+        'is not a unique pupil number: its check letter or its length is wrong.',
+        'Copy it again from the school’s system, or leave it blank.',
+      )
+    if (upn !== undefined && upns.has(upn))
+      cells.wrong('upn', `is also on line ${upns.get(upn)}.`, 'Two pupils never share one.')
+    if (upn !== undefined) upns.set(upn, cells.line)
+    const year = readYear(cells.text('yearGroup'))
+    if (year === undefined) cells.wrong('yearGroup', 'is not a year group.', 'Use N1, N2, R or 1 to 14.')
+    const className = cells.required('class')
+    const classId = classIdOf(className)
+    const before = names.get(classId)
+    if (before !== undefined && before !== className && before.toLowerCase() !== className.toLowerCase()) {
+      cells.wrong('class', 'reads like another class’s name.', 'Spell each class one way.')
+    }
+    names.set(classId, before ?? className)
+    const dateOfBirth = cells.requiredDate('dateOfBirth')
+    if (dateOfBirth > context.today) cells.wrong('dateOfBirth', 'has not come yet.', 'Correct the date.')
+    const admitted = cells.requiredDate('admitted')
+    const left = cells.date('left')
+    if (left !== undefined && left < admitted)
+      cells.wrong('left', 'is before the starting day.', 'Correct one of the two dates.')
+    const alert = cells.text('alert')
+    return {
+      key: keyOf(pupilId),
+      pupilId,
+      forename: cells.required('forename'),
+      surname: cells.required('surname'),
+      dateOfBirth,
+      yearGroup: year ?? '',
+      classId,
+      admitted,
+      flags: [...FLAGS.filter((flag) => cells.flag(flag, false)), ...(alert === undefined ? [] : ['alert' as const])],
+      ...optional('upn', upn),
+      ...optional('preferredName', cells.text('preferredName')),
+      ...optional('sex', cells.text('sex')),
+      ...optional('left', left),
+      ...optional('senStatus', cells.text('senStatus')),
+      ...optional('ethnicity', cells.text('ethnicity')),
+      ...optional('alert', alert),
+    }
+  })
+  const byClass = Map.groupBy(
+    file.rows.filter((pupil) => onRoll(pupil, context.today)),
+    (pupil) => pupil.classId,
+  )
+  const classes = [...byClass].map(([id, pupils]) => ({
+    id,
+    name: names.get(id) ?? id,
+    yearGroup: pupils[0]?.yearGroup ?? '',
+    pupils: pupils.length,
+  }))
+  return { ...file, classes: classes.toSorted((one, other) => one.id.localeCompare(other.id)) }
+}
