@@ -14,10 +14,12 @@ export interface Heritage {
 const list = (words: string): readonly string[] => words.trim().split(/\s+/)
 
 const BRITISH: Heritage = {
-  surnames: list(`Ashdown Barrowby Calverton Dunkerley Eastwell Fenwright Garside Hallowell Inglesby Jessopp Kettleby Lowdham
+  surnames:
+    list(`Ashdown Barrowby Calverton Dunkerley Eastwell Fenwright Garside Hallowell Inglesby Jessopp Kettleby Lowdham
     Marlowe Netherfield O'Hanlon Pemberton Quarmby Radcliffe Selston Thoresby Underhill Vickerstaff Wollaton Yardley Bramcote
     Cotgrave Draycott Elmsley Farnsfield Gedling Holme-Pierrepont Keyworth Linby Mapperley Newstead Ollerton Papplewick`),
-  girls: list(`Amelia Isla Freya Poppy Evie Grace Florence Willow Elsie Phoebe Harriet Matilda Orla Niamh Bethan Imogen Daisy
+  girls:
+    list(`Amelia Isla Freya Poppy Evie Grace Florence Willow Elsie Phoebe Harriet Matilda Orla Niamh Bethan Imogen Daisy
     Martha Rosie Erin`),
   boys: list(`Oliver Harry Arthur Alfie Archie Theo Jack Finley Rory Ewan Stanley Albie Reuben Toby Dylan Rhys Callum Felix
     Elliot Jenson`),
@@ -25,7 +27,9 @@ const BRITISH: Heritage = {
   ethnicities: ['WBRI'],
 }
 const SOUTH_ASIAN: Heritage = {
-  surnames: list('Ahmadi Begumzada Chaudhri Dhaliwalia Gulzari Hussaini Kaurwal Mirzada Patelia Qureshani Rahmanwal Sandhuria'),
+  surnames: list(
+    'Ahmadi Begumzada Chaudhri Dhaliwalia Gulzari Hussaini Kaurwal Mirzada Patelia Qureshani Rahmanwal Sandhuria',
+  ),
   girls: list('Aisha Zara Maryam Anaya Simran Jasleen Hafsa Inaya Priya Meera'),
   boys: list('Muhammad Ayaan Zayn Ibrahim Harjit Arjun Rohan Yusuf Hamza Kabir'),
   languages: ['', '', 'ur', 'pa', 'gu', 'bn'],
@@ -39,7 +43,9 @@ const EASTERN_EUROPEAN: Heritage = {
   ethnicities: ['WOTH'],
 }
 const AFRICAN_CARIBBEAN: Heritage = {
-  surnames: list('Adebanji Boatengwa Campbellton Danquarta Ezeokwu Fordham-Grant Kamaraji Mensahene Nwachuku Okoroafor Tewodrosi'),
+  surnames: list(
+    'Adebanji Boatengwa Campbellton Danquarta Ezeokwu Fordham-Grant Kamaraji Mensahene Nwachuku Okoroafor Tewodrosi',
+  ),
   girls: list('Adaeze Temperance Ama Folasade Naomi Zuri Makeda Efua'),
   boys: list('Kofi Tunde Isaiah Emeka Kwame Malachi Dawit Jermaine'),
   languages: ['', '', 'so', 'am', 'fr'],
@@ -65,8 +71,12 @@ export const heritageOf = (chance: Chance): Heritage =>
 
 /** First names of grown-ups, whatever the family. */
 export const GROWN_UPS = {
-  women: list('Alison Bridget Carys Denise Elaine Fiona Gemma Helen Janet Kirsty Lorna Monique Nadia Ruth Samira Teresa Wanda Yvonne'),
-  men: list('Adrian Barnaby Clive Darren Edmund Faisal Gareth Howard Ivor Joseph Keith Leon Marek Nigel Rashid Stuart Trevor Wesley'),
+  women: list(
+    'Alison Bridget Carys Denise Elaine Fiona Gemma Helen Janet Kirsty Lorna Monique Nadia Ruth Samira Teresa Wanda Yvonne',
+  ),
+  men: list(
+    'Adrian Barnaby Clive Darren Edmund Faisal Gareth Howard Ivor Joseph Keith Leon Marek Nigel Rashid Stuart Trevor Wesley',
+  ),
 } as const
 
 export const STREETS = list(
