@@ -34,6 +34,9 @@ const Step = z.object({
 })
 const Transaction = z.object({ TransactItems: z.array(Step) })
 
+/** The table's own operations; those of its stream pass uncounted. */
+const TABLES = 'DynamoDB_20120810'
+
 const WRITES = [
   'PutItem',
   'UpdateItem',
@@ -66,7 +69,7 @@ export const openMeter = async (behind: string): Promise<Meter> => {
   const ask = async (operation: string, headers: Record<string, string>, body: string) => {
     const answer = await fetch(behind, {
       method: 'POST',
-      headers: { ...headers, 'x-amz-target': `DynamoDB_20120810.${operation}` },
+      headers: { ...headers, 'x-amz-target': operation.includes('.') ? operation : `${TABLES}.${operation}` },
       body,
     })
     return { status: answer.status, text: await answer.text() }
@@ -99,7 +102,7 @@ export const openMeter = async (behind: string): Promise<Meter> => {
 
   const serve = async (target: string, headers: Record<string, string>, body: string) => {
     const operation = target.split('.').at(-1) ?? ''
-    if (!target.startsWith('DynamoDB_20120810')) return ask(operation, headers, body)
+    if (!target.startsWith(TABLES)) return ask(target, headers, body)
     const request: Record<string, unknown> = JSON.parse(body)
     const kind = kindOf(operation, request)
     if (operation === 'TransactWriteItems') {

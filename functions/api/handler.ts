@@ -1,15 +1,29 @@
 import { awsWorld } from '../../shared/adapters/aws-world.ts'
 import { httpFunction } from '../../shared/platform/http.ts'
 import { lazily } from '../../shared/platform/lazy.ts'
-import type { Route } from './call.ts'
+import { answer, type Route } from './call.ts'
 import { Env } from './env.ts'
+import { openApi } from './openapi.ts'
+import { caseRoutes } from './routes/cases.ts'
+import { closureRoutes } from './routes/closures.ts'
+import { holdAndBrakeRoutes } from './routes/holds-and-brakes.ts'
 import { importRoutes } from './routes/imports.ts'
+import { listRoutes } from './routes/lists.ts'
 import { pupilMarkRoutes } from './routes/pupil-marks.ts'
 import { registerRoutes } from './routes/registers.ts'
+import { replyRoutes } from './routes/replies.ts'
+import { taskRoutes } from './routes/tasks.ts'
 
 export const ROUTES: Readonly<Record<string, Route>> = {
+  'GET /openapi.json': async () => answer(200, openApi(), { 'cache-control': 'public, max-age=300' }),
   ...registerRoutes,
   ...pupilMarkRoutes,
+  ...holdAndBrakeRoutes,
+  ...listRoutes,
+  ...taskRoutes,
+  ...replyRoutes,
+  ...closureRoutes,
+  ...caseRoutes,
   ...importRoutes,
 }
 

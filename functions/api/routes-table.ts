@@ -1,19 +1,51 @@
 /** A route of the API as the gateway sees it: `PUT /academies/{academy}/...`. */
 export interface ApiRoute {
   readonly route: `${'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE'} /${string}`
+  /** What it is for, in the description of the API. */
+  readonly says: string
   /** Answers without a token. */
   readonly open?: boolean
 }
 
 /** Every route there is: the gateway is built from it, so that nothing is answered that is not in this list. */
 export const API_ROUTES: readonly ApiRoute[] = [
-  { route: 'PUT /academies/{academy}/registers/{date}/{session}/{class}' },
-  { route: 'GET /academies/{academy}/registers/{date}/{session}/{class}' },
-  { route: 'POST /academies/{academy}/pupils/{pupil}/arrivals' },
-  { route: 'POST /academies/{academy}/pupils/{pupil}/departures' },
-  { route: 'POST /academies/{academy}/pupils/{pupil}/absences' },
-  { route: 'PATCH /academies/{academy}/pupils/{pupil}/marks/{date}/{session}' },
-  { route: 'POST /academies/{academy}/imports/{file}' },
-  { route: 'POST /academies/{academy}/imports/{file}/upload-address' },
-  { route: 'GET /academies/{academy}/imports/{import}' },
+  { route: 'GET /openapi.json', says: 'This description.', open: true },
+  { route: 'PUT /academies/{academy}/registers/{date}/{session}/{class}', says: 'Take or save a register.' },
+  {
+    route: 'GET /academies/{academy}/registers/{date}/{session}/{class}',
+    says: 'A register, known absences filled in.',
+  },
+  { route: 'GET /academies/{academy}/pupils', says: 'Pupils by class.' },
+  { route: 'GET /academies/{academy}/pupils/{pupil}', says: 'A pupil, and what each contact may be told.' },
+  { route: 'GET /academies/{academy}/pupils/{pupil}/chronicle', says: 'A pupil’s history.' },
+  { route: 'POST /academies/{academy}/pupils/{pupil}/arrivals', says: 'A pupil came in.' },
+  { route: 'POST /academies/{academy}/pupils/{pupil}/departures', says: 'A pupil left during the day.' },
+  { route: 'POST /academies/{academy}/pupils/{pupil}/absences', says: 'A family said why a child is or will be away.' },
+  { route: 'PATCH /academies/{academy}/pupils/{pupil}/marks/{date}/{session}', says: 'Amend a mark, with the reason.' },
+  {
+    route: 'POST /academies/{academy}/pupils/{pupil}/hold',
+    says: 'Say nothing automatic about this child until a date.',
+  },
+  { route: 'DELETE /academies/{academy}/pupils/{pupil}/hold', says: 'End the hold.' },
+  { route: 'GET /academies/{academy}/days/{date}', says: 'The office’s one list.' },
+  { route: 'GET /academies/{academy}/tasks', says: 'Tasks, the urgent first.' },
+  { route: 'POST /academies/{academy}/tasks/{task}/outcome', says: 'What came of a task.' },
+  { route: 'GET /academies/{academy}/replies', says: 'Replies of a day, as read by rules.' },
+  { route: 'POST /academies/{academy}/replies/{reply}/confirm', says: 'Confirm or change what was read.' },
+  { route: 'POST /academies/{academy}/replies/{reply}/dismiss', says: 'It was no answer.' },
+  { route: 'POST /academies/{academy}/brakes/{brake}/release', says: 'Let a held batch go, as the marks stand now.' },
+  { route: 'POST /academies/{academy}/brakes/{brake}/refuse', says: 'Do not send a held batch.' },
+  { route: 'GET /academies/{academy}/closures', says: 'Closures in force.' },
+  { route: 'POST /academies/{academy}/closures', says: 'Close the school, or part of a day.' },
+  { route: 'DELETE /academies/{academy}/closures/{closure}', says: 'Undo a closure.' },
+  { route: 'GET /academies/{academy}/cases', says: 'Open cases.' },
+  { route: 'GET /academies/{academy}/cases/{case}', says: 'A case, its steps and visits.' },
+  {
+    route: 'POST /academies/{academy}/cases/{case}/steps/{step}',
+    says: 'Skip, hold or bring forward a step, with the reason.',
+  },
+  { route: 'POST /academies/{academy}/visits', says: 'Record a visit; numbers the calling card.' },
+  { route: 'POST /academies/{academy}/imports/{file}', says: 'Import a CSV file of up to 4 MB.' },
+  { route: 'POST /academies/{academy}/imports/{file}/upload-address', says: 'An address for a longer file.' },
+  { route: 'GET /academies/{academy}/imports/{import}', says: 'The report of an import.' },
 ]

@@ -24,6 +24,14 @@ const calendarOf = ({ calendar }: Policy): Calendar => ({
   ]),
 })
 
+/** Days before the first term or after the last of a year that the policy knows are holidays; other years have only weekdays. */
+const kindOf = (calendar: Calendar, date: LocalDate): DayKind => {
+  const kind = dayKind(calendar, date)
+  const inTerm = calendar.terms.some((term) => term.from <= date && date <= term.until)
+  const yearKnown = calendar.terms.some((term) => yearStart(term.from) === yearStart(date))
+  return kind === 'school' && yearKnown && !inTerm ? 'holiday' : kind
+}
+
 const datesFrom = (from: LocalDate, until: LocalDate): readonly LocalDate[] => {
   const dates: LocalDate[] = []
   for (let date = from; date <= until; date = addDays(date, 1)) dates.push(date)
@@ -33,7 +41,7 @@ const datesFrom = (from: LocalDate, until: LocalDate): readonly LocalDate[] => {
 /** School days from one date to another, both included. */
 export const schoolDays = (policy: Policy, from: LocalDate, until: LocalDate): readonly LocalDate[] => {
   const calendar = calendarOf(policy)
-  return datesFrom(from, until).filter((date) => dayKind(calendar, date) === 'school')
+  return datesFrom(from, until).filter((date) => kindOf(calendar, date) === 'school')
 }
 
 /** Every Monday to Friday without school from the first date to the end of the last date's academic year. */
@@ -41,7 +49,7 @@ export const listedDays = (policy: Policy, from: LocalDate, until: LocalDate): r
   const calendar = calendarOf(policy)
   const last = addDays(`${Number(yearStart(until).slice(0, 4)) + 1}-09-01`, -1)
   return datesFrom(from, last).flatMap((date) => {
-    const kind = dayKind(calendar, date)
+    const kind = kindOf(calendar, date)
     if (weekday(date) > 5 || kind === 'school') return []
     return [{ date, kind, note: calendar.listed[date]?.note ?? 'School holiday' }]
   })

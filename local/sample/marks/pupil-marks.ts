@@ -23,6 +23,9 @@ const UNREPORTED = 0.4
 const OPEN_DAYS = 4
 const STILL_OPEN = 0.3
 
+/** How much of lateness goes with truancy; the rest falls as illness does. */
+const LATE_BY_HABIT = 0.2
+
 const THURSDAY = 4
 
 /** Sessions that are never due here, whatever happens: the law has a code for each. */
@@ -52,7 +55,8 @@ export const pupilMarks = (
   as: { readonly policy: Policy; readonly rates: Rates; readonly frailty: Frailty; readonly seed: string },
 ): readonly MadeUpMark[] => {
   const spells = spellsOf(days.length, as.rates, as.frailty, chanceOf(as.seed, 'spells', pupil.number))
-  const lateDay = (2 * as.rates.late * as.frailty.habit) / 100
+  const lateDay =
+    (2 * as.rates.late * (LATE_BY_HABIT * as.frailty.habit + (1 - LATE_BY_HABIT) * as.frailty.health)) / 100
   const span = { admitted: pupil.admitted, ...(pupil.left === undefined ? {} : { left: pupil.left }) }
   return days.flatMap((date, index) => {
     const chance = chanceOf(as.seed, 'day', pupil.number, date)

@@ -70,12 +70,12 @@ const reasons = (percent: Readonly<Record<Reason['code'], number>>): readonly Re
 const PRIMARY: Rates = {
   reasons: reasons({ I: 2.79, M: 0.27, C: 0.4, R: 0.07, E: 0.04, O: 0.85, G: 0.53, U: 0.17 }),
   late: 1.12,
-  uneven: { health: 0.8, habit: 1.9 },
+  uneven: { health: 0.85, habit: 1.9 },
 }
 const SECONDARY: Rates = {
   reasons: reasons({ I: 3.63, M: 0.45, C: 0.55, R: 0.04, E: 0.4, O: 2.42, G: 0.35, U: 0.5 }),
   late: 2.2,
-  uneven: { health: 0.9, habit: 1.9 },
+  uneven: { health: 1.15, habit: 2.3 },
 }
 
 /** The rates of a phase of education. */

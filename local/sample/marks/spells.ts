@@ -13,24 +13,34 @@ export interface Away {
 export type DayAway = Readonly<Partial<Record<Session, Away>>>
 
 /** Most of a pupil's time that may go in spells, however frail. */
-const MOST_AWAY = 0.7
+const MOST_AWAY = 0.8
 /** Days lived through before the first, so that some are away already when it begins. */
 const BEFORE = 15
 /** Spells of more than a session that begin at lunch. */
 const FROM_LUNCH = 0.1
 
-const meanLength = ({ spells }: Reason): number => {
+/** Mean of something over a reason's spells. */
+const meanOf = ({ spells }: Reason, of: (length: number) => number): number => {
   const weights = spells.reduce((sum, [, weight]) => sum + weight, 0)
-  return spells.reduce((sum, [length, weight]) => sum + length * weight, 0) / weights
+  return spells.reduce((sum, [length, weight]) => sum + of(length) * weight, 0) / weights
 }
 
-/** How likely each reason is to begin on a day on which the pupil is not away, so that in the long run its share comes out. */
+const fullDays = (sessions: number): number => Math.ceil(sessions / 2)
+
+/** School days after its first that a spell takes, on which no other can begin. */
+const daysAfterFirst = (length: number): number =>
+  length === 1 ? 0 : (1 - FROM_LUNCH) * fullDays(length) + FROM_LUNCH * fullDays(length + 1) - 1
+
+/** How likely each reason is to begin on a day on which none runs, so that in the long run its share comes out. */
 const hazards = (rates: Rates, frailty: Frailty): readonly (readonly [Reason, number])[] => {
   const wanted = rates.reasons.map((reason) => [reason, (reason.percent / 100) * frailty[reason.runsWith]] as const)
   const total = wanted.reduce((sum, [, share]) => sum + share, 0)
   const scale = total > MOST_AWAY ? MOST_AWAY / total : 1
-  const free = 1 - total * scale
-  return wanted.map(([reason, share]) => [reason, (2 * share * scale) / meanLength(reason) / free] as const)
+  const starts = wanted.map(
+    ([reason, share]) => [reason, (2 * share * scale) / meanOf(reason, (length) => length)] as const,
+  )
+  const taken = starts.reduce((sum, [reason, each]) => sum + each * meanOf(reason, daysAfterFirst), 0)
+  return starts.map(([reason, each]) => [reason, each / (1 - taken)] as const)
 }
 
 const drawn = (chance: Chance, of: readonly (readonly [Reason, number])[]): Reason | undefined => {

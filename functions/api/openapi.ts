@@ -1,0 +1,102 @@
+/** The API described as OpenAPI 3.1, from the schemas that parse its requests. */
+import * as z from 'zod'
+import {
+  BecauseBody,
+  ClosureBody,
+  ConfirmBody,
+  HoldBody,
+  OutcomeBody,
+  StepBody,
+  VisitBody,
+} from '../../events/api/office.ts'
+import { AbsenceBody, ArrivalBody, DepartureBody, MarkChangeBody, RegisterBody } from '../../events/api/registers.ts'
+import { API_ROUTES } from './routes-table.ts'
+
+const BODIES: Readonly<Record<string, z.ZodType>> = {
+  'PUT registers/{date}/{session}/{class}': RegisterBody,
+  'POST pupils/{pupil}/arrivals': ArrivalBody,
+  'POST pupils/{pupil}/departures': DepartureBody,
+  'POST pupils/{pupil}/absences': AbsenceBody,
+  'PATCH pupils/{pupil}/marks/{date}/{session}': MarkChangeBody,
+  'POST pupils/{pupil}/hold': HoldBody,
+  'POST tasks/{task}/outcome': OutcomeBody,
+  'POST replies/{reply}/confirm': ConfirmBody,
+  'POST replies/{reply}/dismiss': BecauseBody,
+  'POST brakes/{brake}/release': BecauseBody,
+  'POST brakes/{brake}/refuse': BecauseBody,
+  'POST closures': ClosureBody,
+  'POST cases/{case}/steps/{step}': StepBody,
+  'POST visits': VisitBody,
+}
+
+const problem = {
+  description: 'What is wrong and what to do (RFC 9457).',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+}
+
+const operation = (route: string, says: string, open: boolean) => {
+  const [method = '', path = ''] = route.split(' ')
+  const short = `${method} ${path.replace('/academies/{academy}/', '')}`
+  const body = BODIES[short]
+  const csv = method === 'POST' && path.endsWith('/imports/{file}')
+  return {
+    summary: says,
+    operationId: short
+      .replace(/[^A-Za-z]+/g, '-')
+      .replace(/-$/, '')
+      .toLowerCase(),
+    ...(open ? { security: [] } : {}),
+    parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: { type: 'string' },
+    })),
+    ...(body
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) } },
+          },
+        }
+      : {}),
+    ...(csv ? { requestBody: { required: true, content: { 'text/csv': { schema: { type: 'string' } } } } } : {}),
+    responses: { '2XX': { description: 'Done.' }, '4XX': problem, '5XX': problem },
+  }
+}
+
+/** The whole description, as served at `/openapi.json`. */
+export const openApi = () => {
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const { route, says, open = false } of API_ROUTES) {
+    const [method = '', path = ''] = route.split(' ')
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operation(route, says, open) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Firstbell',
+      version: '1',
+      description:
+        'Registers and follow-up of absence, for an academy trust. Instants are UTC; dates and sessions are local.',
+    },
+    security: [{ signIn: [] }],
+    paths,
+    components: {
+      securitySchemes: { signIn: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas: {
+        Problem: {
+          type: 'object',
+          required: ['type', 'status', 'code', 'title', 'remedy'],
+          properties: {
+            type: { type: 'string' },
+            status: { type: 'integer' },
+            code: { type: 'string' },
+            title: { type: 'string' },
+            remedy: { type: 'string' },
+          },
+        },
+      },
+    },
+  }
+}

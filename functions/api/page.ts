@@ -1,0 +1,37 @@
+/** Lists page by an opaque cursor that belongs to one academy and one user. */
+import * as z from 'zod'
+import { ok, type Result, refused } from '../../shared/domain/result.ts'
+import type { Call } from './call.ts'
+
+const Cursor = z.tuple([z.string(), z.string(), z.string()])
+
+export const PAGE_SIZE = 100
+
+/** Where the page begins: the id after which to go on, or `undefined` for the first page. */
+export const readCursor = (call: Call): Result<string | undefined> => {
+  const given = call.request.query.cursor
+  if (given === undefined) return ok(undefined)
+  const wrong = refused('wrong-cursor', 'The cursor is not one of yours.', 'Begin again without a cursor.', 'cursor')
+  try {
+    const [academy, sub, after] = Cursor.parse(
+      JSON.parse(Buffer.from(given.slice(0, 500), 'base64url').toString('utf8')),
+    )
+    return academy === call.academy && sub === call.caller.sub ? ok(after) : wrong
+  } catch {
+    return wrong
+  }
+}
+
+/** One page of a list in order, and the cursor of the next. */
+export const pageOf = <T>(
+  call: Call,
+  all: readonly T[],
+  idOf: (item: T) => string,
+  after: string | undefined,
+): { readonly items: readonly T[]; readonly next?: string } => {
+  const begin = after === undefined ? 0 : all.findIndex((item) => idOf(item) === after) + 1
+  const items = all.slice(begin, begin + PAGE_SIZE)
+  const last = items.at(-1)
+  if (last === undefined || begin + PAGE_SIZE >= all.length) return { items }
+  return { items, next: Buffer.from(JSON.stringify([call.academy, call.caller.sub, idOf(last)])).toString('base64url') }
+}

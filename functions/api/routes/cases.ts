@@ -1,0 +1,136 @@
+import { StepBody, VisitBody } from '../../../events/api/office.ts'
+import { pathId } from '../../../events/values.ts'
+import type { TakenStep } from '../../../shared/domain/case.ts'
+import { idOf, shortHash } from '../../../shared/domain/ids.ts'
+import { canonicalInstant } from '../../../shared/domain/time.ts'
+import { problem } from '../../../shared/platform/http.ts'
+import { answer, type Call, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
+import { readPupils, showCase } from '../show.ts'
+import { contactMade } from '../use-cases/contact-made.ts'
+import { findPupil } from '../use-cases/find-pupil.ts'
+
+const noCase = problem({
+  status: 404,
+  code: 'not-found',
+  title: 'There is no such open case.',
+  remedy: 'Look at the list of cases again.',
+})
+
+const openCase = async (call: Call, id: string) =>
+  (await call.stores.open(call.academy)).cases.find((each) => each.caseId === id)
+
+const list = route({ roles: OFFICE, path: { academy: pathId } }, async (call) => {
+  const { cases } = await call.stores.open(call.academy)
+  const { ids } = await readPupils(
+    call,
+    cases.map((each) => each.pupil),
+  )
+  return answer(200, { cases: cases.map((each) => showCase(each, ids)) })
+})
+
+const get = route({ roles: OFFICE, path: { academy: pathId, case: pathId } }, async (call, at) => {
+  const found = await openCase(call, at.case)
+  if (!found) return noCase
+  const { ids } = await readPupils(call, [found.pupil])
+  return answer(200, showCase(found, ids))
+})
+
+const HOW: Readonly<Record<'skip' | 'hold' | 'advance', TakenStep['how']>> = {
+  skip: 'skipped',
+  hold: 'held',
+  advance: 'advanced',
+}
+
+/** A person changes the order of the ladder; the reason is kept for whoever asks later. */
+const step = route(
+  { roles: ['lead', 'head', 'dsl'], path: { academy: pathId, case: pathId, step: pathId }, body: StepBody },
+  async (call, at, body) => {
+    const found = await openCase(call, at.case)
+    if (!found) return noCase
+    const rung = call.policy.ladder.find((each) => each.id === at.step)
+    if (!rung)
+      return refusalAnswer({
+        code: 'no-such-step',
+        why: 'The policy’s ladder has no such step.',
+        remedy: `Use ${call.policy.ladder.map((each) => each.id).join(', ')}.`,
+        at: 'step',
+      })
+    const taken: TakenStep = {
+      day: body.do === 'advance' ? found.days.length : Math.max(rung.day, found.days.length),
+      step: rung.id,
+      at: call.now,
+      how: HOW[body.do],
+      because: body.because,
+    }
+    const act = call.act('case-step', {
+      pupils: [found.pupil],
+      detail: { case: found.caseId, step: rung.id, how: taken.how, because: body.because },
+      look: true,
+    })
+    const saved = await call.stores.stepCase(call.academy, found, found.version, { steps: [taken] }, act)
+    return saved === 'saved'
+      ? answer(200, { id: found.caseId, step: taken })
+      : problem({
+          status: 409,
+          code: 'stale',
+          title: 'Somebody changed the case meanwhile.',
+          remedy: 'Look at it again.',
+        })
+  },
+)
+
+/** Five letters that a parent can read out over the telephone. */
+const cardNumber = (pupil: string, at: string): string => shortHash(`card ${pupil} ${at}`).slice(-5).toUpperCase()
+
+const visit = route({ roles: OFFICE, path: { academy: pathId }, body: VisitBody }, async (call, _at, body) => {
+  const found = await findPupil(call.stores, call.academy, body.pupil)
+  if (!found.ok) return refusalAnswer(found.refusal)
+  const { key } = found.value
+  const aCase = (await call.stores.open(call.academy)).cases.find((each) => each.pupil === key)
+  const at = canonicalInstant(body.at)
+  const card = body.cardLeft ? cardNumber(key, at) : undefined
+  const record = {
+    at,
+    by: call.caller.sub,
+    childSeen: body.childSeen,
+    ...(card === undefined ? {} : { card }),
+    ...(body.spokeTo === undefined ? {} : { spokeTo: body.spokeTo }),
+    ...(body.note === undefined ? {} : { note: body.note }),
+  }
+  const detail = {
+    childSeen: body.childSeen,
+    ...(card === undefined ? {} : { card }),
+    ...(body.contact ? { contact: body.contact } : {}),
+  }
+  if (aCase) {
+    const saved = await call.stores.stepCase(
+      call.academy,
+      aCase,
+      aCase.version,
+      { visits: [record] },
+      call.act('visit-recorded', { pupils: [key], detail, look: true }),
+    )
+    if (saved === 'stale')
+      return problem({
+        status: 409,
+        code: 'stale',
+        title: 'Somebody changed the case meanwhile.',
+        remedy: 'Record the visit again.',
+      })
+  }
+  if (body.childSeen || body.contact === 'made')
+    await contactMade(call, key, body.childSeen ? 'arrived' : 'reported', 'visit')
+  return answer(201, {
+    id: idOf('v', key, at.slice(0, 16)),
+    pupil: body.pupil,
+    card: card ?? null,
+    case: aCase?.caseId ?? null,
+  })
+})
+
+export const caseRoutes: Readonly<Record<string, Route>> = {
+  'GET /academies/{academy}/cases': list,
+  'GET /academies/{academy}/cases/{case}': get,
+  'POST /academies/{academy}/cases/{case}/steps/{step}': step,
+  'POST /academies/{academy}/visits': visit,
+}

@@ -1,0 +1,47 @@
+import { ClosureBody } from '../../../events/api/office.ts'
+import { pathId } from '../../../events/values.ts'
+import { idOf } from '../../../shared/domain/ids.ts'
+import { problem } from '../../../shared/platform/http.ts'
+import { answer, LEADS, type Route, route } from '../call.ts'
+
+/** "Close the school now": what is due is judged again at once, so that nobody is texted about a closed school. */
+const close = route({ roles: LEADS, path: { academy: pathId }, body: ClosureBody }, async (call, _at, body) => {
+  const id = idOf('closed', body.from, call.now.slice(11, 19).replaceAll(':', ''))
+  const closure = { id, ...body, by: call.caller.sub, at: call.now }
+  const detail = {
+    closure: id,
+    from: body.from,
+    until: body.until,
+    sessions: body.sessions,
+    code: body.code,
+    because: body.because,
+  }
+  await call.stores.putClosure(call.academy, closure, call.act('school-closed', { detail, look: true }))
+  return answer(201, closure)
+})
+
+const undo = route({ roles: LEADS, path: { academy: pathId, closure: pathId } }, async (call, at) => {
+  const ended = await call.stores.endClosure(
+    call.academy,
+    at.closure,
+    call.act('closure-undone', { detail: { closure: at.closure }, look: true }),
+  )
+  return ended === 'ended'
+    ? answer(204)
+    : problem({
+        status: 404,
+        code: 'not-found',
+        title: 'There is no such closure.',
+        remedy: 'Look at the list of closures again.',
+      })
+})
+
+const list = route({ roles: ['teacher', 'office', 'lead', 'head', 'dsl'], path: { academy: pathId } }, async (call) =>
+  answer(200, { closures: (await call.stores.open(call.academy)).closures }),
+)
+
+export const closureRoutes: Readonly<Record<string, Route>> = {
+  'GET /academies/{academy}/closures': list,
+  'POST /academies/{academy}/closures': close,
+  'DELETE /academies/{academy}/closures/{closure}': undo,
+}

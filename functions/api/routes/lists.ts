@@ -1,0 +1,135 @@
+import { localDate, pathId } from '../../../events/values.ts'
+import { isBarred, isRingOnly } from '../../../shared/domain/contacts.ts'
+import type { Pupil } from '../../../shared/domain/people.ts'
+import { loadKnown } from '../../../shared/follow-up/load-known.ts'
+import { answer, type Call, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
+import { pageOf, readCursor } from '../page.ts'
+import { readPupils, showCase } from '../show.ts'
+import { findPupil } from '../use-cases/find-pupil.ts'
+import { officeList } from '../use-cases/office-list.ts'
+
+const day = route({ roles: OFFICE, path: { academy: pathId, date: localDate } }, async (call, at) => {
+  const known = await loadKnown(call.stores, call.academy, at.date, call.policy)
+  const rows = officeList(known, call.policy, at.date === call.date ? call.time : '23:59')
+  const { pupils, ids } = await readPupils(
+    call,
+    rows.flatMap((row) => row.pupils),
+  )
+  const named = (key: string) => {
+    const pupil = pupils[key]
+    return {
+      id: ids([key])[0],
+      name: pupil ? `${pupil.preferredName ?? pupil.forename} ${pupil.surname}` : null,
+      class: pupil?.classId ?? null,
+    }
+  }
+  return answer(200, {
+    date: at.date,
+    asOf: call.now,
+    rows: rows.map(({ pupils: keys, classId, ...row }) => ({
+      ...row,
+      pupils: keys.map(named),
+      ...(classId === undefined ? {} : { class: classId }),
+    })),
+    brakes: known.brakes
+      .filter((brake) => brake.state === 'held')
+      .map(({ id, kind, because, pupils: held, at: since }) => ({ id, kind, because, pupils: ids(held), since })),
+  })
+})
+
+/** A contact with what they may be told; a confidential address is nobody's business on a screen. */
+const showContact = (call: Call) => (contact: Pupil['contacts'][number]) => {
+  const { address, postcode, ...rest } = contact
+  const barred = isBarred(contact, call.date)
+  return {
+    ...rest,
+    ...(contact.addressConfidential || barred ? {} : { address: address ?? [], postcode: postcode ?? null }),
+    mayBeTold: barred
+      ? 'nothing: do not contact'
+      : isRingOnly(contact)
+        ? 'only to ring the school'
+        : 'where the child is and why we ask',
+  }
+}
+
+const pupil = route({ roles: OFFICE, path: { academy: pathId, pupil: pathId } }, async (call, at) => {
+  const found = await findPupil(call.stores, call.academy, at.pupil)
+  if (!found.ok) return refusalAnswer(found.refusal)
+  const { key, contacts, ...rest } = found.value
+  const [cases, open, card] = await Promise.all([
+    call.stores.casesOf(call.academy, key),
+    call.stores.open(call.academy),
+    call.stores.card(call.academy, call.date, key),
+  ])
+  const { ids } = await readPupils(call, [key])
+  return answer(200, {
+    ...rest,
+    id: found.value.pupilId,
+    contacts: contacts.map(showContact(call)),
+    today: card ? { sessions: card.sessions } : null,
+    hold: open.holds.find((hold) => hold.pupil === key)?.review ?? null,
+    knownAbsences: open.knownAbsences
+      .filter((absence) => absence.pupil === key)
+      .map(({ pupil: _, ...absence }) => absence),
+    cases: cases.map((each) => showCase(each, ids)),
+  })
+})
+
+const pupils = route({ roles: OFFICE, path: { academy: pathId } }, async (call) => {
+  const after = readCursor(call)
+  if (!after.ok) return refusalAnswer(after.refusal)
+  const { classes } = await call.stores.roll.live(call.academy)
+  const wanted = call.request.query.class
+  const rosters = await Promise.all(
+    classes
+      .filter((each) => wanted === undefined || each.id === wanted)
+      .map((each) => call.stores.roll.roster(call.academy, each.id)),
+  )
+  const { items, next } = pageOf(call, rosters.flat(), (entry) => entry.pupilId, after.value)
+  const { pupils: found } = await readPupils(
+    call,
+    items.map((entry) => entry.key),
+  )
+  return answer(200, {
+    pupils: items.flatMap((entry) => {
+      const one = found[entry.key]
+      return one
+        ? [
+            {
+              id: one.pupilId,
+              name: `${one.preferredName ?? one.forename} ${one.surname}`,
+              class: one.classId,
+              yearGroup: one.yearGroup,
+            },
+          ]
+        : []
+    }),
+    next: next ?? null,
+  })
+})
+
+const CHRONICLE_PAGE = 50
+
+const chronicle = route({ roles: OFFICE, path: { academy: pathId, pupil: pathId } }, async (call, at) => {
+  const after = readCursor(call)
+  if (!after.ok) return refusalAnswer(after.refusal)
+  const found = await findPupil(call.stores, call.academy, at.pupil)
+  if (!found.ok) return refusalAnswer(found.refusal)
+  const entries = await call.stores.chronicleOf(call.academy, { pupil: found.value.key }, after.value, CHRONICLE_PAGE)
+  const last = entries.at(-1)
+  const next =
+    entries.length < CHRONICLE_PAGE || !last
+      ? null
+      : Buffer.from(JSON.stringify([call.academy, call.caller.sub, `${last.at}#${last.id}`])).toString('base64url')
+  return answer(200, {
+    entries: entries.map(({ pupils: _keys, about: _about, academy: _academy, ...entry }) => entry),
+    next,
+  })
+})
+
+export const listRoutes: Readonly<Record<string, Route>> = {
+  'GET /academies/{academy}/days/{date}': day,
+  'GET /academies/{academy}/pupils': pupils,
+  'GET /academies/{academy}/pupils/{pupil}': pupil,
+  'GET /academies/{academy}/pupils/{pupil}/chronicle': chronicle,
+}

@@ -1,0 +1,36 @@
+/**
+ * Contact made: an entitled adult has said where a child is, or staff have seen the child. The card says so; the rules then close what
+ * was open about it.
+ */
+import type { Reason } from '../../../shared/domain/absence.ts'
+import type { Session } from '../../../shared/domain/codes.ts'
+import type { PupilKey } from '../../../shared/domain/people.ts'
+import type { Call } from '../call.ts'
+import { setCard } from './card-first.ts'
+
+/** Marks today's card of a pupil as accounted for. A pupil without a card today is not missing today: nothing is changed. */
+export const contactMade = async (
+  call: Call,
+  pupil: PupilKey,
+  how: 'reported' | 'arrived',
+  because: string,
+  reason?: Reason,
+): Promise<void> => {
+  const card = await call.stores.card(call.academy, call.date, pupil)
+  if (!card) return
+  const session: Session = card.sessions.PM ? 'PM' : 'AM'
+  const act = call.act(`absence-${how}`, { pupils: [pupil], detail: { session, because }, look: true })
+  await setCard(
+    call,
+    { key: pupil, classId: card.classId },
+    session,
+    {
+      date: call.date,
+      standing: how,
+      since: call.now,
+      ...(reason === undefined ? {} : { reason }),
+      unless: how === 'reported' ? ['arrived'] : [],
+    },
+    act,
+  )
+}

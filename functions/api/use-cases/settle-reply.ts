@@ -1,0 +1,96 @@
+/** The office judges a reply: only the school authorises, whatever a rule read in a text. */
+import type { z } from 'zod'
+import type { ConfirmBody } from '../../../events/api/office.ts'
+import type { Code } from '../../../shared/domain/codes.ts'
+import type { Reply } from '../../../shared/domain/known.ts'
+import { ok, type Result, refused } from '../../../shared/domain/result.ts'
+import type { Call } from '../call.ts'
+import { setCard } from './card-first.ts'
+import { reportAbsence } from './report-absence.ts'
+
+/** A reply of today. */
+export const findReply = async (call: Call, id: string): Promise<Reply | undefined> =>
+  (await call.stores.day(call.academy, call.date)).replies.find((reply) => reply.id === id)
+
+const settle = (
+  call: Call,
+  reply: Reply,
+  state: 'confirmed' | 'dismissed',
+  detail: Readonly<Record<string, unknown>>,
+): Promise<'settled' | 'already'> =>
+  call.stores.settleReply(
+    call.academy,
+    reply,
+    state,
+    call.act(`reply-${state}`, { pupils: reply.pupils, detail: { reply: reply.id, ...detail }, look: true }),
+  )
+
+const refuseSettled = (reply: Reply): Result<never> | undefined =>
+  reply.state === 'confirmed' || reply.state === 'dismissed'
+    ? refused('already', `The reply was ${reply.state} already.`, 'Look at the list again.')
+    : undefined
+
+/** Confirms a reply: the children's absence is reported in the parent's own words, with the school's code. */
+export const confirmReply = async (
+  call: Call,
+  reply: Reply,
+  body: z.output<typeof ConfirmBody>,
+): Promise<Result<{ code: Code | null; coveredUntil: string }>> => {
+  const settled = refuseSettled(reply)
+  if (settled) return settled
+  const keys = body.pupils
+    ? await Promise.all(body.pupils.map((id) => call.stores.roll.keyOf(call.academy, id)))
+    : reply.pupils
+  const about = reply.pupils.filter((pupil) => keys.includes(pupil))
+  if (about.length === 0)
+    return refused(
+      'no-pupils',
+      'The reply is about none of these pupils.',
+      'Name pupils it is about, or dismiss it.',
+      'pupils',
+    )
+  const pupils = await call.stores.roll.pupils(call.academy, about)
+  const code = body.code ?? reply.reading.code
+  const until = body.until ?? reply.reading.until
+  let coveredUntil = call.date
+  for (const pupil of Object.values(pupils)) {
+    const reported = await reportAbsence(call, pupil, {
+      from: call.date,
+      reason: reply.reading.because.join(', ') || 'confirmed by the office',
+      reportedBy: reply.contactId ?? 'unknown',
+      via: 'text',
+      ...(code === undefined ? {} : { code }),
+      ...(until === undefined ? {} : { until }),
+    })
+    if (!reported.ok) return reported
+    coveredUntil = reported.value.coveredUntil
+  }
+  await settle(call, reply, 'confirmed', { ...(code === undefined ? {} : { code }), coveredUntil })
+  return ok({ code: (code as Code | undefined) ?? null, coveredUntil })
+}
+
+/** Dismisses a reply: it was no answer, and the children are missing again. */
+export const dismissReply = async (
+  call: Call,
+  reply: Reply,
+  because: string,
+): Promise<Result<{ id: string; state: string }>> => {
+  const settled = refuseSettled(reply)
+  if (settled) return settled
+  for (const pupil of reply.pupils) {
+    const card = await call.stores.card(call.academy, call.date, pupil)
+    for (const session of ['AM', 'PM'] as const) {
+      if (card?.sessions[session]?.standing !== 'answered') continue
+      const act = call.act('absence-unexplained', { pupils: [pupil], detail: { session, because } })
+      await setCard(
+        call,
+        { key: pupil, classId: card.classId },
+        session,
+        { date: call.date, standing: 'unexplained', since: call.now, unless: ['arrived', 'reported'] },
+        act,
+      )
+    }
+  }
+  await settle(call, reply, 'dismissed', { because })
+  return ok({ id: reply.id, state: 'dismissed' })
+}
