@@ -64,6 +64,10 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^A#[^#]+#(ROLL|CONTACTS|AGENCIES|STAFF|CALENDAR)#/, 'pupils, rolls and staff'],
 ]
 
+/** The academy a request is for, or `undefined` where it is the whole trust's. */
+export const academyOf = (operation: string, request: Record<string, unknown>): string | undefined =>
+  /^[AH]#([^#]+)/.exec(firstOf(operation, request).pk)?.[1]
+
 /** The row of the table that a request belongs to. */
 export const kindOf = (operation: string, request: Record<string, unknown>): string => {
   const { pk, sk, text } =

@@ -28,7 +28,7 @@ const BUDGET = { writes: 60, reads: 16, chronicle: 40 }
 const APART = ['chronicle']
 
 const local = await startDynamoDbLocal({ java: 'quick' })
-const meter = await openMeter(local.endpoint)
+const meter = await openMeter(local.endpoint, ACADEMY)
 const FIRST = '2026-01-12'
 const { stack } = await openTrust({ endpoint: meter.endpoint, start: instantOf(FIRST, '07:00', ZONE) })
 const act = { at: stack.clock.now(), by: 'system', kind: 'import' }

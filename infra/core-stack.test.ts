@@ -114,7 +114,7 @@ describe('the functions', () => {
 
   test('the watchdog runs from an EventBridge rule, so that it speaks when Scheduler is silent', () => {
     template.hasResourceProperties('AWS::Events::Rule', {
-      ScheduleExpression: 'rate(5 minutes)',
+      ScheduleExpression: 'cron(*/5 7-17 ? * MON-FRI *)',
       Targets: [Match.objectLike({ Arn: { 'Fn::GetAtt': [idOf('watchdog'), 'Arn'] } })],
     })
   })

@@ -77,16 +77,22 @@ const check = async (request: Request, ports: ImportPorts): Promise<Checked> => 
     return { ...file, goLive: () => swap(request, ports, { file: 'calendar', dates }, { ...act, look: true }) }
   }
   const entries = await readEntries(stores, academy)
+  const { generations } = await stores.roll.live(academy)
   if (request.file === 'roll') {
     const { version } = await policyAt(stores, academy, now)
     const previousKeys = Object.fromEntries(keysOf(entries))
-    const file = parseRoll(bytes, { today: localDate(now, version.policy.zone), previousKeys })
+    const file = parseRoll(bytes, {
+      today: localDate(now, version.policy.zone),
+      previousKeys,
+      generation: generations.roll + 1,
+    })
     return { ...file, goLive: () => swap(request, ports, { file: 'roll', pupils: file.rows }, act, file.classes) }
   }
   if (request.file === 'contacts') {
     const file = parseContacts(bytes, {
       keys: keysOf(entries),
       previousIds: await previousIds(stores, academy, entries),
+      generation: generations.contacts + 1,
     })
     const byPupil = grouped(file.rows.map(({ pupil, contact }) => ({ pupil, value: contact })))
     return { ...file, goLive: () => swap(request, ports, { file: 'contacts', byPupil }, act) }
@@ -101,7 +107,7 @@ const check = async (request: Request, ports: ImportPorts): Promise<Checked> => 
   return {
     ...file,
     goLive: async (report) => {
-      const { knownAbsences } = await stores.open(academy)
+      const knownAbsences = await stores.knownAbsences(academy, day.today)
       await importMarks(
         stores,
         { academy, importId: request.importId, asOf: request.asOf, now, knownAbsences, mustLook: day.mustLook },

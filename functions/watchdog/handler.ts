@@ -4,18 +4,23 @@ import { lookPorts } from '../../shared/follow-up/look-ports.ts'
 import { watchAcademy } from '../../shared/follow-up/watch.ts'
 import { scheduledFunction } from '../../shared/platform/function-kinds.ts'
 import { lazily } from '../../shared/platform/lazy.ts'
+import type { World } from '../../shared/ports/world.ts'
 import { Env } from './env.ts'
 
-/** Called by an EventBridge rule every five minutes; what the event holds does not matter. */
-export const make = scheduledFunction({
-  name: 'watchdog',
-  env: Env,
-  input: z.unknown(),
-  async run(_event, env, world) {
-    const ports = lookPorts(env, world)
-    const academies = await ports.stores.policies.academies()
-    for (const academy of academies) await watchAcademy(academy, world.clock.now(), ports)
-  },
-})
+/** Called by an EventBridge rule every five minutes of the school day; what the event holds does not matter. */
+export const make = (world: World) => {
+  const seen = new Set<string>()
+  const watch = scheduledFunction({
+    name: 'watchdog',
+    env: Env,
+    input: z.unknown(),
+    async run(_event, env, { clock }) {
+      const ports = lookPorts(env, world)
+      const academies = await ports.stores.policies.academies()
+      for (const academy of academies) await watchAcademy(academy, clock.now(), ports, seen)
+    },
+  })
+  return watch(world)
+}
 
 export const handler = lazily(() => make(awsWorld()))

@@ -38,7 +38,8 @@ const streams = (stack: Stack, ground: Ground, functions: Functions, things: Thi
 /** The watchdog runs from an EventBridge rule: were it from Scheduler, it would be silent when Scheduler is. */
 const watchdog = (stack: Stack, functions: Functions, failed: Queue): void => {
   new Rule(stack, 'EveryFiveMinutes', {
-    schedule: Schedule.rate(Duration.minutes(5)),
+    // The hours of a school day in UTC, winter and summer.
+    schedule: Schedule.expression('cron(*/5 7-17 ? * MON-FRI *)'),
     targets: [
       new LambdaFunction(functions.watchdog, {
         deadLetterQueue: failed,

@@ -21,8 +21,8 @@ const readOptions = () => {
     },
   })
   const pupils = Number(values.pupils)
-  if (!Number.isInteger(pupils) || pupils < 1 || pupils > 20_000)
-    throw new Error(`--pupils ${values.pupils}: a school has 1 to 20000`)
+  if (!Number.isInteger(pupils) || pupils < 1 || pupils > 5_000)
+    throw new Error(`--pupils ${values.pupils}: a school has 1 to 5000`)
   for (const date of [values.from, values.until])
     if (date !== undefined && !isLocalDate(date)) throw new Error(`${date} is not a date like 2026-01-12`)
   if (values.from !== undefined && values.from > values.until) throw new Error('--from is after --until')

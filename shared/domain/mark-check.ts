@@ -48,9 +48,14 @@ const wrongCode = (code: string, place: Place): Result<never> | undefined => {
   return undefined
 }
 
-const wrongPupil = (code: Code, pupil: RollEntry, place: Place): Result<never> | undefined => {
+/** Why a pupil of this age or year cannot hold a code, or `undefined` when they can. */
+export const misfitOf = (
+  code: Code,
+  pupil: Pick<RollEntry, 'dateOfBirth' | 'yearGroup'>,
+  date: LocalDate,
+): Result<never> | undefined => {
   const { age, years } = CODES[code]
-  const compulsory = isCompulsoryAge(pupil.dateOfBirth, place.date)
+  const compulsory = isCompulsoryAge(pupil.dateOfBirth, date)
   if (age === 'non-compulsory' && compulsory) {
     return refused(
       'wrong-age',
@@ -90,7 +95,7 @@ export const checkMark = (entered: Entered, pupil: RollEntry | undefined, place:
   const code = readCode(entered.code)
   if (!code)
     return refused('unknown-code', 'That is not a national attendance code.', 'Use one of the codes of the register.')
-  const misfit = wrongPupil(code, pupil, place)
+  const misfit = misfitOf(code, pupil, place.date)
   if (misfit) return misfit
   const { needsNote } = CODES[code]
   if (needsNote !== undefined && !entered.note?.trim())

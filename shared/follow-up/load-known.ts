@@ -1,5 +1,6 @@
 /** Loads what is known of an academy's day: three queries, and only the pupils that today's facts speak of. */
 import type { Policy } from '../../academies/policy.ts'
+import { type AbsenceCard, standingNow } from '../domain/absence.ts'
 import type { Calendar } from '../domain/calendar.ts'
 import type { Known } from '../domain/known.ts'
 import type { PupilKey, RollEntry, SchoolClass } from '../domain/people.ts'
@@ -30,17 +31,26 @@ export const calendarOf = async (stores: Stores, academy: string, policy: Policy
   return { listed: Object.fromEntries(dates), terms }
 }
 
+const TOLD = ['unreported', 'ladder']
+
+/** A card that a rule may still ask something about: the child is missing, or was found and somebody must be told. */
+const isPending = (card: AbsenceCard): boolean => {
+  const standing = standingNow(card)
+  if (standing === 'unexplained' || standing === 'answered') return true
+  if (standing === 'reported') return false
+  const texts = Object.values(card.texts)
+  const told = texts.some((text) => TOLD.includes(text.kind))
+  return told ? !texts.some((text) => text.kind === 'correction') : texts.length === 0
+}
+
 /** Pupils that a rule may ask about. Those of an ordinary register are not read: nobody has to do anything about them. */
 const spokenOf = (day: DayRecord, open: OpenRecord): readonly PupilKey[] => {
-  const missing = day.registers.flatMap((register) =>
+  const cards = new Map(day.cards.map((card) => [card.pupil, card]))
+  const marked = day.registers.flatMap((register) =>
     Object.entries(register.marks).flatMap(([key, mark]) => (mark.code === 'N' || mark.code === 'U' ? [key] : [])),
   )
-  const followed = day.cards
-    .filter(
-      (card) =>
-        Object.values(card.sessions).some((each) => each.standing !== 'reported') || Object.keys(card.texts).length > 0,
-    )
-    .map((card) => card.pupil)
+  const missing = marked.filter((key) => !cards.has(key))
+  const followed = day.cards.filter(isPending).map((card) => card.pupil)
   return [...new Set([...missing, ...followed, ...open.cases.map((each) => each.pupil)])]
 }
 
@@ -61,10 +71,12 @@ export const loadKnown = async (stores: Stores, academy: string, date: string, p
     calendarOf(stores, academy, policy),
     stores.roll.staff(academy),
   ])
-  const [pupils, rosters] = await Promise.all([
+  const short = rostersNeeded(day.registers, live.classes)
+  const [pupils, knownAbsences, rosters] = await Promise.all([
     stores.roll.pupils(academy, spokenOf(day, open)),
+    short.length > 0 ? stores.knownAbsences(academy, date) : [],
     Promise.all(
-      rostersNeeded(day.registers, live.classes).map(
+      short.map(
         async (id): Promise<readonly [string, readonly RollEntry[]]> => [id, await stores.roll.roster(academy, id)],
       ),
     ),
@@ -85,7 +97,7 @@ export const loadKnown = async (stores: Stores, academy: string, date: string, p
     cases: open.cases,
     tasks: [...open.tasks, ...day.endedTasks],
     holds: open.holds,
-    knownAbsences: open.knownAbsences,
+    knownAbsences,
     stopped: open.stopped,
   }
 }

@@ -10,16 +10,26 @@ import { calendarOf, policyAt } from './load-known.ts'
 import { type LookPorts, lookAtDay } from './look-at-day.ts'
 import { reportSweep } from './sweep.ts'
 
-/** Watches one academy at an instant. Reads nothing outside the minutes in which a sweep could have been missed. */
-export const watchAcademy = async (academy: string, now: Instant, ports: LookPorts): Promise<void> => {
+/**
+ * Watches one academy at an instant. Reads nothing outside the minutes in which a sweep could have been missed, nor again what `seen`
+ * says was settled; `seen` lives as long as the process.
+ */
+export const watchAcademy = async (
+  academy: string,
+  now: Instant,
+  ports: LookPorts,
+  seen: Set<string>,
+): Promise<void> => {
   const { version, date } = await policyAt(ports.stores, academy, now)
   const { guard, sweeps, zone } = version.policy
   const overdue = SWEEPS.filter((sweep) => {
     const minutes = minutesBetween(instantOf(date, sweeps[sweep], zone), now)
-    return minutes >= guard.watchdogAfterMinutes && minutes <= guard.refuseAfterMinutes
+    const isDue = minutes >= guard.watchdogAfterMinutes && minutes <= guard.refuseAfterMinutes
+    return isDue && !seen.has(`${academy} ${date} ${sweep}`)
   })
   if (overdue.length === 0 || !isSchoolDay(await calendarOf(ports.stores, academy, version.policy), date)) return
   const ran = await ports.stores.runs(academy, date)
+  for (const sweep of overdue) seen.add(`${academy} ${date} ${sweep}`)
   const missed = overdue.filter((sweep) => ran[sweep] === undefined)
   for (const sweep of missed) {
     ports.log.write('SWEEP_MISSED', { academy, sweep })

@@ -1,5 +1,5 @@
 /** `contacts.csv`: each adult as they stand towards each child. */
-import { idOf } from '../domain/ids.ts'
+import { idOf, shortHash } from '../domain/ids.ts'
 import type { Contact, PupilKey } from '../domain/people.ts'
 import { type ParsedFile, parseFile } from './parse-file.ts'
 import type { FileProblem } from './table.ts'
@@ -18,19 +18,16 @@ const NEEDS = ['pupilId', 'priority', 'name', 'relationship']
 
 const surnameOf = (name: string): string => name.trim().toLowerCase().split(/\s+/).at(-1) ?? ''
 
-/** One person is one mobile with one surname: the same id at every import, counted on for the new. */
-const identities = (previous: Readonly<Record<string, string>>) => {
+/**
+ * One person is one mobile with one surname: the same id at every import. An id carries the number of the import that gave it, so
+ * that nobody inherits what a departed contact said or stopped.
+ */
+const identities = (previous: Readonly<Record<string, string>>, generation: number) => {
   const ids = new Map(Object.entries(previous))
-  const taken = new Set(ids.values())
   let count = 0
   return (mobile: string, name: string): string => {
     const person = `${mobile} ${surnameOf(name)}`
-    const known = ids.get(person)
-    if (known !== undefined) return known
-    let id = ''
-    do id = `c${++count}`
-    while (taken.has(id))
-    taken.add(id)
+    const id = ids.get(person) ?? `c${generation}-${++count}`
     ids.set(person, id)
     return id
   }
@@ -46,9 +43,13 @@ const optional = <Name extends string, T>(name: Name, value: T | undefined) =>
 /** Parses contacts of pupils on the roll. `previousIds` are contact ids given before, by person. */
 export const parseContacts = (
   bytes: Uint8Array,
-  context: { readonly keys: ReadonlyMap<string, PupilKey>; readonly previousIds: Readonly<Record<string, string>> },
+  context: {
+    readonly keys: ReadonlyMap<string, PupilKey>
+    readonly previousIds: Readonly<Record<string, string>>
+    readonly generation: number
+  },
 ): ContactsFile => {
-  const identify = identities(context.previousIds)
+  const identify = identities(context.previousIds, context.generation)
   const surnames = new Map<string, Set<string>>()
   const warnings: FileProblem[] = []
   const seen = new Set<string>()
@@ -78,7 +79,7 @@ export const parseContacts = (
     const contactId =
       given ??
       (mobile === undefined
-        ? idOf('n', pupilId, String(priority ?? 0), String(surnameOf(name).length))
+        ? idOf('n', pupilId, shortHash(`${cells.text('relationship')} ${name.toLowerCase()}`).slice(-6))
         : identify(mobile, name))
     if (seen.has(`${pupil} ${contactId}`))
       cells.wrong('contactId', 'stands twice for this pupil.', 'Keep one row per pupil and contact.')

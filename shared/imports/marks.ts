@@ -1,5 +1,6 @@
 /** `marks.csv`: what the school's own system says of each pupil's sessions. */
 import { CODES, type Code, presentCode, RETIRED_CODES, readCode, type Session } from '../domain/codes.ts'
+import { misfitOf } from '../domain/mark-check.ts'
 import { onRoll, type RollEntry } from '../domain/people.ts'
 import type { Mark } from '../domain/register.ts'
 import type { Cells } from './cells.ts'
@@ -43,10 +44,14 @@ const readMark = (cells: Cells, date: string, session: Session | undefined): Cod
   return code
 }
 
+/** How other systems write that there is no mark. */
+const NO_MARK = ['', '-', 'n/a', 'none']
+
 /** Parses marks of pupils on the roll; a mark that cannot be is refused with its line. */
 export const parseMarks = (bytes: Uint8Array, context: MarksContext): ParsedFile<MarkRow> => {
   const seen = new Map<string, number>()
   return parseFile(bytes, ['date', 'session', 'class', 'pupilId', 'code'], (cells): MarkRow | undefined => {
+    if (NO_MARK.includes((cells.text('code') ?? '').toLowerCase())) return undefined
     const date = cells.requiredDate('date')
     const session = cells.oneOf('session', ['AM', 'PM'])
     const pupilId = cells.required('pupilId')
@@ -73,6 +78,8 @@ export const parseMarks = (bytes: Uint8Array, context: MarksContext): ParsedFile
     ) {
       cells.wrong('date', 'is not a school day.', 'Correct the date, or the calendar.')
     }
+    const misfit = code !== undefined && entry !== undefined && date !== '' ? misfitOf(code, entry, date) : undefined
+    if (misfit && !misfit.ok) cells.wrong('code', misfit.refusal.why, misfit.refusal.remedy)
     const minutesLate = cells.wholeNumber('minutesLate')
     const note = cells.text('comment')
     const place = `${date} ${session} ${pupilId}`

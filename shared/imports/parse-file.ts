@@ -28,6 +28,16 @@ export const parseFile = <Row>(
     }))
     return { rows: [], problems, count: table.rows.length }
   }
+  // A school without agencies or staff says so with a header alone; a roll or a register without rows is a failed export.
+  if (table.rows.length === 0 && needs.includes('class')) {
+    const problem = {
+      line: 1,
+      column: '',
+      what: 'The file has no rows under its header.',
+      remedy: 'Export the file again.',
+    }
+    return { rows: [], problems: [problem], count: 0 }
+  }
   const problems: FileProblem[] = []
   const rows: Row[] = []
   for (const row of table.rows) {

@@ -7,9 +7,9 @@ import { type ParsedFile, parseFile } from './parse-file.ts'
 const optional = <Name extends string, T>(name: Name, value: T | undefined) =>
   value === undefined ? {} : ({ [name]: value } as Record<Name, T>)
 
-/** Classes are separated by semicolons or spaces. */
+/** Classes are separated by semicolons or commas. */
 const readClasses = (text: string | undefined): readonly string[] =>
-  (text ?? '').split(/[;|]+|\s{2,}/).flatMap((name) => (name.trim() === '' ? [] : [classIdOf(name.trim())]))
+  (text ?? '').split(/[;,|]+/).flatMap((name) => (name.trim() === '' ? [] : [classIdOf(name.trim())]))
 
 export const parseStaff = (bytes: Uint8Array): ParsedFile<StaffMember> => {
   const ids = new Set<string>()

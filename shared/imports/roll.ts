@@ -15,19 +15,18 @@ const YEARS = ['N1', 'N2', 'R', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10
 const FLAGS: readonly PupilFlag[] = ['socialWorker', 'lookedAfter', 'youngCarer', 'fsm', 'eal']
 const NEEDS = ['pupilId', 'forename', 'surname', 'dateOfBirth', 'yearGroup', 'class', 'admitted']
 
-/** A short key in place of a long id; the same pupil keeps theirs at every import. */
-const keyMaker = (previous: Readonly<Record<string, string>>) => {
-  const taken = new Set(Object.values(previous))
+/** New long ids that one import may bring. Keys carry the number of the import that gave them, so that none is ever given twice. */
+const NEW_KEYS_AN_IMPORT = 5000
+
+/** A short key in place of a long id: a pupil keeps theirs from import to import, and nobody is ever given a departed pupil's. */
+const keyMaker = (previous: Readonly<Record<string, string>>, generation: number) => {
   let count = 0
-  return (pupilId: string): string => {
+  return (pupilId: string): string | undefined => {
     if (/^[A-Za-z0-9_-]{1,6}$/.test(pupilId)) return pupilId
     const before = previous[pupilId]
     if (before !== undefined) return before
-    let key = ''
-    do key = `~${(count++).toString(36)}`
-    while (taken.has(key))
-    taken.add(key)
-    return key
+    if (count === NEW_KEYS_AN_IMPORT) return undefined
+    return `~${(generation * NEW_KEYS_AN_IMPORT + count++).toString(36)}`
   }
 }
 
@@ -37,12 +36,17 @@ const readYear = (text: string | undefined) =>
 const optional = <Name extends string, T>(name: Name, value: T | undefined) =>
   value === undefined ? {} : ({ [name]: value } as Record<Name, T>)
 
-/** Parses the roll as it stands on `today`. `previousKeys` are the keys of pupils imported before, by pupil id. */
+/** Parses the roll as it stands on `today`. `previousKeys` are the keys of pupils on the live roll, by pupil id; `generation` counts
+ * the rolls imported. */
 export const parseRoll = (
   bytes: Uint8Array,
-  context: { readonly today: string; readonly previousKeys: Readonly<Record<string, string>> },
+  context: {
+    readonly today: string
+    readonly previousKeys: Readonly<Record<string, string>>
+    readonly generation: number
+  },
 ): RollFile => {
-  const keyOf = keyMaker(context.previousKeys)
+  const keyOf = keyMaker(context.previousKeys, context.generation)
   const ids = new Map<string, number>()
   const upns = new Map<string, number>()
   const names = new Map<string, string>()
@@ -51,6 +55,9 @@ export const parseRoll = (
     const seen = ids.get(pupilId)
     if (seen !== undefined) cells.wrong('pupilId', `is also on line ${seen}.`, 'Keep one row per pupil.')
     ids.set(pupilId, cells.line)
+    const key = keyOf(pupilId) ?? ''
+    if (key === '' && pupilId !== '')
+      cells.wrong('pupilId', 'is one of more than 5,000 new pupils.', 'Import the roll in two steps.')
     const upn = cells.text('upn')?.toUpperCase()
     if (upn !== undefined && !isUpn(upn))
       cells.wrong(
@@ -78,7 +85,7 @@ export const parseRoll = (
       cells.wrong('left', 'is before the starting day.', 'Correct one of the two dates.')
     const alert = cells.text('alert')
     return {
-      key: keyOf(pupilId),
+      key,
       pupilId,
       forename: cells.required('forename'),
       surname: cells.required('surname'),

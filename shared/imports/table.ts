@@ -62,13 +62,13 @@ export const readTable = (bytes: Uint8Array): CsvTable | { readonly problem: Fil
     }
   }
   const [header, ...rest] = records
-  if (!header || rest.length === 0) {
+  if (!header) {
     return {
       problem: {
         line: 1,
         column: '',
-        what: 'The file has no rows under its header.',
-        remedy: 'Export the file again with a header row and at least one row.',
+        what: 'The file is empty.',
+        remedy: 'Export the file again with a header row.',
       },
     }
   }

@@ -2,93 +2,20 @@
  * The record. Every write says who did what and why (`Act`); the chronicle is made from those acts, so nothing changes unrecorded.
  * Stores keep and find; they decide nothing. Conditional writes answer with what happened, they do not throw for losing a race.
  */
-import type { Policy } from '../../academies/policy.ts'
 import type { AbsenceCard, Reason, SessionAbsence, TextRecord, TextState } from '../domain/absence.ts'
-import type { Closure, DayKind } from '../domain/calendar.ts'
+import type { Closure } from '../domain/calendar.ts'
 import type { Case, TakenStep, Visit } from '../domain/case.ts'
 import type { Session } from '../domain/codes.ts'
 import type { Brake, Hold, KnownAbsence, Reply } from '../domain/known.ts'
-import type { Pupil, PupilKey, RollEntry, SchoolClass, StaffMember } from '../domain/people.ts'
+import type { PupilKey } from '../domain/people.ts'
 import type { Register } from '../domain/register.ts'
 import type { Task } from '../domain/task.ts'
 import type { Instant, LocalDate } from '../domain/time.ts'
+import type { Act } from './act.ts'
+import type { PolicyStore, RollStore } from './roll-store.ts'
 
-/** Why this version of an item exists. It rides on the item, and the stream carries it to the chronicle. */
-export interface Act {
-  readonly at: Instant
-  /** A staff id, `parent:<contactId>`, or `system`. */
-  readonly by: string
-  /** What happened, in the timeline's words: `register-saved`, `text-claimed`. */
-  readonly kind: string
-  readonly pupils?: readonly PupilKey[]
-  readonly rule?: string
-  readonly clause?: string
-  /** Version of the policy that was in force. */
-  readonly policy?: string
-  /** What was known: small facts, never a whole item. */
-  readonly detail?: Readonly<Record<string, unknown>>
-  /** The day must be looked at again because of this. */
-  readonly look?: true
-}
-
-export interface PolicyVersion {
-  readonly version: string
-  readonly policy: Policy
-  readonly from: LocalDate
-}
-
-export interface PolicyStore {
-  /** The version in force on a date: each day's decisions pin one. Throws when the academy has none. */
-  inForce(academy: string, date: LocalDate): Promise<PolicyVersion>
-  publish(academy: string, version: PolicyVersion, act: Act): Promise<void>
-  /** Every academy with a policy. */
-  academies(): Promise<readonly string[]>
-  /** The academy whose texts come from this number. */
-  academyOfNumber(number: string): Promise<string | undefined>
-}
-
-/** Which generation of each imported file is live, and the little that every look at a day needs. */
-export interface Live {
-  readonly generations: Readonly<Record<'roll' | 'contacts' | 'staff' | 'agencies' | 'calendar', number>>
-  readonly classes: readonly SchoolClass[]
-}
-
-export interface RollStore {
-  live(academy: string): Promise<Live>
-  /** A class's roll, in surname order. */
-  roster(academy: string, classId: string): Promise<readonly RollEntry[]>
-  /** Pupils with contacts and agencies; those not found are left out. `strong` reads past every cache and replica. */
-  pupils(academy: string, keys: readonly PupilKey[], strong?: boolean): Promise<Readonly<Record<PupilKey, Pupil>>>
-  /** The key of a pupil id, or `undefined`. */
-  keyOf(academy: string, pupilId: string): Promise<PupilKey | undefined>
-  staff(academy: string): Promise<readonly StaffMember[]>
-  /** Dates that calendar.csv listed; `undefined` when none was imported, and the policy's calendar rules. */
-  listedDates(academy: string): Promise<Readonly<Record<LocalDate, { kind: DayKind; note?: string }>> | undefined>
-  /** Writes a generation of a file beside the live one; nothing reads it until `goLive`. */
-  stage(academy: string, generation: number, staged: StagedFile): Promise<void>
-  /** One conditional write makes a staged generation live; `stale` when another import won meanwhile. */
-  goLive(
-    academy: string,
-    file: StagedFile['file'],
-    from: number,
-    to: number,
-    classes: readonly SchoolClass[] | undefined,
-    act: Act,
-  ): Promise<'live' | 'stale'>
-  /** Contacts of this academy with this mobile, and the pupils they stand for. A number given up matches for 30 days. */
-  contactsOfMobile(
-    academy: string,
-    mobile: string,
-    today: LocalDate,
-  ): Promise<readonly { contactId: string; pupils: readonly PupilKey[] }[]>
-}
-
-export type StagedFile =
-  | { readonly file: 'roll'; readonly pupils: readonly Omit<Pupil, 'contacts' | 'agencies'>[] }
-  | { readonly file: 'contacts'; readonly byPupil: Readonly<Record<PupilKey, Pupil['contacts']>> }
-  | { readonly file: 'agencies'; readonly byPupil: Readonly<Record<PupilKey, Pupil['agencies']>> }
-  | { readonly file: 'staff'; readonly staff: readonly StaffMember[] }
-  | { readonly file: 'calendar'; readonly dates: Readonly<Record<LocalDate, { kind: DayKind; note?: string }>> }
+export type { Act } from './act.ts'
+export type { Live, PolicyStore, PolicyVersion, RollStore, StagedFile } from './roll-store.ts'
 
 /** All of one academy's day, in one strongly consistent query. */
 export interface DayRecord {
@@ -106,7 +33,6 @@ export interface OpenRecord {
   readonly tasks: readonly Task[]
   readonly cases: readonly Case[]
   readonly holds: readonly Hold[]
-  readonly knownAbsences: readonly KnownAbsence[]
   readonly closures: readonly Closure[]
   readonly stopped: readonly string[]
 }
@@ -121,7 +47,11 @@ export interface Stores {
   readonly roll: RollStore
 
   day(academy: string, date: LocalDate): Promise<DayRecord>
-  open(academy: string): Promise<OpenRecord>
+  /** `strong` unless told otherwise; a moment old is enough where a later look judges again. */
+  open(academy: string, strong?: boolean): Promise<OpenRecord>
+  /** Absences known on a date and after it, the one recorded last first; a moment old. */
+  knownAbsences(academy: string, from: LocalDate): Promise<readonly KnownAbsence[]>
+  putKnownAbsence(academy: string, absence: KnownAbsence, act: Act): Promise<void>
 
   /** One register, strongly read; `undefined` when never saved. */
   register(academy: string, date: LocalDate, session: Session, classId: string): Promise<Register | undefined>
@@ -214,11 +144,9 @@ export interface Stores {
     act: Act,
   ): Promise<'settled' | 'already'>
 
-  /** Things that are open until ended: holds, known absences, closures, stopped contacts. Put replaces. */
+  /** Things that are open until ended: holds, closures, stopped contacts. Put replaces. */
   putHold(academy: string, hold: Hold, act: Act): Promise<void>
   endHold(academy: string, pupil: PupilKey, act: Act): Promise<'ended' | 'already'>
-  putKnownAbsence(academy: string, absence: KnownAbsence, act: Act): Promise<void>
-  endKnownAbsence(academy: string, id: string, act: Act): Promise<'ended' | 'already'>
   putClosure(academy: string, closure: Closure, act: Act): Promise<void>
   endClosure(academy: string, id: string, act: Act): Promise<'ended' | 'already'>
   putStop(academy: string, contactId: string, act: Act): Promise<void>

@@ -56,10 +56,11 @@ const pupil = route({ roles: OFFICE, path: { academy: pathId, pupil: pathId } },
   const found = await findPupil(call.stores, call.academy, at.pupil)
   if (!found.ok) return refusalAnswer(found.refusal)
   const { key, contacts, ...rest } = found.value
-  const [cases, open, card] = await Promise.all([
+  const [cases, open, card, known] = await Promise.all([
     call.stores.casesOf(call.academy, key),
     call.stores.open(call.academy),
     call.stores.card(call.academy, call.date, key),
+    call.stores.knownAbsences(call.academy, call.date),
   ])
   const { ids } = await readPupils(call, [key])
   return answer(200, {
@@ -68,9 +69,7 @@ const pupil = route({ roles: OFFICE, path: { academy: pathId, pupil: pathId } },
     contacts: contacts.map(showContact(call)),
     today: card ? { sessions: card.sessions } : null,
     hold: open.holds.find((hold) => hold.pupil === key)?.review ?? null,
-    knownAbsences: open.knownAbsences
-      .filter((absence) => absence.pupil === key)
-      .map(({ pupil: _, ...absence }) => absence),
+    knownAbsences: known.filter((absence) => absence.pupil === key).map(({ pupil: _, ...absence }) => absence),
     cases: cases.map((each) => showCase(each, ids)),
   })
 })

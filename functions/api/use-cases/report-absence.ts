@@ -72,9 +72,12 @@ const raiseWelfareCall = async (call: Call, pupil: Pupil, body: Body, why: strin
   )
 }
 
-/** Sessions of today that the report speaks of. */
-const sessionsToday = (call: Call, body: Body): readonly Session[] =>
-  body.from <= call.date && call.date <= (body.until ?? body.from) ? (body.sessions ?? ['AM', 'PM']) : []
+/** The session of today that the report is heard in: what is said in the morning the afternoon inherits. */
+const sessionNow = (call: Call, body: Body): readonly Session[] => {
+  if (body.from > call.date || call.date > (body.until ?? body.from)) return []
+  const now: Session = call.time >= call.policy.day.pmOpens ? 'PM' : 'AM'
+  return body.sessions === undefined || body.sessions.includes(now) ? [now] : body.sessions
+}
 
 /** Records a reported absence. Recorded twice it is once; a correction of the dates replaces what was known. */
 export const reportAbsence = async (call: Call, pupil: Pupil, body: Body): Promise<Result<ReportedAbsence>> => {
@@ -114,8 +117,10 @@ export const reportAbsence = async (call: Call, pupil: Pupil, body: Body): Promi
     reportedBy: body.reportedBy,
     ...(code === undefined ? {} : { code }),
   }
-  const act = call.act('absence-reported', { pupils: [pupil.key], detail, look: true })
-  const today = isSchoolDay(calendar, call.date) ? sessionsToday(call, body) : []
+  // Before the register has closed nobody is being followed up, so there is nothing to judge again.
+  const look = call.time >= call.policy.day.amCloses ? { look: true as const } : {}
+  const act = call.act('absence-reported', { pupils: [pupil.key], detail, ...look })
+  const today = isSchoolDay(calendar, call.date) ? sessionNow(call, body) : []
   for (const session of today) {
     await setCard(
       call,
@@ -138,7 +143,8 @@ export const reportAbsence = async (call: Call, pupil: Pupil, body: Body): Promi
     }
     await call.stores.putKnownAbsence(call.academy, known, call.act('absence-known', { pupils: [pupil.key], detail }))
   }
-  for (const session of code === undefined ? [] : today) {
+  const mayHaveRegister = call.time >= call.policy.day.gatesOpen
+  for (const session of code === undefined || !mayHaveRegister ? [] : today) {
     const given = code
     await changeMark(call, {
       date: call.date,

@@ -23,9 +23,10 @@ const covers = (absence: KnownAbsence, pupil: PupilKey, date: string, session: S
   absence.pupil === pupil && absence.from <= date && date <= absence.until && absence.sessions.includes(session)
 
 export const readSessionDay = async (call: Call, date: string, session: Session): Promise<SessionDay> => {
-  const [calendar, open] = await Promise.all([
+  const [calendar, open, knownAbsences] = await Promise.all([
     calendarOf(call.stores, call.academy, call.policy),
-    call.stores.open(call.academy),
+    call.stores.open(call.academy, false),
+    call.stores.knownAbsences(call.academy, date),
   ])
   const { amCloses, pmCloses } = call.policy.day
   return {
@@ -35,7 +36,7 @@ export const readSessionDay = async (call: Call, date: string, session: Session)
     closed: closedCode(calendar, open.closures, date, session),
     hasClosed: date === call.date && call.time >= (session === 'AM' ? amCloses : pmCloses),
     premark: (pupil) => {
-      const known = open.knownAbsences.find((absence) => covers(absence, pupil, date, session))
+      const known = knownAbsences.find((absence) => covers(absence, pupil, date, session))
       return known && { code: known.code, source: 'known' }
     },
   }

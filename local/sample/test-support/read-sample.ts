@@ -20,9 +20,9 @@ export const policyOf = (academy: string) => {
 export const readSample = (files: SampleFiles, today: string) => {
   const calendar = parseCalendar(bytes(files.calendar))
   const listed = Object.fromEntries(calendar.rows.map(({ date, ...rest }) => [date, rest]))
-  const roll = parseRoll(bytes(files.roll), { today, previousKeys: {} })
+  const roll = parseRoll(bytes(files.roll), { today, previousKeys: {}, generation: 1 })
   const keys = new Map(roll.rows.map((pupil) => [pupil.pupilId, pupil.key]))
-  const contacts = parseContacts(bytes(files.contacts), { keys, previousIds: {} })
+  const contacts = parseContacts(bytes(files.contacts), { keys, previousIds: {}, generation: 1 })
   const agencies = parseAgencies(bytes(files.agencies), keys)
   const staff = parseStaff(bytes(files.staff))
   const marks = parseMarks(bytes(files.marks), {

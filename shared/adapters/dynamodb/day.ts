@@ -3,7 +3,7 @@ import type { Stores } from '../../ports/stores.ts'
 import { fromBrakeItem } from './brakes.ts'
 import { fromCardItem, resolveTexts } from './card-item.ts'
 import { fromCaseItem } from './case-item.ts'
-import { ClosureItem, HoldItem, KnownAbsenceItem, StopItem } from './open-thing-items.ts'
+import { ClosureItem, HoldItem, StopItem } from './open-thing-items.ts'
 import { queryItems } from './read.ts'
 import { fromRegisterItem } from './register-item.ts'
 import { fromReplyItem } from './reply-item.ts'
@@ -31,14 +31,13 @@ export const dayStore = (db: Db): Pick<Stores, 'day' | 'open'> => ({
     }
   },
 
-  open: async (academy) => {
-    const items = await queryItems(db, { pk: openPk(academy) })
+  open: async (academy, strong = true) => {
+    const items = await queryItems(db, { pk: openPk(academy), strong })
     const of = (kind: OpenKind): readonly Item[] => beginning(items, `${kind}#`)
     return {
       tasks: of('TASK').map(fromTaskItem),
       cases: of('CASE').map(fromCaseItem),
       holds: of('HOLD').map((item) => HoldItem.parse(item).body),
-      knownAbsences: of('KNOWN').map((item) => KnownAbsenceItem.parse(item).body),
       closures: of('CLOSURE').map((item) => ClosureItem.parse(item).body),
       stopped: of('STOP').map((item) => StopItem.parse(item).body.contactId),
     }

@@ -7,6 +7,7 @@ import { chronicleStore } from './chronicle.ts'
 import { claimStore } from './claim-text.ts'
 import { dayStore } from './day.ts'
 import { importStore } from './imports.ts'
+import { knownAbsenceStore } from './known-absences.ts'
 import type { PhoneKey } from './mobiles.ts'
 import { textStore } from './move-text.ts'
 import { openThingStore } from './open-things.ts'
@@ -40,6 +41,7 @@ export const dynamoStores = (
     ...replyStore(db),
     ...brakeStore(db),
     ...openThingStore(db),
+    ...knownAbsenceStore(db),
     ...runStore(db),
     ...chronicleStore(db),
     ...importStore(db),

@@ -32,6 +32,32 @@ export const readLive = async (db: Db, academy: string, strong = true): Promise<
   return { generations: { roll, contacts, staff, agencies, calendar }, classes, earlierContacts: earlier }
 }
 
+/** How long a process may go on with the generations it read last. An import is seen everywhere within this time. */
+const RECENT_MILLISECONDS = 30_000
+
+/** Which generations are live, exactly or as this process read them a moment ago. */
+export const liveReader = (db: Db) => {
+  const recent = new Map<string, { readonly read: number; readonly live: Promise<LiveWithEarlier> }>()
+  const exact = (academy: string): Promise<LiveWithEarlier> => {
+    const live = readLive(db, academy)
+    recent.set(academy, { read: performance.now(), live })
+    live.catch(() => recent.delete(academy))
+    return live
+  }
+  return {
+    exact,
+    recent: (academy: string): Promise<LiveWithEarlier> => {
+      const known = recent.get(academy)
+      return known && performance.now() - known.read < RECENT_MILLISECONDS ? known.live : exact(academy)
+    },
+    forget: (academy: string): void => {
+      recent.delete(academy)
+    },
+  }
+}
+
+export type LiveReader = ReturnType<typeof liveReader>
+
 /** Makes a generation live on condition that the one it follows still is. Generation 0 is: nothing was ever imported. */
 export const goLive =
   (db: Db): RollStore['goLive'] =>

@@ -160,8 +160,7 @@ describe('a brake', () => {
   })
 })
 
-describe('what stands until somebody ends it', () => {
-  const hold: Hold = { pupil: 'P001', because: 'bereavement', by: 'S1', at: AT, review: '2026-02-01' }
+describe('an absence known ahead', () => {
   const known: KnownAbsence = {
     id: 'k1',
     pupil: 'P001',
@@ -172,6 +171,17 @@ describe('what stands until somebody ends it', () => {
     by: 'S1',
     at: AT,
   }
+
+  test('is found on each of its days and never after them', async () => {
+    await stores.putKnownAbsence(SCHOOL, known, act())
+    await stores.putKnownAbsence(SCHOOL, known, act())
+    await expect(stores.knownAbsences(SCHOOL, DATE)).resolves.toEqual([known])
+    await expect(stores.knownAbsences(SCHOOL, '2030-01-01')).resolves.toEqual([])
+  })
+})
+
+describe('what stands until somebody ends it', () => {
+  const hold: Hold = { pupil: 'P001', because: 'bereavement', by: 'S1', at: AT, review: '2026-02-01' }
   const closure: Closure = {
     id: 'snow',
     from: DATE,
@@ -186,28 +196,24 @@ describe('what stands until somebody ends it', () => {
   test('is open until then, and kept among what is past with who ended it', async () => {
     await stores.putHold(SCHOOL, { ...hold, because: 'first words' }, act())
     await stores.putHold(SCHOOL, hold, act())
-    await stores.putKnownAbsence(SCHOOL, known, act())
     await stores.putClosure(SCHOOL, closure, act())
     await stores.putStop(SCHOOL, 'C9', act())
     await expect(stores.open(SCHOOL)).resolves.toMatchObject({
       holds: [hold],
-      knownAbsences: [known],
       closures: [closure],
       stopped: ['C9'],
     })
     const ended = act('ended', { by: 'S2', at: '2026-01-14T08:00:00.000Z' })
     await expect(stores.endHold(SCHOOL, 'P001', ended)).resolves.toBe('ended')
-    await expect(stores.endKnownAbsence(SCHOOL, 'k1', ended)).resolves.toBe('ended')
     await expect(stores.endClosure(SCHOOL, 'snow', ended)).resolves.toBe('ended')
     await expect(stores.endStop(SCHOOL, 'C9', ended)).resolves.toBe('ended')
     await expect(stores.endStop(SCHOOL, 'C9', ended)).resolves.toBe('already')
     await expect(stores.open(SCHOOL)).resolves.toMatchObject({
       holds: [],
-      knownAbsences: [],
       closures: [],
       stopped: [],
     })
     await expect(past('HOLD#')).resolves.toMatchObject([{ body: hold, act: { by: 'S2' }, v: 3 }])
-    for (const what of ['KNOWN#', 'CLOSURE#', 'STOP#']) await expect(past(what)).resolves.toHaveLength(1)
+    for (const what of ['CLOSURE#', 'STOP#']) await expect(past(what)).resolves.toHaveLength(1)
   })
 })

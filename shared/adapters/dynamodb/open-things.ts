@@ -18,17 +18,12 @@ const end = async (db: Db, academy: string, kind: OpenKind, id: string, act: Act
   return moved ? 'ended' : 'already'
 }
 
-type OpenThings = Pick<
-  Stores,
-  'putHold' | 'endHold' | 'putKnownAbsence' | 'endKnownAbsence' | 'putClosure' | 'endClosure' | 'putStop' | 'endStop'
->
+type OpenThings = Pick<Stores, 'putHold' | 'endHold' | 'putClosure' | 'endClosure' | 'putStop' | 'endStop'>
 
 /** Things that stand until somebody ends them; then they are kept among what is past, with when and by whom. */
 export const openThingStore = (db: Db): OpenThings => ({
   putHold: (academy, hold, act) => put(db, academy, 'HOLD', hold.pupil, hold, act),
   endHold: (academy, pupil, act) => end(db, academy, 'HOLD', pupil, act),
-  putKnownAbsence: (academy, absence, act) => put(db, academy, 'KNOWN', absence.id, absence, act),
-  endKnownAbsence: (academy, id, act) => end(db, academy, 'KNOWN', id, act),
   putClosure: (academy, closure, act) => put(db, academy, 'CLOSURE', closure.id, closure, act),
   endClosure: (academy, id, act) => end(db, academy, 'CLOSURE', id, act),
   putStop: (academy, contactId, act) => put(db, academy, 'STOP', contactId, { contactId }, act),

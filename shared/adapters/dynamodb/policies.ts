@@ -39,12 +39,28 @@ export const policyStore = (db: Db): PolicyStore => {
     kept.set(`${key.pk} ${key.sk}`, policy)
     return policy
   }
+  const pinned = new Map<string, Promise<PolicyVersion>>()
+  const read = async (academy: string, date: string): Promise<PolicyVersion> => {
+    const { version, from } = await inForce(db, academy, date)
+    return { version, from, policy: await textOf(academy, version) }
+  }
+  let listed: Promise<readonly string[]> | undefined
+  const list = async (): Promise<readonly string[]> =>
+    (await queryItems(db, { pk: TRUST_PK, prefix: ACADEMY_PREFIX })).map((item) =>
+      restOfKey(AcademyItem.parse(item).sk, 1),
+    )
   return {
-    inForce: async (academy, date): Promise<PolicyVersion> => {
-      const { version, from } = await inForce(db, academy, date)
-      return { version, from, policy: await textOf(academy, version) }
+    // A version takes effect at a local midnight, so the version of a date that has begun is pinned for it.
+    inForce: (academy, date) => {
+      const key = `${academy} ${date}`
+      const known = pinned.get(key) ?? read(academy, date)
+      pinned.set(key, known)
+      known.catch(() => pinned.delete(key))
+      return known
     },
     publish: async (academy, { version, policy, from }, act) => {
+      pinned.clear()
+      listed = undefined
       // The text first: a head without its text would stop the academy's day.
       await putIf(db, { Item: { ...policyTextKey(academy, version), policy }, ConditionExpression: IF_NEW })
       await transact(db, [
@@ -53,10 +69,14 @@ export const policyStore = (db: Db): PolicyStore => {
         { put: { Item: { ...numberKey(policy.texts.number), academy } } },
       ])
     },
-    academies: async () =>
-      (await queryItems(db, { pk: TRUST_PK, prefix: ACADEMY_PREFIX })).map((item) =>
-        restOfKey(AcademyItem.parse(item).sk, 1),
-      ),
+    // An academy begins with a deployment, which begins new processes.
+    academies: () => {
+      listed ??= list()
+      listed.catch(() => {
+        listed = undefined
+      })
+      return listed
+    },
     academyOfNumber: async (number) => {
       const item = await getItem(db, numberKey(number))
       return item && NumberItem.parse(item).academy

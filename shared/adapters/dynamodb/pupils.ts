@@ -1,7 +1,7 @@
 import type { Agency, Contact, PupilKey } from '../../domain/people.ts'
 import type { RollStore } from '../../ports/stores.ts'
 import type { KeptGenerations } from './kept-generation.ts'
-import { readLive } from './live.ts'
+import type { LiveReader } from './live.ts'
 import { AgenciesItem, ContactsItem, KeyItem, PupilItem } from './people-items.ts'
 import { batchGet, queryItems } from './read.ts'
 import { generationPk, pupilIdKey, pupilKeyIn, restOfKey } from './table.ts'
@@ -20,10 +20,10 @@ const contactsIn = (items: readonly Item[]) =>
     items.map((item) => ContactsItem.parse(item)).map(({ sk, body }) => [restOfKey(sk, 1), body]),
   )
 
-export const pupilStore = (db: Db, kept: KeptGenerations): Pick<RollStore, 'pupils' | 'keyOf'> => ({
+export const pupilStore = (db: Db, kept: KeptGenerations, reader: LiveReader): Pick<RollStore, 'pupils' | 'keyOf'> => ({
   pupils: async (academy, keys, strong = false) => {
     if (keys.length === 0) return {}
-    const { generations } = await readLive(db, academy, strong)
+    const { generations } = await (strong ? reader.exact(academy) : reader.recent(academy))
     const once = [...new Set(keys)]
     const [roll, contactItems, agencies] = await Promise.all([
       batchGet(
@@ -50,11 +50,12 @@ export const pupilStore = (db: Db, kept: KeptGenerations): Pick<RollStore, 'pupi
   },
 
   keyOf: async (academy, pupilId) => {
-    const { generations } = await readLive(db, academy)
-    const found = await batchGet(db, [
+    const { generations } = await reader.recent(academy)
+    const places = [
       pupilIdKey(academy, generations.roll, pupilId),
       pupilKeyIn(academy, 'roll', generations.roll, pupilId),
-    ])
+    ]
+    const found = await batchGet(db, places, false)
     for (const item of found) {
       const pointer = KeyItem.safeParse(item)
       if (pointer.success) return pointer.data.key

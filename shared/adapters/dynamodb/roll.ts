@@ -1,6 +1,6 @@
 import type { RollStore } from '../../ports/stores.ts'
 import { keptGenerations } from './kept-generation.ts'
-import { goLive, readLive } from './live.ts'
+import { goLive, liveReader } from './live.ts'
 import { contactsOfMobile, type PhoneKey } from './mobiles.ts'
 import { DatesItem, RosterItem, StaffItem } from './people-items.ts'
 import { pupilStore } from './pupils.ts'
@@ -15,11 +15,13 @@ import type { Db } from './write.ts'
  */
 export const rollStore = (db: Db, phoneKeys: () => Promise<readonly PhoneKey[]>): RollStore => {
   const kept = keptGenerations()
-  const generations = async (academy: string) => (await readLive(db, academy, false)).generations
+  const reader = liveReader(db)
+  const makeLive = goLive(db)
+  const generations = async (academy: string) => (await reader.recent(academy)).generations
   return {
-    ...pupilStore(db, kept),
+    ...pupilStore(db, kept, reader),
     live: async (academy) => {
-      const { generations, classes } = await readLive(db, academy)
+      const { generations, classes } = await reader.exact(academy)
       return { generations, classes }
     },
     roster: async (academy, classId) => {
@@ -44,7 +46,12 @@ export const rollStore = (db: Db, phoneKeys: () => Promise<readonly PhoneKey[]>)
       })
     },
     stage: stage(db, phoneKeys),
-    goLive: goLive(db),
+    goLive: async (academy, ...rest) => {
+      reader.forget(academy)
+      const made = await makeLive(academy, ...rest)
+      reader.forget(academy)
+      return made
+    },
     contactsOfMobile: contactsOfMobile(db, phoneKeys),
   }
 }

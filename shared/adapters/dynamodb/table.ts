@@ -8,7 +8,8 @@
  * |   an absence card and its texts        |                               | C#<pupil>                              | 1 write         |
  * |   a brake · a reply with its words     |                               | B#<id> · Y#<id>                        |                 |
  * |   a task that has ended · a sweep done |                               | K#<task> · RUN#<sweep>                 |                 |
- * | all that is open                       | A#<academy>#OPEN              | TASK# CASE# HOLD# KNOWN# CLOSURE# STOP#| 1 strong query  |
+ * | all that is open                       | A#<academy>#OPEN              | TASK# CASE# HOLD# CLOSURE# STOP#       | 1 strong query  |
+ * | absences known for a date and after    | A#<academy>#KNOWN             | <last day>#<id>                        | 1 query         |
  * | a pupil's closed cases                 | A#<academy>#P#<pupil>         | CASE#<opened>                          | 1 query         |
  * | holds, closures ... that ended         | A#<academy>#PAST              | <what>#<id>#<ended at>                 |                 |
  * | the day an ended task rests in         | A#<academy>#ENDED             | TASK#<id>                              | 1 read          |
@@ -38,7 +39,7 @@ export interface Key {
 }
 
 export type GenerationFile = 'roll' | 'contacts' | 'agencies' | 'staff' | 'calendar'
-export type OpenKind = 'TASK' | 'CASE' | 'HOLD' | 'KNOWN' | 'CLOSURE' | 'STOP'
+export type OpenKind = 'TASK' | 'CASE' | 'HOLD' | 'CLOSURE' | 'STOP'
 
 /** A part of a key made of what came from outside: a `#` in it would reach into other keys. */
 const part = (text: string): string => {
@@ -91,6 +92,12 @@ export const DAY_PREFIX = {
 export const openKey = (academy: string, kind: OpenKind, id: string): Key => ({
   pk: openPk(academy),
   sk: `${kind}#${part(id)}`,
+})
+/** Sorted by the last day covered: a query from a date on never meets those that have ended, so none is ever cleared away. */
+export const knownAbsencePk = (academy: string): string => `${academyPk(academy)}#KNOWN`
+export const knownAbsenceKey = (academy: string, until: LocalDate, id: string): Key => ({
+  pk: knownAbsencePk(academy),
+  sk: `${part(until)}#${part(id)}`,
 })
 export const endedTaskPointerKey = (academy: string, id: string): Key => ({
   pk: `${academyPk(academy)}#ENDED`,

@@ -1,0 +1,83 @@
+/** Claims a text, hands it over once, and writes down what came of it. */
+import type { Policy } from '../../academies/policy.ts'
+import type { TextPlanned } from '../../events/text-planned.v1.ts'
+import type { TextRecord } from '../../shared/domain/absence.ts'
+import { shortHash } from '../../shared/domain/ids.ts'
+import type { Instant } from '../../shared/domain/time.ts'
+import type { Queue } from '../../shared/ports/queue.ts'
+import type { Stores } from '../../shared/ports/stores.ts'
+import type { Handover, Texter } from '../../shared/ports/texter.ts'
+import type { Log } from '../../shared/ports/world.ts'
+import type { Ready } from './ready.ts'
+
+export interface DispatchPorts {
+  readonly stores: Stores
+  readonly texts: Queue
+  readonly texterOf: (policy: Policy) => Texter
+  readonly now: () => Instant
+  readonly log: Log
+}
+
+/** A busy provider is asked again this soon; the text's own end of usefulness ends the asking. */
+const AGAIN_SECONDS = 30
+
+const RESULT: Readonly<Record<Exclude<Handover['outcome'], 'busy'>, TextRecord['state']>> = {
+  accepted: 'accepted',
+  refused: 'refused',
+  uncertain: 'uncertain',
+}
+
+/** Writes down what came of handing over. An outcome that needs somebody makes the day be looked at again. */
+const settle = async (planned: TextPlanned, ready: Ready, handover: Handover, ports: DispatchPorts): Promise<void> => {
+  const at = ports.now()
+  const { academy } = planned
+  if (handover.outcome === 'busy') {
+    await ports.stores.releaseText(academy, ready.home, ready.slot, ready.record.at, ready.act('text-released'))
+    await ports.texts.send([planned], { delaySeconds: AGAIN_SECONDS })
+    return
+  }
+  const state = RESULT[handover.outcome]
+  const providerId = handover.outcome === 'accepted' ? { providerId: handover.providerId } : {}
+  const act = { ...ready.act(`text-${state}`, { ...providerId, contact: ready.record.contactId }), at }
+  // An accepted first-day text sets the alarm for its receipt; any other outcome needs a person or the next contact.
+  const needsLook = state !== 'accepted' || planned.kind === 'unreported'
+  await ports.stores.moveText(
+    academy,
+    ready.home,
+    ready.slot,
+    { state, at, ...providerId },
+    needsLook ? { ...act, look: true } : act,
+  )
+  const code = { accepted: 'TEXT_ACCEPTED', refused: 'TEXT_REFUSED', uncertain: 'TEXT_UNCERTAIN' }[handover.outcome]
+  ports.log.write(code, { academy, kind: planned.kind })
+}
+
+/** A claim that was there before: done, on its way in another hand, or past its lease and so uncertain. */
+const found = async (planned: TextPlanned, ready: Ready, record: TextRecord, ports: DispatchPorts): Promise<void> => {
+  if (record.state !== 'claimed' || record.leaseUntil > ports.now()) return
+  const act = { ...ready.act('text-uncertain', { contact: record.contactId }), look: true as const }
+  await ports.stores.moveText(planned.academy, ready.home, ready.slot, { state: 'uncertain', at: ports.now() }, act)
+  ports.log.write('TEXT_UNCERTAIN', { academy: planned.academy, kind: planned.kind })
+}
+
+/** Claims and hands over; answers with the pupils whose card refused, so that the rest can be told. */
+export const claimAndSend = async (
+  planned: TextPlanned,
+  ready: Ready,
+  policy: Policy,
+  ports: DispatchPorts,
+): Promise<readonly string[]> => {
+  const { body, to } = ready.text
+  const claim = await ports.stores.claimText(
+    planned.academy,
+    ready.home,
+    ready.slot,
+    ready.record,
+    ready.standing,
+    ready.act('text-claimed', { body, to, contact: ready.record.contactId, wording: shortHash(body) }),
+  )
+  if (claim.claim === 'refused') return claim.pupils
+  if (claim.claim === 'taken') await found(planned, ready, claim.record, ports)
+  else await settle(planned, ready, await ports.texterOf(policy).send(ready.text, ports.now()), ports)
+  return []
+}

@@ -1,0 +1,111 @@
+/** A planned text made ready to be claimed and handed over: where its record stands, who hears what, and what the chronicle will say. */
+import type { Policy } from '../../academies/policy.ts'
+import type { TextPlanned } from '../../events/text-planned.v1.ts'
+import { type TextRecord, textSlot } from '../../shared/domain/absence.ts'
+import { shortHash } from '../../shared/domain/ids.ts'
+import type { StaffMember } from '../../shared/domain/people.ts'
+import { addMinutes, type Instant } from '../../shared/domain/time.ts'
+import type { Act, Stores, TextHome } from '../../shared/ports/stores.ts'
+import type { OutgoingText } from '../../shared/ports/texter.ts'
+import { pageText, textFor } from './compose.ts'
+import { CLAIMABLE, type PlannedForContact, type Present } from './still-true.ts'
+
+/** Long enough for the provider's own time-out, so that no hand-over is still in flight when a claim counts as uncertain. */
+const LEASE_MINUTES = 2
+
+export interface Ready {
+  readonly home: TextHome
+  readonly slot: string
+  readonly record: TextRecord
+  readonly standing: Parameters<Stores['claimText']>[4]
+  readonly text: OutgoingText
+  readonly act: (kind: string, detail?: Readonly<Record<string, unknown>>) => Act
+}
+
+export const actFor =
+  (planned: TextPlanned, now: Instant, pupils: readonly string[]) =>
+  (kind: string, detail: Readonly<Record<string, unknown>> = {}): Act => ({
+    at: now,
+    by: 'system',
+    kind,
+    pupils,
+    rule: planned.rule,
+    clause: planned.clause,
+    policy: planned.policy,
+    detail: { kind: planned.kind, session: planned.session, ...detail },
+  })
+
+/** A text to a contact about the pupils of whom it is still true, or `undefined` when nobody is left. */
+export const readyForContact = (
+  planned: PlannedForContact,
+  present: readonly Present[],
+  policy: Policy,
+  now: Instant,
+): Ready | undefined => {
+  const pupils = present.map((each) => each.pupil.key).toSorted()
+  const [owner] = pupils
+  const mobile = present[0]?.contact.mobile
+  if (owner === undefined || mobile === undefined) return undefined
+  const { kind, step, session, contactId } = planned
+  const slot = textSlot({ kind, step, session, contactId })
+  return {
+    home: { on: 'cards', date: planned.date, owner, pupils },
+    slot,
+    record: {
+      state: 'claimed',
+      kind,
+      step,
+      session,
+      contactId,
+      at: now,
+      leaseUntil: addMinutes(now, LEASE_MINUTES),
+      pupils,
+    },
+    standing: { session, while: CLAIMABLE[kind] },
+    text: {
+      to: mobile,
+      from: policy.texts.number,
+      senderId: policy.texts.senderId,
+      body: textFor(planned, present, policy),
+      reference: shortHash(`${planned.academy} ${planned.date} ${owner} ${slot}`),
+      usefulUntil: planned.usefulUntil,
+      about: { academy: planned.academy, kind, pupils },
+    },
+    act: actFor(planned, now, pupils),
+  }
+}
+
+/** A page to a member of staff with a mobile. */
+export const readyForStaff = (
+  planned: Extract<TextPlanned, { to: 'staff' }>,
+  member: StaffMember & { readonly mobile: string },
+  policy: Policy,
+  now: Instant,
+): Ready => {
+  const record = {
+    state: 'claimed',
+    kind: 'page',
+    step: member.role,
+    session: planned.session,
+    contactId: planned.staffId,
+    at: now,
+    leaseUntil: addMinutes(now, LEASE_MINUTES),
+  } as const
+  const slot = textSlot(record)
+  return {
+    home: { on: 'task', taskId: planned.taskId },
+    slot,
+    record,
+    standing: { session: planned.session, while: [] },
+    text: {
+      to: member.mobile,
+      from: policy.texts.number,
+      senderId: policy.texts.senderId,
+      body: pageText(planned.wording, planned.taskId, policy),
+      reference: shortHash(`${planned.academy} ${planned.taskId} ${slot}`),
+      usefulUntil: planned.usefulUntil,
+      about: { academy: planned.academy, kind: 'page', pupils: [] },
+    },
+    act: actFor(planned, now, []),
+  }
+}

@@ -1,0 +1,21 @@
+import type { Stores } from '../../ports/stores.ts'
+import { KnownAbsenceItem } from './open-thing-items.ts'
+import { queryItems } from './read.ts'
+import { knownAbsenceKey, knownAbsencePk } from './table.ts'
+import { type Db, putIf } from './write.ts'
+
+/** After every date: `~` sorts after digits. */
+const FOR_EVER = '~'
+
+/** Absences known ahead. One put again with other dates stands beside the first; the one recorded last is first in the list. */
+export const knownAbsenceStore = (db: Db): Pick<Stores, 'putKnownAbsence' | 'knownAbsences'> => ({
+  putKnownAbsence: async (academy, absence, act) => {
+    await putIf(db, { Item: { ...knownAbsenceKey(academy, absence.until, absence.id), v: 1, body: absence, act } })
+  },
+  knownAbsences: async (academy, from) => {
+    const items = await queryItems(db, { pk: knownAbsencePk(academy), between: [from, FOR_EVER], strong: false })
+    return items
+      .map((item) => KnownAbsenceItem.parse(item).body)
+      .toSorted((one, other) => other.at.localeCompare(one.at))
+  },
+})

@@ -1,0 +1,20 @@
+import type { PupilKey } from '../domain/people.ts'
+import type { Instant } from '../domain/time.ts'
+
+/** Why this version of an item exists. It rides on the item, and the stream carries it to the chronicle. */
+export interface Act {
+  readonly at: Instant
+  /** A staff id, `parent:<contactId>`, or `system`. */
+  readonly by: string
+  /** What happened, in the timeline's words: `register-saved`, `text-claimed`. */
+  readonly kind: string
+  readonly pupils?: readonly PupilKey[]
+  readonly rule?: string
+  readonly clause?: string
+  /** Version of the policy that was in force. */
+  readonly policy?: string
+  /** What was known: small facts, never a whole item. */
+  readonly detail?: Readonly<Record<string, unknown>>
+  /** The day must be looked at again because of this. */
+  readonly look?: true
+}

@@ -1,0 +1,65 @@
+/** Policies by version, and the files a school imports, by generation. */
+import type { Policy } from '../../academies/policy.ts'
+import type { DayKind } from '../domain/calendar.ts'
+import type { Pupil, PupilKey, RollEntry, SchoolClass, StaffMember } from '../domain/people.ts'
+import type { LocalDate } from '../domain/time.ts'
+import type { Act } from './act.ts'
+
+export interface PolicyVersion {
+  readonly version: string
+  readonly policy: Policy
+  readonly from: LocalDate
+}
+
+export interface PolicyStore {
+  /** The version in force on a date: each day's decisions pin one. Throws when the academy has none. */
+  inForce(academy: string, date: LocalDate): Promise<PolicyVersion>
+  publish(academy: string, version: PolicyVersion, act: Act): Promise<void>
+  /** Every academy with a policy. */
+  academies(): Promise<readonly string[]>
+  /** The academy whose texts come from this number. */
+  academyOfNumber(number: string): Promise<string | undefined>
+}
+
+/** Which generation of each imported file is live, and the little that every look at a day needs. */
+export interface Live {
+  readonly generations: Readonly<Record<'roll' | 'contacts' | 'staff' | 'agencies' | 'calendar', number>>
+  readonly classes: readonly SchoolClass[]
+}
+
+export interface RollStore {
+  live(academy: string): Promise<Live>
+  /** A class's roll, in surname order. */
+  roster(academy: string, classId: string): Promise<readonly RollEntry[]>
+  /** Pupils with contacts and agencies; those not found are left out. `strong` reads past every cache and replica. */
+  pupils(academy: string, keys: readonly PupilKey[], strong?: boolean): Promise<Readonly<Record<PupilKey, Pupil>>>
+  /** The key of a pupil id, or `undefined`. */
+  keyOf(academy: string, pupilId: string): Promise<PupilKey | undefined>
+  staff(academy: string): Promise<readonly StaffMember[]>
+  /** Dates that calendar.csv listed; `undefined` when none was imported, and the policy's calendar rules. */
+  listedDates(academy: string): Promise<Readonly<Record<LocalDate, { kind: DayKind; note?: string }>> | undefined>
+  /** Writes a generation of a file beside the live one; nothing reads it until `goLive`. */
+  stage(academy: string, generation: number, staged: StagedFile): Promise<void>
+  /** One conditional write makes a staged generation live; `stale` when another import won meanwhile. */
+  goLive(
+    academy: string,
+    file: StagedFile['file'],
+    from: number,
+    to: number,
+    classes: readonly SchoolClass[] | undefined,
+    act: Act,
+  ): Promise<'live' | 'stale'>
+  /** Contacts of this academy with this mobile, and the pupils they stand for. A number given up matches for 30 days. */
+  contactsOfMobile(
+    academy: string,
+    mobile: string,
+    today: LocalDate,
+  ): Promise<readonly { contactId: string; pupils: readonly PupilKey[] }[]>
+}
+
+export type StagedFile =
+  | { readonly file: 'roll'; readonly pupils: readonly Omit<Pupil, 'contacts' | 'agencies'>[] }
+  | { readonly file: 'contacts'; readonly byPupil: Readonly<Record<PupilKey, Pupil['contacts']>> }
+  | { readonly file: 'agencies'; readonly byPupil: Readonly<Record<PupilKey, Pupil['agencies']>> }
+  | { readonly file: 'staff'; readonly staff: readonly StaffMember[] }
+  | { readonly file: 'calendar'; readonly dates: Readonly<Record<LocalDate, { kind: DayKind; note?: string }>> }
