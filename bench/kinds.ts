@@ -61,7 +61,11 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^A#[^#]+#OPEN/, 'looks: what is open'],
   [/^A#[^#]+ LIVE/, 'looks: live generations'],
   [/^A#[^#]+ (POLICY|TEXT)/, 'policy'],
-  [/^A#[^#]+#(ROLL|CONTACTS|AGENCIES|STAFF|CALENDAR)#/, 'pupils, rolls and staff'],
+  [/^A#[^#]+#ROLL#\d+ K#/, 'rolls'],
+  [/^A#[^#]+#ROLL#/, 'pupils'],
+  [/^A#[^#]+#CONTACTS#/, 'contacts'],
+  [/^A#[^#]+#(AGENCIES|STAFF|CALENDAR)#/, 'agencies, staff and calendar'],
+  [/^A#[^#]+#KNOWN/, 'known absences'],
 ]
 
 /** The academy a request is for, or `undefined` where it is the whole trust's. */

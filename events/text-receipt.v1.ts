@@ -5,6 +5,8 @@ export const TextEventV1 = z.object({
   eventType: z.string().max(60),
   messageId: z.string().min(1).max(128),
   messageStatus: z.string().max(60).optional(),
+  /** False while the carrier may still say more. */
+  isFinal: z.boolean().default(true),
 })
 export type TextEvent = z.infer<typeof TextEventV1>
 

@@ -13,7 +13,7 @@ export const make = queueFunction({
   env: Env,
   input: openedFromTopic(TextEventV1),
   async run(event, env, world) {
-    const state = receiptOfEvent(event.eventType)
+    const state = receiptOfEvent(event.eventType, event.isFinal)
     if (state === undefined) return
     const ports = { stores: world.stores(env.TABLE), now: world.clock.now(), log: world.log, function: 'receipts' }
     await keepReceipt({ providerId: event.messageId, state }, ports)

@@ -10,11 +10,15 @@ const FAILED = [
   'TEXT_SPAM',
   'TEXT_TTL_EXPIRED',
   'TEXT_PROTECT_BLOCKED',
-  'TEXT_UNKNOWN',
 ]
 
-/** End User Messaging's event types. `TEXT_QUEUED`, `TEXT_SENT` and `TEXT_PENDING` are on the way, so `undefined`. */
-export const receiptOfEvent = (eventType: string): 'delivered' | 'failed' | undefined => {
+/**
+ * End User Messaging's event types. `TEXT_QUEUED`, `TEXT_SENT` and `TEXT_PENDING` are on the way; `TEXT_UNKNOWN` comes after 72 hours and
+ * says that nobody knows, which is no loss; and an event that is not the carrier's last word may yet be followed by another. All these
+ * are `undefined`: the wait for a receipt goes on and ends on the call list.
+ */
+export const receiptOfEvent = (eventType: string, isFinal: boolean): 'delivered' | 'failed' | undefined => {
+  if (!isFinal) return undefined
   if (DELIVERED.includes(eventType)) return 'delivered'
   return FAILED.includes(eventType) ? 'failed' : undefined
 }

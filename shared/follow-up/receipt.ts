@@ -8,10 +8,18 @@ export class UnknownText extends Error {
   override readonly name = 'UnknownText'
 }
 
+export interface ReceiptPorts {
+  readonly stores: Stores
+  readonly now: Instant
+  readonly log: Log
+  /** The function's name, for its log lines. */
+  readonly function: string
+}
+
 /** Keeps a receipt. Throws `UnknownText` when no text has this provider id. */
 export const keepReceipt = async (
   receipt: { readonly providerId: string; readonly state: 'delivered' | 'failed' },
-  ports: { readonly stores: Stores; readonly now: Instant; readonly log: Log; readonly function: string },
+  ports: ReceiptPorts,
 ): Promise<void> => {
   const text = await ports.stores.textOfProviderId(receipt.providerId)
   if (!text) {

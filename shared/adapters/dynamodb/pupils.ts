@@ -1,11 +1,11 @@
-import type { Agency, Contact, PupilKey } from '../../domain/people.ts'
+import type { Agency, Contact, Pupil, PupilKey } from '../../domain/people.ts'
 import type { RollStore } from '../../ports/stores.ts'
-import type { KeptGenerations } from './kept-generation.ts'
+import { type KeptGenerations, keptItems } from './kept-generation.ts'
 import type { LiveReader } from './live.ts'
 import { AgenciesItem, ContactsItem, KeyItem, PupilItem } from './people-items.ts'
 import { batchGet, queryItems } from './read.ts'
 import { generationPk, pupilIdKey, pupilKeyIn, restOfKey } from './table.ts'
-import type { Db, Item } from './write.ts'
+import type { Db } from './write.ts'
 
 /** Few pupils have an agency: one query of them all is cheaper than asking for each. */
 const readAgencies = async (db: Db, academy: string, generation: number) => {
@@ -15,53 +15,62 @@ const readAgencies = async (db: Db, academy: string, generation: number) => {
   )
 }
 
-const contactsIn = (items: readonly Item[]) =>
-  new Map<PupilKey, readonly Contact[]>(
-    items.map((item) => ContactsItem.parse(item)).map(({ sk, body }) => [restOfKey(sk, 1), body]),
+type RollPupil = Omit<Pupil, 'contacts' | 'agencies'>
+
+const readRoll = async (db: Db, academy: string, generation: number, keys: readonly PupilKey[]) => {
+  const places = keys.map((key) => pupilKeyIn(academy, 'roll', generation, key))
+  return new Map(
+    (await batchGet(db, places, true)).map((item) => PupilItem.parse(item).body).map((pupil) => [pupil.key, pupil]),
   )
+}
 
-export const pupilStore = (db: Db, kept: KeptGenerations, reader: LiveReader): Pick<RollStore, 'pupils' | 'keyOf'> => ({
-  pupils: async (academy, keys, strong = false) => {
-    if (keys.length === 0) return {}
-    const { generations } = await (strong ? reader.exact(academy) : reader.recent(academy))
-    const once = [...new Set(keys)]
-    const [roll, contactItems, agencies] = await Promise.all([
-      batchGet(
-        db,
-        once.map((key) => pupilKeyIn(academy, 'roll', generations.roll, key)),
-        strong,
-      ),
-      batchGet(
-        db,
-        once.map((key) => pupilKeyIn(academy, 'contacts', generations.contacts, key)),
-        strong,
-      ),
-      kept(`${academy} agencies`, generations.agencies, () => readAgencies(db, academy, generations.agencies)),
-    ])
-    const contacts = contactsIn(contactItems)
-    const pupils = roll
-      .map((item) => PupilItem.parse(item).body)
-      .map((pupil) => ({
-        ...pupil,
-        contacts: contacts.get(pupil.key) ?? [],
-        agencies: agencies.get(pupil.key) ?? [],
-      }))
-    return Object.fromEntries(pupils.map((pupil) => [pupil.key, pupil]))
-  },
+const readContacts = async (db: Db, academy: string, generation: number, keys: readonly PupilKey[]) => {
+  const places = keys.map((key) => pupilKeyIn(academy, 'contacts', generation, key))
+  return new Map(
+    (await batchGet(db, places, true))
+      .map((item) => ContactsItem.parse(item))
+      .map(({ sk, body }) => [restOfKey(sk, 1), body]),
+  )
+}
 
-  keyOf: async (academy, pupilId) => {
-    const { generations } = await reader.recent(academy)
-    const places = [
-      pupilIdKey(academy, generations.roll, pupilId),
-      pupilKeyIn(academy, 'roll', generations.roll, pupilId),
-    ]
-    const found = await batchGet(db, places, false)
-    for (const item of found) {
-      const pointer = KeyItem.safeParse(item)
-      if (pointer.success) return pointer.data.key
-      const { key, pupilId: own } = PupilItem.parse(item).body
-      if (own === pupilId) return key
-    }
-    return undefined
-  },
-})
+export const pupilStore = (db: Db, kept: KeptGenerations, reader: LiveReader): Pick<RollStore, 'pupils' | 'keyOf'> => {
+  const keptRoll = keptItems<RollPupil>()
+  const keptContacts = keptItems<readonly Contact[]>()
+  return {
+    // A generation never changes once it is live, so reading exactly means knowing exactly which one is.
+    pupils: async (academy, keys, strong = false) => {
+      if (keys.length === 0) return {}
+      const { generations } = await (strong ? reader.exact(academy) : reader.recent(academy))
+      const once = [...new Set(keys)]
+      const [roll, contacts, agencies] = await Promise.all([
+        keptRoll(academy, generations.roll, once, (missing) => readRoll(db, academy, generations.roll, missing)),
+        keptContacts(academy, generations.contacts, once, (missing) =>
+          readContacts(db, academy, generations.contacts, missing),
+        ),
+        kept(`${academy} agencies`, generations.agencies, () => readAgencies(db, academy, generations.agencies)),
+      ])
+      return Object.fromEntries(
+        [...roll.values()].map((pupil) => [
+          pupil.key,
+          { ...pupil, contacts: contacts.get(pupil.key) ?? [], agencies: agencies.get(pupil.key) ?? [] },
+        ]),
+      )
+    },
+
+    keyOf: async (academy, pupilId) => {
+      const { generations } = await reader.recent(academy)
+      const places = [
+        pupilIdKey(academy, generations.roll, pupilId),
+        pupilKeyIn(academy, 'roll', generations.roll, pupilId),
+      ]
+      const found = await batchGet(db, places, false)
+      for (const item of found) {
+        const pointer = KeyItem.safeParse(item)
+        if (pointer.success) return pointer.data.key
+        const { key, pupilId: own } = PupilItem.parse(item).body
+        if (own === pupilId) return key
+      }
+      return undefined
+    },
+  }
+}

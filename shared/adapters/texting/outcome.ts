@@ -8,6 +8,9 @@ const NOT_NOW = [
   'ServiceQuotaExceededException',
 ]
 
+/** HTTP 429, whatever a provider calls it. */
+const TOO_MANY = 429
+
 const field = (error: unknown, name: string): unknown =>
   typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined
 
@@ -17,7 +20,8 @@ const field = (error: unknown, name: string): unknown =>
  */
 export const outcomeOf = (error: unknown): Handover => {
   const name = String(field(error, 'name') ?? '')
-  if (NOT_NOW.includes(name)) return { outcome: 'busy' }
+  const metadata = field(error, '$metadata')
+  if (NOT_NOW.includes(name) || field(metadata, 'httpStatusCode') === TOO_MANY) return { outcome: 'busy' }
   if (field(error, '$fault') === 'client') return { outcome: 'refused', why: name }
   return { outcome: 'uncertain' }
 }

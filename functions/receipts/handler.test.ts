@@ -1,0 +1,78 @@
+import type { Context, SQSEvent } from 'aws-lambda'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { World } from '../../shared/ports/world.ts'
+import { cardsIn, home, SLOT } from '../../test/support/stored-cards.ts'
+import { AT, act, DATE, SCHOOL } from '../../test/support/stored-examples.ts'
+import { type FreshStores, freshStores } from '../../test/support/stores.ts'
+import { make } from './handler.ts'
+
+let fresh: FreshStores
+const logged: string[] = []
+let texts = 0
+
+beforeAll(async () => {
+  fresh = await freshStores()
+})
+
+/** What receipts need of the world, and nothing else. */
+const world = (): World =>
+  ({
+    env: { TABLE: 'any' },
+    clock: { now: () => AT },
+    log: { write: (code: string) => void logged.push(code) },
+    stores: () => fresh.stores,
+  }) as unknown as World
+
+const acceptedText = async () => {
+  const { stand, claim } = cardsIn(fresh.stores)
+  const pupil = `R${++texts}`
+  await stand(pupil, 'unexplained')
+  const providerId = `carrier-${texts}`
+  await claim(home(pupil))
+  await fresh.stores.moveText(SCHOOL, home(pupil), SLOT, { state: 'accepted', at: AT, providerId }, act())
+  return { providerId, state: async () => (await fresh.stores.card(SCHOOL, DATE, pupil))?.texts[SLOT]?.state }
+}
+
+const receive = (...events: readonly unknown[]) =>
+  make(world())(
+    {
+      Records: events.map((event, index) => ({
+        messageId: `q${index}`,
+        body: JSON.stringify({ Type: 'Notification', Message: JSON.stringify(event) }),
+      })),
+    } as unknown as SQSEvent,
+    {} as Context,
+  )
+
+describe('a receipt of End User Messaging', () => {
+  test.each([
+    [{ eventType: 'TEXT_DELIVERED', isFinal: true }, 'delivered'],
+    [{ eventType: 'TEXT_UNREACHABLE', isFinal: true }, 'failed'],
+    [{ eventType: 'TEXT_SENT', isFinal: false }, 'accepted'],
+    [{ eventType: 'TEXT_UNKNOWN', isFinal: true }, 'accepted'],
+  ])('%j leaves the text %s', async (event, state) => {
+    const text = await acceptedText()
+    expect(await receive({ ...event, messageId: text.providerId })).toEqual({ batchItemFailures: [] })
+    expect(await text.state()).toBe(state)
+  })
+  test('that comes late never undoes a delivery', async () => {
+    const text = await acceptedText()
+    const event = (eventType: string) => ({ eventType, messageId: text.providerId })
+    await receive(event('TEXT_DELIVERED'), event('TEXT_UNREACHABLE'), event('TEXT_DELIVERED'))
+    expect(await text.state()).toBe('delivered')
+  })
+  test('that overtakes the record of its text comes again, and holds up no other', async () => {
+    const text = await acceptedText()
+    const answer = await receive(
+      { eventType: 'TEXT_DELIVERED', messageId: 'not-known-yet' },
+      { eventType: 'TEXT_DELIVERED', messageId: text.providerId },
+    )
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'q0' }] })
+    expect(await text.state()).toBe('delivered')
+    expect(logged).toContain('RECEIPT_UNKNOWN')
+  })
+})
+
+test('what is no event at all goes to the dead letters', async () => {
+  expect(await receive({ hello: 'there' })).toEqual({ batchItemFailures: [{ itemIdentifier: 'q0' }] })
+})
