@@ -149,5 +149,9 @@ stack.close()
 await meter.stop()
 await local.stop()
 const within = counted.writes <= GATE.writes && counted.reads <= GATE.reads && chronicle.writes <= GATE.chronicle
-console.log(within ? '\nWithin the gate; see docs/units.md for the distance to the budget.' : '\nAbove the gate: a change made the record dearer.')
+console.log(
+  within
+    ? '\nWithin the gate; see docs/units.md for the distance to the budget.'
+    : '\nAbove the gate: a change made the record dearer.',
+)
 process.exitCode = within ? 0 : 1

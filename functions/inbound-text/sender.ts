@@ -1,12 +1,16 @@
 /** Who sent a text, and about which children it may be heard. */
-import { isBarred } from '../../shared/domain/contacts.ts'
-import type { Pupil } from '../../shared/domain/people.ts'
+import { isBarred, isRingOnly } from '../../shared/domain/contacts.ts'
+import { onRoll, type Pupil } from '../../shared/domain/people.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
 
 export interface Sender {
   readonly contactId: string
-  /** Children about whom this contact may be heard. */
+  /** Everybody of this academy who has the number. */
+  readonly contactIds: readonly string[]
+  /** Children about whom this number may be heard. */
   readonly children: readonly Pupil[]
+  /** Of those: children whom nobody with this number is a parent or carer of, or lives with. What is said of them is not contact. */
+  readonly notTheirs: readonly Pupil[]
   /** Children about whom a court or the school has said they may not. */
   readonly barredFrom: readonly Pupil[]
 }
@@ -21,15 +25,17 @@ export const findSender = async (
   const matches = await stores.roll.contactsOfMobile(academy, mobile, today)
   const [first] = matches
   if (!first) return undefined
-  const ids = matches.map((match) => match.contactId)
-  const pupils = Object.values(
-    await stores.roll.pupils(academy, [...new Set(matches.flatMap((match) => match.pupils))], true),
-  )
-  const barred = (pupil: Pupil) =>
-    pupil.contacts.some((contact) => ids.includes(contact.contactId) && isBarred(contact, today))
+  const contactIds = [...new Set(matches.map((match) => match.contactId))]
+  const keys = [...new Set(matches.flatMap((match) => match.pupils))]
+  const pupils = Object.values(await stores.roll.pupils(academy, keys, true)).filter((pupil) => onRoll(pupil, today))
+  const asContact = (pupil: Pupil) => pupil.contacts.filter((contact) => contactIds.includes(contact.contactId))
+  const barred = (pupil: Pupil) => asContact(pupil).some((contact) => isBarred(contact, today))
+  const children = pupils.filter((pupil) => !barred(pupil))
   return {
     contactId: first.contactId,
-    children: pupils.filter((pupil) => !barred(pupil)),
+    contactIds,
+    children,
+    notTheirs: children.filter((pupil) => asContact(pupil).every((contact) => isRingOnly(contact) && !contact.hasCare)),
     barredFrom: pupils.filter(barred),
   }
 }

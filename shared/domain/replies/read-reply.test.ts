@@ -28,11 +28,58 @@ describe('a reason', () => {
     ['we are on holiday', 'G'],
     ['nans funeral today', 'C'],
     ['Eid mubarak, not in today', 'R'],
+    ['shes got a tempreture of 39', 'I'],
+    ['Amelia is poorley today x', 'I'],
+    ['bin sick twice in the nite so keeping her off', 'I'],
+    ['Morning, Amelia has a sickness bug', 'I'],
+    ['hi shes really not well', 'I'],
+    ['not feeling great, keeping her home', 'I'],
+    ['D&V sorry', 'I'],
+    ['Chicken pox!!', 'I'],
+    ['Siân has conjunctivitis', 'I'],
+    ['shes ill be in touch later', 'I'],
+    ['she’s ill, I’ll ring you at lunch', 'I'],
+    ['still poorly', 'I'],
+    ['She has nits', 'I'],
+    ['tonsilitis again, seeing how she goes', 'I'],
+    ['broken arm from the weekend', 'I'],
+    ['she’s had a panic attack about school', 'I'],
+    ['Amelia has an orthodontist appt in Nottingham', 'M'],
+    ['at the drs with her', 'M'],
+    ['CAMHS at 11', 'M'],
+    ['having a blood test', 'M'],
+    ['our flight was delayed', 'G'],
+    ['gone to Center Parcs for the week', 'G'],
+    ['her grandad has died', 'C'],
+    ['my dad passed away last night', 'C'],
+    ['celebrating Diwali with family', 'R'],
   ])('%s is proposed as %s', (words, code) => {
     expect(read(words)).toMatchObject({ kind: 'reason', code, confidence: 'high' })
   })
   test('two reasons at once are left to a person', () => {
     expect(read('poorly and got a dentist appointment')).toMatchObject({ kind: 'reason', confidence: 'low' })
+  })
+  test.each([
+    'poorly but we are on our way now',
+    'she was sick yesterday',
+    'been ill but feeling better',
+    'dentist tomorrow',
+    'poorly and Oliver has a cold',
+    'Amelia is ill and so is Tom, Tom has a cough',
+  ])('%s is a reason that nobody can be sure of', (words) => {
+    expect(read(words)).not.toMatchObject({ kind: 'reason', confidence: 'high' })
+  })
+  test.each([
+    'she is not ill',
+    'hasn’t got a temperature',
+    'is she sick?',
+    'is Amelia poorly? I am at work',
+    'I am sick of these texts',
+    'my phone died, why are you ringing',
+    'ill ring you in a bit',
+    'Ok ill be in touch',
+  ])('%s gives no reason', (words) => {
+    expect(read(words).kind).not.toBe('reason')
   })
   test('a school’s own words come first', () => {
     const own = { ...context, replies: { ...context.replies, meanings: [{ code: 'B', words: ['forest school'] }] } }
@@ -51,8 +98,33 @@ describe('dates', () => {
     ['sick today and tomorrow', '2026-01-12', '2026-01-13'],
     ['ill, back in tomorrow', '2026-01-12', '2026-01-12'],
     ['ill til 20th january', '2026-01-12', '2026-01-20'],
+    ['poorly til fri', '2026-01-12', '2026-01-16'],
+    ['ill, not back until thursday', '2026-01-12', '2026-01-14'],
+    ['sick, wont be in til wed', '2026-01-12', '2026-01-13'],
+    ['sick so 48hrs off', '2026-01-12', '2026-01-13'],
+    ['D&V, off for 48 hours', '2026-01-12', '2026-01-13'],
+    ['covid, off for a week', '2026-01-12', '2026-01-18'],
+    ['flu, couple of days', '2026-01-12', '2026-01-13'],
+    ['ill, back next week', '2026-01-12', '2026-01-16'],
+    ['ill, back next wednesday', '2026-01-12', '2026-01-20'],
+    ['poorly, will be in tomorrow', '2026-01-12', '2026-01-12'],
+    ['on holiday, back on 26/1', '2026-01-12', '2026-01-23'],
+    ['rash, off rest of the week', '2026-01-12', '2026-01-16'],
+    ['poorly til tomorrow', '2026-01-12', '2026-01-13'],
+    ['dentist on thursday', '2026-01-15', '2026-01-15'],
+    ['dentist tomorrow', '2026-01-13', '2026-01-13'],
   ])('%s', (words, from, until) => {
     expect(read(words)).toMatchObject({ kind: 'reason', from, until })
+  })
+  test.each(['been ill for 3 days', 'sick 2 days ago', 'ill until 31/2', 'ill til 10.12', 'poorly, will see tomorrow'])(
+    '%s names no day to come that can be meant',
+    (words) => {
+      expect(read(words)).not.toHaveProperty('until')
+    },
+  )
+  test('an INSET day or a holiday is no day to come back on', () => {
+    const inset = { ...context, calendar: { listed: { '2026-01-16': { kind: 'inset' } as const }, terms: [] } }
+    expect(readReply('ill, back monday', inset)).toMatchObject({ until: '2026-01-15' })
   })
   test('without dates there are none', () => {
     expect(read('poorly')).not.toHaveProperty('until')
@@ -64,7 +136,43 @@ describe('what is no reason', () => {
     ["she is at her dad's", 'elsewhere'],
     ['i dropped him off at 8.45', 'elsewhere'],
     ['he left for school at 8', 'elsewhere'],
+    ['she is with her nan', 'elsewhere'],
+    ['hes staying at his friends', 'elsewhere'],
+    ['round my sisters', 'elsewhere'],
+    ['I dropped them off this morning', 'elsewhere'],
+    ['he should be in school!!', 'elsewhere'],
+    ['what do you mean? she got on the bus', 'elsewhere'],
+    ['ill at her dads', 'elsewhere'],
     ['on the bus', 'coming'],
+    ['On our way sorry', 'coming'],
+    ['overslept, will be there by half ten', 'coming'],
+    ['alarm didnt go off', 'coming'],
+    ['ill be late', 'coming'],
+    ['missed the bus', 'coming'],
+    ['didn’t get on the bus', 'unclear'],
+    ['he will be in tomorrow', 'unclear'],
+    ['whos this', 'wrong-number'],
+    ['I don’t have any kids', 'wrong-number'],
+    ['Sorry, I can’t talk right now.', 'automatic'],
+    ['Out of office until Monday', 'automatic'],
+    ['in a meeting, Amelia is poorly', 'reason'],
+    ['Unsubscribe', 'stop'],
+    ['OPT OUT', 'stop'],
+    ['end', 'stop'],
+    ['🤒🤮', 'empty'],
+    ['\u0007\u0000', 'empty'],
+    ['5', 'unclear'],
+    ['yes', 'unclear'],
+    ['thank you', 'unclear'],
+    ['not coming in today', 'unclear'],
+    ['can you call me please', 'unclear'],
+    ['ringing you now', 'unclear'],
+    ['Oliver is ill', 'unclear'],
+    ['jayden poorly today', 'unclear'],
+    ['Ella esta enferma hoy', 'foreign'],
+    ['Maria nu se simte bine azi', 'foreign'],
+    ['ابنتي مريضة covid', 'foreign'],
+    ['她今天生病了', 'foreign'],
     ['running late be there in 10', 'coming'],
     ['who is this?', 'wrong-number'],
     ['Wrong number mate', 'wrong-number'],
@@ -93,6 +201,13 @@ describe('danger', () => {
     'she is MISSING',
     'he  hit\u200b me',
     'overdose',
+    'h\u00adit\u200bme',
+    'HIT…ME',
+    '\u202ehit\u3000me\u202c',
+    '𝐡𝐢𝐭 𝐦𝐞',
+    `${'she is ill '.repeat(200)} he hit me`,
+    'who is this? is she missing?',
+    'stop hitting me',
   ])('%s goes before any reason', (words) => {
     expect(read(words).kind).toBe('danger')
   })
@@ -112,6 +227,31 @@ describe('names', () => {
   })
 })
 
+describe('a name', () => {
+  const withNames = (names: readonly string[], words: string) => readReply(words, { ...context, names })
+  test('that is shortened counts when it can be only one of the children', () => {
+    expect(withNames(['Samuel', 'Zoë'], 'sam is ill').named).toEqual(['Samuel'])
+    expect(withNames(['Samuel', 'Samira'], 'sam is ill').named).toEqual([])
+  })
+  test('that is an everyday word counts only where something is said of the child', () => {
+    expect(withNames(['Will', 'May'], 'she will be back on friday, ill, may be the flu').named).toEqual([])
+    expect(withNames(['Will', 'May'], 'will is ill').named).toEqual(['Will'])
+  })
+  test('that belongs to none of the contact’s children is a matter for a person', () => {
+    expect(read('Oliver has a temperature')).toMatchObject({ kind: 'unclear', confidence: 'low', because: ['oliver'] })
+  })
+  test('of two parts is one name', () => {
+    expect(withNames(['Mary-Jane', 'Zoë'], 'mary jane is poorly').named).toEqual(['Mary-Jane'])
+  })
+  test('of another alphabet’s letters is found as an English keyboard writes it', () => {
+    expect(withNames(['Łukasz', 'Søren'], 'lukasz is poorly').named).toEqual(['Łukasz'])
+  })
+  test('is not seen in what is said of a temperature, a bus or a throat', () => {
+    for (const words of ['temperature is 39', 'throat is sore, she is poorly', 'bus is late'])
+      expect(read(words).kind).not.toBe('unclear')
+  })
+})
+
 describe('whatever is sent', () => {
   test('a reply never breaks the reader', () => {
     return fc.assert(
@@ -127,6 +267,11 @@ describe('whatever is sent', () => {
       '\u0000\u0007'.repeat(5_000),
       'til '.repeat(2_500),
       '🙂'.repeat(2_500),
+      `${' '.repeat(9_000)}x`,
+      'not be back in at to school coming '.repeat(250),
+      'hit '.repeat(2_500),
+      'ill '.repeat(2_500),
+      '\ufdfa'.repeat(1_600),
     ]) {
       expect(read(words).kind).not.toBe('reason')
     }

@@ -1,0 +1,272 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Standing } from '../../shared/domain/absence.ts'
+import type { Reply } from '../../shared/domain/known.ts'
+import type { Contact, PupilKey } from '../../shared/domain/people.ts'
+import type { Task } from '../../shared/domain/task.ts'
+import type { Act, Stores } from '../../shared/ports/stores.ts'
+import { springbankPolicy } from '../../test/support/policies.ts'
+import { AT, aContact, act, aPupil, DATE } from '../../test/support/stored-examples.ts'
+import { freshStores } from '../../test/support/stores.ts'
+import { hearText, NoSuchAcademy } from './use-case.ts'
+
+const SCHOOL = 'springbank'
+const SCHOOL_NUMBER = springbankPolicy.texts.number
+const MUM = '+447700900101'
+const DAD = '+447700900102'
+const NEIGHBOUR = '+447700900103'
+const LEAVER = '+447700900104'
+
+let stores: Stores
+let messages = 0
+const acts: Act[] = []
+
+const contact = (contactId: string, mobile: string, more: Partial<Contact> = {}) =>
+  aContact({ contactId, mobile, ...more })
+
+/** Amelia and Siân; Mum is both children's, Dad is barred from Siân, a neighbour may only ring. */
+const CONTACTS: Readonly<Record<PupilKey, readonly Contact[]>> = {
+  P001: [
+    contact('MUM', MUM),
+    contact('DAD', DAD),
+    contact('NEXT', NEIGHBOUR, { parentalResponsibility: false, livesWith: false, hasCare: false }),
+  ],
+  P002: [contact('MUM', MUM), contact('DAD', DAD, { courtRestriction: true })],
+  P003: [contact('GONE', LEAVER)],
+}
+
+const recording = (real: Stores): Stores => ({
+  ...real,
+  keepReply: (academy, reply, words, why) => {
+    acts.push(why)
+    return real.keepReply(academy, reply, words, why)
+  },
+  raiseTask: (academy, task, why) => {
+    acts.push(why)
+    return real.raiseTask(academy, task, why)
+  },
+})
+
+beforeAll(async () => {
+  const fresh = await freshStores()
+  stores = recording(fresh.stores)
+  await stores.policies.publish(SCHOOL, { version: 'v1', policy: springbankPolicy, from: '2025-09-01' }, act())
+  const pupils = [
+    aPupil({ key: 'P001', pupilId: 'P001', forename: 'Amelia' }),
+    aPupil({ key: 'P002', pupilId: 'P002', forename: 'Siân' }),
+    aPupil({ key: 'P003', pupilId: 'P003', forename: 'Tom', left: '2025-12-19' }),
+  ]
+  await stores.roll.stage(SCHOOL, 1, { file: 'roll', pupils })
+  await stores.roll.goLive(SCHOOL, 'roll', 0, 1, undefined, act())
+  await stores.roll.stage(SCHOOL, 1, { file: 'contacts', byPupil: CONTACTS })
+  await stores.roll.goLive(SCHOOL, 'contacts', 0, 1, undefined, act())
+})
+
+const stand = (pupil: PupilKey, standing: Standing) =>
+  stores.setStanding(
+    SCHOOL,
+    { pupil, classId: '7a', date: DATE, vulnerable: false },
+    'AM',
+    { standing, since: AT },
+    undefined,
+    [],
+    act(),
+  )
+const standingOf = async (pupil: PupilKey) => (await stores.card(SCHOOL, DATE, pupil))?.sessions.AM?.standing
+
+interface Sent {
+  readonly reply: Reply
+  readonly tasks: readonly Task[]
+  readonly again: () => Promise<void>
+}
+
+/** Sends a text to the school and gives what was kept and asked because of it. */
+const send = async (from: string, words: string, now = AT): Promise<Sent> => {
+  const inboundMessageId = `m${++messages}`
+  const text = { originationNumber: from, destinationNumber: SCHOOL_NUMBER, messageBody: words, inboundMessageId }
+  const again = () => hearText(text, { stores, now, log: { write: () => undefined } })
+  await again()
+  const reply = (await stores.day(SCHOOL, DATE)).replies.find(({ id }) => id === `r-${inboundMessageId}`)
+  if (!reply) throw new Error('the reply was not kept')
+  const { tasks } = await stores.open(SCHOOL)
+  return { reply, tasks: tasks.filter(({ about }) => about === reply.id), again }
+}
+
+describe('a clear reply', () => {
+  test('pauses calls about the child it names, and asks a person to confirm', async () => {
+    await stand('P001', 'unexplained')
+    await stand('P002', 'unexplained')
+    const { reply, tasks } = await send(MUM, 'Amelia has a temperature, back thursday')
+    expect(reply).toMatchObject({ state: 'proposed', contactId: 'MUM', pupils: ['P001'] })
+    expect(tasks).toMatchObject([{ kind: 'confirm-reply', pupils: ['P001'], doers: ['office'] }])
+    expect([await standingOf('P001'), await standingOf('P002')]).toEqual(['answered', 'unexplained'])
+    expect((await stores.card(SCHOOL, DATE, 'P001'))?.reason).toEqual({
+      code: 'I',
+      by: 'parent:MUM',
+      via: 'text',
+      at: AT,
+      until: '2026-01-14',
+    })
+  })
+  test('that names nobody is about every child who is missing', async () => {
+    await stand('P001', 'unexplained')
+    await stand('P002', 'unexplained')
+    expect((await send(MUM, 'both poorly')).reply.pupils).toEqual(['P001', 'P002'])
+    expect([await standingOf('P001'), await standingOf('P002')]).toEqual(['answered', 'answered'])
+  })
+  test('comes from the same phone however the carrier writes the number', async () => {
+    for (const number of ['447700900101', '07700900101', '00447700900101'])
+      expect((await send(number, 'poorly')).reply.contactId).toBe('MUM')
+  })
+  test.each(['arrived', 'reported'] as const)('never undoes that the child has %s', async (standing) => {
+    await stand('P001', standing)
+    await send(MUM, 'Amelia is on the bus')
+    expect(await standingOf('P001')).toBe(standing)
+  })
+  test('about tomorrow says nothing of today', async () => {
+    await stand('P001', 'unexplained')
+    const { reply, tasks } = await send(MUM, 'Amelia has the dentist tomorrow')
+    expect([reply.state, tasks[0]?.kind, await standingOf('P001')]).toEqual(['unread', 'unread', 'unexplained'])
+  })
+  test('delivered twice is one reply and one task', async () => {
+    await stand('P001', 'unexplained')
+    const { reply, again } = await send(MUM, 'Amelia is ill')
+    await again()
+    const { replies } = await stores.day(SCHOOL, DATE)
+    const { tasks } = await stores.open(SCHOOL)
+    expect(replies.filter(({ id }) => id === reply.id)).toHaveLength(1)
+    expect(tasks.filter(({ about }) => about === reply.id)).toHaveLength(1)
+  })
+  test('delivered again after the office dismissed it does not pause calls again', async () => {
+    await stand('P001', 'unexplained')
+    const { reply, again } = await send(MUM, 'Amelia is ill')
+    await stores.settleReply(SCHOOL, reply, 'dismissed', act())
+    await stand('P001', 'unexplained')
+    await again()
+    expect(await standingOf('P001')).toBe('unexplained')
+  })
+})
+
+describe('not contact', () => {
+  test.each([
+    ["she is at her dad's", 'elsewhere', 'unread'],
+    ['???', 'empty', 'unread'],
+    ['why are you texting', 'unclear', 'unread'],
+    ['Oliver is ill', 'unclear', 'unread'],
+    ['Fiica mea este bolnavă astăzi', 'foreign', 'unread'],
+    ['who is this?', 'wrong-number', 'call'],
+  ])('%s leaves the child missing and goes to a person', async (words, reading, kind) => {
+    await stand('P001', 'unexplained')
+    const { reply, tasks } = await send(MUM, words)
+    expect(reply).toMatchObject({ state: 'unread', reading: { kind: reading } })
+    expect(tasks).toMatchObject([{ kind }])
+    expect(await standingOf('P001')).toBe('unexplained')
+  })
+  test('an automatic answer asks nothing of anybody', async () => {
+    await stand('P001', 'unexplained')
+    const { reply, tasks } = await send(MUM, "I'm driving and will see your message later")
+    expect([reply.state, tasks, await standingOf('P001')]).toEqual(['dismissed', [], 'unexplained'])
+  })
+  test('a neighbour’s word is read by a person, and the child is still missing', async () => {
+    await stand('P001', 'unexplained')
+    const { reply, tasks } = await send(NEIGHBOUR, 'Amelia is ill')
+    expect([reply.state, tasks[0]?.kind, await standingOf('P001')]).toEqual(['unread', 'unread', 'unexplained'])
+  })
+  test('a text from a number nobody knows is kept for the office', async () => {
+    const { reply, tasks } = await send('+447700900999', 'Amelia is ill')
+    expect(reply).toMatchObject({ state: 'unread', pupils: [] })
+    expect(reply).not.toHaveProperty('contactId')
+    expect(tasks).toMatchObject([{ kind: 'unknown-number', doers: ['office'] }])
+  })
+  test('a reply about a child who has left is read by a person', async () => {
+    expect((await send(LEAVER, 'Tom is ill')).tasks).toMatchObject([{ kind: 'unread', pupils: [] }])
+  })
+})
+
+describe('somebody who is barred from a child', () => {
+  test('pages the safeguarding lead and changes nothing', async () => {
+    await stand('P002', 'unexplained')
+    const { reply, tasks } = await send(DAD, 'Siân is ill')
+    expect(reply).toMatchObject({ state: 'unread', pupils: ['P002'] })
+    expect(tasks).toMatchObject([{ kind: 'safeguarding', urgent: true, doers: ['dsl'] }])
+    expect(await standingOf('P002')).toBe('unexplained')
+  })
+  test('who names nobody while that child is missing is taken to mean that child', async () => {
+    await stand('P001', 'arrived')
+    await stand('P002', 'unexplained')
+    expect((await send(DAD, 'poorly today')).tasks).toMatchObject([{ kind: 'safeguarding', pupils: ['P002'] }])
+  })
+  test('is heard about their other child', async () => {
+    await stand('P001', 'unexplained')
+    expect((await send(DAD, 'Amelia is ill')).reply).toMatchObject({ state: 'proposed', pupils: ['P001'] })
+  })
+  test('may still stop our texts', async () => {
+    await send(DAD, 'STOP')
+    expect((await stores.open(SCHOOL)).stopped).toContain('DAD')
+  })
+})
+
+describe('danger', () => {
+  test.each([MUM, '+447700900998'])('pages the safeguarding lead whoever sent it', async (from) => {
+    const { reply, tasks } = await send(from, 'she is ill, he hit me')
+    expect(reply).toMatchObject({ state: 'unread', reading: { kind: 'danger' } })
+    expect(tasks).toMatchObject([{ kind: 'safeguarding', urgent: true, about: reply.id }])
+  })
+  test('at night is known to be out of hours', async () => {
+    expect((await send(MUM, 'help me', '2026-01-12T22:30:00.000Z')).reply.outOfHours).toBe(true)
+  })
+})
+
+describe('STOP', () => {
+  test('is honoured, and somebody rings instead', async () => {
+    const { tasks } = await send(MUM, 'Stop')
+    expect((await stores.open(SCHOOL)).stopped).toContain('MUM')
+    expect(tasks).toMatchObject([{ kind: 'stopped-texts', doers: ['office'] }])
+  })
+})
+
+test('what was said is kept for those who may read it, and is in no act', async () => {
+  const words = 'Amelia is ill because of her secret'
+  const { reply } = await send(MUM, words)
+  expect(await stores.replyWords(SCHOOL, DATE, reply.id)).toBe(words)
+  expect(JSON.stringify(acts)).not.toMatch(/secret|temperature|hit me/)
+})
+
+test('ten kilobytes, emoji, right-to-left and control characters are kept as they came', async () => {
+  for (const words of ['a'.repeat(10_000), '🙂'.repeat(2_500), '\u202e\u05de'.repeat(100), '\u0000\u0007']) {
+    const { reply } = await send(MUM, words)
+    expect(await stores.replyWords(SCHOOL, DATE, reply.id)).toBe(words)
+  }
+})
+
+test('a text to a number of no academy is never dropped: it goes to the dead letters', async () => {
+  const logged: string[] = []
+  const text = {
+    originationNumber: MUM,
+    destinationNumber: '+447700900555',
+    messageBody: 'hello',
+    inboundMessageId: 'lost',
+  }
+  const log = { write: (code: string) => void logged.push(code) }
+  await expect(hearText(text, { stores, now: AT, log })).rejects.toThrow(NoSuchAcademy)
+  expect(logged).toEqual(['REPLY_UNKNOWN_ACADEMY'])
+})
+
+test('a reply that died half way is finished when it comes again', async () => {
+  for (const step of ['setStanding', 'raiseTask'] as const) {
+    await stand('P001', 'unexplained')
+    const id = `half-${step}`
+    const text = {
+      originationNumber: MUM,
+      destinationNumber: SCHOOL_NUMBER,
+      messageBody: 'Amelia is ill',
+      inboundMessageId: id,
+    }
+    const log = { write: () => undefined }
+    const dying: Stores = { ...stores, [step]: () => Promise.reject(new Error('the table is away')) }
+    await expect(hearText(text, { stores: dying, now: AT, log })).rejects.toThrow()
+    await hearText(text, { stores, now: AT, log })
+    expect(await standingOf('P001')).toBe('answered')
+    const { tasks } = await stores.open(SCHOOL)
+    expect(tasks.filter(({ about }) => about === `r-${id}`)).toHaveLength(1)
+  }
+})
