@@ -22,26 +22,15 @@ const ANNOUNCED: Readonly<Record<string, string>> = {
 }
 
 /** Details that say what happened without saying to whom or in what words. */
-const MAY_LEAVE = [
-  'session',
-  'class',
-  'kind',
-  'task',
-  'task_kind',
-  'due',
-  'day',
-  'case',
-  'brake',
-  'because',
-  'count',
-  'code',
-]
+const MAY_LEAVE = ['session', 'class', 'kind', 'task', 'task_kind', 'due', 'day', 'case', 'brake', 'count', 'code']
 
 /** The announcement of an act, if it is one that others may hear of. */
 export const announcementOf = ({ academy, act, id }: StreamedAct): Announcement | undefined => {
   const name = ANNOUNCED[act.kind]
   if (name === undefined) return undefined
-  const detail = Object.entries(act.detail ?? {}).filter(([field]) => MAY_LEAVE.includes(field))
+  // A brake's reason is one of four words; any other reason is what a person wrote.
+  const mayLeave = act.kind === 'brake-held' ? [...MAY_LEAVE, 'because'] : MAY_LEAVE
+  const detail = Object.entries(act.detail ?? {}).filter(([field]) => mayLeave.includes(field))
   const ground = { rule: act.rule, clause: act.clause, policy: act.policy }
   return { name, academy, at: act.at, id, data: { pupils: act.pupils ?? [], ...ground, ...Object.fromEntries(detail) } }
 }

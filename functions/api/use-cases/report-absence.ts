@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { AbsenceBody } from '../../../events/api/registers.ts'
 import type { Reason, Via } from '../../../shared/domain/absence.ts'
 import { isSchoolDay, nextSchoolDay, schoolDaysAfter } from '../../../shared/domain/calendar.ts'
-import type { Code, Session } from '../../../shared/domain/codes.ts'
+import { CODES, type Code, type Session } from '../../../shared/domain/codes.ts'
 import { isVulnerable } from '../../../shared/domain/facts.ts'
 import { idOf } from '../../../shared/domain/ids.ts'
 import { checkMark } from '../../../shared/domain/mark-check.ts'
@@ -25,13 +25,16 @@ export interface ReportedAbsence {
 }
 
 /** Illness and the unknown run out of cover; leave and appointments are decided for their whole length by a lead. */
-const RUNS_OUT: readonly Code[] = ['I', 'O', 'N', 'G']
+const RUNS_OUT: readonly Code[] = ['I', 'O', 'G']
+
+/** Codes that say a pupil came, that nothing is known, or that the pupil is not on the roll: none of them is a reason. */
+const isReason = (code: Code): boolean => CODES[code].category !== 'present' && !['U', 'N', 'Z'].includes(code)
 
 const isVia = (via: string, allowed: readonly Via[]): via is Via => allowed.some((each) => each === via)
 
 const readVia = (call: Call, via: string): Result<Via> => {
   const { via: allowed, refuses } = call.policy.reporting
-  const sentence = refuses[via]
+  const sentence = Object.hasOwn(refuses, via) ? refuses[via] : undefined
   if (sentence !== undefined)
     return refused('via-refused', sentence, 'Ask the family to ring the office, then record the call.', 'via')
   return isVia(via, allowed)
@@ -95,6 +98,13 @@ export const reportAbsence = async (call: Call, pupil: Pupil, body: Body): Promi
       closed: undefined,
     })
     if (!checked.ok) return checked
+    if (!isReason(checked.value))
+      return refused(
+        'not-a-reason',
+        `${checked.value} is not a reason for an absence.`,
+        'Give the code of the reason, or leave the code out until the school has decided.',
+        'code',
+      )
     code = checked.value
   }
   const first = isSchoolDay(calendar, body.from) ? body.from : nextSchoolDay(calendar, body.from)

@@ -130,7 +130,8 @@ export const saveRegister = async (
     const known = marks[key] === undefined ? day.premark(key) : undefined
     if (known) marks[key] = known
   }
-  const unmarked = due.filter((entry) => marks[entry.key] === undefined)
+  const refusedPupils = new Set(refusals.map(({ pupil }) => pupil))
+  const unmarked = due.filter((entry) => marks[entry.key] === undefined && !refusedPupils.has(entry.pupilId))
   const gaps = body.submitted
     ? unmarked.map((entry) => ({
         pupil: entry.pupilId,

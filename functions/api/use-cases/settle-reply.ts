@@ -4,13 +4,23 @@ import type { ConfirmBody } from '../../../events/api/office.ts'
 import type { Code } from '../../../shared/domain/codes.ts'
 import type { Reply } from '../../../shared/domain/known.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
+import { addDays } from '../../../shared/domain/time.ts'
 import type { Call } from '../call.ts'
 import { setCard } from './card-first.ts'
 import { reportAbsence } from './report-absence.ts'
 
-/** A reply of today. */
-export const findReply = async (call: Call, id: string): Promise<Reply | undefined> =>
-  (await call.stores.day(call.academy, call.date)).replies.find((reply) => reply.id === id)
+/** How many days back a reply may still be judged: over a long weekend. */
+const DAYS_BACK = 4
+
+/** A reply of today or of the last days: what came in last night or over a weekend is judged in the morning. */
+export const findReply = async (call: Call, id: string): Promise<Reply | undefined> => {
+  for (let back = 0; back <= DAYS_BACK; back++) {
+    const { replies } = await call.stores.day(call.academy, addDays(call.date, -back))
+    const found = replies.find((reply) => reply.id === id)
+    if (found) return found
+  }
+  return undefined
+}
 
 const settle = (
   call: Call,
@@ -55,7 +65,7 @@ export const confirmReply = async (
   let coveredUntil = call.date
   for (const pupil of Object.values(pupils)) {
     const reported = await reportAbsence(call, pupil, {
-      from: call.date,
+      from: reply.reading.from ?? call.date,
       reason: reply.reading.because.join(', ') || 'confirmed by the office',
       reportedBy: reply.contactId ?? 'unknown',
       via: 'text',

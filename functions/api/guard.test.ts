@@ -1,0 +1,103 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { World } from '../../shared/ports/world.ts'
+import { readGroups, rolesIn } from './guard.ts'
+import { make, ROUTES } from './handler.ts'
+import { API_ROUTES } from './routes-table.ts'
+
+const ENV = { TABLE: 't', FILES_BUCKET: 'b', IMPORTS_QUEUE_URL: 'q', TEXTS_QUEUE_URL: 'q', PHONES_SECRET: 's' }
+
+const untouchable = (): never => {
+  throw new Error('the record was touched before the guard had spoken')
+}
+
+/** A world in which touching the record, a queue or a file is the failure. */
+const world: World = {
+  env: ENV,
+  clock: { now: () => '2026-01-12T10:30:00.000Z' },
+  ids: { fresh: () => 'x' },
+  log: { write: () => undefined },
+  stores: untouchable,
+  queue: untouchable,
+  texter: untouchable,
+  timers: untouchable,
+  bus: untouchable,
+  files: untouchable,
+  secrets: { read: untouchable },
+}
+
+const call = async (routeKey: string, groups: unknown, academy = 'springbank'): Promise<number | undefined> => {
+  const event = {
+    routeKey,
+    pathParameters: {
+      academy,
+      date: '2026-01-12',
+      session: 'AM',
+      class: '3b',
+      pupil: 'P001',
+      task: 't',
+      reply: 'r',
+      brake: 'b',
+      case: 'c',
+      step: 's',
+      closure: 'x',
+      file: 'roll',
+      import: 'i',
+    },
+    headers: {},
+    requestContext: { authorizer: { jwt: { claims: { sub: 'someone', 'cognito:groups': groups } } } },
+    isBase64Encoded: false,
+  }
+  const answer = await make(world)(event as never, {} as never)
+  return answer.statusCode
+}
+
+const guarded = API_ROUTES.filter((route) => !route.open).map(({ route }) => route)
+
+describe('the guard', () => {
+  test('every route of the table is answered, and nothing else is', () => {
+    expect(Object.keys(ROUTES).toSorted()).toEqual(API_ROUTES.map(({ route }) => route).toSorted())
+  })
+  test('nobody of another academy, of the trust’s operators, of an authority or of nowhere reaches any route', () => {
+    const group = fc.constantFrom(
+      'hilltop.office',
+      'hilltop.lead',
+      'hilltop.teacher',
+      'trust.operator',
+      'la.891.reader',
+      'springbank',
+      'springbank.',
+      'springbank.parent',
+      'xspringbank.office',
+      'springbank.governor',
+    )
+    return fc.assert(
+      fc.asyncProperty(fc.constantFrom(...guarded), fc.array(group, { maxLength: 4 }), async (route, groups) => {
+        expect(await call(route, `[${groups.join(' ')}]`)).toBe(403)
+      }),
+    )
+  })
+  test('an academy that is no slug is refused before anything is read', () => {
+    return fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...guarded),
+        fc.string().filter((text) => !/^[a-z0-9-]{2,32}$/.test(text)),
+        async (route, academy) => {
+          expect(await call(route, `[${academy}.office]`, academy)).toBe(403)
+        },
+      ),
+    )
+  })
+  test('groups are read in each shape that gateways give them', () => {
+    const expected = ['springbank.office', 'springbank.lead']
+    expect([
+      readGroups('[springbank.office springbank.lead]'),
+      readGroups('springbank.office,springbank.lead'),
+      readGroups(expected),
+      readGroups(undefined),
+    ]).toEqual([expected, expected, expected, []])
+  })
+  test('the Trust’s attendance lead may do in each academy what its own lead may', () => {
+    expect(rolesIn({ sub: 's', groups: ['trust.attendance'] }, 'hilltop')).toEqual(['lead'])
+  })
+})

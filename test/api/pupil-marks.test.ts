@@ -1,0 +1,238 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { instantOf } from '../../shared/domain/time.ts'
+import { type ApiSchool, MONDAY, openApiSchool, SCHOOL } from '../support/school-api.ts'
+import { act } from '../support/stored-examples.ts'
+
+let school: ApiSchool
+beforeEach(async () => {
+  school = await openApiSchool()
+})
+
+const arrives = (pupil: string, time: string, more: object = {}, as = 'office') =>
+  school.ask(as, 'POST', `pupils/${pupil}/arrivals`, { at: instantOf(MONDAY, time, 'Europe/London'), ...more })
+const reports = (pupil: string, more: object = {}, as = 'office') =>
+  school.ask(as, 'POST', `pupils/${pupil}/absences`, {
+    from: MONDAY,
+    reason: 'a temperature',
+    reportedBy: 'c101',
+    via: 'phone',
+    ...more,
+  })
+const amends = (pupil: string, code: string, date = MONDAY, as = 'office') =>
+  school.ask(as, 'PATCH', `pupils/${pupil}/marks/${date}/AM`, { code, because: 'The office looked' })
+const markOf = async (pupil: string, session: 'AM' | 'PM' = 'AM') => (await school.register(session)).body.marks[pupil]
+const card = (pupil: string) => school.stores.card(SCHOOL, MONDAY, pupil)
+const missing = (pupil: string) =>
+  school.stores.setStanding(
+    SCHOOL,
+    { pupil, classId: '3b', date: MONDAY, vulnerable: false },
+    'AM',
+    { standing: 'unexplained', since: school.world.clock.now() },
+    undefined,
+    [],
+    act(),
+  )
+
+describe('a pupil comes in', () => {
+  test.each([
+    ['08:55', { code: '/', source: 'arrival' }],
+    ['09:00', { code: '/', source: 'arrival' }],
+    ['09:01', { code: 'L', source: 'arrival', minutesLate: 1 }],
+    ['09:15', { code: 'L', source: 'arrival', minutesLate: 15 }],
+    ['09:16', { code: 'U', source: 'arrival', minutesLate: 16 }],
+    ['10:31', { code: 'U', source: 'arrival', minutesLate: 91 }],
+  ])('at %s', async (time, mark) => {
+    school.at('11:00')
+    expect((await arrives('P001', time)).body).toEqual({ date: MONDAY, session: 'AM', mark })
+    expect(await markOf('P001')).toEqual(mark)
+  })
+
+  test('before the register is taken: the mark waits in a draft, which submits nothing', async () => {
+    school.at('09:10')
+    await arrives('P001', '09:08')
+    expect((await school.register()).body).toMatchObject({
+      submitted: false,
+      marks: { P001: { code: 'L' }, P002: null },
+    })
+  })
+
+  test('twice is once', async () => {
+    school.at('09:20')
+    await arrives('P001', '09:18')
+    await arrives('P001', '09:18')
+    expect((await school.register()).body.version).toBe(1)
+  })
+
+  test('the card says so before the register does, and the day is judged at once', async () => {
+    school.at('09:05')
+    await school.takes('teacher:t-3b', { P001: 'N' })
+    await missing('k01')
+    school.at('10:40')
+    await arrives('P001', '10:40')
+    expect((await card('k01'))?.sessions.AM?.standing).toBe('arrived')
+    const kinds = school.acts.filter(({ look }) => look).map(({ kind }) => kind)
+    expect(kinds).toEqual(['absence-arrived', 'pupil-arrived'])
+  })
+
+  test('with an appointment the office gives the fitting code, a teacher may not', async () => {
+    school.at('10:00')
+    const appointment = { code: 'M', because: 'Dentist, letter seen' }
+    expect((await arrives('P001', '09:50', appointment, 'teacher:t-3b')).status).toBe(422)
+    expect((await arrives('P001', '09:50', { code: 'M' })).status).toBe(422)
+    expect((await arrives('P001', '09:50', appointment)).body.mark).toEqual({
+      code: 'M',
+      source: 'arrival',
+      minutesLate: 50,
+    })
+  })
+
+  test('at a time that has not come, or on another day, is refused', async () => {
+    school.at('09:10')
+    expect((await arrives('P001', '09:30')).body.code).toBe('future')
+    const friday = { at: '2026-01-09T09:30:00Z' }
+    expect((await school.ask('office', 'POST', 'pupils/P001/arrivals', friday)).body.code).toBe('not-today')
+    expect((await school.ask('office', 'POST', 'pupils/P999/arrivals', friday)).status).toBe(404)
+  })
+
+  test('leaving during the day is written down and changes no mark', async () => {
+    school.at('09:05')
+    await school.takes('teacher:t-3b')
+    school.at('11:00')
+    const left = { at: instantOf(MONDAY, '10:55', 'Europe/London'), because: 'Unwell, fetched by a parent' }
+    expect((await school.ask('office', 'POST', 'pupils/P001/departures', left)).status).toBe(201)
+    expect((await markOf('P001')).code).toBe('/')
+    expect(school.acts.at(-1)).toMatchObject({ kind: 'pupil-departed', pupils: ['k01'], detail: { time: '10:55' } })
+  })
+})
+
+describe('a family says why', () => {
+  test('a way the school refuses is refused in the school’s own sentence', async () => {
+    const refused = await reports('P001', { via: 'email' })
+    expect(refused.status).toBe(422)
+    expect(refused.body.title).toMatch(/by telephone to the school office, not by email/)
+    expect((await reports('P001', { via: 'pigeon' })).body.code).toBe('via-unknown')
+    expect(await card('k01')).toBeUndefined()
+  })
+
+  test('a teacher may not record it', async () => {
+    expect((await reports('P001', {}, 'teacher:t-3b')).status).toBe(403)
+  })
+
+  test('without a code the child is reported and N stands until the school decides', async () => {
+    school.at('09:05')
+    await school.takes('teacher:t-3b', { P001: 'N' })
+    school.at('09:30')
+    expect((await reports('P001')).body).toEqual({ from: MONDAY, coveredUntil: MONDAY })
+    expect((await card('k01'))?.sessions.AM?.standing).toBe('reported')
+    expect((await markOf('P001')).code).toBe('N')
+  })
+
+  test('with a code N becomes that code, and the card was first', async () => {
+    school.at('09:05')
+    await school.takes('teacher:t-3b', { P001: 'N' })
+    school.at('09:30')
+    await reports('P001', { code: 'I' })
+    expect(await markOf('P001')).toEqual({ code: 'I', source: 'office' })
+    const kinds = school.acts.map(({ kind }) => kind)
+    expect(kinds.indexOf('absence-reported')).toBeLessThan(kinds.indexOf('mark-amended'))
+  })
+
+  test('a reason never unmakes an arrival', async () => {
+    school.at('09:05')
+    await school.takes('teacher:t-3b', { P001: 'N' })
+    school.at('09:40')
+    await arrives('P001', '09:30')
+    await reports('P001', { code: 'I' })
+    expect((await card('k01'))?.sessions.AM?.standing).toBe('arrived')
+    expect((await markOf('P001')).code).toBe('U')
+  })
+
+  test('dates are covered to the policy’s cover, then a person rings', async () => {
+    const week = await reports('P001', { code: 'I', until: '2026-01-16' })
+    expect(week.body.coveredUntil).toBe('2026-01-14')
+    const { tasks } = (await school.ask('office', 'GET', 'tasks')).body
+    expect(tasks).toMatchObject([{ kind: 'welfare-call', pupils: ['P001'] }])
+    school.at('09:00', '2026-01-14')
+    expect((await school.ask('office', 'GET', 'registers/2026-01-14/AM/3b')).body.marks.P001).toMatchObject({
+      code: 'I',
+    })
+    school.at('09:00', '2026-01-15')
+    expect((await school.ask('office', 'GET', 'registers/2026-01-15/AM/3b')).body.marks.P001).toBeNull()
+  })
+
+  test('cover counts school days, so a Friday’s reason reaches over the weekend', async () => {
+    school.at('08:55', '2026-01-16')
+    const reported = await reports('P001', { code: 'I', from: '2026-01-16', until: '2026-01-30' })
+    expect(reported.body.coveredUntil).toBe('2026-01-20')
+  })
+
+  test('leave that a lead gives is given for its whole length', async () => {
+    expect((await reports('P001', { code: 'C', until: '2026-01-23' }, 'lead')).body.coveredUntil).toBe('2026-01-23')
+  })
+
+  test('a vulnerable pupil reported absent is also rung', async () => {
+    await reports('P003', { code: 'I' })
+    const { tasks } = (await school.ask('office', 'GET', 'tasks')).body
+    expect(tasks).toMatchObject([{ kind: 'welfare-call', pupils: ['P003'] }])
+  })
+
+  test('recorded twice it is once', async () => {
+    await reports('P003', { code: 'I' })
+    await reports('P003', { code: 'I' })
+    expect((await school.ask('office', 'GET', 'tasks')).body.tasks).toHaveLength(1)
+    expect((await school.ask('office', 'GET', 'pupils/P003')).body.knownAbsences).toHaveLength(1)
+  })
+
+  test.each(['/', 'L', 'U', 'N', 'Z', 'X', '?'])('%s is no reason for an absence', async (code) => {
+    const refused = await reports('P001', { code })
+    expect(refused.status).toBe(422)
+    expect(await card('k01')).toBeUndefined()
+    expect(await markOf('P001')).toBeNull()
+  })
+
+  test('an end before the beginning is refused, naming the field', async () => {
+    const refused = await reports('P001', { until: '2026-01-09' })
+    expect(refused.body.errors).toMatchObject([{ field: 'until' }])
+  })
+})
+
+describe('the office amends a mark', () => {
+  test('old code, new code, reason, who and when are kept', async () => {
+    school.at('09:05')
+    await school.takes('teacher:t-3b')
+    school.at('11:00')
+    expect((await amends('P001', 'N')).status).toBe(200)
+    expect(school.acts.at(-1)).toMatchObject({
+      kind: 'mark-amended',
+      by: 's-office',
+      at: '2026-01-12T11:00:00.000Z',
+      look: true,
+      detail: { was: '/', now: 'N', because: 'The office looked' },
+    })
+  })
+
+  test('N turned present says that there was no absence, so that the family is put right', async () => {
+    school.at('09:05')
+    await school.takes('teacher:t-3b', { P001: 'N' })
+    await missing('k01')
+    school.at('10:40')
+    await amends('P001', '/')
+    expect((await card('k01'))?.sessions.AM?.standing).toBe('withdrawn')
+    expect(await markOf('P001')).toEqual({ code: '/', source: 'office' })
+  })
+
+  test('an earlier day may be amended and does not judge today', async () => {
+    school.at('09:05')
+    await school.takes('teacher:t-3b', { P001: 'N' })
+    school.at('10:00', '2026-01-13')
+    expect((await amends('P001', 'I')).status).toBe(200)
+    expect(school.acts.at(-1)?.look).toBeUndefined()
+    expect((await markOf('P001')).code).toBe('I')
+  })
+
+  test('a day that has not come, a day without register, or a teacher’s hand is refused', async () => {
+    expect((await amends('P001', 'I', '2026-01-13')).body.code).toBe('future')
+    expect((await amends('P001', 'I')).body.code).toBe('no-register')
+    expect((await amends('P001', 'I', MONDAY, 'teacher:t-3b')).status).toBe(403)
+  })
+})

@@ -1,0 +1,229 @@
+/** Springbank behind its real API and a real store: a class 3B of four, each with one parent, and a class 4C of one. */
+import { make } from '../../functions/api/handler.ts'
+import { API_ROUTES } from '../../functions/api/routes-table.ts'
+import type { Contact, Pupil } from '../../shared/domain/people.ts'
+import { instantOf } from '../../shared/domain/time.ts'
+import type { Act, Stores } from '../../shared/ports/stores.ts'
+import { springbankPolicy } from './policies.ts'
+import { freshStores } from './stores.ts'
+import { testWorld } from './test-world.ts'
+
+export const SCHOOL = 'springbank'
+/** A Monday of term. */
+export const MONDAY = '2026-01-12'
+export const API_ENV = {
+  TABLE: 'table',
+  FILES_BUCKET: 'files',
+  IMPORTS_QUEUE_URL: 'https://queues.example/imports',
+  TEXTS_QUEUE_URL: 'https://queues.example/texts',
+  PHONES_SECRET: 'phones',
+}
+
+export interface Answered {
+  readonly status: number
+  readonly headers: Readonly<Record<string, unknown>>
+  /** The parsed JSON; tests know what they asked for. */
+  // biome-ignore lint/suspicious/noExplicitAny: an answer is read field by field against what the test expects
+  readonly body: any
+}
+
+const act = (kind: string): Act => ({ at: '2026-01-11T09:00:00.000Z', by: 'system', kind })
+
+const child = (
+  pupilId: string,
+  forename: string,
+  surname: string,
+  more: Partial<Pupil> = {},
+): Omit<Pupil, 'contacts' | 'agencies'> => ({
+  key: `k${pupilId.slice(-2)}`,
+  pupilId,
+  forename,
+  surname,
+  dateOfBirth: '2017-10-01',
+  yearGroup: '3',
+  classId: '3b',
+  admitted: '2023-09-04',
+  flags: [],
+  ...more,
+})
+
+const parent = (number: string, more: Partial<Contact> = {}): Contact => ({
+  contactId: `c${number}`,
+  priority: 1,
+  name: `Kit ${number}`,
+  relationship: 'parent',
+  parentalResponsibility: true,
+  livesWith: true,
+  hasCare: true,
+  mobile: `+447700900${number}`,
+  address: [`${number} Mill Lane`],
+  postcode: 'ZZ9 9ZZ',
+  addressConfidential: false,
+  textsAllowed: true,
+  lettersAllowed: true,
+  noContact: false,
+  courtRestriction: false,
+  ...more,
+})
+
+const load = async (stores: Stores): Promise<void> => {
+  await stores.policies.publish(
+    SCHOOL,
+    { version: 'v1', policy: springbankPolicy, from: '2025-09-01' },
+    act('policy-published'),
+  )
+  await stores.roll.stage(SCHOOL, 1, {
+    file: 'roll',
+    pupils: [
+      child('P001', 'Amelia', 'Ashdown'),
+      child('P002', 'Bilal', 'Birch'),
+      child('P003', 'Cerys', 'Castell', { flags: ['socialWorker'] }),
+      child('P004', 'Siân', 'Dunmore', { preferredName: 'Shan' }),
+      child('P005', 'Elsie', 'Everly', { classId: '4c', yearGroup: '4' }),
+      child('P006', 'Farah', 'Fenwick', { left: '2025-12-19' }),
+    ],
+  })
+  const classes = [
+    { id: '3b', name: '3B', yearGroup: '3', pupils: 4 },
+    { id: '4c', name: '4C', yearGroup: '4', pupils: 1 },
+  ]
+  await stores.roll.goLive(SCHOOL, 'roll', 0, 1, classes, act('import-live'))
+  await stores.roll.stage(SCHOOL, 1, {
+    file: 'contacts',
+    byPupil: {
+      k01: [parent('101')],
+      k02: [
+        parent('102', { addressConfidential: true }),
+        parent('112', { noContact: true, relationship: 'parent' }),
+        parent('122', { parentalResponsibility: false, livesWith: false, relationship: 'neighbour' }),
+      ],
+      k03: [parent('103')],
+      k04: [parent('104')],
+      k05: [parent('105')],
+    },
+  })
+  await stores.roll.goLive(SCHOOL, 'contacts', 0, 1, undefined, act('import-live'))
+  const member = { name: 'A teacher', role: 'teacher', mobile: '+447700900801' } as const
+  await stores.roll.stage(SCHOOL, 1, {
+    file: 'staff',
+    staff: [
+      { ...member, staffId: 't-3b', classes: ['3b'] },
+      { ...member, staffId: 't-4c', classes: ['4c'] },
+      { ...member, staffId: 'cover', classes: [], coversFor: 't-3b', from: '2026-01-12', until: '2026-01-13' },
+    ],
+  })
+  await stores.roll.goLive(SCHOOL, 'staff', 0, 1, undefined, act('import-live'))
+}
+
+const ROUTES = API_ROUTES.map(({ route }) => {
+  const [method = '', path = ''] = route.split(' ')
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+  return { route, method, names, pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '([^/]+)')}$`) }
+})
+
+/** An event as the HTTP API sends it for a request to one of its routes. */
+export const httpEvent = (request: {
+  readonly route: string
+  readonly path?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+  readonly claims?: Readonly<Record<string, unknown>>
+}) => ({
+  routeKey: request.route,
+  pathParameters: request.path ?? {},
+  queryStringParameters: request.query ?? {},
+  headers: request.headers ?? {},
+  isBase64Encoded: false,
+  ...(request.body === undefined
+    ? {}
+    : { body: typeof request.body === 'string' ? request.body : JSON.stringify(request.body) }),
+  requestContext: { authorizer: { jwt: { claims: request.claims ?? {} } } },
+})
+
+/** Calls a handler with such an event. */
+export const call = async (
+  handler: ReturnType<typeof make>,
+  event: ReturnType<typeof httpEvent>,
+): Promise<Answered> => {
+  // A test's event holds what the handler reads of the gateway's, which has dozens of fields more.
+  const run = handler as unknown as (
+    event: unknown,
+    context: unknown,
+  ) => Promise<{ statusCode: number; headers?: Record<string, unknown>; body?: string }>
+  const { statusCode, headers = {}, body } = await run(event, {})
+  return { status: statusCode, headers, body: body === undefined ? undefined : JSON.parse(body) }
+}
+
+/** Opens the school at 08:50 on Monday 12 January. `as` is a role of the school, with a staff id after a colon where it matters. */
+export const openApiSchool = async () => {
+  const { stores } = await freshStores()
+  await load(stores)
+  const acts: Act[] = []
+  const world = testWorld({
+    env: API_ENV,
+    now: instantOf(MONDAY, '08:50', 'Europe/London'),
+    stores: () => heardStores(stores, acts),
+  })
+  const handler = make(world)
+  const ask = async (
+    as: string,
+    method: string,
+    address: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answered> => {
+    const [role = '', sub = `s-${role}`] = as.split(':')
+    const { pathname, searchParams } = new URL(
+      address.startsWith('/') ? address : `/academies/${SCHOOL}/${address}`,
+      'https://api.example',
+    )
+    const found = ROUTES.find((each) => each.method === method && each.pattern.test(pathname))
+    const values = (found?.pattern.exec(pathname) ?? []).slice(1).map(decodeURIComponent)
+    const group = role.includes('.') ? role : `${SCHOOL}.${role}`
+    return call(
+      handler,
+      httpEvent({
+        route: found?.route ?? `${method} ${pathname}`,
+        path: Object.fromEntries((found?.names ?? []).map((name, index) => [name, values[index] ?? ''])),
+        query: Object.fromEntries(searchParams),
+        body,
+        headers,
+        claims: { sub, 'cognito:groups': `[${group}]` },
+      }),
+    )
+  }
+  const at = (time: string, date = MONDAY): void => world.turnTo(instantOf(date, time, 'Europe/London'))
+  /** The class 3B takes its register: everybody present but those named. */
+  const takes = (
+    as: string,
+    codes: Readonly<Record<string, string>> = {},
+    headers: Readonly<Record<string, string>> = {},
+    session: 'AM' | 'PM' = 'AM',
+  ) => {
+    const present = session === 'AM' ? '/' : '\\'
+    const ids = ['P001', 'P002', 'P003', 'P004']
+    const marks = Object.fromEntries(ids.map((id) => [id, { code: codes[id] ?? present }]))
+    return ask(as, 'PUT', `registers/${MONDAY}/${session}/3b`, { marks, submitted: true }, headers)
+  }
+  const register = (session: 'AM' | 'PM' = 'AM') => ask('office', 'GET', `registers/${MONDAY}/${session}/3b`)
+  return { world, stores, acts, ask, at, takes, register, handler }
+}
+
+/** Remembers every act that a write carried. */
+const heardStores = (stores: Stores, acts: Act[]): Stores => {
+  const isAct = (value: unknown): value is Act =>
+    typeof value === 'object' && value !== null && 'kind' in value && 'by' in value && 'at' in value && !('id' in value)
+  const entries = Object.entries(stores).map(([name, found]) => {
+    if (typeof found !== 'function') return [name, found] as const
+    const run = (...args: readonly unknown[]) => {
+      const last = args.at(-1)
+      if (isAct(last)) acts.push(last)
+      return (found as (...args: readonly unknown[]) => unknown)(...args)
+    }
+    return [name, run] as const
+  })
+  return Object.fromEntries(entries) as unknown as Stores
+}
+
+export type ApiSchool = Awaited<ReturnType<typeof openApiSchool>>

@@ -1,0 +1,61 @@
+/** A world for one handler: a clock turned by hand, and everything handed out kept for the test to look at. */
+import { catalogueLog } from '../../shared/platform/log.ts'
+import type { Announcement } from '../../shared/ports/bus.ts'
+import type { Stores } from '../../shared/ports/stores.ts'
+import type { World } from '../../shared/ports/world.ts'
+
+interface TestWorld extends World {
+  /** Turns the clock to an instant. */
+  turnTo(instant: string): void
+  readonly sent: readonly { readonly url: string; readonly message: unknown }[]
+  readonly announced: readonly Announcement[]
+  readonly looks: readonly { readonly academy: string; readonly at: string }[]
+  readonly kept: ReadonlyMap<string, string>
+  readonly logged: readonly string[]
+}
+
+/** Makes the world of a function from its environment; `stores` answers for every table. */
+export const testWorld = (settings: {
+  readonly env: World['env']
+  readonly now: string
+  readonly stores: () => Stores
+}): TestWorld => {
+  let now = settings.now
+  let made = 0
+  const sent: { url: string; message: unknown }[] = []
+  const announced: Announcement[] = []
+  const looks: { academy: string; at: string }[] = []
+  const kept = new Map<string, string>()
+  const logged: string[] = []
+  return {
+    env: settings.env,
+    clock: { now: () => now },
+    turnTo: (instant) => {
+      now = instant
+    },
+    ids: { fresh: () => `id${String(++made).padStart(20, '0')}` },
+    log: catalogueLog(
+      (line) => logged.push(line),
+      () => now,
+    ),
+    stores: settings.stores,
+    queue: (url) => ({ send: async (messages) => void sent.push(...messages.map((message) => ({ url, message }))) }),
+    texter: () => ({ send: async () => ({ outcome: 'accepted', providerId: `text-${++made}` }) }),
+    timers: () => ({ lookAt: async (academy, at) => void looks.push({ academy, at }) }),
+    bus: () => ({ announce: async (announcements) => void announced.push(...announcements) }),
+    files: () => ({
+      put: async (path, body) => void kept.set(path, typeof body === 'string' ? body : Buffer.from(body).toString()),
+      get: async (path) => {
+        const body = kept.get(path)
+        return body === undefined ? undefined : Buffer.from(body)
+      },
+      uploadAddress: async (path) => `https://files.example/${path}`,
+    }),
+    secrets: { read: async () => [{ version: '1', value: 'a secret of the tests' }] },
+    sent,
+    announced,
+    looks,
+    kept,
+    logged,
+  }
+}
