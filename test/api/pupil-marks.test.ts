@@ -74,6 +74,29 @@ describe('a pupil comes in', () => {
     expect(kinds).toEqual(['absence-arrived', 'pupil-arrived'])
   })
 
+  test('while the register is open, although ill was expected: the pupil is here', async () => {
+    await reports('P001', { code: 'I' })
+    school.at('09:10')
+    await arrives('P001', '09:05')
+    expect(await markOf('P001')).toEqual({ code: 'L', source: 'arrival', minutesLate: 5 })
+  })
+
+  test('after the close, with a reason that stands: the reason is kept', async () => {
+    await reports('P001', { code: 'M' })
+    school.at('09:05')
+    await school.takes('teacher:t-3b', { P001: 'N' })
+    school.at('10:30')
+    await arrives('P001', '10:20')
+    expect(await markOf('P001')).toEqual({ code: 'M', source: 'known' })
+    expect((await card('k01'))?.sessions.AM?.standing).toBe('arrived')
+  })
+
+  test('who is of another class is not the teacher’s to record', async () => {
+    school.at('09:10')
+    expect((await arrives('P005', '09:05', {}, 'teacher:t-3b')).status).toBe(403)
+    expect((await arrives('P001', '09:05', {}, 'teacher:cover')).status).toBe(201)
+  })
+
   test('with an appointment the office gives the fitting code, a teacher may not', async () => {
     school.at('10:00')
     const appointment = { code: 'M', because: 'Dentist, letter seen' }
@@ -92,6 +115,13 @@ describe('a pupil comes in', () => {
     const friday = { at: '2026-01-09T09:30:00Z' }
     expect((await school.ask('office', 'POST', 'pupils/P001/arrivals', friday)).body.code).toBe('not-today')
     expect((await school.ask('office', 'POST', 'pupils/P999/arrivals', friday)).status).toBe(404)
+  })
+
+  test('leaving before there is a mark is refused rather than lost', async () => {
+    school.at('11:00')
+    await arrives('P002', '09:00')
+    const left = { at: instantOf(MONDAY, '10:55', 'Europe/London') }
+    expect((await school.ask('office', 'POST', 'pupils/P001/departures', left)).body.code).toBe('no-mark')
   })
 
   test('leaving during the day is written down and changes no mark', async () => {
@@ -219,6 +249,25 @@ describe('the office amends a mark', () => {
     await amends('P001', '/')
     expect((await card('k01'))?.sessions.AM?.standing).toBe('withdrawn')
     expect(await markOf('P001')).toEqual({ code: '/', source: 'office' })
+  })
+
+  test('an arrival that was another child’s is put right: N makes the child missing again', async () => {
+    school.at('09:05')
+    await school.takes('teacher:t-3b', { P001: 'N' })
+    await missing('k01')
+    school.at('09:40')
+    await arrives('P001', '09:30')
+    await amends('P001', 'N')
+    expect((await card('k01'))?.sessions.AM?.standing).toBe('unexplained')
+    expect(school.acts.at(-1)?.look).toBe(true)
+  })
+
+  test('N in place of a reason leaves the family’s word standing: they have said where the child is', async () => {
+    school.at('09:05')
+    await school.takes('teacher:t-3b', { P001: 'N' })
+    await reports('P001', { code: 'I' })
+    await amends('P001', 'N')
+    expect((await card('k01'))?.sessions.AM?.standing).toBe('reported')
   })
 
   test('an earlier day may be amended and does not judge today', async () => {

@@ -82,6 +82,7 @@ describe('taking a register', () => {
       school.takes('office', { P002: 'N' }),
     ])
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409])
+    expect(answers.find(({ status }) => status === 409)?.body.register).toMatchObject({ version: 1, submitted: true })
   })
 })
 
@@ -202,6 +203,16 @@ describe('a pupil who was missing and is present', () => {
     expect(saved.body.askedTheOffice).toBeUndefined()
     expect(await standingOf('k01')).toBe('withdrawn')
     expect(school.acts.at(-1)).toMatchObject({ kind: 'register-saved', look: true })
+  })
+
+  test('marked late by mistake and then N again: the child is missing again', async () => {
+    await school.takes('teacher:t-3b', { P001: 'N' })
+    await missing('k01', false)
+    school.at('09:40')
+    await school.takes('teacher:t-3b', { P001: 'L' }, { 'if-match': '"1"' })
+    expect(await standingOf('k01')).toBe('arrived')
+    await school.takes('teacher:t-3b', { P001: 'N' }, { 'if-match': '"2"' })
+    expect(await standingOf('k01')).toBe('unexplained')
   })
 
   test('after a text: the teacher’s change asks the office, and N stands', async () => {
