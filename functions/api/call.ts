@@ -117,6 +117,10 @@ interface Shape<P extends z.ZodRawShape, B extends z.ZodType> {
   readonly body?: B
 }
 
+/** The academy has a policy. Somebody of the whole Trust may name one that has none. */
+const hasPolicy = async (stores: Stores, academy: string): Promise<boolean> =>
+  (await stores.policies.academies()).includes(academy)
+
 /** A route of an academy: guarded, its path and body parsed, its policy loaded. */
 export const route =
   <P extends z.ZodRawShape, B extends z.ZodType = z.ZodUnknown>(
@@ -140,6 +144,14 @@ export const route =
     const body = shape.body ? parseBody(shape.body, request) : undefined
     if (body && 'refused' in body) return body.refused
     const stores = world.stores(env.TABLE)
+    if (!(await hasPolicy(stores, named.data))) {
+      return problem({
+        status: 404,
+        code: 'not-found',
+        title: 'There is no such academy.',
+        remedy: 'Use the academy’s name as its policy file gives it.',
+      })
+    }
     const now = world.clock.now()
     const { version, date } = await policyAt(stores, named.data, now)
     const call: Call = {

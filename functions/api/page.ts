@@ -7,6 +7,13 @@ const Cursor = z.tuple([z.string(), z.string(), z.string()])
 
 export const PAGE_SIZE = 100
 
+const beginAfter = <T>(all: readonly T[], idOf: (item: T) => string, after: string): number => {
+  const last = all.findIndex((item) => idOf(item) === after)
+  if (last >= 0) return last + 1
+  const following = all.findIndex((item) => idOf(item) > after)
+  return following < 0 ? all.length : following
+}
+
 /** Where the page begins: the id after which to go on, or `undefined` for the first page. */
 export const readCursor = (call: Call): Result<string | undefined> => {
   const given = call.request.query.cursor
@@ -22,14 +29,17 @@ export const readCursor = (call: Call): Result<string | undefined> => {
   }
 }
 
-/** One page of a list in order, and the cursor of the next. */
+/**
+ * One page of a list in order, and the cursor of the next. Where the item that the last page ended with has gone meanwhile, the page
+ * begins at the first that comes after it.
+ */
 export const pageOf = <T>(
   call: Call,
   all: readonly T[],
   idOf: (item: T) => string,
   after: string | undefined,
 ): { readonly items: readonly T[]; readonly next?: string } => {
-  const begin = after === undefined ? 0 : all.findIndex((item) => idOf(item) === after) + 1
+  const begin = after === undefined ? 0 : beginAfter(all, idOf, after)
   const items = all.slice(begin, begin + PAGE_SIZE)
   const last = items.at(-1)
   if (last === undefined || begin + PAGE_SIZE >= all.length) return { items }

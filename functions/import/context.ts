@@ -3,15 +3,14 @@ import { closedCode } from '../../shared/domain/calendar.ts'
 import type { PupilKey, RollEntry } from '../../shared/domain/people.ts'
 import { type Instant, localDate, localTime } from '../../shared/domain/time.ts'
 import { calendarOf, policyAt } from '../../shared/follow-up/load-known.ts'
-import { personOf } from '../../shared/imports/contacts.ts'
+import { personOf } from '../../shared/imports/contact-identities.ts'
 import type { MarksContext } from '../../shared/imports/marks.ts'
-import type { Stores } from '../../shared/ports/stores.ts'
+import type { Live, Stores } from '../../shared/ports/stores.ts'
 
 export type Entries = ReadonlyMap<string, RollEntry & { readonly classId: string }>
 
-/** Everybody on the roll, by pupil id. */
-export const readEntries = async (stores: Stores, academy: string): Promise<Entries> => {
-  const { classes } = await stores.roll.live(academy)
+/** Everybody in these classes, by pupil id; leavers and those still to come too. */
+export const readEntries = async (stores: Stores, academy: string, classes: Live['classes']): Promise<Entries> => {
   const rosters = await Promise.all(
     classes.map(async ({ id }) => (await stores.roll.roster(academy, id)).map((entry) => ({ ...entry, classId: id }))),
   )
@@ -43,6 +42,8 @@ export const previousIds = async (
 export interface DayContext extends MarksContext {
   /** The register of that session of today has closed: a change sets the follow-up going at once. */
   mustLook(date: string, session: 'AM' | 'PM'): boolean
+  /** Where the school's own system keeps the register: after how many minutes its word is worth keeping again. */
+  readonly renewAfterMinutes?: number
 }
 
 export const readDayContext = async (
@@ -62,5 +63,8 @@ export const readDayContext = async (
     isOpen: (date, session) => closedCode(calendar, open.closures, date, session) === undefined,
     mustLook: (date, session) =>
       date === today && time >= (session === 'AM' ? policy.day.amCloses : policy.day.pmCloses),
+    ...(policy.registerSource === 'mis'
+      ? { renewAfterMinutes: Math.ceil(policy.registers.freshWithinMinutes / 4) }
+      : {}),
   }
 }

@@ -3,7 +3,7 @@ import { queueFunction } from '../../shared/platform/function-kinds.ts'
 import { lazily } from '../../shared/platform/lazy.ts'
 import { Env } from './env.ts'
 import { ImportMessage } from './requests.ts'
-import { importFile } from './use-case.ts'
+import { importFile, reportLost } from './use-case.ts'
 
 /** Called with files that wait to be imported. */
 export const make = queueFunction({
@@ -12,9 +12,10 @@ export const make = queueFunction({
   input: ImportMessage,
   async run(requests, env, world) {
     const ports = { stores: world.stores(env.TABLE), log: world.log, now: () => world.clock.now() }
-    for (const { path, ...request } of requests) {
+    for (const request of requests) {
+      const { path, ...rest } = request
       const bytes = await world.files(env.FILES_BUCKET).get(path)
-      if (bytes) await importFile({ ...request, bytes }, ports)
+      await (bytes ? importFile({ ...rest, bytes }, ports) : reportLost(request, ports))
     }
   },
 })

@@ -1,12 +1,13 @@
 /**
- * Marks of the school's own system into registers: idempotent by content, never older over newer, never N over what an arrival, the
- * office or a known absence says.
+ * Marks of the school's own system into registers, one register at a time: idempotent by content, so that a file may be imported
+ * again, or by two at once, or from the start after a crash.
  */
 import type { KnownAbsence } from '../../shared/domain/known.ts'
 import type { Mark, Register } from '../../shared/domain/register.ts'
-import type { Instant } from '../../shared/domain/time.ts'
+import { type Instant, minutesBetween } from '../../shared/domain/time.ts'
 import type { MarkRow } from '../../shared/imports/marks.ts'
 import type { Act, Stores } from '../../shared/ports/stores.ts'
+import { settleMark } from './settle-mark.ts'
 
 export interface MarksImport {
   readonly academy: string
@@ -14,38 +15,35 @@ export interface MarksImport {
   /** The time of the facts in the file. */
   readonly asOf: Instant
   readonly now: Instant
+  readonly today: string
   readonly knownAbsences: readonly KnownAbsence[]
+  /** Minutes after which today's register, unchanged in the file, is kept again with the file's time. Absent: never. */
+  readonly renewAfterMinutes?: number
   /** What a change to this register of today must set going; nothing for earlier days. */
   mustLook(date: string, session: Register['session']): boolean
 }
 
-const TRIES = 5
+const TRIES = 8
 const AT_ONCE = 12
-
-const BETTER_KNOWN: readonly Mark['source'][] = ['known', 'arrival', 'office']
-
-const isAbsentUnexplained = (mark: Mark): boolean => mark.code === 'N' || mark.code === 'O'
-
-const settle = (incoming: MarkRow, was: Mark | undefined, current: Register | undefined, run: MarksImport): Mark => {
-  const known = run.knownAbsences.find(
-    (absence) =>
-      absence.pupil === incoming.pupil &&
-      absence.from <= incoming.date &&
-      incoming.date <= absence.until &&
-      absence.sessions.includes(incoming.session),
-  )
-  if (was !== undefined && current !== undefined && current.asOf > run.asOf) return was
-  if (isAbsentUnexplained(incoming.mark)) {
-    if (was !== undefined && BETTER_KNOWN.includes(was.source)) return was
-    if (known) return { code: known.code, source: 'known' }
-  }
-  return was?.code === incoming.mark.code && was.minutesLate === incoming.mark.minutesLate ? was : incoming.mark
-}
+/** Progress is reported after every so many batches: 480 registers. */
+const BATCHES_A_REPORT = 40
 
 const same = (one: Readonly<Record<string, Mark>>, other: Readonly<Record<string, Mark>>): boolean => {
   const keys = Object.keys(one)
   return keys.length === Object.keys(other).length && keys.every((key) => one[key] === other[key])
 }
+
+/** An unchanged register is as fresh as the file that says so again: texts are not sent upon old data. */
+const isWorthRenewing = (run: MarksImport, current: Register): boolean =>
+  run.renewAfterMinutes !== undefined &&
+  current.date === run.today &&
+  minutesBetween(current.asOf, run.asOf) >= run.renewAfterMinutes
+
+const changesOf = (marks: Register['marks'], current: Register | undefined) =>
+  Object.entries(current?.marks ?? {}).flatMap(([pupil, was]) => {
+    const now = marks[pupil]
+    return now !== undefined && now.code !== was.code ? [{ pupil, was: was.code, now: now.code }] : []
+  })
 
 const importRegister = async (stores: Stores, run: MarksImport, rows: readonly MarkRow[]): Promise<void> => {
   const [first] = rows
@@ -53,12 +51,13 @@ const importRegister = async (stores: Stores, run: MarksImport, rows: readonly M
   const { date, session, classId } = first
   for (let tried = 0; tried < TRIES; tried++) {
     const current = await stores.register(run.academy, date, session, classId)
-    const marks = {
-      ...current?.marks,
-      ...Object.fromEntries(rows.map((row) => [row.pupil, settle(row, current?.marks[row.pupil], current, run)])),
-    }
-    if (current?.submitted && same(marks, current.marks)) return
-    const asOf = current !== undefined && current.asOf > run.asOf ? current.asOf : run.asOf
+    const isOlder = current !== undefined && current.asOf > run.asOf
+    const settled = rows.map(
+      (row) => [row.pupil, settleMark(row, current?.marks[row.pupil], isOlder, run.knownAbsences)] as const,
+    )
+    const marks = { ...current?.marks, ...Object.fromEntries(settled) }
+    const unchanged = current?.submitted === true && same(marks, current.marks)
+    if (unchanged && !isWorthRenewing(run, current)) return
     const register: Register = {
       classId,
       date,
@@ -66,14 +65,22 @@ const importRegister = async (stores: Stores, run: MarksImport, rows: readonly M
       version: (current?.version ?? 0) + 1,
       submitted: true,
       submittedAt: current?.submittedAt ?? run.asOf,
-      asOf,
+      asOf: isOlder ? current.asOf : run.asOf,
       marks,
     }
+    const changes = changesOf(marks, current)
     const act: Act = {
       at: run.now,
       by: 'import',
-      kind: 'marks-imported',
-      detail: { class: classId, session, date, import: run.importId, rows: rows.length },
+      kind: unchanged ? 'marks-confirmed' : 'marks-imported',
+      detail: {
+        class: classId,
+        session,
+        date,
+        import: run.importId,
+        rows: rows.length,
+        ...(changes.length > 0 ? { changes } : {}),
+      },
       ...(run.mustLook(date, session) ? { look: true as const } : {}),
     }
     if ((await stores.saveRegister(run.academy, register, current?.version ?? 0, act)) === 'saved') return
@@ -81,7 +88,7 @@ const importRegister = async (stores: Stores, run: MarksImport, rows: readonly M
   throw new Error('A register was being saved by others at every try')
 }
 
-/** Imports rows register by register; `done` hears how many rows stand. Safe to run again from the start. */
+/** Imports rows register by register; `done` hears how many rows stand. Throws when the record cannot be reached. */
 export const importMarks = async (
   stores: Stores,
   run: MarksImport,
@@ -94,6 +101,6 @@ export const importMarks = async (
     const batch = registers.slice(from, from + AT_ONCE)
     await Promise.all(batch.map((register) => importRegister(stores, run, register)))
     count += batch.reduce((sum, register) => sum + register.length, 0)
-    if ((from / AT_ONCE) % 50 === 49) await done(count)
+    if ((from / AT_ONCE) % BATCHES_A_REPORT === BATCHES_A_REPORT - 1) await done(count)
   }
 }

@@ -14,8 +14,11 @@ export const policyAt = async (
   academy: string,
   now: Instant,
 ): Promise<{ version: PolicyVersion; date: string }> => {
-  const version = await stores.policies.inForce(academy, now.slice(0, 10))
-  return { version, date: localDate(now, version.policy.zone) }
+  const utcDate = now.slice(0, 10)
+  const version = await stores.policies.inForce(academy, utcDate)
+  const date = localDate(now, version.policy.zone)
+  // In the hour after midnight in summer the local date is a day ahead of UTC's.
+  return { date, version: date === utcDate ? version : await stores.policies.inForce(academy, date) }
 }
 
 /** The academy's calendar: what calendar.csv listed where one was imported, else the policy's terms and holidays. */

@@ -4,6 +4,9 @@ import { type ParsedFile, parseFile } from './parse-file.ts'
 
 const KINDS: readonly DayKind[] = ['school', 'inset', 'holiday', 'closure']
 
+/** Some years of days; all are kept in one piece. */
+const MOST_DATES = 1500
+
 export interface ListedDate {
   readonly date: string
   readonly kind: DayKind
@@ -12,11 +15,13 @@ export interface ListedDate {
 
 export const parseCalendar = (bytes: Uint8Array): ParsedFile<ListedDate> => {
   const seen = new Map<string, number>()
-  return parseFile(bytes, ['date', 'kind'], (cells): ListedDate => {
+  return parseFile('calendar', bytes, ['date', 'kind'], (cells): ListedDate => {
     const date = cells.requiredDate('date')
-    if (seen.has(date)) cells.wrong('date', `is also on line ${seen.get(date)}.`, 'List each date once.')
+    if (date !== '' && seen.has(date)) cells.wrong('date', `is also on line ${seen.get(date)}.`, 'List each date once.')
     seen.set(date, cells.line)
-    const note = cells.text('note')
+    if (seen.size === MOST_DATES + 1)
+      cells.wrong('date', `is one of more than ${MOST_DATES} dates.`, 'List this school year and the ones beside it.')
+    const note = cells.text('note', 100)
     return { date, kind: cells.oneOf('kind', KINDS) ?? 'school', ...(note === undefined ? {} : { note }) }
   })
 }

@@ -5,7 +5,8 @@ import { type CsvRow, canonicalColumn, type FileProblem } from './table.ts'
 
 export interface Cells {
   readonly line: number
-  text(column: string): string | undefined
+  /** `most` is the number of characters it may have. */
+  text(column: string, most?: number): string | undefined
   required(column: string): string
   /** An id that fits the API. */
   id(column: string, required?: boolean): string | undefined
@@ -19,8 +20,16 @@ export interface Cells {
   wrong(column: string, what: string, remedy: string): void
 }
 
+/** What has no place in a name or an address, and could turn a line of text round. */
+const INVISIBLE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu
+const MOST_CHARACTERS = 200
+
 const TRUE = ['y', 'yes', 'true', '1', 't']
 const FALSE = ['n', 'no', 'false', '0', 'f']
+
+/** Yes, no, or neither. */
+export const readFlag = (text: string): boolean | undefined =>
+  TRUE.includes(text.toLowerCase()) ? true : FALSE.includes(text.toLowerCase()) ? false : undefined
 
 /** ISO, or as the United Kingdom writes dates. */
 export const readDate = (text: string): LocalDate | undefined => {
@@ -31,15 +40,19 @@ export const readDate = (text: string): LocalDate | undefined => {
 
 /** A reader of one row; every complaint goes to `problems`. */
 export const readCells = (row: CsvRow, problems: FileProblem[]): Cells => {
-  const cell = (column: string): string => row.cells[canonicalColumn(column)] ?? ''
+  const cell = (column: string): string => (row.cells[canonicalColumn(column)] ?? '').replaceAll(INVISIBLE, ' ').trim()
   const wrong = (column: string, what: string, remedy: string): void => {
     problems.push({ line: row.line, column, what, remedy })
   }
-  const text = (column: string): string | undefined => cell(column) || undefined
-  const required = (column: string): string => {
+  const text = (column: string, most = MOST_CHARACTERS): string | undefined => {
     const value = cell(column)
-    if (value === '') wrong(column, 'is empty.', 'Give a value.')
-    return value
+    if (value.length > most) wrong(column, `has more than ${most} characters.`, 'Shorten it.')
+    return value || undefined
+  }
+  const required = (column: string): string => {
+    const value = text(column)
+    if (value === undefined) wrong(column, 'is empty.', 'Give a value.')
+    return value ?? ''
   }
   const date = (column: string): LocalDate | undefined => {
     const value = cell(column)
@@ -55,7 +68,8 @@ export const readCells = (row: CsvRow, problems: FileProblem[]): Cells => {
     date,
     wrong,
     id: (column, needed = true) => {
-      const value = needed ? required(column) : cell(column)
+      const value = cell(column)
+      if (value === '' && needed) wrong(column, 'is empty.', 'Give a value.')
       if (value !== '' && !/^[A-Za-z0-9_-]{1,32}$/.test(value)) {
         wrong(
           column,
@@ -70,10 +84,11 @@ export const readCells = (row: CsvRow, problems: FileProblem[]): Cells => {
       return date(column) ?? ''
     },
     flag: (column, blank) => {
-      const value = cell(column).toLowerCase()
+      const value = cell(column)
       if (value === '') return blank
-      if (!TRUE.includes(value) && !FALSE.includes(value)) wrong(column, 'is not Y or N.', 'Write Y or N.')
-      return TRUE.includes(value)
+      const read = readFlag(value)
+      if (read === undefined) wrong(column, 'is not Y or N.', 'Write Y or N.')
+      return read ?? blank
     },
     phone: (column, kind) => {
       const value = cell(column)
@@ -81,7 +96,7 @@ export const readCells = (row: CsvRow, problems: FileProblem[]): Cells => {
       const read = readPhone(value)
       if (read === undefined) wrong(column, 'is not a telephone number.', 'Write a UK number, like 07700 900123.')
       else if (kind === 'mobile' && !read.mobile)
-        wrong(column, 'is not a mobile number.', 'Move it to the landline column.')
+        wrong(column, 'is not a UK mobile number.', 'Move it to the landline column.')
       return read?.e164
     },
     oneOf: (column, values) => {

@@ -1,6 +1,7 @@
 /** `roll.csv`: who is on the roll. */
 import type { Pupil, PupilFlag, SchoolClass } from '../domain/people.ts'
 import { onRoll } from '../domain/people.ts'
+import { type Cells, readFlag } from './cells.ts'
 import { classIdOf } from './class-id.ts'
 import { type ParsedFile, parseFile } from './parse-file.ts'
 import { isUpn } from './upn.ts'
@@ -18,23 +19,54 @@ const NEEDS = ['pupilId', 'forename', 'surname', 'dateOfBirth', 'yearGroup', 'cl
 /** New long ids that one import may bring. Keys carry the number of the import that gave them, so that none is ever given twice. */
 const NEW_KEYS_AN_IMPORT = 5000
 
+/** More pupils in one class, or more classes, than a school has: such a roll is a wrong export, and too big to keep in one piece. */
+const MOST_IN_CLASS = 500
+const MOST_CLASSES = 400
+
 /** A short key in place of a long id: a pupil keeps theirs from import to import, and nobody is ever given a departed pupil's. */
 const keyMaker = (previous: Readonly<Record<string, string>>, generation: number) => {
   let count = 0
   return (pupilId: string): string | undefined => {
     if (/^[A-Za-z0-9_-]{1,6}$/.test(pupilId)) return pupilId
-    const before = previous[pupilId]
-    if (before !== undefined) return before
+    // A pupil id is whatever the school's system says, so also a word that every object knows.
+    if (Object.hasOwn(previous, pupilId)) return previous[pupilId]
     if (count === NEW_KEYS_AN_IMPORT) return undefined
     return `~${(generation * NEW_KEYS_AN_IMPORT + count++).toString(36)}`
   }
 }
 
-const readYear = (text: string | undefined) =>
-  YEARS.find((year) => year.toLowerCase() === text?.toLowerCase().replace(/^(year|yr|y)\s*/, ''))
+const YEAR_NAMES: Readonly<Record<string, string>> = { reception: 'r', rec: 'r' }
+
+const readYear = (text = '') => {
+  const bare = text.toLowerCase().replace(/^(year|yr|y)\s*/, '')
+  const year = YEAR_NAMES[bare] ?? bare.replace(/^0(?=\d)/, '')
+  return YEARS.find((each) => each.toLowerCase() === year)
+}
+
+/** A note for staff. Exports that only have a flag here write Y or N: Y puts the pupil first, N is no alert. */
+const readAlert = (cells: Cells): { readonly flagged: boolean; readonly alert: string | undefined } => {
+  const alert = cells.text('alert', 1000)
+  const flag = alert === undefined ? false : readFlag(alert)
+  return flag === undefined ? { flagged: true, alert } : { flagged: flag, alert: undefined }
+}
 
 const optional = <Name extends string, T>(name: Name, value: T | undefined) =>
   value === undefined ? {} : ({ [name]: value } as Record<Name, T>)
+
+/** Every class on the roll, with the number of its pupils on roll today; 0 while all are still to come or have left. */
+const classesOf = (
+  pupils: readonly RollPupil[],
+  names: ReadonlyMap<string, string>,
+  today: string,
+): readonly SchoolClass[] =>
+  [...Map.groupBy(pupils, (pupil) => pupil.classId)]
+    .map(([id, ofClass]) => ({
+      id,
+      name: names.get(id) ?? id,
+      yearGroup: ofClass[0]?.yearGroup ?? '',
+      pupils: ofClass.filter((pupil) => onRoll(pupil, today)).length,
+    }))
+    .toSorted((one, other) => one.id.localeCompare(other.id))
 
 /** Parses the roll as it stands on `today`. `previousKeys` are the keys of pupils on the live roll, by pupil id; `generation` counts
  * the rolls imported. */
@@ -50,10 +82,12 @@ export const parseRoll = (
   const ids = new Map<string, number>()
   const upns = new Map<string, number>()
   const names = new Map<string, string>()
-  const file = parseFile(bytes, NEEDS, (cells): RollPupil | undefined => {
+  const sizes = new Map<string, number>()
+  const file = parseFile('roll', bytes, NEEDS, (cells): RollPupil | undefined => {
     const pupilId = cells.id('pupilId') ?? ''
     const seen = ids.get(pupilId)
-    if (seen !== undefined) cells.wrong('pupilId', `is also on line ${seen}.`, 'Keep one row per pupil.')
+    if (pupilId !== '' && seen !== undefined)
+      cells.wrong('pupilId', `is also on line ${seen}.`, 'Keep one row per pupil.')
     ids.set(pupilId, cells.line)
     const key = keyOf(pupilId) ?? ''
     if (key === '' && pupilId !== '')
@@ -77,13 +111,22 @@ export const parseRoll = (
       cells.wrong('class', 'reads like another class’s name.', 'Spell each class one way.')
     }
     names.set(classId, before ?? className)
+    sizes.set(classId, (sizes.get(classId) ?? 0) + 1)
+    if (sizes.get(classId) === MOST_IN_CLASS + 1)
+      cells.wrong('class', `has more than ${MOST_IN_CLASS} pupils.`, 'Export the registration group of each pupil.')
+    if (before === undefined && names.size === MOST_CLASSES + 1)
+      cells.wrong(
+        'class',
+        `is one of more than ${MOST_CLASSES} classes.`,
+        'Export the registration group of each pupil.',
+      )
     const dateOfBirth = cells.requiredDate('dateOfBirth')
     if (dateOfBirth > context.today) cells.wrong('dateOfBirth', 'has not come yet.', 'Correct the date.')
     const admitted = cells.requiredDate('admitted')
     const left = cells.date('left')
     if (left !== undefined && left < admitted)
       cells.wrong('left', 'is before the starting day.', 'Correct one of the two dates.')
-    const alert = cells.text('alert')
+    const { flagged, alert } = readAlert(cells)
     return {
       key,
       pupilId,
@@ -93,7 +136,7 @@ export const parseRoll = (
       yearGroup: year ?? '',
       classId,
       admitted,
-      flags: [...FLAGS.filter((flag) => cells.flag(flag, false)), ...(alert === undefined ? [] : ['alert' as const])],
+      flags: [...FLAGS.filter((flag) => cells.flag(flag, false)), ...(flagged ? ['alert' as const] : [])],
       ...optional('upn', upn),
       ...optional('preferredName', cells.text('preferredName')),
       ...optional('sex', cells.text('sex')),
@@ -103,15 +146,5 @@ export const parseRoll = (
       ...optional('alert', alert),
     }
   })
-  const byClass = Map.groupBy(
-    file.rows.filter((pupil) => onRoll(pupil, context.today)),
-    (pupil) => pupil.classId,
-  )
-  const classes = [...byClass].map(([id, pupils]) => ({
-    id,
-    name: names.get(id) ?? id,
-    yearGroup: pupils[0]?.yearGroup ?? '',
-    pupils: pupils.length,
-  }))
-  return { ...file, classes: classes.toSorted((one, other) => one.id.localeCompare(other.id)) }
+  return { ...file, classes: classesOf(file.rows, names, context.today) }
 }

@@ -1,7 +1,7 @@
 /** Reads a CSV file (RFC 4180) into rows that know their line, whatever a school's system wrote: BOM, CRLF, Windows-1252. */
 import { CsvError, parse } from 'csv-parse/sync'
-import * as z from 'zod'
 
+/** What is wrong, where, and what to do. Lines count from 1, the header; 0 is the file as a whole. */
 export interface FileProblem {
   readonly line: number
   readonly column: string
@@ -10,6 +10,7 @@ export interface FileProblem {
 }
 
 export interface CsvRow {
+  /** The line on which the row begins. */
   readonly line: number
   /** Cells by the canonical spelling of their column. */
   readonly cells: Readonly<Record<string, string>>
@@ -22,72 +23,91 @@ export interface CsvTable {
 
 /** A year of marks of a large secondary, and as much again. */
 const MOST_ROWS = 1_500_000
+const MOST_BYTES = 100_000_000
 
 /** Columns match whatever their case, spaces and hyphens: `Pupil ID`, `pupil-id` and `pupilId` are one. */
 export const canonicalColumn = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
 
+/** UTF-8, and what is not valid UTF-8 as Windows-1252. One kind of line end, so that lines are counted as an editor counts them. */
 const decode = (bytes: Uint8Array): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
+  const text = (() => {
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    } catch {
+      return new TextDecoder('windows-1252').decode(bytes)
+    }
+  })()
+  return text.replaceAll(/\r\n?/g, '\n')
 }
 
-const Records = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }))
+type Unreadable = { readonly problem: FileProblem }
 
-/** The table in a file, or the one problem that makes it unreadable. Blank lines are skipped, cells are trimmed. */
-export const readTable = (bytes: Uint8Array): CsvTable | { readonly problem: FileProblem } => {
-  let records: z.infer<typeof Records>
+const unreadable = (line: number, what: string, remedy: string): Unreadable => ({
+  problem: { line, column: '', what, remedy },
+})
+
+const tooLong = unreadable(1, 'The file is too long.', 'Send it in parts, one school year at a time.')
+
+/** The reader counts to a row's last line; a cell of several lines began earlier. */
+const firstLine = (record: readonly string[], last: number): number =>
+  last - record.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0)
+
+/** What to do with each row, decided by the header. */
+type RowReader = (row: CsvRow) => void
+
+/**
+ * Reads a file row by row, so that a year of marks is never held twice; answers the one problem that makes it unreadable. Blank lines are
+ * skipped, cells are trimmed.
+ */
+export const readRows = (
+  bytes: Uint8Array,
+  open: (columns: readonly string[]) => { readonly columns: readonly string[]; readonly read: RowReader },
+): FileProblem | undefined => {
+  if (bytes.length > MOST_BYTES) return tooLong.problem
+  let table: ReturnType<typeof open> | undefined
+  let count = 0
+  const take = (record: readonly string[], line: number): void => {
+    if (table === undefined) {
+      table = open(record.map(canonicalColumn))
+      return
+    }
+    count++
+    if (count > MOST_ROWS || record.every((cell) => cell === '')) return
+    const cells = Object.fromEntries(table.columns.map((column, index) => [column, record[index] ?? '']))
+    table.read({ line: firstLine(record, line), cells })
+  }
   try {
-    records = Records.parse(
-      parse(decode(bytes), {
-        bom: true,
-        trim: true,
-        skip_empty_lines: true,
-        relax_column_count: true,
-        info: true,
-        to: MOST_ROWS + 1,
-      }),
-    )
+    parse(decode(bytes), {
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+      record_delimiter: '\n',
+      on_record: (record: readonly string[], { lines }) => {
+        take(record, lines)
+        return null
+      },
+    })
   } catch (error) {
-    const line = error instanceof CsvError && typeof error.lines === 'number' ? error.lines : 1
-    return {
-      problem: {
-        line,
-        column: '',
-        what: 'The file is not CSV: a quote is opened or closed where it should not be.',
-        remedy: 'Export the file again, or correct the quotes on this line.',
-      },
-    }
+    if (!(error instanceof CsvError)) throw error
+    return unreadable(
+      typeof error.lines === 'number' ? error.lines : 1,
+      'The file is not CSV: a quote is opened or closed where it should not be.',
+      'Export the file again, or correct the quotes on this line.',
+    ).problem
   }
-  const [header, ...rest] = records
-  if (!header) {
-    return {
-      problem: {
-        line: 1,
-        column: '',
-        what: 'The file is empty.',
-        remedy: 'Export the file again with a header row.',
-      },
-    }
-  }
-  if (rest.length > MOST_ROWS) {
-    return {
-      problem: {
-        line: 1,
-        column: '',
-        what: 'The file has too many rows.',
-        remedy: 'Send it in parts, one school year at a time.',
-      },
-    }
-  }
-  const columns = header.record.map(canonicalColumn)
-  const rows = rest
-    .filter(({ record }) => record.some((cell) => cell !== ''))
-    .map(({ record, info }) => ({
-      line: info.lines,
-      cells: Object.fromEntries(columns.map((column, index) => [column, record[index] ?? ''])),
-    }))
-  return { columns, rows }
+  if (table === undefined)
+    return unreadable(1, 'The file is empty.', 'Export the file again with a header row.').problem
+  return count > MOST_ROWS ? tooLong.problem : undefined
+}
+
+/** The whole table in a file, or the one problem that makes it unreadable. */
+export const readTable = (bytes: Uint8Array): CsvTable | Unreadable => {
+  const rows: CsvRow[] = []
+  let header: readonly string[] = []
+  const problem = readRows(bytes, (columns) => {
+    header = columns
+    return { columns, read: (row) => rows.push(row) }
+  })
+  return problem === undefined ? { columns: header, rows } : { problem }
 }

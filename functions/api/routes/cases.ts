@@ -1,13 +1,11 @@
 import { StepBody, VisitBody } from '../../../events/api/office.ts'
 import { pathId } from '../../../events/values.ts'
 import type { TakenStep } from '../../../shared/domain/case.ts'
-import { idOf, shortHash } from '../../../shared/domain/ids.ts'
-import { canonicalInstant } from '../../../shared/domain/time.ts'
 import { problem } from '../../../shared/platform/http.ts'
-import { answer, type Call, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
+import { answer, type Call, OFFICE, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
 import { readPupils, showCase } from '../show.ts'
-import { contactMade } from '../use-cases/contact-made.ts'
 import { findPupil } from '../use-cases/find-pupil.ts'
+import { recordVisit } from '../use-cases/record-visit.ts'
 
 const noCase = problem({
   status: 404,
@@ -79,53 +77,9 @@ const step = route(
   },
 )
 
-/** Five letters that a parent can read out over the telephone. */
-const cardNumber = (pupil: string, at: string): string => shortHash(`card ${pupil} ${at}`).slice(-5).toUpperCase()
-
 const visit = route({ roles: OFFICE, path: { academy: pathId }, body: VisitBody }, async (call, _at, body) => {
   const found = await findPupil(call.stores, call.academy, body.pupil)
-  if (!found.ok) return refusalAnswer(found.refusal)
-  const { key } = found.value
-  const aCase = (await call.stores.open(call.academy)).cases.find((each) => each.pupil === key)
-  const at = canonicalInstant(body.at)
-  const card = body.cardLeft ? cardNumber(key, at) : undefined
-  const record = {
-    at,
-    by: call.caller.sub,
-    childSeen: body.childSeen,
-    ...(card === undefined ? {} : { card }),
-    ...(body.spokeTo === undefined ? {} : { spokeTo: body.spokeTo }),
-    ...(body.note === undefined ? {} : { note: body.note }),
-  }
-  const detail = {
-    childSeen: body.childSeen,
-    ...(card === undefined ? {} : { card }),
-    ...(body.contact ? { contact: body.contact } : {}),
-  }
-  if (aCase) {
-    const saved = await call.stores.stepCase(
-      call.academy,
-      aCase,
-      aCase.version,
-      { visits: [record] },
-      call.act('visit-recorded', { pupils: [key], detail, look: true }),
-    )
-    if (saved === 'stale')
-      return problem({
-        status: 409,
-        code: 'stale',
-        title: 'Somebody changed the case meanwhile.',
-        remedy: 'Record the visit again.',
-      })
-  }
-  if (body.childSeen || body.contact === 'made')
-    await contactMade(call, key, body.childSeen ? 'arrived' : 'reported', 'visit')
-  return answer(201, {
-    id: idOf('v', key, at.slice(0, 16)),
-    pupil: body.pupil,
-    card: card ?? null,
-    case: aCase?.caseId ?? null,
-  })
+  return found.ok ? resultAnswer(await recordVisit(call, found.value, body), 201) : refusalAnswer(found.refusal)
 })
 
 export const caseRoutes: Readonly<Record<string, Route>> = {

@@ -1,12 +1,13 @@
 import { localDate, pathId } from '../../../events/values.ts'
 import { isBarred, isRingOnly } from '../../../shared/domain/contacts.ts'
-import type { Pupil } from '../../../shared/domain/people.ts'
+import type { Pupil, RollEntry } from '../../../shared/domain/people.ts'
 import { loadKnown } from '../../../shared/follow-up/load-known.ts'
 import { answer, type Call, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
 import { pageOf, readCursor } from '../page.ts'
 import { readPupils, showCase } from '../show.ts'
 import { findPupil } from '../use-cases/find-pupil.ts'
 import { officeList } from '../use-cases/office-list.ts'
+import { isNamed } from '../use-cases/search-pupils.ts'
 
 const day = route({ roles: OFFICE, path: { academy: pathId, date: localDate } }, async (call, at) => {
   const known = await loadKnown(call.stores, call.academy, at.date, call.policy)
@@ -74,6 +75,20 @@ const pupil = route({ roles: OFFICE, path: { academy: pathId, pupil: pathId } },
   })
 })
 
+/** Those whose name fits what was typed; all of them when nothing was. */
+const namedAs = async (
+  call: Call,
+  entries: readonly RollEntry[],
+  typed: string | undefined,
+): Promise<readonly RollEntry[]> => {
+  if (typed === undefined) return entries
+  const { pupils: found } = await readPupils(
+    call,
+    entries.map((entry) => entry.key),
+  )
+  return entries.filter(({ key }) => found[key] && isNamed(found[key], typed))
+}
+
 const pupils = route({ roles: OFFICE, path: { academy: pathId } }, async (call) => {
   const after = readCursor(call)
   if (!after.ok) return refusalAnswer(after.refusal)
@@ -84,7 +99,8 @@ const pupils = route({ roles: OFFICE, path: { academy: pathId } }, async (call) 
       .filter((each) => wanted === undefined || each.id === wanted)
       .map((each) => call.stores.roll.roster(call.academy, each.id)),
   )
-  const { items, next } = pageOf(call, rosters.flat(), (entry) => entry.pupilId, after.value)
+  const entries = await namedAs(call, rosters.flat(), call.request.query.q)
+  const { items, next } = pageOf(call, entries, (entry) => entry.pupilId, after.value)
   const { pupils: found } = await readPupils(
     call,
     items.map((entry) => entry.key),

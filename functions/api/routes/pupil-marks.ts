@@ -3,6 +3,7 @@ import { localDate, pathId, session } from '../../../events/values.ts'
 import { OFFICE, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
 import { amendMark } from '../use-cases/amend-mark.ts'
 import { findPupil } from '../use-cases/find-pupil.ts'
+import { mayTake, notYours } from '../use-cases/own-classes.ts'
 import { recordArrival, recordDeparture } from '../use-cases/record-arrival.ts'
 import { reportAbsence } from '../use-cases/report-absence.ts'
 
@@ -10,7 +11,9 @@ const path = { academy: pathId, pupil: pathId }
 
 const arrive = route({ roles: ['teacher', ...OFFICE], path, body: ArrivalBody }, async (call, at, body) => {
   const pupil = await findPupil(call.stores, call.academy, at.pupil)
-  return pupil.ok ? resultAnswer(await recordArrival(call, pupil.value, body), 201) : refusalAnswer(pupil.refusal)
+  if (!pupil.ok) return refusalAnswer(pupil.refusal)
+  if (!(await mayTake(call, pupil.value.classId))) return notYours
+  return resultAnswer(await recordArrival(call, pupil.value, body), 201)
 })
 
 const depart = route({ roles: OFFICE, path, body: DepartureBody }, async (call, at, body) => {

@@ -1,29 +1,14 @@
 import { RegisterBody } from '../../../events/api/registers.ts'
 import { localDate, pathId, session } from '../../../events/values.ts'
-import { inForce, onRoll, type RollEntry } from '../../../shared/domain/people.ts'
+import { onRoll, type RollEntry } from '../../../shared/domain/people.ts'
 import type { Mark, Register } from '../../../shared/domain/register.ts'
 import { problem } from '../../../shared/platform/http.ts'
-import { answer, type Call, isOffice, type Route, refusalAnswer, route } from '../call.ts'
+import { answer, type Route, refusalAnswer, route } from '../call.ts'
+import { mayTake, notYours } from '../use-cases/own-classes.ts'
 import { type SavedRegister, saveRegister } from '../use-cases/save-register.ts'
 import { readSessionDay } from '../use-cases/session-day.ts'
 
 const path = { academy: pathId, date: localDate, session, class: pathId }
-
-/** A teacher's own classes, and those of a colleague they cover for. */
-const mayTake = async (call: Call, classId: string): Promise<boolean> => {
-  if (isOffice(call)) return true
-  const staff = await call.stores.roll.staff(call.academy)
-  const own = staff.filter((member) => member.staffId === call.caller.sub && inForce(member, call.date))
-  const covered = staff.filter((member) => own.some((mine) => mine.coversFor === member.staffId))
-  return [...own, ...covered].some((member) => member.classes.includes(classId))
-}
-
-const notYours = problem({
-  status: 403,
-  code: 'not-yours',
-  title: 'This is not one of your classes.',
-  remedy: 'Ask the office to add the class to you in staff.csv.',
-})
 
 const showMark = ({ code, source, minutesLate, note }: Mark) => ({
   code,

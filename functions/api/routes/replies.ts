@@ -1,12 +1,20 @@
 import { BecauseBody, ConfirmBody } from '../../../events/api/office.ts'
-import { pathId } from '../../../events/values.ts'
+import { localDate, pathId } from '../../../events/values.ts'
 import { type HttpAnswer, problem } from '../../../shared/platform/http.ts'
 import { answer, type Call, OFFICE, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
 import { readPupils, showReply } from '../show.ts'
 import { confirmReply, dismissReply, findReply } from '../use-cases/settle-reply.ts'
 
 const list = route({ roles: OFFICE, path: { academy: pathId } }, async (call) => {
-  const { replies } = await call.stores.day(call.academy, call.request.query.date ?? call.date)
+  const date = localDate.safeParse(call.request.query.date ?? call.date)
+  if (!date.success)
+    return refusalAnswer({
+      code: 'wrong-date',
+      why: 'That is not a date.',
+      remedy: 'Write it YYYY-MM-DD, like 2026-01-12.',
+      at: 'date',
+    })
+  const { replies } = await call.stores.day(call.academy, date.data)
   const { ids } = await readPupils(
     call,
     replies.flatMap((reply) => reply.pupils),

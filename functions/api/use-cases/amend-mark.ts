@@ -1,6 +1,7 @@
 /** The office amends a mark, today's or an earlier one: old code, new code, reason, who and when are kept. */
 import type { z } from 'zod'
 import type { MarkChangeBody } from '../../../events/api/registers.ts'
+import type { Standing } from '../../../shared/domain/absence.ts'
 import type { Session } from '../../../shared/domain/codes.ts'
 import { checkMark } from '../../../shared/domain/mark-check.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
@@ -10,6 +11,13 @@ import type { Call } from '../call.ts'
 import { setCard, standingAfter } from './card-first.ts'
 import { changeMark } from './change-mark.ts'
 import { readSessionDay } from './session-day.ts'
+
+/** What the office's mark says of a pupil whose card stands. N unmakes an arrival, never a family's word. */
+const standingBy = (mark: Mark, before: Standing | undefined): Standing | undefined => {
+  if (before === undefined || mark.code === 'O') return undefined
+  if (mark.code !== 'N') return standingAfter(mark)
+  return before === 'arrived' ? 'unexplained' : undefined
+}
 
 /** Amends the mark of a pupil in a register that exists. */
 export const amendMark = async (
@@ -26,8 +34,8 @@ export const amendMark = async (
   const mark: Mark = { code: checked.value, source: 'office', ...(body.note === undefined ? {} : { note: body.note }) }
   const look = date === call.date ? { look: true as const } : {}
   const card = await call.stores.card(call.academy, date, pupil.key)
-  if (card?.sessions[session] !== undefined && mark.code !== 'N' && mark.code !== 'O') {
-    const standing = standingAfter(mark)
+  const standing = standingBy(mark, card?.sessions[session]?.standing)
+  if (standing !== undefined) {
     await setCard(
       call,
       pupil,

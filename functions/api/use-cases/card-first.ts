@@ -10,9 +10,10 @@ import type { Mark } from '../../../shared/domain/register.ts'
 import type { Act } from '../../../shared/ports/stores.ts'
 import type { Call } from '../call.ts'
 
+/** Sets where a session stands. About a pupil read from the roll, or from the card that stands, which knows if they are vulnerable. */
 export const setCard = (
   call: Call,
-  pupil: Pick<Pupil, 'key' | 'classId'> & Partial<Pupil>,
+  about: Pupil | AbsenceCard,
   session: Session,
   set: {
     readonly date: string
@@ -23,13 +24,11 @@ export const setCard = (
   },
   act: Act,
 ): Promise<'set' | 'kept'> => {
-  const whole = 'flags' in pupil && 'agencies' in pupil ? (pupil as Pupil) : undefined
-  const card = {
-    pupil: pupil.key,
-    classId: pupil.classId,
-    date: set.date,
-    vulnerable: isVulnerable(whole, call.policy, set.date),
-  }
+  const { classId } = about
+  const card =
+    'key' in about
+      ? { pupil: about.key, classId, date: set.date, vulnerable: isVulnerable(about, call.policy, set.date) }
+      : { pupil: about.pupil, classId, date: set.date, vulnerable: about.vulnerable }
   const absence = { standing: set.standing, since: set.since }
   return call.stores.setStanding(call.academy, card, session, absence, set.reason, set.unless ?? [], act)
 }

@@ -22,7 +22,7 @@ export const contactMade = async (
   const act = call.act(`absence-${how}`, { pupils: [pupil], detail: { session, because }, look: true })
   await setCard(
     call,
-    { key: pupil, classId: card.classId },
+    card,
     session,
     {
       date: call.date,

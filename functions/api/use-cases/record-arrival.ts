@@ -1,6 +1,6 @@
 /** A pupil comes in, or leaves during the day. */
 
-import type { Session } from '../../../shared/domain/codes.ts'
+import { CODES, type Session } from '../../../shared/domain/codes.ts'
 import { checkMark } from '../../../shared/domain/mark-check.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
 import { arrivalMark, type Mark } from '../../../shared/domain/register.ts'
@@ -40,8 +40,17 @@ const momentOf = (call: Call, at: string): Result<{ at: string; date: string; ti
   return ok({ at: instant, date, time: localTime(instant, call.policy.zone) })
 }
 
-/** Nobody marked the pupil, or only as missing: an arrival says more. A reason that stands already is kept. */
+/** Nobody marked the pupil, or only as missing: an arrival says more. */
 const isMissing = (was: Mark | undefined): boolean => was === undefined || was.code === 'N' || was.code === 'O'
+
+/**
+ * While the register is open a pupil who is here is marked so, whatever was expected. Once it has closed, a reason that stands is
+ * kept: the pupil was away for it. Source: SI 2024/208 regulation 10, Tables 1 and 3.
+ */
+const isReplaced = (was: Mark | undefined, given: Mark): boolean =>
+  isMissing(was) || (was !== undefined && isPresent(given) && !isPresent(was))
+
+const isPresent = ({ code }: Mark): boolean => CODES[code].category === 'present'
 
 /** Records an arrival. Recorded twice it is once. */
 export const recordArrival = async (call: Call, pupil: Pupil, arrival: Arrival): Promise<Result<Arrived>> => {
@@ -95,7 +104,7 @@ export const recordArrival = async (call: Call, pupil: Pupil, arrival: Arrival):
     session,
     pupil,
     without: 'draft',
-    to: (was) => (isMissing(was ?? day.premark(pupil.key)) ? given : undefined),
+    to: (was) => (isReplaced(was ?? day.premark(pupil.key), given) ? given : undefined),
     act: (was) =>
       call.act('pupil-arrived', {
         pupils: [pupil.key],
@@ -118,6 +127,12 @@ export const recordDeparture = async (
   const session = sessionAt(call, time)
   const register = await call.stores.register(call.academy, date, session, pupil.classId)
   if (!register) return refused('no-register', 'There is no register of that session yet.', 'Take the register first.')
+  if (!register.marks[pupil.key])
+    return refused(
+      'no-mark',
+      'The pupil has no mark in that session yet.',
+      'Mark the pupil first, then record the leaving.',
+    )
   const act = call.act('pupil-departed', {
     pupils: [pupil.key],
     detail: { session, time, ...(departure.because ? { because: departure.because } : {}) },

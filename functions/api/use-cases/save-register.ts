@@ -1,4 +1,4 @@
-import type { AbsenceCard } from '../../../shared/domain/absence.ts'
+import type { AbsenceCard, Standing } from '../../../shared/domain/absence.ts'
 import { idOf } from '../../../shared/domain/ids.ts'
 import { onRoll, type RollEntry } from '../../../shared/domain/people.ts'
 import type { Mark, Register } from '../../../shared/domain/register.ts'
@@ -25,6 +25,16 @@ export type RegisterRefusal = Refusal & {
   readonly register?: Register
 }
 
+const refuseStale = (newer: Register | undefined): Result<never, RegisterRefusal> => ({
+  ok: false,
+  refusal: {
+    code: 'stale',
+    why: 'Somebody else saved this register meanwhile.',
+    remedy: 'Look at the newer register, then save again.',
+    ...(newer ? { register: newer } : {}),
+  },
+})
+
 const refuseVersion = (call: Call, current: Register | undefined): Result<never, RegisterRefusal> | undefined => {
   const ifMatch = call.request.headers['if-match']?.replace(/^W\/|"/g, '')
   if (ifMatch === undefined) {
@@ -37,12 +47,7 @@ const refuseVersion = (call: Call, current: Register | undefined): Result<never,
       : undefined
   }
   if (ifMatch === String(current?.version ?? 0)) return undefined
-  const { refusal } = refused(
-    'stale',
-    'Somebody else saved this register meanwhile.',
-    'Look at the newer register, then save again.',
-  ) as { refusal: Refusal }
-  return { ok: false, refusal: { ...refusal, ...(current ? { register: current } : {}) } }
+  return refuseStale(current)
 }
 
 const dispute = async (call: Call, place: RegisterPlace, pupil: string): Promise<void> => {
@@ -74,7 +79,14 @@ const dispute = async (call: Call, place: RegisterPlace, pupil: string): Promise
   )
 }
 
-/** Cards of pupils who were missing and are not any more. */
+/** What an entered mark changes on the card that stands, if anything. */
+const standingBy = (mark: Mark, standing: Standing | undefined): Standing | undefined => {
+  if (mark.code === 'N') return standing === 'arrived' ? 'unexplained' : undefined
+  if (mark.code === 'O') return undefined
+  return standing === 'unexplained' || standing === 'answered' ? standingAfter(mark) : undefined
+}
+
+/** Cards of pupils who were missing and are not any more, and of those who were taken for arrived and are missing after all. */
 const settleCards = async (
   call: Call,
   place: RegisterPlace,
@@ -82,16 +94,11 @@ const settleCards = async (
   cards: ReadonlyMap<string, AbsenceCard>,
 ): Promise<void> => {
   for (const { key, mark } of settled) {
-    const standing = cards.get(key)?.sessions[place.session]?.standing
-    if (mark.code === 'N' || mark.code === 'O' || (standing !== 'unexplained' && standing !== 'answered')) continue
-    const act = call.act(`absence-${standingAfter(mark)}`, { pupils: [key], detail: { session: place.session } })
-    await setCard(
-      call,
-      { key, classId: place.classId },
-      place.session,
-      { date: place.date, standing: standingAfter(mark), since: call.now },
-      act,
-    )
+    const card = cards.get(key)
+    const standing = standingBy(mark, card?.sessions[place.session]?.standing)
+    if (!card || !standing) continue
+    const act = call.act(`absence-${standing}`, { pupils: [key], detail: { session: place.session } })
+    await setCard(call, card, place.session, { date: place.date, standing, since: call.now }, act)
   }
 }
 
@@ -115,10 +122,10 @@ export const saveRegister = async (
   if (roster.length === 0) return refused('not-found', 'There is no such class.', 'Use the id of a class on the roll.')
   const version = refuseVersion(call, current)
   if (version) return version
-  const missingBefore = Object.entries(current?.marks ?? {})
-    .filter(([, mark]) => mark.code === 'N')
+  const mayHaveCards = Object.entries(current?.marks ?? {})
+    .filter(([, mark]) => ['N', 'L', 'U'].includes(mark.code) || mark.source === 'arrival')
     .map(([key]) => key)
-  const found = await Promise.all(missingBefore.map((key) => stores.card(academy, place.date, key)))
+  const found = await Promise.all(mayHaveCards.map((key) => stores.card(academy, place.date, key)))
   const cards = new Map(found.flatMap((card) => (card ? [[card.pupil, card] as const] : [])))
   const { settled, refusals } = readMarks(call, place, day, body, roster, current, cards)
   const marks: Record<string, Mark> = {
@@ -175,11 +182,6 @@ export const saveRegister = async (
     ...(day.hasClosed ? { look: true as const } : {}),
   })
   const saved = await stores.saveRegister(academy, register, current?.version ?? 0, act)
-  if (saved === 'stale')
-    return refused(
-      'stale',
-      'Somebody else saved this register meanwhile.',
-      'Look at the newer register, then save again.',
-    )
+  if (saved === 'stale') return refuseStale(await stores.register(academy, place.date, place.session, place.classId))
   return ok({ register, roster, overKnown: settled.filter((each) => each.overKnown).map((each) => each.key), disputed })
 }

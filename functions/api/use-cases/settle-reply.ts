@@ -94,7 +94,7 @@ export const dismissReply = async (
       const act = call.act('absence-unexplained', { pupils: [pupil], detail: { session, because } })
       await setCard(
         call,
-        { key: pupil, classId: card.classId },
+        card,
         session,
         { date: call.date, standing: 'unexplained', since: call.now, unless: ['arrived', 'reported'] },
         act,

@@ -1,0 +1,20 @@
+/** Which classes a member of staff may see and mark: a teacher their own, the office all. */
+import { inForce } from '../../../shared/domain/people.ts'
+import { problem } from '../../../shared/platform/http.ts'
+import { type Call, isOffice } from '../call.ts'
+
+/** A teacher's own classes, and those of a colleague they cover for while the cover is in force. */
+export const mayTake = async (call: Call, classId: string): Promise<boolean> => {
+  if (isOffice(call)) return true
+  const staff = await call.stores.roll.staff(call.academy)
+  const own = staff.filter((member) => member.staffId === call.caller.sub && inForce(member, call.date))
+  const covered = staff.filter((member) => own.some((mine) => mine.coversFor === member.staffId))
+  return [...own, ...covered].some((member) => member.classes.includes(classId))
+}
+
+export const notYours = problem({
+  status: 403,
+  code: 'not-yours',
+  title: 'This is not one of your classes.',
+  remedy: 'Ask the office to add the class to you in staff.csv.',
+})

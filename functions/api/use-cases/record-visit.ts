@@ -1,0 +1,83 @@
+/** Somebody went to the door: what they found, and the number of the calling card they left. */
+import type { z } from 'zod'
+import type { VisitBody } from '../../../events/api/office.ts'
+import type { Visit } from '../../../shared/domain/case.ts'
+import { idOf, shortHash } from '../../../shared/domain/ids.ts'
+import type { Pupil } from '../../../shared/domain/people.ts'
+import { ok, type Result, refused } from '../../../shared/domain/result.ts'
+import { canonicalInstant } from '../../../shared/domain/time.ts'
+import type { Call } from '../call.ts'
+import { contactMade } from './contact-made.ts'
+
+type Body = z.output<typeof VisitBody>
+
+export interface RecordedVisit {
+  readonly id: string
+  readonly pupil: string
+  readonly card: string | null
+  readonly case: string | null
+}
+
+/** Five letters that a parent can read out over the telephone. */
+const cardNumber = (pupil: string, at: string): string => shortHash(`card ${pupil} ${at}`).slice(-5).toUpperCase()
+
+const visitOf = (call: Call, pupil: Pupil, body: Body): Visit => {
+  const at = canonicalInstant(body.at)
+  return {
+    at,
+    by: call.caller.sub,
+    childSeen: body.childSeen,
+    ...(body.cardLeft ? { card: cardNumber(pupil.key, at) } : {}),
+    ...(body.spokeTo === undefined ? {} : { spokeTo: body.spokeTo }),
+    ...(body.note === undefined ? {} : { note: body.note }),
+  }
+}
+
+const detailOf = (visit: Visit, body: Body) => ({
+  childSeen: visit.childSeen,
+  ...(visit.card === undefined ? {} : { card: visit.card }),
+  ...(body.contact ? { contact: body.contact } : {}),
+})
+
+/** A visit before any case is open is kept as a visit task that has been done. */
+const keepWithoutCase = async (call: Call, pupil: Pupil, id: string, visit: Visit, body: Body): Promise<void> => {
+  const detail = { ...detailOf(visit, body), task: id, task_kind: 'visit' }
+  const task = {
+    id,
+    kind: 'visit',
+    date: call.date,
+    version: 1,
+    pupils: [pupil.key],
+    classId: pupil.classId,
+    raised: call.now,
+    due: call.now,
+    doers: ['visitor', 'office'],
+    urgent: false,
+    state: 'open',
+    why: 'Somebody visited before a case was open.',
+    rule: 'visit-recorded',
+    clause: 'First day of no contact: a home visit, with a numbered calling card',
+    pages: {},
+  } as const
+  await call.stores.raiseTask(call.academy, task, call.act('task-raised', { pupils: [pupil.key], detail }))
+  const found = visit.childSeen ? 'the child was seen' : (visit.spokeTo ?? 'nobody was seen')
+  const outcome = { what: found, by: visit.by, at: visit.at, ...(visit.note === undefined ? {} : { note: visit.note }) }
+  const act = call.act('visit-recorded', { pupils: [pupil.key], detail, look: true })
+  await call.stores.endTask(call.academy, task, 'done', outcome, act)
+}
+
+/** Records a visit on the pupil's open case. A child seen, or an entitled adult spoken to, is contact; a card left is not. */
+export const recordVisit = async (call: Call, pupil: Pupil, body: Body): Promise<Result<RecordedVisit>> => {
+  const visit = visitOf(call, pupil, body)
+  if (visit.at > call.now) return refused('future', 'That time has not come yet.', 'Give the time of the visit.', 'at')
+  const id = idOf('v', pupil.key, visit.at.slice(0, 16).replace(/\D/g, ''))
+  const aCase = (await call.stores.open(call.academy)).cases.find((each) => each.pupil === pupil.key)
+  if (aCase) {
+    const act = call.act('visit-recorded', { pupils: [pupil.key], detail: detailOf(visit, body), look: true })
+    const saved = await call.stores.stepCase(call.academy, aCase, aCase.version, { visits: [visit] }, act)
+    if (saved === 'stale') return refused('stale', 'Somebody changed the case meanwhile.', 'Record the visit again.')
+  } else await keepWithoutCase(call, pupil, id, visit, body)
+  if (body.childSeen || body.contact === 'made')
+    await contactMade(call, pupil.key, body.childSeen ? 'arrived' : 'reported', 'visit')
+  return ok({ id, pupil: pupil.pupilId, card: visit.card ?? null, case: aCase?.caseId ?? null })
+}

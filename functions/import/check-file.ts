@@ -1,0 +1,116 @@
+/** Each kind of file: checked against what is live, and how it goes live once nothing is wrong with it. */
+import type { ImportRequested } from '../../events/import-requested.v1.ts'
+import { canonicalInstant, type Instant, localDate } from '../../shared/domain/time.ts'
+import { policyAt } from '../../shared/follow-up/load-known.ts'
+import { FILES } from '../../shared/imports/files.ts'
+import type { FileProblem } from '../../shared/imports/table.ts'
+import type { Act, Live, StagedFile, Stores } from '../../shared/ports/stores.ts'
+import { keysOf, previousIds, readDayContext, readEntries } from './context.ts'
+import { importMarks } from './import-marks.ts'
+
+export type ImportRequest = Omit<ImportRequested, 'path'> & { readonly bytes: Uint8Array }
+
+export interface Checked {
+  readonly count: number
+  readonly problems: readonly FileProblem[]
+  readonly warnings?: readonly FileProblem[]
+  /** Makes the file live; answers `stale` when another import of the same file won meanwhile. */
+  goLive(report: (done: number) => Promise<void>): Promise<'live' | 'stale'>
+}
+
+interface Run {
+  readonly request: ImportRequest
+  readonly stores: Stores
+  readonly now: Instant
+  /** What was live when the check began: the file goes live only if that is still so. */
+  readonly live: Live
+}
+
+const grouped = <T>(
+  rows: readonly { readonly pupil: string; readonly value: T }[],
+): Readonly<Record<string, readonly T[]>> =>
+  Object.fromEntries(
+    [...Map.groupBy(rows, (row) => row.pupil)].map(([pupil, each]) => [pupil, each.map((row) => row.value)]),
+  )
+
+/** Stages the generation after the one the file was checked against, and makes it live. */
+const swap = async (run: Run, staged: StagedFile, classes?: Live['classes']): Promise<'live' | 'stale'> => {
+  const { request, stores, live, now } = run
+  const { academy, file, importId } = request
+  const from = live.generations[staged.file]
+  if ((await stores.roll.live(academy)).generations[staged.file] !== from) return 'stale'
+  await stores.roll.stage(academy, from + 1, staged)
+  const act: Act = {
+    at: now,
+    by: 'import',
+    kind: 'file-imported',
+    detail: { file, import: importId },
+    ...(file === 'calendar' ? { look: true as const } : {}),
+  }
+  return stores.roll.goLive(academy, staged.file, from, from + 1, classes, act)
+}
+
+const entriesOf = ({ request, stores, live }: Run) => readEntries(stores, request.academy, live.classes)
+
+const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Checked>>> = {
+  roll: async (run) => {
+    const { stores, request, now, live } = run
+    const { version } = await policyAt(stores, request.academy, now)
+    const file = FILES.roll(request.bytes, {
+      today: localDate(now, version.policy.zone),
+      previousKeys: Object.fromEntries(keysOf(await entriesOf(run))),
+      generation: live.generations.roll + 1,
+    })
+    return { ...file, goLive: () => swap(run, { file: 'roll', pupils: file.rows }, file.classes) }
+  },
+
+  contacts: async (run) => {
+    const entries = await entriesOf(run)
+    const file = FILES.contacts(run.request.bytes, {
+      keys: keysOf(entries),
+      previousIds: await previousIds(run.stores, run.request.academy, entries),
+      generation: run.live.generations.contacts + 1,
+    })
+    const byPupil = grouped(file.rows.map(({ pupil, contact }) => ({ pupil, value: contact })))
+    return { ...file, goLive: () => swap(run, { file: 'contacts', byPupil }) }
+  },
+
+  staff: async (run) => {
+    const file = FILES.staff(run.request.bytes, { classes: run.live.classes.map(({ id }) => id) })
+    return { ...file, goLive: () => swap(run, { file: 'staff', staff: file.rows }) }
+  },
+
+  agencies: async (run) => {
+    const file = FILES.agencies(run.request.bytes, keysOf(await entriesOf(run)))
+    const byPupil = grouped(file.rows.map(({ pupil, agency }) => ({ pupil, value: agency })))
+    return { ...file, goLive: () => swap(run, { file: 'agencies', byPupil }) }
+  },
+
+  calendar: async (run) => {
+    const file = FILES.calendar(run.request.bytes)
+    const dates = Object.fromEntries(file.rows.map(({ date, ...rest }) => [date, rest]))
+    return { ...file, goLive: () => swap(run, { file: 'calendar', dates }) }
+  },
+
+  marks: async (run) => {
+    const { stores, request, now } = run
+    const day = await readDayContext(stores, request.academy, now, await entriesOf(run))
+    const file = FILES.marks(request.bytes, day)
+    const said = canonicalInstant(request.asOf)
+    return {
+      ...file,
+      goLive: async (report) => {
+        const knownAbsences = await stores.knownAbsences(request.academy, day.today)
+        // Facts are never of a time to come: such a file would shut out every later one.
+        const asOf = said < now ? said : now
+        const { academy, importId } = request
+        await importMarks(stores, { ...day, academy, importId, asOf, now, knownAbsences }, file.rows, report)
+        return 'live'
+      },
+    }
+  },
+}
+
+/** Checks a whole file; nothing is written. */
+export const checkFile = async (request: ImportRequest, stores: Stores, now: Instant): Promise<Checked> =>
+  CHECKS[request.file]({ request, stores, now, live: await stores.roll.live(request.academy) })

@@ -1,0 +1,124 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Stores } from '../../shared/ports/stores.ts'
+import { type ImportingSchool, importingSchool, NOW, pupilRow, ROLL } from '../../test/support/importing-school.ts'
+import { DATE, SCHOOL } from '../../test/support/stored-examples.ts'
+import { reportLost } from './use-case.ts'
+
+let stores: Stores
+let send: ImportingSchool['send']
+let logged: ImportingSchool['logged']
+
+beforeEach(async () => {
+  ;({ stores, send, logged } = await importingSchool())
+})
+
+describe('a roll', () => {
+  test('with one bad row changes nothing, and every bad row is reported without what it said', async () => {
+    await send('roll', [ROLL, pupilRow('P1')])
+    const report = await send('roll', [ROLL, pupilRow('P2'), 'P3,Secret,Name,soon,3,3B,2021-09-02', pupilRow('P2')])
+    expect(report).toMatchObject({ state: 'refused', rows: 3, done: 0 })
+    expect(report.problems.map(({ line, column }) => [line, column])).toEqual([
+      [3, 'dateOfBirth'],
+      [4, 'pupilId'],
+    ])
+    expect((await stores.roll.roster(SCHOOL, '3b')).map(({ pupilId }) => pupilId)).toEqual(['P1'])
+    await expect(stores.importReport(SCHOOL, report.id)).resolves.toEqual(report)
+    expect(JSON.stringify([report, logged])).not.toMatch(/Secret|soon|Amelia/)
+  })
+
+  test('imported twice is the same roll, and long ids keep their keys', async () => {
+    const lines = [ROLL, pupilRow('a-long-pupil-id'), pupilRow('another-long-id', '4C')]
+    await send('roll', lines)
+    const keys = () => Promise.all(['a-long-pupil-id', 'another-long-id'].map((id) => stores.roll.keyOf(SCHOOL, id)))
+    const first = await keys()
+    expect(await send('roll', lines.toSpliced(1, 0, pupilRow('a-new-pupil-id')))).toMatchObject({
+      state: 'live',
+      done: 3,
+    })
+    expect(await keys()).toEqual(first)
+    expect(first).not.toContain(await stores.roll.keyOf(SCHOOL, 'a-new-pupil-id'))
+  })
+
+  test('keeps the key of a pupil whose whole class is still to start', async () => {
+    const lines = [ROLL, 'a-long-pupil-id,Amelia,Example,2017-05-04,3,9Z,2026-02-02']
+    await send('roll', lines)
+    const key = await stores.roll.keyOf(SCHOOL, 'a-long-pupil-id')
+    await send('roll', lines)
+    expect(await stores.roll.keyOf(SCHOOL, 'a-long-pupil-id')).toBe(key)
+    expect((await stores.roll.live(SCHOOL)).classes).toEqual([{ id: '9z', name: '9Z', yearGroup: '3', pupils: 0 }])
+  })
+
+  test('that dies before it goes live leaves the old roll, and trying again brings the new one', async () => {
+    await send('roll', [ROLL, pupilRow('P1')])
+    const dying: Stores = {
+      ...stores,
+      roll: { ...stores.roll, goLive: () => Promise.reject(new Error('the function was stopped')) },
+    }
+    await expect(send('roll', [ROLL, pupilRow('P2'), pupilRow('P3')], { over: dying })).rejects.toThrow('stopped')
+    const ids = async () => (await stores.roll.roster(SCHOOL, '3b')).map(({ pupilId }) => pupilId)
+    expect(await ids()).toEqual(['P1'])
+    await send('roll', [ROLL, pupilRow('P2')])
+    expect(await ids()).toEqual(['P2'])
+  })
+
+  test('overtaken by another import fails, and says to import again', async () => {
+    const overtaken: Stores = { ...stores, roll: { ...stores.roll, goLive: async () => 'stale' } }
+    const report = await send('roll', [ROLL, pupilRow('P1')], { over: overtaken })
+    expect(report).toMatchObject({ state: 'failed', done: 0 })
+    expect(report.problems[0]?.remedy).toContain('Import the file again')
+  })
+})
+
+describe('the other files', () => {
+  test('contacts keep their ids from import to import, and the same mobile under two surnames is reported', async () => {
+    await send('roll', [ROLL, pupilRow('P1'), pupilRow('P2')])
+    const lines = [
+      'pupilId,priority,name,relationship,mobile',
+      'P1,1,Robin Example,mother,07700 900101',
+      'P2,1,Robin Example,mother,07700 900101',
+      'P2,2,Ash Quill,father,07700 900101',
+    ]
+    const first = await send('contacts', lines)
+    expect(first).toMatchObject({ state: 'live', rows: 3, problems: [{ line: 4, column: 'mobile' }] })
+    const found = await stores.roll.contactsOfMobile(SCHOOL, '+447700900101', DATE)
+    await send(
+      'contacts',
+      lines.toReversed().toSorted((one) => (one.startsWith('pupilId') ? -1 : 1)),
+    )
+    const again = await stores.roll.contactsOfMobile(SCHOOL, '+447700900101', DATE)
+    const byId = (one: { contactId: string }, other: { contactId: string }) =>
+      one.contactId.localeCompare(other.contactId)
+    expect(found).toHaveLength(2)
+    expect(again.toSorted(byId)).toEqual(found.toSorted(byId))
+  })
+
+  test('contacts and agencies of a child who is not on the roll are refused', async () => {
+    await send('roll', [ROLL, pupilRow('P1')])
+    const contacts = await send('contacts', ['pupilId,priority,name,relationship', 'P9,1,Robin Example,mother'])
+    const agencies = await send('agencies', ['pupilId,kind,name', 'P9,early-help,Sam Example'])
+    for (const report of [contacts, agencies])
+      expect(report).toMatchObject({ state: 'refused', problems: [{ line: 2, column: 'pupilId' }] })
+  })
+
+  test('staff and dates go live', async () => {
+    await send('staff', ['staffId,name,role,classes', 'S1,Jo Example,lead,3B'])
+    await send('calendar', ['date,kind,note', '09/01/2026,inset,training'])
+    await expect(stores.roll.staff(SCHOOL)).resolves.toMatchObject([{ staffId: 'S1', classes: ['3b'] }])
+    await expect(stores.roll.listedDates(SCHOOL)).resolves.toEqual({
+      '2026-01-09': { kind: 'inset', note: 'training' },
+    })
+  })
+
+  test('a report lists 500 problems and says how many there are', async () => {
+    const report = await send('calendar', ['date,kind', ...Array.from({ length: 620 }, () => 'soon,school')])
+    expect(report.problems).toHaveLength(501)
+    expect(report.problems.at(-1)?.what).toContain('120 more problems')
+  })
+
+  test('a file that is gone from where it was put is reported as lost', async () => {
+    const ports = { stores, log: { write: () => {} }, now: () => NOW }
+    const request = { academy: SCHOOL, importId: 'lost', file: 'roll', path: 'imports/x', asOf: NOW } as const
+    await reportLost(request, ports)
+    await expect(stores.importReport(SCHOOL, 'lost')).resolves.toMatchObject({ state: 'failed' })
+  })
+})
