@@ -39,7 +39,7 @@ const swap = async (run: Run, staged: StagedFile, classes?: Live['classes']): Pr
   const { academy, file, importId } = request
   const from = live.generations[staged.file]
   if ((await stores.roll.live(academy)).generations[staged.file] !== from) return 'stale'
-  await stores.roll.stage(academy, from + 1, staged)
+  if ((await stores.roll.stage(academy, from + 1, staged, { importId, at: now })) === 'busy') return 'stale'
   const act: Act = {
     at: now,
     by: 'import',

@@ -54,10 +54,14 @@ describe('a roll', () => {
       ...stores,
       roll: { ...stores.roll, goLive: () => Promise.reject(new Error('the function was stopped')) },
     }
-    await expect(send('roll', [ROLL, pupilRow('P2'), pupilRow('P3')], { over: dying })).rejects.toThrow('stopped')
+    const dead = { importId: 'the-same' }
+    await expect(send('roll', [ROLL, pupilRow('P2'), pupilRow('P3')], { ...dead, over: dying })).rejects.toThrow(
+      'stopped',
+    )
     const ids = async () => (await stores.roll.roster(SCHOOL, '3b')).map(({ pupilId }) => pupilId)
     expect(await ids()).toEqual(['P1'])
-    await send('roll', [ROLL, pupilRow('P2')])
+    expect(await send('roll', [ROLL, pupilRow('P9')])).toMatchObject({ state: 'failed' })
+    await send('roll', [ROLL, pupilRow('P2')], dead)
     expect(await ids()).toEqual(['P2'])
   })
 

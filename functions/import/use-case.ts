@@ -55,7 +55,7 @@ export const importFile = async (request: ImportRequest, ports: ImportPorts): Pr
   })
   if (live === 'stale') {
     const problems = ofTheFile(
-      'Another import of this file finished first.',
+      'Another import of this file was first.',
       'Import the file again if it is the newer one.',
     )
     return report({ state: 'failed', rows, done: 0, problems })

@@ -2,7 +2,7 @@
 import type { Policy } from '../../academies/policy.ts'
 import type { DayKind } from '../domain/calendar.ts'
 import type { Pupil, PupilKey, RollEntry, SchoolClass, StaffMember } from '../domain/people.ts'
-import type { LocalDate } from '../domain/time.ts'
+import type { Instant, LocalDate } from '../domain/time.ts'
 import type { Act } from './act.ts'
 
 export interface PolicyVersion {
@@ -38,8 +38,13 @@ export interface RollStore {
   staff(academy: string): Promise<readonly StaffMember[]>
   /** Dates that calendar.csv listed; `undefined` when none was imported, and the policy's calendar rules. */
   listedDates(academy: string): Promise<Readonly<Record<LocalDate, { kind: DayKind; note?: string }>> | undefined>
-  /** Writes a generation of a file beside the live one; nothing reads it until `goLive`. */
-  stage(academy: string, generation: number, staged: StagedFile): Promise<void>
+  /** Writes a generation of a file beside the live one; nothing reads it until `goLive`. `busy`: another import is writing it. */
+  stage(
+    academy: string,
+    generation: number,
+    staged: StagedFile,
+    by?: { readonly importId: string; readonly at: Instant },
+  ): Promise<'staged' | 'busy'>
   /** One conditional write makes a staged generation live; `stale` when another import won meanwhile. */
   goLive(
     academy: string,

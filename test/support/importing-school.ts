@@ -19,7 +19,7 @@ export interface ImportingSchool {
   send(
     file: ImportRequested['file'],
     lines: readonly string[],
-    more?: { readonly asOf?: string; readonly now?: string; readonly over?: Stores },
+    more?: { readonly asOf?: string; readonly importId?: string; readonly now?: string; readonly over?: Stores },
   ): Promise<ImportReport>
 }
 
@@ -35,7 +35,13 @@ export const importingSchool = async (): Promise<ImportingSchool> => {
       count++
       const bytes = new TextEncoder().encode(lines.join('\n'))
       return importFile(
-        { academy: SCHOOL, importId: `i${count}`, file, bytes, asOf: more.asOf ?? `${DATE}T10:30:00Z` },
+        {
+          academy: SCHOOL,
+          importId: more.importId ?? `i${count}`,
+          file,
+          bytes,
+          asOf: more.asOf ?? `${DATE}T10:30:00Z`,
+        },
         {
           stores: more.over ?? stores,
           log: { write: (code, fields) => void logged.push([code, fields]) },

@@ -159,3 +159,27 @@ describe('a mobile', () => {
     await expect(later.roll.contactsOfMobile('rekeyed', MOBILE, TODAY)).resolves.toHaveLength(1)
   })
 })
+
+describe('two imports of one file at once', () => {
+  const roll = (key: string) => ({ file: 'roll', pupils: [{ ...aStagedPupil, key, pupilId: key }] }) as const
+  const aStagedPupil = {
+    key: 'Q1',
+    pupilId: 'Q1',
+    forename: 'Amelia',
+    surname: 'Marlowe',
+    dateOfBirth: '2017-05-04',
+    yearGroup: '3',
+    classId: '3b',
+    admitted: '2021-09-02',
+    flags: [],
+  }
+  test('never mix: the second is busy, the first may try again, and a dead one gives way', async () => {
+    const { stores } = await freshStores()
+    const stage = (importId: string, at: string, key: string) =>
+      stores.roll.stage('springbank', 1, roll(key), { importId, at })
+    expect(await stage('first', '2026-01-12T09:00:00.000Z', 'Q1')).toBe('staged')
+    expect(await stage('second', '2026-01-12T09:01:00.000Z', 'Q2')).toBe('busy')
+    expect(await stage('first', '2026-01-12T09:02:00.000Z', 'Q1')).toBe('staged')
+    expect(await stage('second', '2026-01-12T09:13:00.000Z', 'Q2')).toBe('staged')
+  })
+})

@@ -1,13 +1,14 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
+import { addMinutes } from '../../domain/time.ts'
 import type { RollStore } from '../../ports/stores.ts'
 import { readLive } from './live.ts'
 import { hashMobile, type PhoneKey } from './mobiles.ts'
 import { queryItems } from './read.ts'
 import { stagedItems } from './staged-items.ts'
-import { generationPk, type Key } from './table.ts'
+import { generationPk, type Key, stagingKey } from './table.ts'
 import { slowly } from './unprocessed.ts'
-import type { Db, Item } from './write.ts'
+import { type Db, type Item, putIf } from './write.ts'
 
 type Request = { readonly put: Item } | { readonly remove: Key }
 const KeyOnly = z.object({ pk: z.string(), sk: z.string() })
@@ -29,19 +30,34 @@ const writeAll = (db: Db, requests: readonly Request[]): Promise<void> =>
     })
   })
 
+/** Longer than an import may run: whoever began before it is dead. */
+const SILENT_MINUTES = 10
+
+const mayStage = async (db: Db, key: Key, by: { readonly importId: string; readonly at: string }): Promise<boolean> => {
+  const claimed = await putIf(db, {
+    Item: { ...key, importId: by.importId, at: by.at },
+    ConditionExpression: 'attribute_not_exists(pk) OR importId = :importId OR #at < :silent',
+    ExpressionAttributeNames: { '#at': 'at' },
+    ExpressionAttributeValues: { ':importId': by.importId, ':silent': addMinutes(by.at, -SILENT_MINUTES) },
+  })
+  return claimed.won
+}
+
 /**
  * Writes a generation whole. What an import that died left in it is cleared first, so trying again gives exactly this file.
- * Throws when the generation is live or was: those are being read.
+ * Throws when the generation is live or was: those are being read. With `by`, one import at a time may stage a generation: another's is
+ * `busy` until it goes live or has been silent for a while, so that two files can never be mixed.
  */
 export const stage =
   (db: Db, phoneKeys: () => Promise<readonly PhoneKey[]>): RollStore['stage'] =>
-  async (academy, generation, staged) => {
+  async (academy, generation, staged, by) => {
     const live = (await readLive(db, academy)).generations[staged.file]
     if (generation <= live)
       throw new RangeError(`Generation ${generation} of ${staged.file} is in use; stage one above ${live}`)
     const [key] = staged.file === 'contacts' ? await phoneKeys() : [{ version: '', value: '' }]
     if (key === undefined) throw new Error('There is no key for telephone numbers; put one in the secret')
     const pk = generationPk(academy, staged.file, generation)
+    if (by && !(await mayStage(db, stagingKey(academy, staged.file, generation), by))) return 'busy'
     const left = (await queryItems(db, { pk, only: ['pk', 'sk'] })).map((item) => KeyOnly.parse(item))
     await writeAll(
       db,
@@ -51,4 +67,5 @@ export const stage =
       db,
       stagedItems(academy, generation, staged, hashMobile(key)).map((put) => ({ put })),
     )
+    return 'staged'
   }

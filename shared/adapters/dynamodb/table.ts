@@ -17,6 +17,7 @@
  * | policy in force                        | A#<academy>                   | POLICY#<from>#<published>#<version>    | 1 query         |
  * | policy text of a version               | A#<academy>                   | TEXT#<version>                         | 1 read, kept    |
  * | import reports                         | A#<academy>#IMPORTS           | <import>                               | 1 read          |
+ * | which import writes a generation      | A#<academy>#STAGING           | <file>#<gen>                           | 1 write         |
  * | a class's roll · a pupil · a pupil id  | A#<academy>#ROLL#<gen>        | K#<class> · U#<pupil> · ID#<pupilId>   | batch get       |
  * | contacts · agencies of a pupil         | A#<academy>#CONTACTS#<gen> …  | U#<pupil>                              | batch get, query|
  * | staff · listed dates                   | A#<academy>#STAFF#<gen> …     | S#<staff> · DATES                      | query, read     |
@@ -130,6 +131,12 @@ export const policiesUntil = (academy: string, date: LocalDate) => ({
   until: `POLICY#${part(date)}#~`,
 })
 export const importKey = (academy: string, id: string): Key => ({ pk: `${academyPk(academy)}#IMPORTS`, sk: part(id) })
+
+/** Says which import is writing a generation that is not live yet. */
+export const stagingKey = (academy: string, file: GenerationFile, generation: number): Key => ({
+  pk: `${academyPk(academy)}#STAGING`,
+  sk: `${file}#${generation}`,
+})
 
 export const rosterKey = (academy: string, generation: number, classId: string): Key => ({
   pk: generationPk(academy, 'roll', generation),
