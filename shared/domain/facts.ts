@@ -4,7 +4,7 @@
  */
 import type { Policy, Sweep } from '../../academies/policy.ts'
 import { type AbsenceCard, isContactMade, type Standing, type TextKind, type TextRecord } from './absence.ts'
-import { closedCode, isSchoolDay } from './calendar.ts'
+import { closedCode } from './calendar.ts'
 import type { Case } from './case.ts'
 import type { Session } from './codes.ts'
 import { isOnSite } from './codes.ts'
@@ -22,7 +22,7 @@ export interface Facts {
   readonly now: Instant
   /** The local clock time of `now`. */
   readonly time: LocalTime
-  /** School is in on this date at all. */
+  /** Some session of this date is school. */
   readonly isSchoolDay: boolean
   /** The session is school: no holiday, no INSET, no closure. */
   isOpen(session: Session): boolean
@@ -108,7 +108,7 @@ export const factsOf = (known: Known, policy: Policy, now: Instant): Facts => {
     isSilent,
     isAccountedFor,
     staff,
-    isSchoolDay: isSchoolDay(known.calendar, known.date),
+    isSchoolDay: SESSIONS.some(isOpen),
     hasClosed: (session) => time >= (session === 'AM' ? policy.day.amCloses : policy.day.pmCloses),
     at: (clock) => instantOf(known.date, clock, policy.zone),
     inMinutes: (minutes) => addMinutes(now, minutes),
