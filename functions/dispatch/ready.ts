@@ -42,7 +42,10 @@ export const readyForContact = (
   policy: Policy,
   now: Instant,
 ): Ready | undefined => {
-  const pupils = present.map((each) => each.pupil.key).toSorted()
+  // One text goes to one phone: whoever stands under the same id with another number is told by another text.
+  const [first] = present
+  const heard = present.filter((each) => each.contact.mobile === first?.contact.mobile)
+  const pupils = heard.map((each) => each.pupil.key).toSorted()
   const [owner] = pupils
   const mobile = present[0]?.contact.mobile
   if (owner === undefined || mobile === undefined) return undefined
@@ -66,7 +69,7 @@ export const readyForContact = (
       to: mobile,
       from: policy.texts.number,
       senderId: policy.texts.senderId,
-      body: textFor(planned, present, policy),
+      body: textFor(planned, heard, policy),
       reference: shortHash(`${planned.academy} ${planned.date} ${owner} ${slot}`),
       usefulUntil: planned.usefulUntil,
       about: { academy: planned.academy, kind, pupils },

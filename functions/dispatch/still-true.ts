@@ -6,7 +6,7 @@ import type { TextPlanned } from '../../events/text-planned.v1.ts'
 import { type AbsenceCard, type Standing, standingNow } from '../../shared/domain/absence.ts'
 import { closureOf } from '../../shared/domain/calendar.ts'
 import { isOnSite } from '../../shared/domain/codes.ts'
-import { isRingOnly, mayText } from '../../shared/domain/contacts.ts'
+import { isRingOnly, mayText, sharesBarredPhone } from '../../shared/domain/contacts.ts'
 import { type Contact, onRoll, type Pupil } from '../../shared/domain/people.ts'
 import type { Mark, Register } from '../../shared/domain/register.ts'
 import type { OpenRecord, Stores } from '../../shared/ports/stores.ts'
@@ -40,6 +40,7 @@ const whyNot = (
 ): string | undefined => {
   if (!onRoll(now.pupil, planned.date)) return 'left the roll'
   if (!mayText(now.contact, planned.date, open.stopped)) return 'may not be texted'
+  if (sharesBarredPhone(now.pupil, now.contact, planned.date)) return 'a barred phone'
   if (open.holds.some((hold) => hold.pupil === now.pupil.key)) return 'on hold'
   if (isRingOnly(now.contact) && !planned.ringOnly) return 'may not be told'
   const standing = now.card && standingNow(now.card)

@@ -20,6 +20,10 @@ export const mayText = (contact: Contact, date: LocalDate, stopped: readonly str
   contact.mobile !== undefined &&
   UK_MOBILE.test(contact.mobile)
 
+/** The phone is also that of somebody barred from this child: whoever reads it, no text about the child goes there. */
+export const sharesBarredPhone = (pupil: Pick<Pupil, 'contacts'>, contact: Contact, date: LocalDate): boolean =>
+  pupil.contacts.some((other) => other.mobile !== undefined && other.mobile === contact.mobile && isBarred(other, date))
+
 /**
  * Neither a parent in law nor living with the child: such a person may be asked to ring the school and told nothing else.
  * Source: Education Act 1996 section 576; data protection: no reason, rate or code to a neighbour.
@@ -47,7 +51,7 @@ export const recipientsFor = (
   },
 ): readonly Contact[] => {
   const eligible = pupil.contacts
-    .filter((contact) => mayText(contact, when.date, when.stopped))
+    .filter((contact) => mayText(contact, when.date, when.stopped) && !sharesBarredPhone(pupil, contact, when.date))
     .toSorted((one, other) => one.priority - other.priority || one.contactId.localeCompare(other.contactId))
   if (typeof to !== 'string') return eligible.filter((contact) => to.includes(contact.contactId))
   if (to === 'all') return eligible

@@ -80,11 +80,25 @@ export const factsOf = (known: Known, policy: Policy, now: Instant): Facts => {
     return isOpen(session) && silentStandings(reached('day-end')).includes(card.sessions[session]?.standing)
   }
 
+  /** The family was told that the child is missing, and only a teacher's or another system's mark says otherwise: the office looks. */
+  const isDisputed = (card: AbsenceCard | undefined, latest: Mark | undefined) =>
+    card !== undefined &&
+    latest !== undefined &&
+    isOnSite(latest.code) &&
+    latest.code !== 'U' &&
+    latest.source !== 'arrival' &&
+    latest.source !== 'office' &&
+    (card.sessions.PM ?? card.sessions.AM)?.standing === 'unexplained' &&
+    Object.values(card.texts).some(
+      (text) => (text.kind === 'unreported' || text.kind === 'ladder') && text.state !== 'refused',
+    )
+
   const isAccountedFor = (pupil: PupilKey) => {
     const card = cards.get(pupil)
     const latest = mark(pupil, 'PM') ?? mark(pupil, 'AM')
     const standing = (card?.sessions.PM ?? card?.sessions.AM)?.standing
     if (isContactMade(standing)) return true
+    if (isDisputed(card, latest)) return false
     if (latest === undefined || latest.source === 'closure') return false
     return isOnSite(latest.code) || !['N', 'O', 'Y4', '#', 'Z'].includes(latest.code)
   }

@@ -92,7 +92,7 @@ export interface Known {
   readonly closures: readonly Closure[]
   readonly classes: readonly SchoolClass[]
   readonly registers: readonly Register[]
-  /** The rolls of classes whose submitted register leaves somebody unmarked. */
+  /** The roll of each class. */
   readonly rosters: Readonly<Record<string, readonly RollEntry[]>>
   readonly cards: readonly AbsenceCard[]
   /** Everybody the facts of today speak of: absent, late, on a card, in a case. */

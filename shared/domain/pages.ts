@@ -10,9 +10,15 @@ interface PageStep {
   readonly afterMinutes: number
 }
 
+/** A page that reached nobody: refused, not delivered, or nobody knows. */
+const isLost = (facts: Facts, taskId: string, staffId: string): boolean =>
+  Object.values(facts.task(taskId)?.pages ?? {}).some(
+    (page) => page.contactId === staffId && ['refused', 'failed', 'uncertain'].includes(page.state),
+  )
+
 /**
- * The pages due by now, and the moment of the next. A step whose role nobody holds, or who has no mobile, passes to the one after at
- * once: a page to nobody must not cost ten minutes.
+ * The pages due by now, and the moment of the next. A step whose role nobody holds, who has no mobile, or whose page
+ * did not arrive passes to the one after at once: a page to nobody must not cost ten minutes.
  */
 export const pagesDue = (
   facts: Facts,
@@ -28,7 +34,7 @@ export const pagesDue = (
     if (due > facts.now && !passedOn) return [...wishes, { do: 'look', at: due }]
     const reachable = facts.staff(step.to).filter((member) => member.mobile !== undefined)
     wishes.push(...reachable.map((member) => ({ do: 'page', taskId, staffId: member.staffId, wording }) as const))
-    passedOn = reachable.length === 0
+    passedOn = reachable.every((member) => isLost(facts, taskId, member.staffId))
   }
   return wishes
 }

@@ -3,8 +3,7 @@ import type { Policy } from '../../academies/policy.ts'
 import { type AbsenceCard, standingNow } from '../domain/absence.ts'
 import type { Calendar } from '../domain/calendar.ts'
 import type { Known } from '../domain/known.ts'
-import type { PupilKey, RollEntry, SchoolClass } from '../domain/people.ts'
-import type { Register } from '../domain/register.ts'
+import { onRoll, type PupilKey, type RollEntry } from '../domain/people.ts'
 import { type Instant, localDate } from '../domain/time.ts'
 import type { DayRecord, OpenRecord, PolicyVersion, Stores } from '../ports/stores.ts'
 
@@ -57,13 +56,17 @@ const spokenOf = (day: DayRecord, open: OpenRecord): readonly PupilKey[] => {
   return [...new Set([...missing, ...followed, ...open.cases.map((each) => each.pupil)])]
 }
 
-const rostersNeeded = (registers: readonly Register[], classes: readonly SchoolClass[]): readonly string[] => {
-  const size = new Map(classes.map((each) => [each.id, each.pupils]))
-  const short = registers.filter(
-    (register) => register.submitted && Object.keys(register.marks).length < (size.get(register.classId) ?? 0),
+/** Somebody on the roll today has no mark in a register that is in: what is known ahead of them is needed. */
+const isSomebodyUnmarked = (
+  day: DayRecord,
+  rosters: Readonly<Record<string, readonly RollEntry[]>>,
+  date: string,
+): boolean =>
+  day.registers.some(
+    (register) =>
+      register.submitted &&
+      (rosters[register.classId] ?? []).some((entry) => onRoll(entry, date) && register.marks[entry.key] === undefined),
   )
-  return [...new Set(short.map((register) => register.classId))]
-}
 
 /** Everything `decide` reads about one academy on one date. */
 export const loadKnown = async (stores: Stores, academy: string, date: string, policy: Policy): Promise<Known> => {
@@ -74,15 +77,12 @@ export const loadKnown = async (stores: Stores, academy: string, date: string, p
     calendarOf(stores, academy, policy),
     stores.roll.staff(academy),
   ])
-  const short = rostersNeeded(day.registers, live.classes)
-  const [pupils, knownAbsences, rosters] = await Promise.all([
+  const rosters = Object.fromEntries(
+    await Promise.all(live.classes.map(async ({ id }) => [id, await stores.roll.roster(academy, id)] as const)),
+  )
+  const [pupils, knownAbsences] = await Promise.all([
     stores.roll.pupils(academy, spokenOf(day, open)),
-    short.length > 0 ? stores.knownAbsences(academy, date) : [],
-    Promise.all(
-      short.map(
-        async (id): Promise<readonly [string, readonly RollEntry[]]> => [id, await stores.roll.roster(academy, id)],
-      ),
-    ),
+    isSomebodyUnmarked(day, rosters, date) ? stores.knownAbsences(academy, date) : [],
   ])
   return {
     academy,
@@ -96,7 +96,7 @@ export const loadKnown = async (stores: Stores, academy: string, date: string, p
     cards: day.cards,
     brakes: day.brakes,
     replies: day.replies,
-    rosters: Object.fromEntries(rosters),
+    rosters,
     cases: open.cases,
     tasks: [...open.tasks, ...day.endedTasks],
     holds: open.holds,

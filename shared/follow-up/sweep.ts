@@ -67,7 +67,10 @@ export const runSweep = async (
   const calendar = await calendarOf(ports.stores, academy, version.policy)
   if (!isSchoolDay(calendar, date)) return
   const minutesLate = minutesBetween(scheduledTime, now)
-  if (minutesLate > version.policy.guard.refuseAfterMinutes) {
+  const isTooLate = minutesLate > version.policy.guard.refuseAfterMinutes
+  // A second delivery of a sweep that ran is no late sweep.
+  if (isTooLate && (await ports.stores.runs(academy, date))[sweep] !== undefined) return
+  if (isTooLate) {
     ports.log.write('SWEEP_LATE', { academy, sweep, minutesLate })
     const why = `The ${sweep} step ran ${minutesLate} minutes late and sent nothing. Look at today's list and ring where needed.`
     await reportSweep(ports.stores, academy, {

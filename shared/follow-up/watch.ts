@@ -29,7 +29,6 @@ export const watchAcademy = async (
   })
   if (overdue.length === 0 || !isSchoolDay(await calendarOf(ports.stores, academy, version.policy), date)) return
   const ran = await ports.stores.runs(academy, date)
-  for (const sweep of overdue) seen.add(`${academy} ${date} ${sweep}`)
   const missed = overdue.filter((sweep) => ran[sweep] === undefined)
   for (const sweep of missed) {
     ports.log.write('SWEEP_MISSED', { academy, sweep })
@@ -45,4 +44,5 @@ export const watchAcademy = async (
   }
   if (missed.length > 0) await lookAtDay(academy, now, 'watchdog', ports)
   for (const sweep of missed) await ports.stores.ranSweep(academy, date, sweep, now)
+  for (const sweep of overdue) seen.add(`${academy} ${date} ${sweep}`)
 }

@@ -26,10 +26,12 @@ export const contactIdentities = (previous: Readonly<Record<string, string>>, ge
       given.set(id, person)
       return id
     },
-    /** This file has given the id to another person, who came without one. */
+    /** The id stands for another person in this file: two families must never share one, or each is told of the other's children. */
     isSomebodyElse: (id: string, mobile: string | undefined, name: string): boolean => {
-      const owner = given.get(id)
-      return owner !== undefined && owner !== personIn(mobile ?? '', name)
+      const person = personIn(mobile ?? '', name)
+      const owner = given.get(id) ?? person
+      given.set(id, owner)
+      return owner !== person
     },
   }
 }

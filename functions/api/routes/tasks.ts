@@ -1,9 +1,9 @@
 import { OutcomeBody } from '../../../events/api/office.ts'
 import { pathId } from '../../../events/values.ts'
-import type { Task } from '../../../shared/domain/task.ts'
+import type { Task, TaskKind } from '../../../shared/domain/task.ts'
 import { localDate } from '../../../shared/domain/time.ts'
 import { problem } from '../../../shared/platform/http.ts'
-import { answer, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
+import { answer, LEADS, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
 import { pageOf, readCursor } from '../page.ts'
 import { readPupils, showTask } from '../show.ts'
 import { contactMade } from '../use-cases/contact-made.ts'
@@ -32,6 +32,20 @@ const ended = problem({
   remedy: 'Look at the list again.',
 })
 
+/** Tasks on whose outcome contact with a child's family may be said. */
+const ABOUT_ONE_CHILD: readonly TaskKind[] = [
+  'call',
+  'visit',
+  'wider-search',
+  'welfare-call',
+  'held-duty',
+  'unread',
+  'stopped-texts',
+]
+
+/** Tasks whose ending stops pages about a child's safety. */
+const FOR_LEADS: readonly TaskKind[] = ['brake', 'safeguarding']
+
 const giveOutcome = route(
   { roles: OFFICE, path: { academy: pathId, task: pathId }, body: OutcomeBody },
   async (call, at, body) => {
@@ -44,6 +58,21 @@ const giveOutcome = route(
         remedy: 'Look at the list again.',
       })
     if (task.state !== 'open') return ended
+    const saysContact = body.contact !== undefined || body.childSeen !== undefined
+    if (saysContact && (!ABOUT_ONE_CHILD.includes(task.kind) || task.pupils.length !== 1))
+      return problem({
+        status: 422,
+        code: 'no-contact-here',
+        title: 'Contact is recorded on a task about one child.',
+        remedy: 'End this task without it, and record contact on each child’s own call or visit.',
+      })
+    if (FOR_LEADS.includes(task.kind) && !call.roles.some((role) => LEADS.includes(role)))
+      return problem({
+        status: 403,
+        code: 'not-yours',
+        title: 'This task is for the lead, the Head or the safeguarding lead.',
+        remedy: 'Tell them; they are being paged.',
+      })
     const { what, note } = body
     const detail = {
       task: task.id,

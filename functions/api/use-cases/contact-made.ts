@@ -17,7 +17,20 @@ export const contactMade = async (
   reason?: Reason,
 ): Promise<void> => {
   const card = await call.stores.card(call.academy, call.date, pupil)
-  if (!card) return
+  if (!card) {
+    // Nobody is missing today, but a case may be open: seen on a Saturday, rung before school.
+    const aCase = (await call.stores.open(call.academy)).cases.find((each) => each.pupil === pupil)
+    if (!aCase) return
+    const closed = { at: call.now, by: call.caller.sub, because: `contact made: ${because}` }
+    const detail = { case: aCase.caseId, because }
+    await call.stores.closeCase(
+      call.academy,
+      aCase,
+      closed,
+      call.act('case-closed', { pupils: [pupil], detail, look: true }),
+    )
+    return
+  }
   const session: Session = card.sessions.PM ? 'PM' : 'AM'
   const act = call.act(`absence-${how}`, { pupils: [pupil], detail: { session, because }, look: true })
   await setCard(

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { ConfirmBody } from '../../../events/api/office.ts'
 import type { Code } from '../../../shared/domain/codes.ts'
+import { isBarred } from '../../../shared/domain/contacts.ts'
 import type { Reply } from '../../../shared/domain/known.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import { addDays } from '../../../shared/domain/time.ts'
@@ -60,12 +61,19 @@ export const confirmReply = async (
       'pupils',
     )
   const pupils = await call.stores.roll.pupils(call.academy, about)
+  const barred = Object.values(pupils).some((pupil) =>
+    pupil.contacts.some((contact) => contact.contactId === reply.contactId && isBarred(contact, call.date)),
+  )
+  if (barred || reply.contactId === undefined) {
+    const why = 'The sender may not speak for this child, so this is no contact.'
+    return refused('not-entitled', why, 'Ring somebody who may, and record that call.')
+  }
   const code = body.code ?? reply.reading.code
   const until = body.until ?? reply.reading.until
   let coveredUntil = call.date
   for (const pupil of Object.values(pupils)) {
     const reported = await reportAbsence(call, pupil, {
-      from: reply.reading.from ?? call.date,
+      from: reply.reading.from ?? reply.date,
       reason: reply.reading.because.join(', ') || 'confirmed by the office',
       reportedBy: reply.contactId ?? 'unknown',
       via: 'text',

@@ -1,3 +1,4 @@
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
 import type { Stores } from '../../ports/stores.ts'
 import { KnownAbsenceItem } from './open-thing-items.ts'
 import { queryItems } from './read.ts'
@@ -7,10 +8,16 @@ import { type Db, putIf } from './write.ts'
 /** After every date: `~` sorts after digits. */
 const FOR_EVER = '~'
 
-/** Absences known ahead. One put again with other dates stands beside the first; the one recorded last is first in the list. */
+/** Absences known ahead. One put again with other dates replaces the first; of several the one recorded last is first in the list. */
 export const knownAbsenceStore = (db: Db): Pick<Stores, 'putKnownAbsence' | 'knownAbsences'> => ({
   putKnownAbsence: async (academy, absence, act) => {
     await putIf(db, { Item: { ...knownAbsenceKey(academy, absence.until, absence.id), v: 1, body: absence, act } })
+    // The new dates stand first: a crash in between leaves a day too many covered for a moment, never a day too few.
+    const items = await queryItems(db, { pk: knownAbsencePk(academy), between: [absence.from, FOR_EVER] })
+    for (const { id, until } of items.map((item) => KnownAbsenceItem.parse(item).body)) {
+      if (id === absence.id && until !== absence.until)
+        await db.client.send(new DeleteCommand({ TableName: db.table, Key: knownAbsenceKey(academy, until, id) }))
+    }
   },
   knownAbsences: async (academy, from) => {
     const items = await queryItems(db, { pk: knownAbsencePk(academy), between: [from, FOR_EVER], strong: false })

@@ -177,6 +177,11 @@ describe('an absence known ahead', () => {
     await stores.putKnownAbsence(SCHOOL, known, act())
     await expect(stores.knownAbsences(SCHOOL, DATE)).resolves.toEqual([known])
     await expect(stores.knownAbsences(SCHOOL, '2030-01-01')).resolves.toEqual([])
+    const longer = { ...known, until: '2030-01-04' }
+    await stores.putKnownAbsence(SCHOOL, longer, act())
+    await expect(stores.knownAbsences(SCHOOL, DATE)).resolves.toEqual([longer])
+    await stores.putKnownAbsence(SCHOOL, known, act())
+    await expect(stores.knownAbsences(SCHOOL, DATE)).resolves.toEqual([known])
   })
 })
 

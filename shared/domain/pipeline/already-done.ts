@@ -1,12 +1,13 @@
 /** Takes out what the facts show was done before, so that deciding twice orders once. */
 import { textSlot } from '../absence.ts'
 import type { Facts } from '../facts.ts'
+import { idOf } from '../ids.ts'
 import type { Asked } from '../order.ts'
 
 const isDone = (facts: Facts, order: Asked): boolean => {
   switch (order.do) {
     case 'task':
-      return facts.task(order.id) !== undefined
+      return facts.task(order.id) !== undefined && facts.task(order.id)?.state !== 'withdrawn'
     case 'page': {
       const task = facts.task(order.taskId)
       return task !== undefined && Object.values(task.pages).some((page) => page.contactId === order.staffId)
@@ -37,5 +38,13 @@ const isDone = (facts: Facts, order: Asked): boolean => {
   }
 }
 
+/** What was withdrawn because the matter seemed settled is asked for again under a new id when it was not. */
+const again = <T extends Asked>(facts: Facts, order: T): T => {
+  if (order.do !== 'task' || facts.task(order.id)?.state !== 'withdrawn') return order
+  let count = 2
+  while (facts.task(idOf(order.id, String(count)))?.state === 'withdrawn') count++
+  return { ...order, id: idOf(order.id, String(count)) }
+}
+
 export const alreadyDone = <T extends Asked>(facts: Facts, orders: readonly T[]): readonly T[] =>
-  orders.filter((order) => !isDone(facts, order))
+  orders.map((order) => again(facts, order)).filter((order) => !isDone(facts, order))

@@ -11,15 +11,14 @@ const tried = (facts: Facts, ask: AskOrder): readonly string[] =>
 const texts = (facts: Facts, ask: AskOrder): readonly Order[] => {
   const { rule, clause, kind, step, session } = ask
   const pupil = facts.pupil(ask.pupil)
-  const contacts =
-    pupil === undefined
-      ? []
-      : recipientsFor(pupil, ask.to, {
-          policy: facts.policy,
-          date: facts.known.date,
-          stopped: facts.known.stopped,
-          tried: tried(facts, ask),
-        })
+  // Not loaded: nothing is due about this pupil any more.
+  if (pupil === undefined) return []
+  const contacts = recipientsFor(pupil, ask.to, {
+    policy: facts.policy,
+    date: facts.known.date,
+    stopped: facts.known.stopped,
+    tried: tried(facts, ask),
+  })
   if (contacts.length > 0) {
     return contacts.map((contact) => ({
       do: 'text',

@@ -6,7 +6,7 @@
 import type { Session } from '../codes.ts'
 import { type Facts, SESSIONS } from '../facts.ts'
 import { idOf } from '../ids.ts'
-import type { SchoolClass } from '../people.ts'
+import { onRoll, type SchoolClass } from '../people.ts'
 import type { Rule, Wish } from '../rule.ts'
 import { clockAfter } from '../time.ts'
 
@@ -14,6 +14,10 @@ const headCountTime = (facts: Facts, session: Session) =>
   session === 'AM'
     ? facts.policy.registers.headCountAt
     : clockAfter(facts.policy.day.pmCloses, facts.policy.registers.pmHeadCountAfterMinutes)
+
+/** By the roll of today; the count of the day of import may be of August. */
+const hasPupils = (facts: Facts, schoolClass: SchoolClass): boolean =>
+  facts.known.rosters[schoolClass.id]?.some((entry) => onRoll(entry, facts.known.date)) ?? schoolClass.pupils > 0
 
 const chase = (facts: Facts, schoolClass: SchoolClass, session: Session): readonly Wish[] => {
   const task = { do: 'task', kind: 'missing-register', pupils: [], classId: schoolClass.id, session } as const
@@ -50,7 +54,7 @@ export const missingRegister: Rule = {
       (session) => facts.isOpen(session) && facts.hasClosed(session) && facts.time < facts.policy.day.ends,
     ).flatMap((session) =>
       facts.known.classes
-        .filter((schoolClass) => schoolClass.pupils > 0 && !facts.register(schoolClass.id, session)?.submitted)
+        .filter((schoolClass) => hasPupils(facts, schoolClass) && !facts.register(schoolClass.id, session)?.submitted)
         .flatMap((schoolClass) => chase(facts, schoolClass, session)),
     ),
 }

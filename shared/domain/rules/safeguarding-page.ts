@@ -11,7 +11,7 @@ export const safeguardingPage: Rule = {
       .flatMap((task) => {
         const outOfHours = facts.known.replies.some((reply) => reply.id === task.about && reply.outOfHours)
         const steps = outOfHours
-          ? facts.policy.replies.outOfHours.map((to) => ({ to, afterMinutes: 0 }))
+          ? [...facts.policy.replies.outOfHours.map((to) => ({ to, afterMinutes: 0 })), ...facts.policy.replies.pages]
           : facts.policy.replies.pages
         return pagesDue(facts, task.id, task.raised, steps, 'page-safeguarding')
       }),

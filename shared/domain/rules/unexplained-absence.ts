@@ -10,6 +10,8 @@ import type { Rule } from '../rule.ts'
 
 const standingOf = (facts: Facts, pupil: PupilKey, session: Session): Standing => {
   const morning = facts.card(pupil)?.sessions.AM?.standing
+  const waits = facts.known.replies.some((reply) => reply.state === 'proposed' && reply.pupils.includes(pupil))
+  if (waits) return 'answered'
   return session === 'PM' && (morning === 'reported' || morning === 'answered') ? morning : 'unexplained'
 }
 
