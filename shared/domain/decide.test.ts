@@ -365,6 +365,41 @@ describe('the brake', () => {
         .toSorted(),
     ).toEqual(keys(8).slice(1))
   })
+  test('a release speaks of the pupils it held: twenty-two more of that class after it are a batch of their own', () => {
+    const brake = {
+      id: `${DATE}-brake-unreported-AM-3b`,
+      kind: 'unreported',
+      session: 'AM',
+      classId: '3b',
+      because: 'class-share',
+      pupils: keys(8),
+      at: at('10:30'),
+      version: 2,
+      state: 'released',
+    } as const
+    const orders = decideAt(absent(30, { brakes: [brake] }), '10:45')
+    expect(textsOf(orders).flatMap((text) => text.pupils)).toHaveLength(8)
+    const held = ordersOf(orders, 'brake').map((order) => order.brake)
+    expect(held.map((each) => each.pupils.length)).toEqual([22])
+    expect(held.map((each) => each.id)).not.toContain(brake.id)
+    expect(textsOf(decideAt(absent(10, { brakes: [brake] }), '10:45'))).toHaveLength(10)
+  })
+  test('a pupil who goes missing while the class is held is held too', () => {
+    const brake = {
+      id: `${DATE}-brake-unreported-AM-3b`,
+      kind: 'unreported',
+      session: 'AM',
+      classId: '3b',
+      because: 'class-share',
+      pupils: keys(8),
+      at: at('10:30'),
+      version: 1,
+      state: 'held',
+    } as const
+    const orders = decideAt(absent(9, { brakes: [brake] }), '10:45')
+    expect(textsOf(orders)).toEqual([])
+    expect(ordersOf(orders, 'brake').map((order) => order.brake.pupils)).toEqual([['P9']])
+  })
   test('refused, nobody is texted', () => {
     const brake = {
       id: `${DATE}-brake-unreported-AM-3b`,
@@ -386,7 +421,12 @@ describe('the brake', () => {
   })
   test('register data older than the policy allows is held, not texted upon', () => {
     const known = silent({ registers: [aRegister({ P1: 'N' }, { asOf: at('08:20') })] })
-    expect(ordersOf(decideAt(known, '10:30'), 'brake').map((order) => order.brake.because)).toEqual(['stale-register'])
+    const [order] = ordersOf(decideAt(known, '10:30'), 'brake')
+    expect(order?.brake.because).toBe('stale-register')
+    const brakes = order ? [{ ...order.brake, at: at('10:30'), version: 1, state: 'held' as const }] : []
+    expect(textsOf(decideAt({ ...known, brakes }, '10:35'))).toEqual([])
+    const fresh = { ...known, brakes, registers: [aRegister({ P1: 'N' }, { asOf: at('10:34') })] }
+    expect(textsOf(decideAt(fresh, '10:35')).map((text) => text.pupils)).toEqual([['P1']])
   })
 })
 

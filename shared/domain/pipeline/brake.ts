@@ -1,6 +1,9 @@
 /**
  * The brake: a batch too big to be true is held for a person. Above a share of a class or of the school (and a least number), or on
  * register data too old to trust. Vulnerable pupils and open cases are never held; corrections never are.
+ *
+ * A brake speaks of the pupils it holds and of nobody else: a release lets those go, and whoever goes missing afterwards is a
+ * batch of their own that is judged afresh.
  */
 import type { TextKind } from '../absence.ts'
 import type { Session } from '../codes.ts'
@@ -18,24 +21,13 @@ const isBraked = (order: Order): order is TextOrder => order.do === 'text' && BR
 const isExempt = (facts: Facts, pupil: PupilKey): boolean =>
   facts.isVulnerable(pupil) || facts.caseOf(pupil) !== undefined
 
-/** Everybody of a kind and session today: texted already or about to be. */
-const batchOf = (
-  facts: Facts,
-  texts: readonly TextOrder[],
-  kind: TextKind,
-  session: Session,
-): ReadonlySet<PupilKey> => {
-  const before = facts.known.cards
-    .filter((card) => Object.values(card.texts).some((text) => text.kind === kind && text.session === session))
-    .map((card) => card.pupil)
-  return new Set([
-    ...before,
-    ...texts.filter((text) => text.kind === kind && text.session === session).flatMap((text) => text.pupils),
-  ])
-}
+/** What a batch is of. */
+type Batch = Pick<TextOrder, 'kind' | 'session'>
 
-const classOf = (facts: Facts, pupil: PupilKey): string | undefined =>
-  facts.card(pupil)?.classId ?? facts.pupil(pupil)?.classId
+const isOf =
+  (batch: Batch) =>
+  (other: Batch): boolean =>
+    other.kind === batch.kind && other.session === batch.session
 
 const isStale = (facts: Facts, classId: string, session: Session): boolean => {
   const register = facts.register(classId, session)
@@ -46,78 +38,75 @@ const isStale = (facts: Facts, classId: string, session: Session): boolean => {
   )
 }
 
-const newBrakes = (
-  facts: Facts,
-  texts: readonly TextOrder[],
-  kind: TextKind,
-  session: Session,
-): readonly BrakeOrder[] => {
-  const [first] = texts.filter((text) => text.kind === kind && text.session === session)
+/** A batch held on data that was too old needs no person once the register is fresh again. */
+export const isFreshAgain = (facts: Facts, brake: Pick<Brake, 'because' | 'classId' | 'session'>): boolean =>
+  brake.because === 'stale-register' && brake.classId !== undefined && !isStale(facts, brake.classId, brake.session)
+
+const classOf = (facts: Facts, pupil: PupilKey): string | undefined =>
+  facts.card(pupil)?.classId ?? facts.pupil(pupil)?.classId
+
+/** Everybody of the batch today, texted already or about to be, less those whom a person released. */
+const pupilsOf = (facts: Facts, texts: readonly TextOrder[], batch: Batch): readonly PupilKey[] => {
+  const texted = facts.known.cards.filter((card) => Object.values(card.texts).some(isOf(batch)))
+  const released = facts.known.brakes.filter(isOf(batch)).filter((brake) => brake.state === 'released')
+  const all = new Set([...texted.map((card) => card.pupil), ...texts.flatMap((text) => text.pupils)])
+  return [...all].filter((pupil) => !released.some((brake) => brake.pupils.includes(pupil)))
+}
+
+const freeId = (facts: Facts, batch: Batch, classId: string | undefined): string => {
+  const taken = new Set(facts.known.brakes.map((brake) => brake.id))
+  const first = [facts.known.date, 'brake', batch.kind, batch.session, classId ?? 'all']
+  let id = idOf(...first)
+  for (let count = 2; taken.has(id); count++) id = idOf(...first, String(count))
+  return id
+}
+
+const newBrakes = (facts: Facts, texts: readonly TextOrder[], batch: Batch): readonly BrakeOrder[] => {
+  const [first] = texts
   if (!first) return []
   const { classShare, academyShare, atLeast } = facts.policy.brake
-  const batch = batchOf(facts, texts, kind, session)
+  const pupils = pupilsOf(facts, texts, batch)
+  const settled = facts.known.brakes.filter(isOf(batch)).filter((brake) => !isFreshAgain(facts, brake))
+  const waiting = new Set(texts.flatMap((text) => text.pupils))
+  const order = (because: Brake['because'], among: readonly PupilKey[], classId?: string): readonly BrakeOrder[] => {
+    const held = among
+      .filter((pupil) => waiting.has(pupil) && !isExempt(facts, pupil))
+      .filter((pupil) => !settled.some((brake) => brake.pupils.includes(pupil)))
+    const scope = classId === undefined ? {} : { classId }
+    const brake = { id: freeId(facts, batch, classId), ...batch, because, ...scope, pupils: held.toSorted() }
+    return held.length === 0 ? [] : [{ do: 'brake', rule: first.rule, clause: first.clause, brake }]
+  }
   const school = facts.known.classes.reduce((sum, each) => sum + each.pupils, 0)
-  const order = (because: Brake['because'], pupils: readonly PupilKey[], classId?: string): BrakeOrder => ({
-    do: 'brake',
-    rule: first.rule,
-    clause: first.clause,
-    brake: {
-      id: idOf(facts.known.date, 'brake', kind, session, classId ?? 'all'),
-      kind,
-      session,
-      because,
-      ...(classId === undefined ? {} : { classId }),
-      pupils: pupils.filter((pupil) => !isExempt(facts, pupil)).toSorted(),
-    },
-  })
-  if (batch.size >= atLeast && batch.size * 100 > school * academyShare) return [order('academy-share', [...batch])]
-  const byClass = Map.groupBy([...batch], (pupil) => classOf(facts, pupil))
+  if (pupils.length >= atLeast && pupils.length * 100 > school * academyShare) return order('academy-share', pupils)
+  const byClass = Map.groupBy(pupils, (pupil) => classOf(facts, pupil))
   return facts.known.classes.flatMap((schoolClass): readonly BrakeOrder[] => {
-    const pupils = byClass.get(schoolClass.id) ?? []
-    if (pupils.length >= atLeast && pupils.length * 100 > schoolClass.pupils * classShare) {
-      return [order('class-share', pupils, schoolClass.id)]
+    const among = byClass.get(schoolClass.id) ?? []
+    if (among.length >= atLeast && among.length * 100 > schoolClass.pupils * classShare) {
+      return order('class-share', among, schoolClass.id)
     }
-    const waiting = pupils.some((pupil) => texts.some((text) => text.pupils.includes(pupil)))
-    return waiting && isStale(facts, schoolClass.id, session) ? [order('stale-register', pupils, schoolClass.id)] : []
+    return isStale(facts, schoolClass.id, batch.session) ? order('stale-register', among, schoolClass.id) : []
   })
 }
 
-const covers = (
-  brake: Pick<Brake, 'kind' | 'session' | 'classId'>,
-  facts: Facts,
-  text: TextOrder,
-  pupil: PupilKey,
-): boolean =>
-  brake.kind === text.kind &&
-  brake.session === text.session &&
-  (brake.classId === undefined || brake.classId === classOf(facts, pupil))
-
-/** Holds the texts that a brake covers; one that a person released lets them through as the marks stand this minute. */
+/** Takes out the texts a brake holds, and orders the brakes that are due; a released batch goes as the marks stand this minute. */
 export const braked = (facts: Facts, orders: readonly Order[]): readonly Order[] => {
   const texts = orders.filter(isBraked)
-  const known = new Set(facts.known.brakes.map((brake) => brake.id))
   const fresh = BRAKED.flatMap((kind) =>
-    (['AM', 'PM'] as const).flatMap((session) => newBrakes(facts, texts, kind, session)),
-  ).filter((order) => !known.has(order.brake.id) && order.brake.pupils.length > 0)
-  const wholeReleased = (text: TextOrder) =>
-    facts.known.brakes.some(
-      (brake) =>
-        brake.state === 'released' &&
-        brake.classId === undefined &&
-        brake.kind === text.kind &&
-        brake.session === text.session,
-    )
-  const newOnes = fresh.filter((order) => order.brake.classId === undefined || !texts.some(wholeReleased))
+    (['AM', 'PM'] as const).flatMap((session) => {
+      const batch = { kind, session }
+      return newBrakes(facts, texts.filter(isOf(batch)), batch)
+    }),
+  )
   const holding = [
-    ...facts.known.brakes.filter((brake) => brake.state !== 'released'),
-    ...newOnes.map((order) => order.brake),
+    ...facts.known.brakes.filter((brake) => brake.state !== 'released' && !isFreshAgain(facts, brake)),
+    ...fresh.map((order) => order.brake),
   ]
+  const isHeld = (text: TextOrder, pupil: PupilKey): boolean =>
+    !isExempt(facts, pupil) && holding.filter(isOf(text)).some((brake) => brake.pupils.includes(pupil))
   const passing = orders.flatMap((order): readonly Order[] => {
     if (!isBraked(order)) return [order]
-    const pupils = order.pupils.filter(
-      (pupil) => isExempt(facts, pupil) || !holding.some((brake) => covers(brake, facts, order, pupil)),
-    )
+    const pupils = order.pupils.filter((pupil) => !isHeld(order, pupil))
     return pupils.length === 0 ? [] : [{ ...order, pupils }]
   })
-  return [...passing, ...newOnes]
+  return [...passing, ...fresh]
 }

@@ -1,6 +1,7 @@
 /** A held batch pages the Lead at once, the Head and the Trust in turn; the pupils it holds go on the call list meanwhile. */
 import { callTask } from '../call.ts'
 import { pagesDue } from '../pages.ts'
+import { isFreshAgain } from '../pipeline/brake.ts'
 import type { Rule, Wish } from '../rule.ts'
 
 const WHY = {
@@ -15,7 +16,7 @@ export const heldBrake: Rule = {
   clause: 'Safety floor: no batch goes to families unseen when it cannot be right',
   wishes: (facts) =>
     facts.known.brakes
-      .filter((brake) => brake.state === 'held')
+      .filter((brake) => brake.state === 'held' && !isFreshAgain(facts, brake))
       .flatMap((brake): readonly Wish[] => [
         {
           do: 'task',

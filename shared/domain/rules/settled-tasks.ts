@@ -1,6 +1,7 @@
 /** A task whose matter has settled itself is withdrawn, with the reason, so that nobody rings a family whose child is in class. */
 import { type Facts, SESSIONS } from '../facts.ts'
 import { idOf } from '../ids.ts'
+import { isFreshAgain } from '../pipeline/brake.ts'
 import type { Rule } from '../rule.ts'
 import type { Task, TaskKind } from '../task.ts'
 
@@ -28,7 +29,9 @@ const whenReplySettled: Settled = (facts, task) => {
 
 const whenBrakeSettled: Settled = (facts, task) => {
   const brake = facts.known.brakes.find((each) => each.id === task.about)
-  return brake && brake.state !== 'held' ? `the batch was ${brake.state}` : undefined
+  if (brake === undefined) return undefined
+  if (brake.state !== 'held') return `the batch was ${brake.state}`
+  return isFreshAgain(facts, brake) ? 'the register is fresh again' : undefined
 }
 
 const whenTextSettled: Settled = (facts, task) => {
