@@ -2,7 +2,7 @@
  * Marks of the school's own system into registers, one register at a time: idempotent by content, so that a file may be imported
  * again, or by two at once, or from the start after a crash.
  */
-import type { KnownAbsence } from '../../shared/domain/known.ts'
+import type { KnownAbsence } from '../../shared/domain/known-absence.ts'
 import type { Mark, Register } from '../../shared/domain/register.ts'
 import { type Instant, minutesBetween } from '../../shared/domain/time.ts'
 import type { MarkRow } from '../../shared/imports/marks.ts'

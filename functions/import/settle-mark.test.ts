@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { KnownAbsence } from '../../shared/domain/known.ts'
+import type { KnownAbsence } from '../../shared/domain/known-absence.ts'
 import type { Mark } from '../../shared/domain/register.ts'
 import type { MarkRow } from '../../shared/imports/marks.ts'
 import { settleMark } from './settle-mark.ts'

@@ -1,21 +1,12 @@
 /** What stands in a register when the school's own system says something of a pupil. */
 import { isOnSite } from '../../shared/domain/codes.ts'
-import type { KnownAbsence } from '../../shared/domain/known.ts'
+import { type KnownAbsence, premarkOf } from '../../shared/domain/known-absence.ts'
 import type { Mark } from '../../shared/domain/register.ts'
 import type { MarkRow } from '../../shared/imports/marks.ts'
 
 const BETTER_KNOWN: readonly Mark['source'][] = ['known', 'arrival', 'office']
 
 const isUnexplained = (mark: Mark): boolean => mark.code === 'N' || mark.code === 'O'
-
-const coverOf = (row: MarkRow, known: readonly KnownAbsence[]): KnownAbsence | undefined =>
-  known.find(
-    (absence) =>
-      absence.pupil === row.pupil &&
-      absence.from <= row.date &&
-      row.date <= absence.until &&
-      absence.sessions.includes(row.session),
-  )
 
 /** The same fact said again keeps who said it first; only a new note is added. */
 const again = (was: Mark, incoming: Mark): Mark =>
@@ -35,8 +26,8 @@ export const settleMark = (
   if (was !== undefined && isOlder && was.source !== 'close') return was
   if (isUnexplained(mark)) {
     if (was !== undefined && BETTER_KNOWN.includes(was.source)) return was
-    const cover = coverOf(row, known)
-    if (cover) return was?.code === cover.code ? was : { code: cover.code, source: 'known' }
+    const cover = premarkOf(known, row.pupil, row.date, row.session)
+    if (cover) return was?.code === cover ? was : { code: cover, source: 'known' }
   }
   if (was?.source === 'arrival' && isOnSite(mark.code)) return was
   return was?.code === mark.code && was.minutesLate === mark.minutesLate ? again(was, mark) : mark

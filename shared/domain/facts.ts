@@ -16,6 +16,9 @@ import { addMinutes, type Instant, instantOf, type LocalTime, localTime } from '
 
 export const SESSIONS: readonly Session[] = ['AM', 'PM']
 
+/** Marks that say nothing until the register is submitted: a teacher may still be filling it in. */
+const DRAFTED: readonly Mark['source'][] = ['teacher']
+
 export interface Facts {
   readonly known: Known
   readonly policy: Policy
@@ -59,7 +62,9 @@ export const factsOf = (known: Known, policy: Policy, now: Instant): Facts => {
   const registers = new Map(known.registers.map((register) => [`${register.session} ${register.classId}`, register]))
   const marks = new Map<string, Mark>()
   for (const register of known.registers) {
-    for (const [key, mark] of Object.entries(register.marks)) marks.set(`${register.session} ${key}`, mark)
+    for (const [key, mark] of Object.entries(register.marks)) {
+      if (register.submitted || !DRAFTED.includes(mark.source)) marks.set(`${register.session} ${key}`, mark)
+    }
   }
   const cards = new Map(known.cards.map((card) => [card.pupil, card]))
   const cases = new Map(known.cases.filter((each) => !each.closed).map((each) => [each.pupil, each]))

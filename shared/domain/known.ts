@@ -6,6 +6,7 @@ import type { AbsenceCard, TextKind } from './absence.ts'
 import type { Calendar, Closure } from './calendar.ts'
 import type { Case } from './case.ts'
 import type { Code, Session } from './codes.ts'
+import type { KnownAbsence } from './known-absence.ts'
 import type { Pupil, PupilKey, RollEntry, SchoolClass, StaffMember } from './people.ts'
 import type { Register } from './register.ts'
 import type { Task } from './task.ts'
@@ -19,18 +20,6 @@ export interface Hold {
   readonly at: Instant
   /** The hold is looked at again on this date; it does not end by itself. */
   readonly review: LocalDate
-}
-
-/** A reason known ahead of or during the day: leave, an appointment, an illness with dates. It pre-marks the registers it covers. */
-export interface KnownAbsence {
-  readonly id: string
-  readonly pupil: PupilKey
-  readonly from: LocalDate
-  readonly until: LocalDate
-  readonly sessions: readonly Session[]
-  readonly code: Code
-  readonly by: string
-  readonly at: Instant
 }
 
 /** A held batch of texts: too many at once to be true. */

@@ -67,6 +67,8 @@ export interface TaskOrder extends Ground {
   readonly doers: readonly StaffRole[]
   readonly urgent: boolean
   readonly why: string
+  /** The duty began at this moment: the same thing done before it does not count, so it is asked for again. */
+  readonly since?: Instant
 }
 
 /** Text staff that a task waits: a link only, no name and no words of anybody. */

@@ -43,6 +43,18 @@ describe('what went wrong once is not lost', () => {
     const known = silent({ tasks: [withdrawn, task({ id: `${DATE}-call-P1-2`, kind: 'call' })] })
     expect(tasksOf(decideAt(known, '12:30')).filter((each) => each.kind === 'call')).toEqual([])
   })
+  test('a call at 10:50 that nobody answered does not stand for the call at lunch, and that not for the one at the day’s end', () => {
+    const made = (id: string, time: string) =>
+      task({ id, kind: 'call', state: 'done', outcome: { what: 'no answer', by: 's-office', at: at(time) } })
+    const calls = (tasks: readonly Task[], time: string) =>
+      tasksOf(decideAt(silent({ tasks }), time)).flatMap((each) => (each.kind === 'call' ? [each.id] : []))
+    const first = made(`${DATE}-call-P1`, '10:55')
+    expect(calls([first], '12:00')).toEqual([])
+    expect(calls([first], '12:30')).toEqual([`${DATE}-call-P1-2`])
+    const second = made(`${DATE}-call-P1-2`, '12:40')
+    expect(calls([first, second], '12:41')).toEqual([])
+    expect(calls([first, second], '15:30')).toEqual([`${DATE}-call-P1-3`])
+  })
   test('another system’s present mark after the text is no contact: the case and the calls stay until the office has looked', () => {
     const texts = aText({ contactId: 'm-P1', state: 'delivered' })
     const call = task({ id: 'c', kind: 'call' })
@@ -68,6 +80,36 @@ describe('what went wrong once is not lost', () => {
     expect(ordersOf(decideAt(aDay({ tasks: [paged] }), '10:41'), 'page').map((each) => each.staffId)).toEqual([
       's-deputy',
     ])
+  })
+})
+
+describe('what the registers show', () => {
+  const afternoon = (rest: Parameters<typeof aRegister>[1]) => aRegister({ P1: '\\' }, { session: 'PM', ...rest })
+  const morning = aRegister({ P1: 'N' })
+  const aCase = {
+    caseId: 'k1',
+    pupil: 'P1',
+    opened: DATE,
+    version: 1,
+    days: [DATE],
+    steps: [],
+    visits: [],
+  }
+  test('a register that a teacher is still filling in shows nothing: the case stays open', () => {
+    const known = silent({ registers: [morning, afternoon({ submitted: false })], cases: [aCase] })
+    expect(ordersOf(decideAt(known, '13:10'), 'close-case')).toEqual([])
+  })
+  test('a child in the afternoon’s register came in between: the card says so, the case closes', () => {
+    const known = silent({ registers: [morning, afternoon({})], cases: [aCase] })
+    expect(ordersOf(decideAt(known, '13:20'), 'follow').map((each) => each.standing)).toEqual(['arrived'])
+    expect(ordersOf(decideAt(known, '13:20'), 'close-case')).toHaveLength(1)
+  })
+  test('where the family was texted, the office looks before anybody is told that the child is in', () => {
+    const cards = [aCard('P1', 'unexplained', { texts: aText({ contactId: 'm-P1', state: 'delivered' }) })]
+    const known = silent({ registers: [morning, afternoon({})], cases: [aCase], cards })
+    const orders = decideAt(known, '13:20')
+    expect(tasksOf(orders).map((each) => [each.kind, each.session])).toContainEqual(['disputed-mark', 'PM'])
+    expect([ordersOf(orders, 'close-case'), ordersOf(orders, 'follow'), textsOf(orders)]).toEqual([[], [], []])
   })
 })
 

@@ -56,17 +56,22 @@ const spokenOf = (day: DayRecord, open: OpenRecord): readonly PupilKey[] => {
   return [...new Set([...missing, ...followed, ...open.cases.map((each) => each.pupil)])]
 }
 
-/** Somebody on the roll today has no mark in a register that is in: what is known ahead of them is needed. */
-const isSomebodyUnmarked = (
+/** In a register that is in, somebody has no mark, or an N that nobody follows yet: what is known ahead of them is needed. */
+const isSomebodyNew = (
   day: DayRecord,
   rosters: Readonly<Record<string, readonly RollEntry[]>>,
   date: string,
 ): boolean =>
-  day.registers.some(
-    (register) =>
-      register.submitted &&
-      (rosters[register.classId] ?? []).some((entry) => onRoll(entry, date) && register.marks[entry.key] === undefined),
-  )
+  day.registers
+    .filter((register) => register.submitted)
+    .some((register) => {
+      const isNew = (key: PupilKey) => {
+        const code = register.marks[key]?.code
+        const card = day.cards.find((each) => each.pupil === key)
+        return code === undefined || (code === 'N' && card?.sessions[register.session] === undefined)
+      }
+      return (rosters[register.classId] ?? []).some((entry) => onRoll(entry, date) && isNew(entry.key))
+    })
 
 /** Everything `decide` reads about one academy on one date. */
 export const loadKnown = async (stores: Stores, academy: string, date: string, policy: Policy): Promise<Known> => {
@@ -82,7 +87,7 @@ export const loadKnown = async (stores: Stores, academy: string, date: string, p
   )
   const [pupils, knownAbsences] = await Promise.all([
     stores.roll.pupils(academy, spokenOf(day, open)),
-    isSomebodyUnmarked(day, rosters, date) ? stores.knownAbsences(academy, date) : [],
+    isSomebodyNew(day, rosters, date) ? stores.knownAbsences(academy, date) : [],
   ])
   return {
     academy,

@@ -75,12 +75,21 @@ const raiseWelfareCall = async (call: Call, pupil: Pupil, body: Body, why: strin
   )
 }
 
-/** The session of today that the report is heard in: what is said in the morning the afternoon inherits. */
-const sessionNow = (call: Call, body: Body): readonly Session[] => {
+/**
+ * The sessions of today that the report speaks of and that have begun. Later ones follow from what is then known ahead; the morning
+ * is looked back on only where the pupil was missing then.
+ */
+const sessionsToday = async (call: Call, pupil: Pupil, body: Body): Promise<readonly Session[]> => {
   if (body.from > call.date || call.date > (body.until ?? body.from)) return []
-  const now: Session = call.time >= call.policy.day.pmOpens ? 'PM' : 'AM'
-  return body.sessions === undefined || body.sessions.includes(now) ? [now] : body.sessions
+  const spoken = body.sessions ?? ['AM', 'PM']
+  if (call.time < call.policy.day.pmOpens) return spoken.filter((session) => session === 'AM')
+  const card = await call.stores.card(call.academy, call.date, pupil.key)
+  return spoken.filter((session) => session === 'PM' || card?.sessions.AM !== undefined)
 }
+
+/** One record for each beginning and each choice of sessions: the same said again corrects it, a word without a code undoes no decision. */
+const knownId = (pupil: Pupil, body: Body, code: Code | undefined): string =>
+  idOf(code === undefined ? 'r' : 'a', pupil.key, body.from, ...(body.sessions?.length === 1 ? body.sessions : []))
 
 /** Records a reported absence. Recorded twice it is once; a correction of the dates replaces what was known. */
 export const reportAbsence = async (call: Call, pupil: Pupil, body: Body): Promise<Result<ReportedAbsence>> => {
@@ -130,7 +139,7 @@ export const reportAbsence = async (call: Call, pupil: Pupil, body: Body): Promi
   // Before the register has closed nobody is being followed up, so there is nothing to judge again.
   const look = call.time >= call.policy.day.amCloses ? { look: true as const } : {}
   const act = call.act('absence-reported', { pupils: [pupil.key], detail, ...look })
-  const today = isSchoolDay(calendar, call.date) ? sessionNow(call, body) : []
+  const today = isSchoolDay(calendar, call.date) ? await sessionsToday(call, pupil, body) : []
   for (const session of today) {
     await setCard(
       call,
@@ -140,19 +149,18 @@ export const reportAbsence = async (call: Call, pupil: Pupil, body: Body): Promi
       act,
     )
   }
-  if (code !== undefined) {
-    const known = {
-      id: idOf('a', pupil.key, body.from),
-      pupil: pupil.key,
-      from: body.from,
-      until: coveredUntil,
-      sessions: body.sessions ?? (['AM', 'PM'] as const),
-      code,
-      by: call.caller.sub,
-      at: call.now,
-    }
-    await call.stores.putKnownAbsence(call.academy, known, call.act('absence-known', { pupils: [pupil.key], detail }))
+  const known = {
+    id: knownId(pupil, body, code),
+    pupil: pupil.key,
+    from: body.from,
+    until: coveredUntil,
+    sessions: body.sessions ?? (['AM', 'PM'] as const),
+    words: body.reason,
+    ...(code === undefined ? {} : { code }),
+    by: call.caller.sub,
+    at: call.now,
   }
+  await call.stores.putKnownAbsence(call.academy, known, call.act('absence-known', { pupils: [pupil.key], detail }))
   const mayHaveRegister = call.time >= call.policy.day.gatesOpen
   for (const session of code === undefined || !mayHaveRegister ? [] : today) {
     const given = code

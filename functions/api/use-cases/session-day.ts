@@ -1,7 +1,7 @@
 /** What the calendar and the known absences say of one session: shared by everything that writes a mark. */
 import { closedCode } from '../../../shared/domain/calendar.ts'
 import type { Code, Session } from '../../../shared/domain/codes.ts'
-import type { KnownAbsence } from '../../../shared/domain/known.ts'
+import { premarkOf } from '../../../shared/domain/known-absence.ts'
 import type { PupilKey, RollEntry } from '../../../shared/domain/people.ts'
 import type { Mark } from '../../../shared/domain/register.ts'
 import { calendarOf } from '../../../shared/follow-up/load-known.ts'
@@ -19,9 +19,6 @@ export interface SessionDay {
   premark(pupil: PupilKey): Mark | undefined
 }
 
-const covers = (absence: KnownAbsence, pupil: PupilKey, date: string, session: Session): boolean =>
-  absence.pupil === pupil && absence.from <= date && date <= absence.until && absence.sessions.includes(session)
-
 export const readSessionDay = async (call: Call, date: string, session: Session): Promise<SessionDay> => {
   const [calendar, open, knownAbsences] = await Promise.all([
     calendarOf(call.stores, call.academy, call.policy),
@@ -36,8 +33,8 @@ export const readSessionDay = async (call: Call, date: string, session: Session)
     closed: closedCode(calendar, open.closures, date, session),
     hasClosed: date === call.date && call.time >= (session === 'AM' ? amCloses : pmCloses),
     premark: (pupil) => {
-      const known = knownAbsences.find((absence) => covers(absence, pupil, date, session))
-      return known && { code: known.code, source: 'known' }
+      const code = premarkOf(knownAbsences, pupil, date, session)
+      return code && { code, source: 'known' }
     },
   }
 }

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { AT, aCase, act, aTask, DATE, SCHOOL } from '../../../test/support/stored-examples.ts'
 import { type FreshStores, freshStores } from '../../../test/support/stores.ts'
 import type { Closure } from '../../domain/calendar.ts'
-import type { Brake, Hold, KnownAbsence, Reply } from '../../domain/known.ts'
+import type { Brake, Hold, Reply } from '../../domain/known.ts'
+import type { KnownAbsence } from '../../domain/known-absence.ts'
 
 let fresh: FreshStores
 let stores: FreshStores['stores']

@@ -1,7 +1,8 @@
 /** Holds, known absences, closures and stopped contacts as items. */
 import * as z from 'zod'
 import type { Closure } from '../../domain/calendar.ts'
-import type { Hold, KnownAbsence } from '../../domain/known.ts'
+import type { Hold } from '../../domain/known.ts'
+import type { KnownAbsence } from '../../domain/known-absence.ts'
 import { code, holding, session } from './values.ts'
 
 export const HoldItem = holding(
@@ -21,7 +22,8 @@ export const KnownAbsenceItem = holding(
     from: z.string(),
     until: z.string(),
     sessions: z.array(session),
-    code,
+    code: code.exactOptional(),
+    words: z.string().exactOptional(),
     by: z.string(),
     at: z.string(),
   }) satisfies z.ZodType<KnownAbsence>,

@@ -34,7 +34,10 @@ const task =
 export const LADDER_DUTIES: Readonly<Record<LadderStep['do'], Duty>> = {
   call: (facts, aCase, step) => [
     {
-      ...callTask(facts, aCase.pupil, `No contact for ${days(aCase.days.length)}. Ring every number we hold.`),
+      ...callTask(facts, aCase.pupil, `No contact for ${days(aCase.days.length)}. Ring every number we hold.`, {
+        // Brought forward, the step has no moment of its own yet: a call already made stands for it.
+        ...(facts.reached(step.at) ? { since: facts.at(facts.policy.sweeps[step.at]) } : {}),
+      }),
       doers: step.doers,
       due: facts.inMinutes(step.dueInMinutes),
     },

@@ -2,12 +2,19 @@
 import { textSlot } from '../absence.ts'
 import type { Facts } from '../facts.ts'
 import { idOf } from '../ids.ts'
-import type { Asked } from '../order.ts'
+import type { Asked, TaskOrder } from '../order.ts'
+
+/** A task that is no answer to this duty: withdrawn because the matter seemed settled, or done before the duty began. */
+const isSpent = (facts: Facts, order: TaskOrder, id: string): boolean => {
+  const task = facts.task(id)
+  if (task?.state === 'withdrawn') return true
+  return task?.state === 'done' && order.since !== undefined && (task.outcome?.at ?? task.raised) < order.since
+}
 
 const isDone = (facts: Facts, order: Asked): boolean => {
   switch (order.do) {
     case 'task':
-      return facts.task(order.id) !== undefined && facts.task(order.id)?.state !== 'withdrawn'
+      return facts.task(order.id) !== undefined
     case 'page': {
       const task = facts.task(order.taskId)
       return task !== undefined && Object.values(task.pages).some((page) => page.contactId === order.staffId)
@@ -38,12 +45,12 @@ const isDone = (facts: Facts, order: Asked): boolean => {
   }
 }
 
-/** What was withdrawn because the matter seemed settled is asked for again under a new id when it was not. */
+/** What is spent is asked for again under a new id: the second call of the day, the visit after a mistaken all-clear. */
 const again = <T extends Asked>(facts: Facts, order: T): T => {
-  if (order.do !== 'task' || facts.task(order.id)?.state !== 'withdrawn') return order
-  let count = 2
-  while (facts.task(idOf(order.id, String(count)))?.state === 'withdrawn') count++
-  return { ...order, id: idOf(order.id, String(count)) }
+  if (order.do !== 'task') return order
+  let id = order.id
+  for (let count = 2; isSpent(facts, order, id); count++) id = idOf(order.id, String(count))
+  return id === order.id ? order : { ...order, id }
 }
 
 export const alreadyDone = <T extends Asked>(facts: Facts, orders: readonly T[]): readonly T[] =>

@@ -38,7 +38,7 @@ const texts = (facts: Facts, ask: AskOrder): readonly Order[] => {
     ask.to === 'next'
       ? 'No text reached the family and no other number is left. Ring every number we hold.'
       : 'There is nobody we may text about this child. Ring the family.'
-  return [{ ...callTask(facts, ask.pupil, why, true), rule, clause }]
+  return [{ ...callTask(facts, ask.pupil, why, { urgent: true }), rule, clause }]
 }
 
 export const withRecipients = (facts: Facts, orders: readonly Asked[]): readonly Order[] =>

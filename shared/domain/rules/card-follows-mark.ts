@@ -4,9 +4,10 @@
  */
 import type { AbsenceCard, Standing } from '../absence.ts'
 import type { Session } from '../codes.ts'
-import { CODES } from '../codes.ts'
+import { CODES, isOnSite } from '../codes.ts'
 import { type Facts, SESSIONS } from '../facts.ts'
 import { idOf } from '../ids.ts'
+import type { Mark } from '../register.ts'
 import type { Rule, Wish } from '../rule.ts'
 
 const follow = (facts: Facts, card: AbsenceCard, session: Session, standing: Standing): Wish => ({
@@ -18,29 +19,43 @@ const follow = (facts: Facts, card: AbsenceCard, session: Session, standing: Sta
   vulnerable: facts.isVulnerable(card.pupil),
 })
 
+const isTold = (facts: Facts, card: AbsenceCard): boolean =>
+  facts.texts(card.pupil, ['unreported', 'ladder']).some((text) => text.state !== 'refused')
+
+const askOffice = (facts: Facts, card: AbsenceCard, session: Session): Wish => ({
+  do: 'task',
+  id: idOf(facts.known.date, 'disputed', card.pupil, session),
+  kind: 'disputed-mark',
+  pupils: [card.pupil],
+  classId: card.classId,
+  session,
+  due: facts.inMinutes(15),
+  doers: ['office'],
+  urgent: true,
+  why: 'The register now says present, but the family was texted that the child is not in. Go and look, then correct the mark.',
+})
+
+/** Missing in the morning and in the afternoon's register: the child came in between. */
+const cameLater = (facts: Facts, card: AbsenceCard, session: Session): Mark | undefined => {
+  const later = session === 'AM' ? facts.mark(card.pupil, 'PM') : undefined
+  return later && isOnSite(later.code) ? later : undefined
+}
+
 const wishFor = (facts: Facts, card: AbsenceCard, session: Session): readonly Wish[] => {
   if (!facts.isOpen(session)) return [follow(facts, card, session, 'withdrawn')]
   const mark = facts.mark(card.pupil, session)
-  if (mark === undefined || mark.code === 'N' || mark.code === 'O') return []
+  if (mark === undefined || mark.code === 'N' || mark.code === 'O') {
+    const later = cameLater(facts, card, session)
+    if (later === undefined) return []
+    return isTold(facts, card) && later.source !== 'office' && later.source !== 'arrival'
+      ? [askOffice(facts, card, 'PM')]
+      : [follow(facts, card, session, 'arrived')]
+  }
   if (mark.code === 'U' || mark.code === 'L' || mark.source === 'arrival')
     return [follow(facts, card, session, 'arrived')]
   if (CODES[mark.code].category !== 'present') return [follow(facts, card, session, 'reported')]
-  const texted = facts.texts(card.pupil, ['unreported', 'ladder']).some((text) => text.state !== 'refused')
-  if (!texted || mark.source === 'office') return [follow(facts, card, session, 'withdrawn')]
-  return [
-    {
-      do: 'task',
-      id: idOf(facts.known.date, 'disputed', card.pupil, session),
-      kind: 'disputed-mark',
-      pupils: [card.pupil],
-      classId: card.classId,
-      session,
-      due: facts.inMinutes(15),
-      doers: ['office'],
-      urgent: true,
-      why: 'The register now says present, but the family was texted that the child is not in. Go and look, then correct the mark.',
-    },
-  ]
+  if (!isTold(facts, card) || mark.source === 'office') return [follow(facts, card, session, 'withdrawn')]
+  return [askOffice(facts, card, session)]
 }
 
 export const cardFollowsMark: Rule = {

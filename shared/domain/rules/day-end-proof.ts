@@ -30,7 +30,10 @@ export const dayEndProof: Rule = {
     }
     return [
       ...orphans.map((pupil) =>
-        callTask(facts, pupil, 'Nobody has said where the child is and nobody is following it up. Ring now.', true),
+        callTask(facts, pupil, 'Nobody has said where the child is and nobody is following it up. Ring now.', {
+          urgent: true,
+          since: facts.at(facts.policy.sweeps['day-end']),
+        }),
       ),
       proof,
     ]

@@ -11,7 +11,9 @@ export const silentByLunch: Rule = {
       ? facts.known.cards
           .filter((card) => card.sessions.AM?.standing === 'unexplained' && facts.isSilent(card.pupil))
           .flatMap((card): readonly Wish[] => {
-            const call = callTask(facts, card.pupil, 'Nobody has said where the child is. Ring every number we hold.')
+            const since = facts.at(facts.policy.sweeps.lunch)
+            const why = 'Nobody has said where the child is. Ring every number we hold.'
+            const call = callTask(facts, card.pupil, why, { since })
             if (!facts.policy.calls.visitAtLunch) return [call]
             const visit: Wish = {
               ...call,

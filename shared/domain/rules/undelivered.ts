@@ -26,7 +26,9 @@ export const undelivered: Rule = {
         if (unknown.length > 0) {
           return [
             ...looks,
-            callTask(facts, card.pupil, 'The text has no receipt, so nobody may have seen it. Ring the family.', true),
+            callTask(facts, card.pupil, 'The text has no receipt, so nobody may have seen it. Ring the family.', {
+              urgent: true,
+            }),
           ]
         }
         const lost = sent.every((text) => text.state === 'failed' || text.state === 'refused')

@@ -1,18 +1,34 @@
 /**
  * A pupil who holds N when a register that is in has closed is missing and unexplained: an absence card is opened, and everything
- * else follows from it. The afternoon inherits what the morning knew; a reason without dates covers the whole day.
+ * else follows from it. A reason covers the sessions it speaks of. The afternoon inherits a morning's reason, unless that reason
+ * was for the morning: after the dentist, or off-site education, the pupil is expected back.
  */
 import type { Standing } from '../absence.ts'
-import type { Session } from '../codes.ts'
+import { CODES, type Code, type Session } from '../codes.ts'
 import { type Facts, SESSIONS } from '../facts.ts'
+import { covering } from '../known-absence.ts'
 import type { PupilKey } from '../people.ts'
 import type { Rule } from '../rule.ts'
+
+/** Reasons that end with the session; illness, leave and the like are of the day. */
+const isOfTheSession = (code: Code): boolean => code === 'M' || code === 'J1' || CODES[code].category === 'activity'
+
+/** What was said of the morning speaks of the morning only. */
+const wasForMorning = (facts: Facts, pupil: PupilKey): boolean => {
+  const { knownAbsences, date } = facts.known
+  if (covering(knownAbsences, pupil, date, 'AM').length > 0) return true
+  const morning = facts.mark(pupil, 'AM')
+  return morning !== undefined && isOfTheSession(morning.code)
+}
 
 const standingOf = (facts: Facts, pupil: PupilKey, session: Session): Standing => {
   const morning = facts.card(pupil)?.sessions.AM?.standing
   const waits = facts.known.replies.some((reply) => reply.state === 'proposed' && reply.pupils.includes(pupil))
   if (waits) return 'answered'
-  return session === 'PM' && (morning === 'reported' || morning === 'answered') ? morning : 'unexplained'
+  if (covering(facts.known.knownAbsences, pupil, facts.known.date, session).length > 0) return 'reported'
+  if (session === 'AM') return 'unexplained'
+  if (morning === 'answered') return 'answered'
+  return morning === 'reported' && !wasForMorning(facts, pupil) ? 'reported' : 'unexplained'
 }
 
 export const unexplainedAbsence: Rule = {

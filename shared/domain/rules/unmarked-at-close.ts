@@ -2,20 +2,11 @@
  * In a register that is in, a pupil nobody marked is absent without a reason when it closes and holds N, or the code of a
  * known absence. Source: SI 2024/208 regulation 10 Table 3; guidance paragraph 407: N at close, not later.
  */
-import type { Code, Session } from '../codes.ts'
 import { type Facts, SESSIONS } from '../facts.ts'
+import { premarkOf } from '../known-absence.ts'
 import { onRoll, type PupilKey } from '../people.ts'
 import type { Register } from '../register.ts'
 import type { Rule } from '../rule.ts'
-
-const knownCode = (facts: Facts, pupil: PupilKey, session: Session): Code | undefined =>
-  facts.known.knownAbsences.find(
-    (absence) =>
-      absence.pupil === pupil &&
-      absence.from <= facts.known.date &&
-      facts.known.date <= absence.until &&
-      absence.sessions.includes(session),
-  )?.code
 
 const unmarked = (facts: Facts, register: Register): readonly PupilKey[] =>
   (facts.known.rosters[register.classId] ?? [])
@@ -30,7 +21,10 @@ export const unmarkedAtClose: Rule = {
       facts.known.registers
         .filter((register) => register.session === session && register.submitted)
         .flatMap((register) => {
-          const byCode = Map.groupBy(unmarked(facts, register), (pupil) => knownCode(facts, pupil, session) ?? 'N')
+          const byCode = Map.groupBy(
+            unmarked(facts, register),
+            (pupil) => premarkOf(facts.known.knownAbsences, pupil, facts.known.date, session) ?? 'N',
+          )
           return [...byCode].map(
             ([code, pupils]) => ({ do: 'mark', classId: register.classId, session, pupils, code }) as const,
           )
