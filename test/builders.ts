@@ -112,6 +112,7 @@ export const aDay = (rest: Partial<Known> = {}): Known => ({
   cards: [],
   pupils: {},
   cases: [],
+  closedCases: [],
   tasks: [],
   brakes: [],
   replies: [],

@@ -15,6 +15,7 @@ const ANNOUNCED: Readonly<Record<string, string>> = {
   'reply-kept': 'reply-received.v1',
   'task-raised': 'task-raised.v1',
   'case-opened': 'case-opened.v1',
+  'case-reopened': 'case-opened.v1',
   'case-day': 'case-advanced.v1',
   'case-closed': 'case-closed.v1',
   'brake-held': 'brake-held.v1',

@@ -25,6 +25,7 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'POST brakes/{brake}/release': BecauseBody,
   'POST brakes/{brake}/refuse': BecauseBody,
   'POST closures': ClosureBody,
+  'POST cases/{case}/close': BecauseBody,
   'POST cases/{case}/steps/{step}': StepBody,
   'POST visits': VisitBody,
 }

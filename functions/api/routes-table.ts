@@ -41,6 +41,10 @@ export const API_ROUTES: readonly ApiRoute[] = [
   { route: 'GET /academies/{academy}/cases', says: 'Open cases.' },
   { route: 'GET /academies/{academy}/cases/{case}', says: 'A case, its steps and visits.' },
   {
+    route: 'POST /academies/{academy}/cases/{case}/close',
+    says: 'End the case of a pupil who has left the roll, with the reason.',
+  },
+  {
     route: 'POST /academies/{academy}/cases/{case}/steps/{step}',
     says: 'Skip, hold or bring forward a step, with the reason.',
   },

@@ -1,6 +1,6 @@
 /**
  * A case: a run of school days without contact, walking the ladder of the policy. Contact made closes it; nothing less does.
- * The next unexplained day opens a new case at day 1.
+ * The next unexplained day opens a new case at day 1. A case closed by mistake is opened again the same day where it stood.
  */
 import type { PupilKey } from './people.ts'
 import type { Instant, LocalDate } from './time.ts'
@@ -33,5 +33,6 @@ export interface Case {
   readonly days: readonly LocalDate[]
   readonly steps: readonly TakenStep[]
   readonly visits: readonly Visit[]
-  readonly closed?: { readonly at: Instant; readonly by: string; readonly because: string }
+  /** `on` is the local date of the closing. */
+  readonly closed?: { readonly at: Instant; readonly on: LocalDate; readonly by: string; readonly because: string }
 }

@@ -87,6 +87,8 @@ export interface Known {
   /** Everybody the facts of today speak of: absent, late, on a card, in a case. */
   readonly pupils: Readonly<Record<PupilKey, Pupil>>
   readonly cases: readonly Case[]
+  /** Those that closed on this date. */
+  readonly closedCases: readonly Case[]
   /** Open ones of any date, and today's whatever their state. */
   readonly tasks: readonly Task[]
   readonly brakes: readonly Brake[]

@@ -91,6 +91,13 @@ export interface OpenCaseOrder extends Ground {
   readonly pupil: PupilKey
 }
 
+/** The contact that closed a case today was a mistake: it goes on where it stood. */
+export interface ReopenCaseOrder extends Ground {
+  readonly do: 'reopen-case'
+  readonly caseId: string
+  readonly pupil: PupilKey
+}
+
 /** Count a school day without contact, and record the steps that fell due. */
 export interface StepCaseOrder extends Ground {
   readonly do: 'step-case'
@@ -127,6 +134,7 @@ export type Order =
   | PageOrder
   | SettleOrder
   | OpenCaseOrder
+  | ReopenCaseOrder
   | StepCaseOrder
   | CloseCaseOrder
   | BrakeOrder

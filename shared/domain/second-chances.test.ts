@@ -66,6 +66,31 @@ describe('what went wrong once is not lost', () => {
     expect(ordersOf(decideAt(known, '11:00'), 'settle')).toEqual([])
     expect(tasksOf(decideAt(known, '11:00')).map((each) => each.kind)).toContain('disputed-mark')
   })
+  test('a case that the wrong child’s arrival closed goes on where it stood', () => {
+    const closed = {
+      caseId: 'k1',
+      pupil: 'P1',
+      opened: '2026-01-08',
+      version: 4,
+      days: ['2026-01-08', '2026-01-09'],
+      steps: [],
+      visits: [],
+      closed: { at: at('10:02'), on: DATE, by: 'system', because: 'contact made' },
+    }
+    const orders = decideAt(silent({ closedCases: [closed] }), '12:30')
+    expect([ordersOf(orders, 'reopen-case').map((each) => each.caseId), ordersOf(orders, 'open-case')]).toEqual([
+      ['k1'],
+      [],
+    ])
+    // Truly here this morning, missing this afternoon: that is another case, at day 1.
+    const known = silent({
+      closedCases: [closed],
+      registers: [aRegister({ P1: '/' }), aRegister({ P1: 'N' }, { session: 'PM' })],
+      cards: [aCard('P1', 'unexplained', { sessions: { PM: { standing: 'unexplained', since: at('13:15') } } })],
+    })
+    const afternoon = decideAt(known, '13:20')
+    expect([ordersOf(afternoon, 'reopen-case'), ordersOf(afternoon, 'open-case').length]).toEqual([[], 1])
+  })
   test('a page that did not arrive goes to the next person at once', () => {
     const page = {
       state: 'failed',

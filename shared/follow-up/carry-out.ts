@@ -3,14 +3,14 @@
  * conditions decide who was first, and whatever was not done is ordered again at the next look.
  */
 import type { TextPlanned } from '../../events/text-planned.v1.ts'
-import { idOf } from '../domain/ids.ts'
-import type { Known } from '../domain/known.ts'
 import type { Order } from '../domain/order.ts'
 import type { Mark } from '../domain/register.ts'
-import { addMinutes, type Instant } from '../domain/time.ts'
+import { addMinutes } from '../domain/time.ts'
 import type { Queue } from '../ports/queue.ts'
-import type { Act, Stores } from '../ports/stores.ts'
+import type { Stores } from '../ports/stores.ts'
 import type { Timers } from '../ports/timers.ts'
+import { actFor, type Moment, type Of } from './act-for.ts'
+import { closeCase, openCase, reopenCase, stepCase } from './carry-out-case.ts'
 
 export interface Hands {
   readonly stores: Stores
@@ -18,26 +18,8 @@ export interface Hands {
   readonly timers: Timers
 }
 
-export interface Moment {
-  readonly known: Known
-  readonly now: Instant
-  readonly policyVersion: string
-}
-
 /** A page about a task may be delayed by a phone that was off, but not into the day after. */
 const PAGE_USEFUL_MINUTES = 24 * 60
-
-type Of<Do extends Order['do']> = Extract<Order, { do: Do }>
-
-const actFor = (order: Order, moment: Moment, kind: string, rest: Partial<Act> = {}): Act => ({
-  at: moment.now,
-  by: 'system',
-  kind,
-  rule: order.rule,
-  clause: order.clause,
-  policy: moment.policyVersion,
-  ...rest,
-})
 
 const mark = async (order: Of<'mark'>, moment: Moment, { stores }: Hands): Promise<void> => {
   const { academy, date } = moment.known
@@ -133,51 +115,6 @@ const settle = async (order: Of<'settle'>, moment: Moment, { stores }: Hands): P
   )
 }
 
-const openCase = async (order: Of<'open-case'>, moment: Moment, { stores }: Hands): Promise<void> => {
-  const { academy, date } = moment.known
-  const aCase = {
-    caseId: idOf(date, 'case', order.pupil),
-    pupil: order.pupil,
-    opened: date,
-    version: 1,
-    days: [date],
-    steps: [],
-    visits: [],
-  }
-  await stores.openCase(
-    academy,
-    aCase,
-    actFor(order, moment, 'case-opened', { pupils: [order.pupil], detail: { case: aCase.caseId, day: 1 } }),
-  )
-}
-
-const stepCase = async (order: Of<'step-case'>, moment: Moment, { stores }: Hands): Promise<void> => {
-  const aCase = moment.known.cases.find((each) => each.caseId === order.caseId)
-  if (!aCase) return
-  const newDay = aCase.days.includes(order.day) ? [] : [order.day]
-  const steps = order.steps.map((step) => ({ ...step, at: moment.now, how: 'due' as const }))
-  const detail = {
-    case: aCase.caseId,
-    day: aCase.days.length + newDay.length,
-    steps: order.steps.map((step) => step.step),
-  }
-  const act = actFor(order, moment, steps.length > 0 ? 'case-step' : 'case-day', { pupils: [order.pupil], detail })
-  await stores.stepCase(moment.known.academy, aCase, aCase.version, { days: newDay, steps }, act)
-}
-
-const closeCase = async (order: Of<'close-case'>, moment: Moment, { stores }: Hands): Promise<void> => {
-  const aCase = moment.known.cases.find((each) => each.caseId === order.caseId)
-  if (!aCase) return
-  const closed = { at: moment.now, by: 'system', because: order.because }
-  const detail = { case: aCase.caseId, because: order.because }
-  await stores.closeCase(
-    moment.known.academy,
-    aCase,
-    closed,
-    actFor(order, moment, 'case-closed', { pupils: [order.pupil], detail }),
-  )
-}
-
 const brake = async (order: Of<'brake'>, moment: Moment, { stores }: Hands): Promise<void> => {
   const { academy, date } = moment.known
   const held = { ...order.brake, at: moment.now, version: 1, state: 'held' } as const
@@ -205,11 +142,13 @@ export const carryOut = async (order: Order, moment: Moment, hands: Hands): Prom
     case 'settle':
       return settle(order, moment, hands)
     case 'open-case':
-      return openCase(order, moment, hands)
+      return openCase(order, moment, hands.stores)
+    case 'reopen-case':
+      return reopenCase(order, moment, hands.stores)
     case 'step-case':
-      return stepCase(order, moment, hands)
+      return stepCase(order, moment, hands.stores)
     case 'close-case':
-      return closeCase(order, moment, hands)
+      return closeCase(order, moment, hands.stores)
     case 'brake':
       return brake(order, moment, hands)
     case 'look':

@@ -103,6 +103,7 @@ export const loadKnown = async (stores: Stores, academy: string, date: string, p
     replies: day.replies,
     rosters,
     cases: open.cases,
+    closedCases: day.closedCases,
     tasks: [...open.tasks, ...day.endedTasks],
     holds: open.holds,
     knownAbsences,

@@ -13,7 +13,7 @@ export interface LookPorts extends Hands {
   readonly log: Log
 }
 
-const CHANGES_FACTS: readonly Order['do'][] = ['mark', 'follow', 'open-case', 'close-case', 'brake']
+const CHANGES_FACTS: readonly Order['do'][] = ['mark', 'follow', 'open-case', 'reopen-case', 'close-case', 'brake']
 
 const changesFacts = (order: Order): boolean =>
   CHANGES_FACTS.includes(order.do) || (order.do === 'step-case' && order.steps.length === 0)

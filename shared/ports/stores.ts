@@ -26,6 +26,8 @@ export interface DayRecord {
   readonly replies: readonly Reply[]
   /** Tasks of this date that are no longer open. */
   readonly endedTasks: readonly Task[]
+  /** Cases that closed on this date. */
+  readonly closedCases: readonly Case[]
   readonly runs: Readonly<Record<string, Instant>>
 }
 
@@ -127,6 +129,8 @@ export interface Stores {
     add: { days?: readonly LocalDate[]; steps?: readonly TakenStep[]; visits?: readonly Visit[] },
     act: Act,
   ): Promise<'saved' | 'stale'>
+  /** Opens again a case that closed by mistake, as it stood; `already` when it is no longer closed or another is open. */
+  reopenCase(academy: string, aCase: Case, act: Act): Promise<'reopened' | 'already'>
   closeCase(academy: string, aCase: Case, closed: NonNullable<Case['closed']>, act: Act): Promise<'closed' | 'already'>
   /** A pupil's cases, open and closed, newest first. */
   casesOf(academy: string, pupil: PupilKey): Promise<readonly Case[]>

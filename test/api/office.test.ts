@@ -233,11 +233,29 @@ describe('cases and visits', () => {
     expect((await post('visits', visit)).body.code).toBe('future')
   })
 
-  test('a visit that saw the child is contact', async () => {
+  test('the visit that was asked for is done when it is recorded', async () => {
+    await open()
+    const asked = aTask({ id: 'visit-1', kind: 'visit', pupils: ['k01'] })
+    await school.stores.raiseTask(SCHOOL, asked, act('task-raised'))
+    await post('visits', { pupil: 'P001', at: '2026-01-12T10:50:00Z', childSeen: false, cardLeft: true })
+    const { tasks } = (await school.ask('office', 'GET', 'tasks?state=all')).body
+    expect(tasks).toMatchObject([{ id: 'visit-1', state: 'done', outcome: { what: 'nobody was seen' } }])
+  })
+
+  test('only contact closes the case of a pupil on the roll; that of a leaver ends with a reason', async () => {
+    await open()
+    expect((await post('cases/case-1/close', { because }, 'lead')).body.code).toBe('on-roll')
+    await school.stores.openCase(SCHOOL, aCase({ caseId: 'case-9', pupil: 'gone' }), act('case-opened'))
+    expect((await post('cases/case-9/close', { because })).status).toBe(403)
+    expect((await post('cases/case-9/close', { because }, 'lead')).status).toBe(200)
+    expect((await school.ask('office', 'GET', 'cases/case-9')).status).toBe(404)
+  })
+
+  test('a visit that saw the child is contact, though the child is not in school', async () => {
     await open()
     await stand('k01', 'unexplained')
     await post('visits', { pupil: 'P001', at: '2026-01-12T10:50:00Z', childSeen: true })
-    expect(await standingOf('k01')).toBe('arrived')
+    expect(await standingOf('k01')).toBe('reported')
   })
 })
 

@@ -1,6 +1,7 @@
-import { StepBody, VisitBody } from '../../../events/api/office.ts'
+import { BecauseBody, StepBody, VisitBody } from '../../../events/api/office.ts'
 import { pathId } from '../../../events/values.ts'
 import type { TakenStep } from '../../../shared/domain/case.ts'
+import { onRoll } from '../../../shared/domain/people.ts'
 import { problem } from '../../../shared/platform/http.ts'
 import { answer, type Call, OFFICE, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
 import { readPupils, showCase } from '../show.ts'
@@ -77,6 +78,31 @@ const step = route(
   },
 )
 
+/** Contact made ends a case and nothing less does; a pupil who has left the roll is the one for whom none is looked for here. */
+const close = route(
+  { roles: ['lead', 'head', 'dsl'], path: { academy: pathId, case: pathId }, body: BecauseBody },
+  async (call, at, body) => {
+    const found = await openCase(call, at.case)
+    if (!found) return noCase
+    const pupil = (await call.stores.roll.pupils(call.academy, [found.pupil]))[found.pupil]
+    if (pupil !== undefined && onRoll(pupil, call.date))
+      return refusalAnswer({
+        code: 'on-roll',
+        why: 'The pupil is on the roll, and only contact made ends the case.',
+        remedy: 'Record the call, the visit or the arrival that made contact.',
+      })
+    const closed = { at: call.now, on: call.date, by: call.caller.sub, because: body.because }
+    const detail = { case: found.caseId, because: body.because }
+    await call.stores.closeCase(
+      call.academy,
+      found,
+      closed,
+      call.act('case-closed', { pupils: [found.pupil], detail, look: true }),
+    )
+    return answer(200, { id: found.caseId, closed })
+  },
+)
+
 const visit = route({ roles: OFFICE, path: { academy: pathId }, body: VisitBody }, async (call, _at, body) => {
   const found = await findPupil(call.stores, call.academy, body.pupil)
   return found.ok ? resultAnswer(await recordVisit(call, found.value, body), 201) : refusalAnswer(found.refusal)
@@ -86,5 +112,6 @@ export const caseRoutes: Readonly<Record<string, Route>> = {
   'GET /academies/{academy}/cases': list,
   'GET /academies/{academy}/cases/{case}': get,
   'POST /academies/{academy}/cases/{case}/steps/{step}': step,
+  'POST /academies/{academy}/cases/{case}/close': close,
   'POST /academies/{academy}/visits': visit,
 }

@@ -82,7 +82,9 @@ const giveOutcome = route(
       ...(body.childSeen === undefined ? {} : { childSeen: body.childSeen }),
     }
     const outcome = { what, by: call.caller.sub, at: call.now, ...(note === undefined ? {} : { note }) }
-    const how = body.childSeen ? 'arrived' : body.contact === 'made' ? 'reported' : undefined
+    // Seen at the door on a visit is contact made; the child is still not in school.
+    const inSchool = body.childSeen === true && task.kind !== 'visit'
+    const how = inSchool ? 'arrived' : body.childSeen || body.contact === 'made' ? 'reported' : undefined
     const isToday = task.date === call.date || localDate(task.raised, call.policy.zone) === call.date
     for (const pupil of how === undefined ? [] : task.pupils) await contactMade(call, pupil, how ?? 'reported', what)
     const done = await call.stores.endTask(

@@ -21,7 +21,7 @@ export const contactMade = async (
     // Nobody is missing today, but a case may be open: seen on a Saturday, rung before school.
     const aCase = (await call.stores.open(call.academy)).cases.find((each) => each.pupil === pupil)
     if (!aCase) return
-    const closed = { at: call.now, by: call.caller.sub, because: `contact made: ${because}` }
+    const closed = { at: call.now, on: call.date, by: call.caller.sub, because: `contact made: ${because}` }
     const detail = { case: aCase.caseId, because }
     await call.stores.closeCase(
       call.academy,

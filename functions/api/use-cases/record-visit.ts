@@ -5,6 +5,7 @@ import type { Visit } from '../../../shared/domain/case.ts'
 import { idOf, shortHash } from '../../../shared/domain/ids.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
+import type { Task } from '../../../shared/domain/task.ts'
 import { canonicalInstant } from '../../../shared/domain/time.ts'
 import type { Call } from '../call.ts'
 import { contactMade } from './contact-made.ts'
@@ -39,6 +40,13 @@ const detailOf = (visit: Visit, body: Body) => ({
   ...(body.contact ? { contact: body.contact } : {}),
 })
 
+const outcomeOf = (visit: Visit): NonNullable<Task['outcome']> => ({
+  what: visit.childSeen ? 'the child was seen' : (visit.spokeTo ?? 'nobody was seen'),
+  by: visit.by,
+  at: visit.at,
+  ...(visit.note === undefined ? {} : { note: visit.note }),
+})
+
 /** A visit before any case is open is kept as a visit task that has been done. */
 const keepWithoutCase = async (call: Call, pupil: Pupil, id: string, visit: Visit, body: Body): Promise<void> => {
   const detail = { ...detailOf(visit, body), task: id, task_kind: 'visit' }
@@ -60,10 +68,18 @@ const keepWithoutCase = async (call: Call, pupil: Pupil, id: string, visit: Visi
     pages: {},
   } as const
   await call.stores.raiseTask(call.academy, task, call.act('task-raised', { pupils: [pupil.key], detail }))
-  const found = visit.childSeen ? 'the child was seen' : (visit.spokeTo ?? 'nobody was seen')
-  const outcome = { what: found, by: visit.by, at: visit.at, ...(visit.note === undefined ? {} : { note: visit.note }) }
   const act = call.act('visit-recorded', { pupils: [pupil.key], detail, look: true })
-  await call.stores.endTask(call.academy, task, 'done', outcome, act)
+  await call.stores.endTask(call.academy, task, 'done', outcomeOf(visit), act)
+}
+
+/** The visit that was asked for has been made. */
+const endVisitTasks = async (call: Call, pupil: Pupil, visit: Visit, tasks: readonly Task[]): Promise<void> => {
+  const asked = tasks.filter((task) => task.kind === 'visit' && task.pupils.includes(pupil.key))
+  for (const task of asked) {
+    const detail = { task: task.id, task_kind: task.kind, childSeen: visit.childSeen }
+    const act = call.act('task-done', { pupils: [pupil.key], detail })
+    await call.stores.endTask(call.academy, task, 'done', outcomeOf(visit), act)
+  }
 }
 
 /** Records a visit on the pupil's open case. A child seen, or an entitled adult spoken to, is contact; a card left is not. */
@@ -71,13 +87,15 @@ export const recordVisit = async (call: Call, pupil: Pupil, body: Body): Promise
   const visit = visitOf(call, pupil, body)
   if (visit.at > call.now) return refused('future', 'That time has not come yet.', 'Give the time of the visit.', 'at')
   const id = idOf('v', pupil.key, visit.at.slice(0, 16).replace(/\D/g, ''))
-  const aCase = (await call.stores.open(call.academy)).cases.find((each) => each.pupil === pupil.key)
+  const { cases, tasks } = await call.stores.open(call.academy)
+  const aCase = cases.find((each) => each.pupil === pupil.key)
   if (aCase) {
     const act = call.act('visit-recorded', { pupils: [pupil.key], detail: detailOf(visit, body), look: true })
     const saved = await call.stores.stepCase(call.academy, aCase, aCase.version, { visits: [visit] }, act)
     if (saved === 'stale') return refused('stale', 'Somebody changed the case meanwhile.', 'Record the visit again.')
   } else await keepWithoutCase(call, pupil, id, visit, body)
-  if (body.childSeen || body.contact === 'made')
-    await contactMade(call, pupil.key, body.childSeen ? 'arrived' : 'reported', 'visit')
+  await endVisitTasks(call, pupil, visit, tasks)
+  // Seen at the door is contact made; the child is still not in school.
+  if (body.childSeen || body.contact === 'made') await contactMade(call, pupil.key, 'reported', 'visit')
   return ok({ id, pupil: pupil.pupilId, card: visit.card ?? null, case: aCase?.caseId ?? null })
 }

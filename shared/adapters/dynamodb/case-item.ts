@@ -31,7 +31,7 @@ const CaseItem = holding(
     days: z.array(z.string()),
     steps: z.array(step),
     visits: z.array(visit),
-    closed: z.object({ at: z.string(), by: z.string(), because: z.string() }).exactOptional(),
+    closed: z.object({ at: z.string(), on: z.string(), by: z.string(), because: z.string() }).exactOptional(),
   }) satisfies z.ZodType<Body>,
 )
 

@@ -3,8 +3,8 @@ import type { Stores } from '../../ports/stores.ts'
 import { fromCaseItem, toCaseItem } from './case-item.ts'
 import { moveToRest } from './move-to-rest.ts'
 import { getItem, queryItems } from './read.ts'
-import { CASE_PREFIX, closedCaseKey, openKey, pupilPk } from './table.ts'
-import { type Db, IF_NEW, transact, updateIf } from './write.ts'
+import { CASE_PREFIX, caseClosedOnKey, closedCaseKey, openKey, pupilPk } from './table.ts'
+import { type Db, IF_NEW, IF_THERE, transact, updateIf } from './write.ts'
 
 const bodyOf = ({ version: _, ...body }: Case) => body
 
@@ -12,9 +12,22 @@ const open: (db: Db) => Stores['openCase'] = (db) => async (academy, aCase, act)
   const item = toCaseItem(openKey(academy, 'CASE', aCase.pupil), bodyOf(aCase), 1, act)
   const opened = await transact(db, [
     { put: { Item: item, ConditionExpression: IF_NEW } },
-    { check: { Key: closedCaseKey(academy, aCase.pupil, aCase.opened), ConditionExpression: IF_NEW } },
+    { check: { Key: closedCaseKey(academy, aCase.pupil, aCase.opened, aCase.caseId), ConditionExpression: IF_NEW } },
   ])
   return opened.won ? 'opened' : 'already'
+}
+
+const reopen: (db: Db) => Stores['reopenCase'] = (db) => async (academy, aCase, act) => {
+  const { closed, ...body } = bodyOf(aCase)
+  if (closed === undefined) return 'already'
+  const item = toCaseItem(openKey(academy, 'CASE', aCase.pupil), body, aCase.version + 1, act)
+  const rest = closedCaseKey(academy, aCase.pupil, aCase.opened, aCase.caseId)
+  const reopened = await transact(db, [
+    { put: { Item: item, ConditionExpression: IF_NEW } },
+    { remove: { Key: rest, ConditionExpression: IF_THERE } },
+    { remove: { Key: caseClosedOnKey(academy, closed.on, aCase.caseId) } },
+  ])
+  return reopened.won ? 'reopened' : 'already'
 }
 
 const step: (db: Db) => Stores['stepCase'] = (db) => async (academy, aCase, expected, add, act) => {
@@ -40,7 +53,17 @@ const close: (db: Db) => Stores['closeCase'] = (db) => async (academy, aCase, cl
   const moved = await moveToRest(db, openKey(academy, 'CASE', aCase.pupil), (found) => {
     const now = fromCaseItem(found)
     if (now.caseId !== aCase.caseId) return undefined
-    return [toCaseItem(closedCaseKey(academy, now.pupil, now.opened), { ...bodyOf(now), closed }, now.version + 1, act)]
+    const body = { ...bodyOf(now), closed }
+    const { act: _, ...ofThatDay } = toCaseItem(
+      caseClosedOnKey(academy, closed.on, now.caseId),
+      body,
+      now.version + 1,
+      act,
+    )
+    return [
+      toCaseItem(closedCaseKey(academy, now.pupil, now.opened, now.caseId), body, now.version + 1, act),
+      ofThatDay,
+    ]
   })
   return moved ? 'closed' : 'already'
 }
@@ -54,9 +77,10 @@ const casesOf: (db: Db) => Stores['casesOf'] = (db) => async (academy, pupil) =>
   return now === undefined || past.some((one) => one.caseId === now.caseId) ? past : [now, ...past]
 }
 
-/** Cases: the open one of a pupil in the open partition, the closed ones with the pupil, where none is opened again. */
-export const caseStore = (db: Db): Pick<Stores, 'openCase' | 'stepCase' | 'closeCase' | 'casesOf'> => ({
+/** Cases: the open one of a pupil in the open partition, the closed ones with the pupil and in their day. */
+export const caseStore = (db: Db): Pick<Stores, 'openCase' | 'reopenCase' | 'stepCase' | 'closeCase' | 'casesOf'> => ({
   openCase: open(db),
+  reopenCase: reopen(db),
   stepCase: step(db),
   closeCase: close(db),
   casesOf: casesOf(db),

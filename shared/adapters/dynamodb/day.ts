@@ -27,6 +27,7 @@ export const dayStore = (db: Db): Pick<Stores, 'day' | 'open'> => ({
       brakes: beginning(items, DAY_PREFIX.brakes).map(fromBrakeItem),
       replies: beginning(items, DAY_PREFIX.replies).map(fromReplyItem),
       endedTasks: beginning(items, DAY_PREFIX.endedTasks).map(fromTaskItem),
+      closedCases: beginning(items, DAY_PREFIX.closedCases).map(fromCaseItem),
       runs: fromRunItems(beginning(items, DAY_PREFIX.runs)),
     }
   },

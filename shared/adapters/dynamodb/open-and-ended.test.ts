@@ -63,7 +63,7 @@ describe('a task', () => {
 })
 
 describe('a case', () => {
-  const CLOSED = { at: AT, by: 'S1', because: 'contact made' }
+  const CLOSED = { at: AT, on: DATE, by: 'S1', because: 'contact made' }
 
   test('is opened once, and not again while it is open', async () => {
     const mine = aCase({ pupil: 'P101', caseId: 'P101-1' })
@@ -100,6 +100,21 @@ describe('a case', () => {
       second,
       { ...first, version: 3, days: [DATE, '2026-01-13'], closed: CLOSED },
     ])
+  })
+
+  test('that closed by mistake goes on where it stood, once, and closes again', async () => {
+    const mine = aCase({ pupil: 'P104', caseId: 'P104-1' })
+    await stores.openCase(SCHOOL, mine, act())
+    await stores.closeCase(SCHOOL, mine, CLOSED, act())
+    const [closed] = (await stores.day(SCHOOL, DATE)).closedCases.filter((each) => each.pupil === 'P104')
+    expect(closed).toEqual({ ...mine, version: 2, closed: CLOSED })
+    if (!closed) return
+    await expect(stores.reopenCase(SCHOOL, closed, act())).resolves.toBe('reopened')
+    await expect(stores.reopenCase(SCHOOL, closed, act())).resolves.toBe('already')
+    await expect(stores.casesOf(SCHOOL, 'P104')).resolves.toEqual([{ ...mine, version: 3 }])
+    expect((await stores.day(SCHOOL, DATE)).closedCases.map((each) => each.pupil)).not.toContain('P104')
+    await expect(stores.closeCase(SCHOOL, mine, CLOSED, act())).resolves.toBe('closed')
+    await expect(stores.openCase(SCHOOL, mine, act())).resolves.toBe('already')
   })
 })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { tableDefinition } from './create-table.ts'
 import * as keys from './table.ts'
 
 const slug = fc.stringMatching(/^[a-z0-9-]{2,32}$/)
@@ -51,7 +52,7 @@ describe('the keys of an academy', () => {
 
 describe('the table', () => {
   test('has a stream with old and new images and no index', () => {
-    expect(keys.tableDefinition('t')).toEqual({
+    expect(tableDefinition('t')).toEqual({
       TableName: 't',
       BillingMode: 'PAY_PER_REQUEST',
       AttributeDefinitions: [

@@ -8,9 +8,10 @@
  * |   an absence card and its texts        |                               | C#<pupil>                              | 1 write         |
  * |   a brake · a reply with its words     |                               | B#<id> · Y#<id>                        |                 |
  * |   a task that has ended · a sweep done |                               | K#<task> · RUN#<sweep>                 |                 |
+ * |   a case that closed on that day       |                               | CASE#<case>                            |                 |
  * | all that is open                       | A#<academy>#OPEN              | TASK# CASE# HOLD# CLOSURE# STOP#       | 1 strong query  |
  * | absences known for a date and after    | A#<academy>#KNOWN             | <last day>#<id>                        | 1 query         |
- * | a pupil's closed cases                 | A#<academy>#P#<pupil>         | CASE#<opened>                          | 1 query         |
+ * | a pupil's closed cases                 | A#<academy>#P#<pupil>         | CASE#<opened>#<case>                   | 1 query         |
  * | holds, closures ... that ended         | A#<academy>#PAST              | <what>#<id>#<ended at>                 |                 |
  * | the day an ended task rests in         | A#<academy>#ENDED             | TASK#<id>                              | 1 read          |
  * | which generations are live             | A#<academy>                   | LIVE                                   | 1 read          |
@@ -87,6 +88,7 @@ export const DAY_PREFIX = {
   brakes: 'B#',
   replies: 'Y#',
   endedTasks: 'K#',
+  closedCases: 'CASE#',
   runs: 'RUN#',
 } as const
 
@@ -109,11 +111,16 @@ export const pastKey = (academy: string, kind: OpenKind, id: string, endedAt: st
   sk: `${kind}#${part(id)}#${part(endedAt)}`,
 })
 export const pupilPk = (academy: string, pupil: PupilKey): string => `${academyPk(academy)}#P#${part(pupil)}`
-export const closedCaseKey = (academy: string, pupil: PupilKey, opened: LocalDate): Key => ({
+export const closedCaseKey = (academy: string, pupil: PupilKey, opened: LocalDate, caseId: string): Key => ({
   pk: pupilPk(academy, pupil),
-  sk: `CASE#${part(opened)}`,
+  sk: `CASE#${part(opened)}#${part(caseId)}`,
 })
 export const CASE_PREFIX = 'CASE#'
+/** The same case in the day that it closed, where a look finds it in case the closing was a mistake. */
+export const caseClosedOnKey = (academy: string, date: LocalDate, caseId: string): Key => ({
+  pk: dayPk(academy, date),
+  sk: `CASE#${part(caseId)}`,
+})
 
 export const liveKey = (academy: string): Key => ({ pk: academyPk(academy), sk: 'LIVE' })
 export const policyHeadKey = (academy: string, from: LocalDate, published: string, version: string): Key => ({
@@ -197,19 +204,3 @@ export const restOfKey = (key: string, parts: number): string => key.split('#').
 
 /** Items with this attribute are cleared away by the table some days after that second (operational items only). */
 export const TTL_ATTRIBUTE = 'ttl'
-
-/** The table as CreateTable wants it; CDK says the same in its own words. */
-export const tableDefinition = (name: string) =>
-  ({
-    TableName: name,
-    BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: [
-      { AttributeName: 'pk', AttributeType: 'S' },
-      { AttributeName: 'sk', AttributeType: 'S' },
-    ],
-    KeySchema: [
-      { AttributeName: 'pk', KeyType: 'HASH' },
-      { AttributeName: 'sk', KeyType: 'RANGE' },
-    ],
-    StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
-  }) as const

@@ -61,6 +61,7 @@ export const updateIf = (db: Db, update: Write<UpdateCommandInput>): Promise<Att
   conditional(() => db.client.send(new UpdateCommand({ ...update, TableName: db.table, ...oldOf(update) })))
 
 export const IF_NEW = 'attribute_not_exists(pk)'
+export const IF_THERE = 'attribute_exists(pk)'
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 

@@ -38,6 +38,7 @@ const isDone = (facts: Facts, order: Asked): boolean => {
     case 'mark':
     case 'settle':
     case 'open-case':
+    case 'reopen-case':
     case 'close-case':
       return false
     default:

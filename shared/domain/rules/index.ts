@@ -13,6 +13,7 @@ import { missingAfterLunch } from './missing-after-lunch.ts'
 import { missingRegister } from './missing-register.ts'
 import { openCase } from './open-case.ts'
 import { referralWaits } from './referral-waits.ts'
+import { reopenCase } from './reopen-case.ts'
 import { safeguardingPage } from './safeguarding-page.ts'
 import { settledTasks } from './settled-tasks.ts'
 import { silentByLunch } from './silent-by-lunch.ts'
@@ -40,6 +41,7 @@ export const RULES: readonly Rule[] = [
   silentByLunch,
   unconfirmedReply,
   missingAfterLunch,
+  reopenCase,
   openCase,
   anotherSilentDay,
   contactMade,
