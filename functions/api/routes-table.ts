@@ -27,6 +27,10 @@ export const API_ROUTES: readonly ApiRoute[] = [
     says: 'Say nothing automatic about this child until a date.',
   },
   { route: 'DELETE /academies/{academy}/pupils/{pupil}/hold', says: 'End the hold.' },
+  {
+    route: 'DELETE /academies/{academy}/contacts/{contact}/stop',
+    says: 'Text a contact again who said STOP and now allows it.',
+  },
   { route: 'GET /academies/{academy}/days/{date}', says: 'The office’s one list.' },
   { route: 'GET /academies/{academy}/tasks', says: 'Tasks, the urgent first.' },
   { route: 'POST /academies/{academy}/tasks/{task}/outcome', says: 'What came of a task.' },

@@ -111,7 +111,7 @@ export const hear = async (
     pupils: pupils.map((pupil) => pupil.key),
     state,
   })
-  if (reading.kind === 'automatic')
+  if (reading.kind === 'automatic' || reading.kind === 'start')
     return { reply: about(concerned.pupils, 'dismissed'), need: undefined, answered: [], stopped }
   if (concerned.barred.length > 0)
     return { reply: about(concerned.barred, 'unread'), need: BARRED, answered: [], stopped }

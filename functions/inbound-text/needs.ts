@@ -29,6 +29,7 @@ export const NEEDS: Readonly<Record<ReplyReading['kind'], Need | undefined>> = {
     60,
     'A contact has stopped our texts. Ring them about today, and agree another way.',
   ),
+  start: undefined,
   danger: safeguarding('A reply has words that may mean danger. Read it now.'),
   'wrong-number': office(
     'call',

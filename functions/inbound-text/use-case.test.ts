@@ -201,7 +201,7 @@ describe('somebody who is barred from a child', () => {
   })
   test('may still stop our texts', async () => {
     await send(DAD, 'STOP')
-    expect((await stores.open(SCHOOL)).stopped).toContain('DAD')
+    expect((await stores.open(SCHOOL)).stopped.map((stop) => stop.contactId)).toContain('DAD')
   })
 })
 
@@ -219,8 +219,14 @@ describe('danger', () => {
 describe('STOP', () => {
   test('is honoured, and somebody rings instead', async () => {
     const { tasks } = await send(MUM, 'Stop')
-    expect((await stores.open(SCHOOL)).stopped).toContain('MUM')
+    expect((await stores.open(SCHOOL)).stopped).toContainEqual({ contactId: 'MUM', mobile: MUM })
     expect(tasks).toMatchObject([{ kind: 'stopped-texts', doers: ['office'] }])
+  })
+  test('ends when the same phone says START, and asks nothing of anybody', async () => {
+    await send(MUM, 'Stop')
+    const { tasks } = await send(MUM, 'START')
+    expect((await stores.open(SCHOOL)).stopped.map((stop) => stop.mobile)).not.toContain(MUM)
+    expect(tasks).toEqual([])
   })
 })
 

@@ -110,6 +110,13 @@ const isDealtWith = async (reply: Reply, setting: Setting, stores: Stores): Prom
   return kept?.state === 'confirmed' || kept?.state === 'dismissed'
 }
 
+/** The phone that said STOP says START: everybody stopped by it may be texted again. */
+const allowAgain = async (mobile: string, { academy }: Setting, stores: Stores, act: Acting): Promise<void> => {
+  const { stopped } = await stores.open(academy)
+  for (const { contactId } of stopped.filter((stop) => stop.mobile === mobile))
+    await stores.endStop(academy, contactId, act('texts-allowed', { contact: contactId }))
+}
+
 /** Hears one text. Throws `NoSuchAcademy` when it came to a number that no academy sends from. */
 export const hearText = async (text: InboundText, { stores, now, log }: HearPorts): Promise<void> => {
   const academy = await stores.policies.academyOfNumber(e164(text.destinationNumber))
@@ -120,13 +127,17 @@ export const hearText = async (text: InboundText, { stores, now, log }: HearPort
   const { version, date } = await policyAt(stores, academy, now)
   const calendar = await calendarOf(stores, academy, version.policy)
   const setting: Setting = { academy, date, now, version, calendar }
-  const sender = await findSender(stores, academy, e164(text.originationNumber), date)
+  const mobile = e164(text.originationNumber)
+  const sender = await findSender(stores, academy, mobile, date)
   const heard = await hear(text, sender, setting, stores)
   const { reply } = heard
   const act = actingFor(reply, setting)
+  // First, as a START is kept as dealt with: what is cut off here is done when the text is delivered again.
+  if (reply.reading.kind === 'start') await allowAgain(mobile, setting, stores, act)
   const kept = await stores.keepReply(academy, reply, text.messageBody, act('reply-kept', readingOf(reply)))
   if (kept === 'already' && (await isDealtWith(reply, setting, stores))) return
-  for (const contact of heard.stopped) await stores.putStop(academy, contact, act('texts-stopped', { contact }))
+  for (const contactId of heard.stopped)
+    await stores.putStop(academy, { contactId, mobile }, act('texts-stopped', { contact: contactId }))
   await pause(heard, setting, stores, act)
   if (heard.need) await raise(heard.need, reply, setting, stores, act)
   log.write('REPLY_KEPT', { academy, reading: reply.reading.kind })

@@ -3,7 +3,7 @@
  * nowhere else; dispatch asks again just before handing over.
  */
 import type { Policy } from '../../academies/policy.ts'
-import type { Contact, Pupil } from './people.ts'
+import type { Contact, Pupil, StoppedTexts } from './people.ts'
 import type { LocalDate } from './time.ts'
 
 const UK_MOBILE = /^\+447\d{9}$/
@@ -12,11 +12,15 @@ const UK_MOBILE = /^\+447\d{9}$/
 export const isBarred = (contact: Contact, date: LocalDate): boolean =>
   contact.noContact || (contact.courtRestriction && (contact.courtUntil === undefined || date <= contact.courtUntil))
 
-/** May be texted about this child: texts allowed, not barred, never texted STOP, and a valid UK mobile. */
-export const mayText = (contact: Contact, date: LocalDate, stopped: readonly string[]): boolean =>
+/** The person, or whoever has the phone, texted STOP: an import that gives the person a new id or number changes nothing. */
+export const hasStopped = (contact: Contact, stopped: readonly StoppedTexts[]): boolean =>
+  stopped.some((stop) => stop.contactId === contact.contactId || stop.mobile === contact.mobile)
+
+/** May be texted about this child: texts allowed, not barred, not stopped, and a valid UK mobile. */
+export const mayText = (contact: Contact, date: LocalDate, stopped: readonly StoppedTexts[]): boolean =>
   contact.textsAllowed &&
   !isBarred(contact, date) &&
-  !stopped.includes(contact.contactId) &&
+  !hasStopped(contact, stopped) &&
   contact.mobile !== undefined &&
   UK_MOBILE.test(contact.mobile)
 
@@ -46,7 +50,7 @@ export const recipientsFor = (
   when: {
     readonly policy: Policy
     readonly date: LocalDate
-    readonly stopped: readonly string[]
+    readonly stopped: readonly StoppedTexts[]
     readonly tried: readonly string[]
   },
 ): readonly Contact[] => {

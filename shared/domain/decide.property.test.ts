@@ -40,7 +40,9 @@ const days: fc.Arbitrary<Known> = fc
   .record({
     pupils: fc.tuple(pupilFacts, pupilFacts, pupilFacts, pupilFacts, pupilFacts),
     submitted: fc.boolean(),
-    stopped: fc.subarray(['mum', 'dad']),
+    stopped: fc
+      .subarray(['mum', 'dad'])
+      .map((ids) => ids.map((contactId) => ({ contactId, mobile: `+4477009009${contactId.length}9` }))),
   })
   .map(({ pupils, submitted, stopped }) =>
     aDay({

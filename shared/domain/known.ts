@@ -7,7 +7,7 @@ import type { Calendar, Closure } from './calendar.ts'
 import type { Case } from './case.ts'
 import type { Code, Session } from './codes.ts'
 import type { KnownAbsence } from './known-absence.ts'
-import type { Pupil, PupilKey, RollEntry, SchoolClass, StaffMember } from './people.ts'
+import type { Pupil, PupilKey, RollEntry, SchoolClass, StaffMember, StoppedTexts } from './people.ts'
 import type { Register } from './register.ts'
 import type { Task } from './task.ts'
 import type { Instant, LocalDate } from './time.ts'
@@ -56,6 +56,7 @@ export interface ReplyReading {
   readonly kind:
     | 'reason'
     | 'stop'
+    | 'start'
     | 'danger'
     | 'unclear'
     | 'wrong-number'
@@ -95,7 +96,6 @@ export interface Known {
   readonly replies: readonly Reply[]
   readonly holds: readonly Hold[]
   readonly knownAbsences: readonly KnownAbsence[]
-  /** Contacts who texted STOP. */
-  readonly stopped: readonly string[]
+  readonly stopped: readonly StoppedTexts[]
   readonly staff: readonly StaffMember[]
 }

@@ -23,6 +23,13 @@ export interface Agency {
  * One adult as they stand towards one child. The same adult may stand differently towards a brother or sister:
  * a court restriction belongs to a child, never to a person.
  */
+/** Somebody texted STOP from this number: neither the person nor the phone is texted until they allow it again. */
+export interface StoppedTexts {
+  readonly contactId: string
+  /** E.164. */
+  readonly mobile: string
+}
+
 export interface Contact {
   readonly contactId: string
   /** 1 is rung first. Several may share a number. */

@@ -139,6 +139,12 @@ describe('what the registers show', () => {
 })
 
 describe('who must not read it', () => {
+  test('a parent who said STOP is not texted under a new id that an import gave them', () => {
+    const contacts = [aContact('mum-2', { mobile: '+447700900101' })]
+    const stopped = [{ contactId: 'mum', mobile: '+447700900101' }]
+    const orders = decideAt(silent({ pupils: roll(aPupil('P1', { contacts })), stopped }), '10:30')
+    expect([textsOf(orders), tasksOf(orders).map((each) => each.kind)]).toEqual([[], ['call']])
+  })
   test('no text about a child goes to a phone that somebody barred from the child also has', () => {
     const contacts = [
       aContact('mum', { mobile: '+447700900101' }),

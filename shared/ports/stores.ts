@@ -8,7 +8,7 @@ import type { Case, TakenStep, Visit } from '../domain/case.ts'
 import type { Session } from '../domain/codes.ts'
 import type { Brake, Hold, Reply } from '../domain/known.ts'
 import type { KnownAbsence } from '../domain/known-absence.ts'
-import type { PupilKey } from '../domain/people.ts'
+import type { PupilKey, StoppedTexts } from '../domain/people.ts'
 import type { Register } from '../domain/register.ts'
 import type { Task } from '../domain/task.ts'
 import type { Instant, LocalDate } from '../domain/time.ts'
@@ -37,7 +37,7 @@ export interface OpenRecord {
   readonly cases: readonly Case[]
   readonly holds: readonly Hold[]
   readonly closures: readonly Closure[]
-  readonly stopped: readonly string[]
+  readonly stopped: readonly StoppedTexts[]
 }
 
 /** Where a text's record stands: on a pupil's card, or on a task for a page to staff. */
@@ -154,7 +154,7 @@ export interface Stores {
   endHold(academy: string, pupil: PupilKey, act: Act): Promise<'ended' | 'already'>
   putClosure(academy: string, closure: Closure, act: Act): Promise<void>
   endClosure(academy: string, id: string, act: Act): Promise<'ended' | 'already'>
-  putStop(academy: string, contactId: string, act: Act): Promise<void>
+  putStop(academy: string, stop: StoppedTexts, act: Act): Promise<void>
   endStop(academy: string, contactId: string, act: Act): Promise<'ended' | 'already'>
 
   /** Marks a sweep of a day as done; written last, so a sweep that died is not taken for done. */

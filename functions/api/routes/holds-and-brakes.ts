@@ -1,7 +1,7 @@
 import { BecauseBody, HoldBody } from '../../../events/api/office.ts'
 import { pathId } from '../../../events/values.ts'
 import { problem } from '../../../shared/platform/http.ts'
-import { answer, LEADS, type Route, refusalAnswer, route } from '../call.ts'
+import { answer, LEADS, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
 import { findPupil } from '../use-cases/find-pupil.ts'
 
 const pupilPath = { academy: pathId, pupil: pathId }
@@ -36,6 +36,20 @@ const end = route({ roles: LEADS, path: pupilPath }, async (call, at) => {
     : problem({ status: 404, code: 'not-found', title: 'The pupil is not on hold.', remedy: 'Nothing needs doing.' })
 })
 
+/** With the contact's word, the office lets texts go to them again. */
+const allowTexts = route({ roles: OFFICE, path: { academy: pathId, contact: pathId } }, async (call, at) => {
+  const act = call.act('texts-allowed', { detail: { contact: at.contact } })
+  const ended = await call.stores.endStop(call.academy, at.contact, act)
+  return ended === 'ended'
+    ? answer(204)
+    : problem({
+        status: 404,
+        code: 'not-found',
+        title: 'This contact has not stopped our texts.',
+        remedy: 'Nothing needs doing.',
+      })
+})
+
 const settle = (state: 'released' | 'refused'): Route =>
   route(
     { roles: ['lead', 'head'], path: { academy: pathId, brake: pathId }, body: BecauseBody },
@@ -65,6 +79,7 @@ const settle = (state: 'released' | 'refused'): Route =>
 export const holdAndBrakeRoutes: Readonly<Record<string, Route>> = {
   'POST /academies/{academy}/pupils/{pupil}/hold': place,
   'DELETE /academies/{academy}/pupils/{pupil}/hold': end,
+  'DELETE /academies/{academy}/contacts/{contact}/stop': allowTexts,
   'POST /academies/{academy}/brakes/{brake}/release': settle('released'),
   'POST /academies/{academy}/brakes/{brake}/refuse': settle('refused'),
 }

@@ -1,6 +1,6 @@
 import { localDate, pathId } from '../../../events/values.ts'
-import { isBarred, isRingOnly } from '../../../shared/domain/contacts.ts'
-import type { Pupil, RollEntry } from '../../../shared/domain/people.ts'
+import { hasStopped, isBarred, isRingOnly } from '../../../shared/domain/contacts.ts'
+import type { Pupil, RollEntry, StoppedTexts } from '../../../shared/domain/people.ts'
 import { loadKnown } from '../../../shared/follow-up/load-known.ts'
 import { answer, type Call, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
 import { pageOf, readCursor } from '../page.ts'
@@ -39,12 +39,13 @@ const day = route({ roles: OFFICE, path: { academy: pathId, date: localDate } },
 })
 
 /** A contact with what they may be told; a confidential address is nobody's business on a screen. */
-const showContact = (call: Call) => (contact: Pupil['contacts'][number]) => {
+const showContact = (call: Call, stopped: readonly StoppedTexts[]) => (contact: Pupil['contacts'][number]) => {
   const { address, postcode, ...rest } = contact
   const barred = isBarred(contact, call.date)
   return {
     ...rest,
     ...(contact.addressConfidential || barred ? {} : { address: address ?? [], postcode: postcode ?? null }),
+    stopped: hasStopped(contact, stopped),
     mayBeTold: barred
       ? 'nothing: do not contact'
       : isRingOnly(contact)
@@ -67,7 +68,7 @@ const pupil = route({ roles: OFFICE, path: { academy: pathId, pupil: pathId } },
   return answer(200, {
     ...rest,
     id: found.value.pupilId,
-    contacts: contacts.map(showContact(call)),
+    contacts: contacts.map(showContact(call, open.stopped)),
     today: card ? { sessions: card.sessions } : null,
     hold: open.holds.find((hold) => hold.pupil === key)?.review ?? null,
     knownAbsences: known.filter((absence) => absence.pupil === key).map(({ pupil: _, ...absence }) => absence),

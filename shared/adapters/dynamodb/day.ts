@@ -40,7 +40,7 @@ export const dayStore = (db: Db): Pick<Stores, 'day' | 'open'> => ({
       cases: of('CASE').map(fromCaseItem),
       holds: of('HOLD').map((item) => HoldItem.parse(item).body),
       closures: of('CLOSURE').map((item) => ClosureItem.parse(item).body),
-      stopped: of('STOP').map((item) => StopItem.parse(item).body.contactId),
+      stopped: of('STOP').map((item) => StopItem.parse(item).body),
     }
   },
 })

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Closure } from '../../domain/calendar.ts'
 import type { Hold } from '../../domain/known.ts'
 import type { KnownAbsence } from '../../domain/known-absence.ts'
+import type { StoppedTexts } from '../../domain/people.ts'
 import { code, holding, session } from './values.ts'
 
 export const HoldItem = holding(
@@ -42,4 +43,6 @@ export const ClosureItem = holding(
   }) satisfies z.ZodType<Closure>,
 )
 
-export const StopItem = holding(z.object({ contactId: z.string() }))
+export const StopItem = holding(
+  z.object({ contactId: z.string(), mobile: z.string() }) satisfies z.ZodType<StoppedTexts>,
+)

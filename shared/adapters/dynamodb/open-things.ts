@@ -26,6 +26,6 @@ export const openThingStore = (db: Db): OpenThings => ({
   endHold: (academy, pupil, act) => end(db, academy, 'HOLD', pupil, act),
   putClosure: (academy, closure, act) => put(db, academy, 'CLOSURE', closure.id, closure, act),
   endClosure: (academy, id, act) => end(db, academy, 'CLOSURE', id, act),
-  putStop: (academy, contactId, act) => put(db, academy, 'STOP', contactId, { contactId }, act),
+  putStop: (academy, stop, act) => put(db, academy, 'STOP', stop.contactId, stop, act),
   endStop: (academy, contactId, act) => end(db, academy, 'STOP', contactId, act),
 })

@@ -65,6 +65,7 @@ export const textState = z.enum({
 export const readingKind = z.enum({
   reason: 'reason',
   stop: 'stop',
+  start: 'start',
   danger: 'danger',
   unclear: 'unclear',
   'wrong-number': 'wrong-number',

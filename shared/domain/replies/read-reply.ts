@@ -12,7 +12,7 @@ import { isOtherLanguage, isOtherScript } from './foreign.ts'
 import { namesIn } from './names.ts'
 import { found, MOST_CHARACTERS, normalise } from './normal.ts'
 import { codesIn, isDenied, withoutNotMeant } from './reasons.ts'
-import { AUTOMATIC, BETTER, COMING, ELSEWHERE, STOP, WITH_SOMEBODY, WRONG_NUMBER } from './words.ts'
+import { AUTOMATIC, BETTER, COMING, ELSEWHERE, START, STOP, WITH_SOMEBODY, WRONG_NUMBER } from './words.ts'
 
 export interface ReplyContext {
   readonly replies: Policy['replies']
@@ -74,6 +74,7 @@ export const readReply = (words: string, context: ReplyContext): ReplyReading =>
   if (!/[\p{L}\p{N}]/u.test(text)) return reading('empty', [])
   const bare = text.replace(/[^a-z ]/g, '').trim()
   if (STOP.includes(bare)) return reading('stop', [bare])
+  if (START.includes(bare)) return reading('start', [bare])
   if (isOtherScript(text)) return reading('foreign', [])
   const wrong = found(text, WRONG_NUMBER)
   if (wrong.length > 0) return reading('wrong-number', wrong)

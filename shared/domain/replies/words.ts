@@ -116,6 +116,9 @@ export const STOP = [
   ...['stop', 'stopall', 'stop all', 'unsubscribe', 'end', 'quit', 'cancel', 'optout', 'opt out', 'revoke'],
 ]
 
+/** Alone in a text: the same phone allows texts again. */
+export const START = ['start', 'unstop', 'optin', 'opt in', 'subscribe']
+
 /** Said of a child who is well again or was ill before today: a person reads what is meant. */
 export const BETTER = [
   ...['better now', 'feeling better', 'feels better', 'much better', 'all better', 'lot better', 'better today'],
