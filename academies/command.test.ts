@@ -39,7 +39,9 @@ test('the check of Hilltop has its own times and ladder', () => {
   const page = said(['check', 'hilltop'])
   expect(page).toContain('A secondary school, Year 7 to Year 13')
   expect(page).toContain('10:00 Every pupil still unreported: one text to every contact who lives with the child')
-  expect(page).toContain('within 90 minutes, and the home is visited.')
+  expect(page).toContain(
+    'within 90 minutes, and the home visitor or the Attendance Lead visits the home, within 3 hours.',
+  )
   expect(page).toContain('Day 5 At 13:10 the home visitor visits the home')
   expect(page).toContain('“study leave or revising at home” in a reply proposes the code S.')
 })

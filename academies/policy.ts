@@ -35,6 +35,11 @@ const page = z.strictObject({
   afterMinutes: minutes(240).describe('Minutes after the matter arose, if nobody has dealt with it.'),
 })
 
+const duty = z.strictObject({
+  doers: z.array(role).min(1).describe('Who does it.'),
+  dueInMinutes: minutes(480).describe('Time allowed.'),
+})
+
 const ladderStep = z.strictObject({
   id: z
     .string()
@@ -139,12 +144,19 @@ export const PolicySchema = z.strictObject({
     tell: z
       .array(z.enum(['social-worker', 'youth-offending', 'virtual-school', 'early-help']))
       .describe('Told the same day.'),
+    tellDoers: z.array(role).min(1).describe('Who tells them.'),
   }),
   calls: z.strictObject({
     doers: z.array(role).min(1).describe('Who rings families.'),
     dueInMinutes: minutes(240).describe('Time allowed for a call.'),
-    visitAtLunch: z.boolean().describe('Silence by lunch also raises a home visit.'),
+    leftSite: duty.describe('The call when a pupil who was here, or was due back, is missing after lunch.'),
   }),
+  visits: z.strictObject({
+    atLunch: z.boolean().describe('Silence by lunch also raises a home visit.'),
+    doers: z.array(role).min(1).describe('Who visits then.'),
+    dueInMinutes: minutes(480).describe('Time allowed for that visit.'),
+  }),
+  holds: duty.describe('Duties about a child on hold: the named person who decides them, and how soon.'),
   cover: z.strictObject({
     days: z.int().min(1).max(10).describe('School days a reason with dates covers before Firstbell asks again.'),
   }),

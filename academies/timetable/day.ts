@@ -58,7 +58,7 @@ const vulnerable = ({ vulnerable }: Policy): string => {
 }
 
 const followUp = (policy: Policy): readonly Moment[] => {
-  const { sweeps, registers, texts, calls } = policy
+  const { sweeps, registers, texts, calls, visits } = policy
   const chased = registers.missingTo.map(roleName)
   return [
     {
@@ -74,17 +74,17 @@ const followUp = (policy: Policy): readonly Moment[] => {
     { at: texts.usefulUntil.unreported, say: 'No first-day text goes out after this. A person rings instead.' },
     {
       at: sweeps.lunch,
-      say: `Every pupil of whom nothing has been heard: ${doers(calls.doers)} rings, within ${duration(calls.dueInMinutes)}${calls.visitAtLunch ? ', and the home is visited' : '; the home is visited if a person thinks it right'}. A case opens, and the steps below begin.`,
+      say: `Every pupil of whom nothing has been heard: ${doers(calls.doers)} rings, within ${duration(calls.dueInMinutes)}${visits.atLunch ? `, and ${doers(visits.doers)} visits the home, within ${duration(visits.dueInMinutes)}` : '; the home is visited if a person thinks it right'}. A case opens, and the steps below begin.`,
     },
   ]
 }
 
-const afternoons = ({ day, sweeps, registers, holiday }: Policy): readonly Moment[] => [
+const afternoons = ({ day, sweeps, registers, holiday, calls }: Policy): readonly Moment[] => [
   { at: day.pmOpens, say: 'The afternoon register opens.' },
   { at: day.pmCloses, say: 'The afternoon register closes.' },
   {
     at: sweeps['afternoon-close'],
-    say: `A pupil who was here in the morning and is missing now is urgent: search the site, then ring home at once. Before ${counted(holiday.closedDays, 'closed day', 'closed days')} or more, every open case also goes to the safeguarding lead.`,
+    say: `A pupil who was here in the morning and is missing now is urgent: ${doers(calls.leftSite.doers)} searches the site and rings home within ${duration(calls.leftSite.dueInMinutes)}. Before ${counted(holiday.closedDays, 'closed day', 'closed days')} or more, every open case also goes to the safeguarding lead.`,
   },
   {
     at: clockAfter(day.pmCloses, registers.pmHeadCountAfterMinutes),

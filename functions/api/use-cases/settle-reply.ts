@@ -5,6 +5,7 @@ import type { Code } from '../../../shared/domain/codes.ts'
 import { isBarred } from '../../../shared/domain/contacts.ts'
 import type { Reply } from '../../../shared/domain/known.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
+import type { TaskKind } from '../../../shared/domain/task.ts'
 import { addDays } from '../../../shared/domain/time.ts'
 import type { Call } from '../call.ts'
 import { setCard } from './card-first.ts'
@@ -12,6 +13,9 @@ import { reportAbsence } from './report-absence.ts'
 
 /** How many days back a reply may still be judged: over a long weekend. */
 const DAYS_BACK = 4
+
+/** Tasks that are done once the reply is judged; a call or a safeguarding matter that it raised goes on. */
+const ASKS_TO_READ: readonly TaskKind[] = ['confirm-reply', 'unread']
 
 /** A reply of today or of the last days: what came in last night or over a weekend is judged in the morning. */
 export const findReply = async (call: Call, id: string): Promise<Reply | undefined> => {
@@ -23,18 +27,27 @@ export const findReply = async (call: Call, id: string): Promise<Reply | undefin
   return undefined
 }
 
-const settle = (
+/** Settles the reply, and ends what was asked of people about it, on whatever day it was asked. */
+const settle = async (
   call: Call,
   reply: Reply,
   state: 'confirmed' | 'dismissed',
   detail: Readonly<Record<string, unknown>>,
-): Promise<'settled' | 'already'> =>
-  call.stores.settleReply(
+): Promise<void> => {
+  const about = { reply: reply.id, ...detail }
+  await call.stores.settleReply(
     call.academy,
     reply,
     state,
-    call.act(`reply-${state}`, { pupils: reply.pupils, detail: { reply: reply.id, ...detail }, look: true }),
+    call.act(`reply-${state}`, { pupils: reply.pupils, detail: about, look: true }),
   )
+  const { tasks } = await call.stores.open(call.academy)
+  for (const task of tasks.filter((each) => each.about === reply.id && ASKS_TO_READ.includes(each.kind))) {
+    const outcome = { what: `the reply was ${state}`, by: call.caller.sub, at: call.now }
+    const act = call.act('task-done', { pupils: task.pupils, detail: { task: task.id, task_kind: task.kind } })
+    await call.stores.endTask(call.academy, task, 'done', outcome, act)
+  }
+}
 
 const refuseSettled = (reply: Reply): Result<never> | undefined =>
   reply.state === 'confirmed' || reply.state === 'dismissed'

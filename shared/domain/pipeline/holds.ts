@@ -25,8 +25,8 @@ const duty = (facts: Facts, order: Asked, pupil: PupilKey): TaskOrder => ({
   id: idOf(facts.known.date, 'held', pupil),
   kind: 'held-duty',
   pupils: [pupil],
-  due: facts.inMinutes(30),
-  doers: ['dsl'],
+  due: facts.inMinutes(facts.policy.holds.dueInMinutes),
+  doers: facts.policy.holds.doers,
   urgent: true,
   why: 'This child is on hold, so nothing automatic is sent. The child is missing and nobody has said why: you decide what is done.',
 })

@@ -30,8 +30,8 @@ export const missingAfterLunch: Rule = {
         pupils: [card.pupil],
         classId: card.classId,
         session: 'PM',
-        due: facts.inMinutes(10),
-        doers: ['office', 'dsl', 'head'],
+        due: facts.inMinutes(facts.policy.calls.leftSite.dueInMinutes),
+        doers: facts.policy.calls.leftSite.doers,
         urgent: true,
         why: wasHere(facts, card)
           ? 'The child was here this morning and is missing this afternoon. Search the site, then ring home at once.'

@@ -14,13 +14,14 @@ export const silentByLunch: Rule = {
             const since = facts.at(facts.policy.sweeps.lunch)
             const why = 'Nobody has said where the child is. Ring every number we hold.'
             const call = callTask(facts, card.pupil, why, { since })
-            if (!facts.policy.calls.visitAtLunch) return [call]
+            const { visits } = facts.policy
+            if (!visits.atLunch) return [call]
             const visit: Wish = {
               ...call,
               id: idOf(facts.known.date, 'visit', card.pupil),
               kind: 'visit',
-              doers: ['visitor', 'office'],
-              due: facts.inMinutes(120),
+              doers: visits.doers,
+              due: facts.inMinutes(visits.dueInMinutes),
               why: 'No communication by lunch. Visit the home and leave a numbered calling card if nobody answers.',
             }
             return [call, visit]

@@ -34,7 +34,7 @@ export const tellAgency: Rule = {
           classId: card.classId,
           about: kind,
           due: facts.at(facts.policy.day.ends),
-          doers: ['dsl', 'office'] as const,
+          doers: facts.policy.vulnerable.tellDoers,
           urgent: false,
           why: `Tell the ${WORDS[kind]} today that the pupil is absent and nobody has said why.`,
         })),
