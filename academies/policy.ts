@@ -3,55 +3,12 @@
  * The one home of every number. What a value may be is here; what follows from it is in `shared/domain`.
  */
 import * as z from 'zod'
+import { date, duty, ladderStep, minutes, page, per100, role, SWEEPS, time, words } from './policy-parts.ts'
 import { source } from './source.ts'
 import { wordings } from './wordings.ts'
 
+export { STAFF_ROLES, SWEEPS, type Sweep } from './policy-parts.ts'
 export { MERGE_FIELDS, type WordingName } from './wordings.ts'
-
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time is HH:MM on the 24-hour clock, like 09:15')
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is YYYY-MM-DD, like 2026-01-12')
-const minutes = (most: number) => z.int().min(0).max(most)
-const per100 = z.number().min(0).max(100)
-const words = z.array(z.string().trim().min(1))
-
-export const SWEEPS = ['register-close', 'unreported-absence', 'lunch', 'afternoon-close', 'day-end'] as const
-export type Sweep = (typeof SWEEPS)[number]
-
-export const STAFF_ROLES = [
-  'teacher',
-  'office',
-  'lead',
-  'head',
-  'dsl',
-  'deputy-dsl',
-  'governor',
-  'trust',
-  'visitor',
-] as const
-const role = z.enum(STAFF_ROLES)
-
-const page = z.strictObject({
-  to: role.describe('Who is paged.'),
-  afterMinutes: minutes(240).describe('Minutes after the matter arose, if nobody has dealt with it.'),
-})
-
-const duty = z.strictObject({
-  doers: z.array(role).min(1).describe('Who does it.'),
-  dueInMinutes: minutes(480).describe('Time allowed.'),
-})
-
-const ladderStep = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z0-9-]{1,20}$/, 'a step is named in small letters, digits and hyphens, like first-call')
-    .describe('The step in the case record: first-call, second-visit.'),
-  day: z.int().min(1).max(20).describe('School day without contact on which it falls due, 1 is the first.'),
-  at: z.enum(SWEEPS).describe('The moment of that day.'),
-  do: z.enum(['call', 'visit', 'referral', 'wider-search', 'text-all']).describe('What is to be done.'),
-  repeat: z.enum(['once', 'daily', 'weekly']).describe('Again on later days while there is no contact.'),
-  doers: z.array(role).min(1).describe('Who does it.'),
-  dueInMinutes: minutes(1440).describe('Time allowed.'),
-})
 
 export const PolicySchema = z.strictObject({
   academy: z
