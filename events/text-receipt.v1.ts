@@ -7,6 +7,8 @@ export const TextEventV1 = z.object({
   messageStatus: z.string().max(60).optional(),
   /** False while the carrier may still say more. */
   isFinal: z.boolean().default(true),
+  /** What we gave with the text. */
+  context: z.object({ reference: z.string().max(800).optional() }).optional(),
 })
 export type TextEvent = z.infer<typeof TextEventV1>
 

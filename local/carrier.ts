@@ -100,6 +100,7 @@ export const phoneNetwork = (faults: FaultBoard, channels: Channels): Carrier =>
 
   return {
     texter: (provider) => ({
+      echoes: provider === 'end-user-messaging',
       async send(text, now) {
         const trouble = faults.now().provider
         if (trouble === 'down' || trouble === '429') return { outcome: 'busy' }

@@ -1,16 +1,16 @@
 import type { StreamedAct } from '../../shared/adapters/dynamodb/stream.ts'
 import type { ChronicleEntry } from '../../shared/ports/stores.ts'
 
-/** Acts that another entry tells already, or that are the machine's own book-keeping. */
-const ECHOES = ['absence-known', 'sweep-ran', 'import-reported']
+/** Acts of the machine about itself. */
+const BOOK_KEEPING = ['sweep-ran', 'import-reported']
 
 /**
  * The chronicle entries of an act: one in the history of each pupil it is about, or one in the academy's day when it is about none
  * (a class register, a brake, a policy).
  */
 export const entriesOf = ({ academy, act, id }: StreamedAct): readonly ChronicleEntry[] => {
-  const { look: _look, ...said } = act
-  if (ECHOES.includes(act.kind)) return []
+  const { look: _look, echo, ...said } = act
+  if (echo || BOOK_KEEPING.includes(act.kind)) return []
   const pupils = act.pupils ?? []
   return pupils.length === 0
     ? [{ ...said, id, academy, about: { date: act.at.slice(0, 10) } }]

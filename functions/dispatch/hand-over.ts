@@ -28,7 +28,13 @@ const RESULT: Readonly<Record<Exclude<Handover['outcome'], 'busy'>, TextRecord['
 }
 
 /** Writes down what came of handing over. An outcome that needs somebody makes the day be looked at again. */
-const settle = async (planned: TextPlanned, ready: Ready, handover: Handover, ports: DispatchPorts): Promise<void> => {
+const settle = async (
+  planned: TextPlanned,
+  ready: Ready,
+  handover: Handover,
+  echoes: boolean,
+  ports: DispatchPorts,
+): Promise<void> => {
   const at = ports.now()
   const { academy } = planned
   if (handover.outcome === 'busy') {
@@ -45,7 +51,7 @@ const settle = async (planned: TextPlanned, ready: Ready, handover: Handover, po
     academy,
     ready.home,
     ready.slot,
-    { state, at, ...providerId },
+    { state, at, ...providerId, ...(echoes ? {} : { lookUp: true }) },
     needsLook ? { ...act, look: true } : act,
   )
   const code = { accepted: 'TEXT_ACCEPTED', refused: 'TEXT_REFUSED', uncertain: 'TEXT_UNCERTAIN' }[handover.outcome]
@@ -78,6 +84,9 @@ export const claimAndSend = async (
   )
   if (claim.claim === 'refused') return claim.pupils
   if (claim.claim === 'taken') await found(planned, ready, claim.record, ports)
-  else await settle(planned, ready, await ports.texterOf(policy).send(ready.text, ports.now()), ports)
+  else {
+    const texter = ports.texterOf(policy)
+    await settle(planned, ready, await texter.send(ready.text, ports.now()), texter.echoes, ports)
+  }
   return []
 }

@@ -2,9 +2,9 @@
 import type { Policy } from '../../academies/policy.ts'
 import type { TextPlanned } from '../../events/text-planned.v1.ts'
 import { type TextRecord, textSlot } from '../../shared/domain/absence.ts'
-import { shortHash } from '../../shared/domain/ids.ts'
 import type { StaffMember } from '../../shared/domain/people.ts'
 import { addMinutes, type Instant } from '../../shared/domain/time.ts'
+import { referenceOf } from '../../shared/follow-up/text-reference.ts'
 import type { Act, Stores, TextHome } from '../../shared/ports/stores.ts'
 import type { OutgoingText } from '../../shared/ports/texter.ts'
 import { pageText, textFor } from './compose.ts'
@@ -51,8 +51,9 @@ export const readyForContact = (
   if (owner === undefined || mobile === undefined) return undefined
   const { kind, step, session, contactId } = planned
   const slot = textSlot({ kind, step, session, contactId })
+  const home = { on: 'cards', date: planned.date, owner, pupils } as const
   return {
-    home: { on: 'cards', date: planned.date, owner, pupils },
+    home,
     slot,
     record: {
       state: 'claimed',
@@ -70,7 +71,7 @@ export const readyForContact = (
       from: policy.texts.number,
       senderId: policy.texts.senderId,
       body: textFor(planned, heard, policy),
-      reference: shortHash(`${planned.academy} ${planned.date} ${owner} ${slot}`),
+      reference: referenceOf({ academy: planned.academy, slot, home }),
       usefulUntil: planned.usefulUntil,
       about: { academy: planned.academy, kind, pupils },
     },
@@ -95,8 +96,9 @@ export const readyForStaff = (
     leaseUntil: addMinutes(now, LEASE_MINUTES),
   } as const
   const slot = textSlot(record)
+  const home = { on: 'task', taskId: planned.taskId } as const
   return {
-    home: { on: 'task', taskId: planned.taskId },
+    home,
     slot,
     record,
     standing: { session: planned.session, while: [] },
@@ -105,7 +107,7 @@ export const readyForStaff = (
       from: policy.texts.number,
       senderId: policy.texts.senderId,
       body: pageText(planned.wording, planned.taskId, policy),
-      reference: shortHash(`${planned.academy} ${planned.taskId} ${slot}`),
+      reference: referenceOf({ academy: planned.academy, slot, home }),
       usefulUntil: planned.usefulUntil,
       about: { academy: planned.academy, kind: 'page', pupils: [] },
     },

@@ -18,7 +18,7 @@ const acceptedText = async () => {
   await stand(pupil, 'unexplained')
   const providerId = `sns-${texts}`
   await claim(home(pupil))
-  await fresh.stores.moveText(SCHOOL, home(pupil), SLOT, { state: 'accepted', at: AT, providerId }, act())
+  await fresh.stores.moveText(SCHOOL, home(pupil), SLOT, { state: 'accepted', at: AT, providerId, lookUp: true }, act())
   return { providerId, state: async () => (await fresh.stores.card(SCHOOL, DATE, pupil))?.texts[SLOT]?.state }
 }
 

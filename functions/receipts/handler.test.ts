@@ -1,5 +1,6 @@
 import type { Context, SQSEvent } from 'aws-lambda'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { referenceOf } from '../../shared/follow-up/text-reference.ts'
 import type { World } from '../../shared/ports/world.ts'
 import { cardsIn, home, SLOT } from '../../test/support/stored-cards.ts'
 import { AT, act, DATE, SCHOOL } from '../../test/support/stored-examples.ts'
@@ -29,7 +30,7 @@ const acceptedText = async () => {
   await stand(pupil, 'unexplained')
   const providerId = `carrier-${texts}`
   await claim(home(pupil))
-  await fresh.stores.moveText(SCHOOL, home(pupil), SLOT, { state: 'accepted', at: AT, providerId }, act())
+  await fresh.stores.moveText(SCHOOL, home(pupil), SLOT, { state: 'accepted', at: AT, providerId, lookUp: true }, act())
   return { providerId, state: async () => (await fresh.stores.card(SCHOOL, DATE, pupil))?.texts[SLOT]?.state }
 }
 
@@ -60,6 +61,15 @@ describe('a receipt of End User Messaging', () => {
     const event = (eventType: string) => ({ eventType, messageId: text.providerId })
     await receive(event('TEXT_DELIVERED'), event('TEXT_UNREACHABLE'), event('TEXT_DELIVERED'))
     expect(await text.state()).toBe('delivered')
+  })
+  test('finds its text by our own reference, before the provider’s id is in the record', async () => {
+    const { stand, claim } = cardsIn(fresh.stores)
+    await stand('R900', 'unexplained')
+    await claim(home('R900'))
+    const reference = referenceOf({ academy: SCHOOL, slot: SLOT, home: home('R900') })
+    const event = { eventType: 'TEXT_DELIVERED', messageId: 'in-no-look-up', context: { reference } }
+    expect(await receive(event)).toEqual({ batchItemFailures: [] })
+    expect((await fresh.stores.card(SCHOOL, DATE, 'R900'))?.texts[SLOT]?.state).toBe('delivered')
   })
   test('that overtakes the record of its text comes again, and holds up no other', async () => {
     const text = await acceptedText()

@@ -16,7 +16,9 @@ export const make = queueFunction({
     const state = receiptOfEvent(event.eventType, event.isFinal)
     if (state === undefined) return
     const ports = { stores: world.stores(env.TABLE), now: world.clock.now(), log: world.log, function: 'receipts' }
-    await keepReceipt({ providerId: event.messageId, state }, ports)
+    const { reference } = event.context ?? {}
+    const receipt = { providerId: event.messageId, state, ...(reference === undefined ? {} : { reference }) }
+    await keepReceipt(receipt, ports)
   },
 })
 

@@ -2,6 +2,7 @@
 import type { Instant } from '../domain/time.ts'
 import type { Stores } from '../ports/stores.ts'
 import type { Log } from '../ports/world.ts'
+import { readReference } from './text-reference.ts'
 
 /** The receipt names a text that is not known yet: it may have overtaken the record, so the queue brings it again. */
 export class UnknownText extends Error {
@@ -16,12 +17,14 @@ export interface ReceiptPorts {
   readonly function: string
 }
 
-/** Keeps a receipt. Throws `UnknownText` when no text has this provider id. */
+/** Keeps a receipt, of the text it refers to or else of the one with its provider id. Throws `UnknownText` when there is none. */
 export const keepReceipt = async (
-  receipt: { readonly providerId: string; readonly state: 'delivered' | 'failed' },
+  receipt: { readonly providerId: string; readonly state: 'delivered' | 'failed'; readonly reference?: string },
   ports: ReceiptPorts,
 ): Promise<void> => {
-  const text = await ports.stores.textOfProviderId(receipt.providerId)
+  const text =
+    (receipt.reference === undefined ? undefined : readReference(receipt.reference)) ??
+    (await ports.stores.textOfProviderId(receipt.providerId))
   if (!text) {
     ports.log.write('RECEIPT_UNKNOWN', { function: ports.function })
     throw new UnknownText('No text has this provider id')

@@ -15,6 +15,8 @@ export interface Act {
   readonly policy?: string
   /** What was known: small facts, never a whole item. */
   readonly detail?: Readonly<Record<string, unknown>>
+  /** The record of another item tells the same: the chronicle has it once. */
+  readonly echo?: true
   /** The day must be looked at again because of this. */
   readonly look?: true
 }

@@ -93,12 +93,12 @@ export interface Stores {
     | { readonly claim: 'taken'; readonly record: TextRecord }
     | { readonly claim: 'refused'; readonly pupils: readonly PupilKey[] }
   >
-  /** Moves a text's state up, never down. `providerId` is kept and can be looked up. */
+  /** Moves a text's state up, never down. `providerId` is kept; with `lookUp` the text is found again by it. */
   moveText(
     academy: string,
     home: TextHome,
     slot: string,
-    to: { readonly state: TextState; readonly at: Instant; readonly providerId?: string },
+    to: { readonly state: TextState; readonly at: Instant; readonly providerId?: string; readonly lookUp?: boolean },
     act: Act,
   ): Promise<'moved' | 'kept'>
   /**
@@ -174,7 +174,7 @@ export interface Stores {
   importReport(academy: string, importId: string): Promise<ImportReport | undefined>
 }
 
-export interface ChronicleEntry extends Omit<Act, 'look'> {
+export interface ChronicleEntry extends Omit<Act, 'look' | 'echo'> {
   /** Deterministic: the item and its version. */
   readonly id: string
   readonly academy: string

@@ -8,7 +8,7 @@ export interface OutgoingText {
   readonly from: string
   readonly senderId: string
   readonly body: string
-  /** Opaque, ours, echoed in receipts where the provider can. Holds no personal data. */
+  /** Where the text's record stands, echoed in receipts where the provider can. Holds no personal data. */
   readonly reference: string
   /** The provider must not deliver after this. */
   readonly usefulUntil: Instant
@@ -28,6 +28,8 @@ export type Handover =
   | { readonly outcome: 'uncertain' }
 
 export interface Texter {
+  /** Receipts bring our reference back; where they do not, a text is found by the provider's own id. */
+  readonly echoes: boolean
   /** Hands a text over once. Never throws for the provider's trouble: that is an outcome. */
   send(text: OutgoingText, now: Instant): Promise<Handover>
 }

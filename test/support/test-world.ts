@@ -40,7 +40,7 @@ export const testWorld = (settings: {
     ),
     stores: settings.stores,
     queue: (url) => ({ send: async (messages) => void sent.push(...messages.map((message) => ({ url, message }))) }),
-    texter: () => ({ send: async () => ({ outcome: 'accepted', providerId: `text-${++made}` }) }),
+    texter: () => ({ echoes: true, send: async () => ({ outcome: 'accepted', providerId: `text-${++made}` }) }),
     timers: () => ({ lookAt: async (academy, at) => void looks.push({ academy, at }) }),
     bus: () => ({ announce: async (announcements) => void announced.push(...announcements) }),
     files: () => ({

@@ -96,7 +96,8 @@ export const recordArrival = async (call: Call, pupil: Pupil, arrival: Arrival):
     call.stores.register(call.academy, date, session, pupil.classId),
   ])
   if (card || register?.marks[pupil.key]?.code === 'N') {
-    const act = call.act('absence-arrived', { pupils: [pupil.key], detail, ...look })
+    // The register's own entry tells of the arrival.
+    const act = call.act('absence-arrived', { pupils: [pupil.key], detail, echo: true, ...look })
     await setCard(call, pupil, session, { date, standing: 'arrived', since: at }, act)
   }
   const after = await changeMark(call, {

@@ -160,7 +160,12 @@ export const reportAbsence = async (call: Call, pupil: Pupil, body: Body): Promi
     by: call.caller.sub,
     at: call.now,
   }
-  await call.stores.putKnownAbsence(call.academy, known, call.act('absence-known', { pupils: [pupil.key], detail }))
+  const echo = today.length > 0 ? { echo: true as const } : {}
+  await call.stores.putKnownAbsence(
+    call.academy,
+    known,
+    call.act('absence-known', { pupils: [pupil.key], detail, ...echo }),
+  )
   const mayHaveRegister = call.time >= call.policy.day.gatesOpen
   for (const session of code === undefined || !mayHaveRegister ? [] : today) {
     const given = code

@@ -11,5 +11,6 @@ export const ActItem = z.object({
   clause: z.string().exactOptional(),
   policy: z.string().exactOptional(),
   detail: z.record(z.string(), z.unknown()).exactOptional(),
+  echo: z.literal(true).exactOptional(),
   look: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<Act>

@@ -12,7 +12,7 @@ import { slowly } from './unprocessed.ts'
 import type { Db } from './write.ts'
 
 const EntryItem = z.object({
-  entry: ActItem.omit({ look: true }).extend({
+  entry: ActItem.omit({ look: true, echo: true }).extend({
     id: z.string(),
     academy: z.string(),
     about: z.union([z.object({ pupil: z.string() }), z.object({ date: z.string() })]),

@@ -13,7 +13,12 @@ export const knownAbsenceStore = (db: Db): Pick<Stores, 'putKnownAbsence' | 'kno
   putKnownAbsence: async (academy, absence, act) => {
     await putIf(db, { Item: { ...knownAbsenceKey(academy, absence.until, absence.id), v: 1, body: absence, act } })
     // The new dates stand first: a crash in between leaves a day too many covered for a moment, never a day too few.
-    const items = await queryItems(db, { pk: knownAbsencePk(academy), between: [absence.from, FOR_EVER] })
+    // A moment old is enough: what is corrected was recorded by a person some time ago.
+    const items = await queryItems(db, {
+      pk: knownAbsencePk(academy),
+      between: [absence.from, FOR_EVER],
+      strong: false,
+    })
     for (const { id, until } of items.map((item) => KnownAbsenceItem.parse(item).body)) {
       if (id === absence.id && until !== absence.until)
         await db.client.send(new DeleteCommand({ TableName: db.table, Key: knownAbsenceKey(academy, until, id) }))

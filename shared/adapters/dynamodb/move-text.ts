@@ -26,7 +26,7 @@ const clearedAt = (at: string): number => Date.parse(`${addDays(at.slice(0, 10),
 const move: (db: Db) => Stores['moveText'] = (db) => async (academy, home, slot, to, act) => {
   // Written before the state, in a write of its own: a crash in between leaves a look-up too many, never a receipt that finds
   // nothing, and it costs half of what a transaction would.
-  if (to.providerId !== undefined)
+  if (to.lookUp && to.providerId !== undefined)
     await putIf(db, {
       Item: { ...providerIdKey(to.providerId), academy, home, slot, [TTL_ATTRIBUTE]: clearedAt(to.at) },
     })

@@ -16,6 +16,7 @@ export const endUserMessagingTexter = (
   client: PinpointSMSVoiceV2Client,
   settings: { readonly configurationSet: string },
 ): Texter => ({
+  echoes: true,
   async send(text, now) {
     try {
       const { MessageId } = await client.send(
