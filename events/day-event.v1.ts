@@ -80,5 +80,7 @@ export const DayEventV1 = z.discriminatedUnion('kind', [
     code: z.enum(['#', 'Y4']).default('Y4'),
     because,
   }),
+  /** School opens later this morning; registers of the marks file come in then. */
+  z.strictObject({ ...base, kind: z.literal('late-opening'), opens: localTime, because }),
 ])
 export type DayEvent = z.infer<typeof DayEventV1>

@@ -65,6 +65,8 @@ export const coreStack = (app: App, consoles: readonly string[]): Core => {
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
     }),
     timers: timersRole(stack, look),
+    schedules: schedulerRole(stack, 'Schedules'),
+    scheduleFailures: deadLetters(stack, 'ScheduleFailures', ground, FOLDERS.sweep.hurts),
   }
   const functions = allFunctions(stack, ground, things)
   wire(stack, ground, functions, { ...things, inbound, receipts })
@@ -72,8 +74,7 @@ export const coreStack = (app: App, consoles: readonly string[]): Core => {
   const api = httpApi(stack, functions.api, staff, key)
   const writer = deliveryLogs(stack, key, functions['receipts-from-logs'])
 
-  const scheduleFailures = deadLetters(stack, 'ScheduleFailures', ground, FOLDERS.sweep.hurts)
-  const schedules = schedulerRole(stack, 'Schedules')
+  const { schedules, scheduleFailures } = things
   schedules.addToPolicy(
     new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functions.sweep.functionArn] }),
   )

@@ -80,12 +80,26 @@ describe('texts', () => {
   })
 })
 
-test('only those who look at a day set alarms, and hand over no role but that of alarms', () => {
-  const setters = FOLDER_NAMES.filter((folder) => allowed(folder).includes('scheduler:CreateSchedule'))
-  expect(setters.toSorted()).toEqual(['judge', 'look-again', 'sweep', 'watchdog'])
-  for (const folder of setters) {
-    const pass = of(folder, 'Allow').find((each) => actionsOf(each).includes('iam:PassRole'))
-    expect(pass?.Condition).toEqual({ StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } })
-    expect(pass?.Resource).toMatchObject({ 'Fn::GetAtt': [expect.stringContaining('Timers'), 'Arn'] })
-  }
+describe('one-off schedules', () => {
+  const named = (folder: string) =>
+    JSON.stringify(of(folder, 'Allow').find((each) => actionsOf(each).includes('scheduler:CreateSchedule'))?.Resource)
+  const handsOver = (folder: string) => of(folder, 'Allow').find((each) => actionsOf(each).includes('iam:PassRole'))
+  const TO_SCHEDULER = { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } }
+
+  test('alarms are set by those who look at a day, who hand over no role but that of alarms', () => {
+    const setters = FOLDER_NAMES.filter((folder) => named(folder)?.includes('*-look-*'))
+    expect(setters.toSorted()).toEqual(['judge', 'look-again', 'sweep', 'watchdog'])
+    for (const folder of setters) {
+      expect(handsOver(folder)?.Condition).toEqual(TO_SCHEDULER)
+      expect(handsOver(folder)?.Resource).toMatchObject({ 'Fn::GetAtt': [expect.stringContaining('Timers'), 'Arn'] })
+    }
+  })
+
+  test('the sweeps of a late opening are set by the API, which hands over no role but that of the timetable', () => {
+    const setters = FOLDER_NAMES.filter((folder) => allowed(folder).includes('scheduler:CreateSchedule'))
+    expect(setters.filter((folder) => !named(folder)?.includes('*-look-*'))).toEqual(['api'])
+    expect(named('api')).toContain('firstbell-*/*-late-*')
+    expect(handsOver('api')?.Condition).toEqual(TO_SCHEDULER)
+    expect(handsOver('api')?.Resource).toMatchObject({ 'Fn::GetAtt': [expect.stringContaining('Schedules'), 'Arn'] })
+  })
 })

@@ -1,9 +1,10 @@
 /** `npm run day`: plays one school day from files, without a screen, and writes down what happened. */
 import { readFile } from 'node:fs/promises'
 import type { LoadedPolicy } from '../academies/load.ts'
+import { policyOfDay } from '../shared/domain/late-opening.ts'
 import { instantOf } from '../shared/domain/time.ts'
 import { type DayArguments, FILES, readArguments, USAGE } from './day/arguments.ts'
-import { deliverTexts, enterEvents, readEvents } from './day/enter-events.ts'
+import { deliverTexts, enterEvents, isOf, readEvents } from './day/enter-events.ts'
 import { type Refusal, readableRefusal } from './day/refusals.ts'
 import { summaryOf } from './day/summary.ts'
 import { enterRegisters, type Played } from './day/take-registers.ts'
@@ -70,7 +71,12 @@ const play = async (
     if ('refusal' in taken) return [taken.refusal]
     if (taken.marks.later > 0) progress(`${policy.academy}: ${taken.marks.later} marks after ${date} left out`)
     const played: Played = { stack, academy: policy.academy, policy, date, refuse: (refusal) => refusals.push(refusal) }
-    enterRegisters(taken.marks, played)
+    // Teachers and late pupils come when the school says, as they would have read it at home.
+    const late = events.findLast((event) => event.kind === 'late-opening' && isOf(event, policy.academy))
+    enterRegisters(taken.marks, {
+      ...played,
+      policy: policyOfDay(policy, late?.kind === 'late-opening' ? late : undefined),
+    })
     enterEvents(events, played)
     if (args.receipts === 'delivered') deliverTexts(events, played)
   }

@@ -1,7 +1,7 @@
 /** Schedules and rules of the template on the turned clock, and one-off alarms. */
 import * as z from 'zod'
 import { addMinutes, type Instant } from '../shared/domain/time.ts'
-import type { Timers } from '../shared/ports/timers.ts'
+import type { SweepTimers, Timers } from '../shared/ports/timers.ts'
 import type { Calls } from './calls.ts'
 import { RANK, type VirtualClock } from './clock.ts'
 import { nextTime } from './cron.ts'
@@ -22,6 +22,19 @@ export const scheduledInput = (input: string, at: Instant, arn: string): unknown
       .replaceAll('<aws.scheduler.attempt-number>', '1')
       .replaceAll('<aws.scheduler.schedule-arn>', arn),
   )
+
+/** A sweep falls due, unless it is to be skipped; late by as much as it is to be. */
+const sweepDue = (
+  clock: VirtualClock,
+  faults: FaultBoard,
+  sweep: { readonly name: string; readonly due: Instant; readonly what: string },
+  run: () => Promise<void>,
+): void => {
+  const { skip, late } = faults.now()
+  if (skip.some((skipped) => skipped === sweep.name)) return
+  const minutes = Object.entries(late).find(([delayed]) => delayed === sweep.name)?.[1] ?? 0
+  clock.add({ at: addMinutes(sweep.due, minutes), rank: RANK.timetable, what: sweep.what, run })
+}
 
 /** Puts every recurring schedule and rule on the clock's agenda, each entering its next time when it falls due. */
 export const startSchedules = (
@@ -55,12 +68,8 @@ export const startSchedules = (
       const event = scheduledInput(schedule.Target.Input, due, schedule.arn)
       const sweep = SweepInput.safeParse(event)
       const name = sweep.success ? sweep.data.sweep : ''
-      const { skip, late } = faults.now()
-      if (skip.some((skipped) => skipped === name)) return
-      const minutes = Object.entries(late).find(([delayed]) => delayed === name)?.[1] ?? 0
       const what = sweep.success ? `${sweep.data.academy} ${name}` : schedule.id
-      const run = () => hand(schedule.Target.Arn, event)
-      clock.add({ at: addMinutes(due, minutes), rank: RANK.timetable, what, run })
+      sweepDue(clock, faults, { name, due, what }, () => hand(schedule.Target.Arn, event))
     }
     recur(next, fire, clock.now())
   }
@@ -94,16 +103,21 @@ export const startSchedules = (
   }
 }
 
+const minuteOf = (at: Instant): Instant => `${at.slice(0, 16)}:00.000Z`
+
+const alarmMinute = (asked: Instant, now: Instant): Instant => {
+  const wanted = minuteOf(asked) < asked ? addMinutes(minuteOf(asked), 1) : minuteOf(asked)
+  const soonest = addMinutes(minuteOf(now), 1)
+  return wanted > soonest ? wanted : soonest
+}
+
 /**
  * One-off alarms as Scheduler keeps them: on the whole minute, never early, an instant that has passed becoming the next minute.
  * The same alarm set twice rings once.
  */
 export const localTimers = (queueArn: string, clock: VirtualClock, queues: Queues, set: Set<string>): Timers => ({
   async lookAt(academy, asked) {
-    const minute = (at: Instant): Instant => `${at.slice(0, 16)}:00.000Z`
-    const wanted = minute(asked) < asked ? addMinutes(minute(asked), 1) : minute(asked)
-    const soonest = addMinutes(minute(clock.now()), 1)
-    const at = wanted > soonest ? wanted : soonest
+    const at = alarmMinute(asked, clock.now())
     const name = `${academy} ${at}`
     if (set.has(name)) return
     set.add(name)
@@ -112,5 +126,28 @@ export const localTimers = (queueArn: string, clock: VirtualClock, queues: Queue
       queues.send(queueArn, [JSON.stringify({ academy, at })])
     }
     clock.add({ at, rank: RANK.timetable, what: `${academy} look-again`, run })
+  },
+})
+
+/** One-off sweeps of a late opening, with the same faults as those of the timetable. */
+export const localSweepTimers = (
+  functionArn: string,
+  clock: VirtualClock,
+  faults: FaultBoard,
+  calls: Calls,
+  set: Set<string>,
+): SweepTimers => ({
+  async sweepAt(academy, sweep, asked) {
+    const due = alarmMinute(asked, clock.now())
+    const name = `${academy} ${sweep} ${due}`
+    if (set.has(name)) return
+    set.add(name)
+    const ring = async () => {
+      set.delete(name)
+      const event = { academy, sweep, scheduledTime: due }
+      const what = { name: sweep, due, what: `${academy} ${sweep}` }
+      sweepDue(clock, faults, what, () => calls.callLater(functionArn, event))
+    }
+    clock.add({ at: due, rank: RANK.timetable, run: ring })
   },
 })

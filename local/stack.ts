@@ -97,6 +97,8 @@ export const openStack = async (settings: StackSettings) => {
   const worldOf = makeWorlds({
     clock,
     queues,
+    calls,
+    faults,
     carrier,
     files,
     timeline,

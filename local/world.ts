@@ -5,11 +5,13 @@ import type { Announcement } from '../shared/ports/bus.ts'
 import type { Secrets } from '../shared/ports/secrets.ts'
 import type { Stores } from '../shared/ports/stores.ts'
 import type { World } from '../shared/ports/world.ts'
+import type { Calls } from './calls.ts'
 import type { Carrier } from './carrier.ts'
 import type { VirtualClock } from './clock.ts'
+import type { FaultBoard } from './faults.ts'
 import type { LocalFiles } from './files.ts'
 import type { Queues } from './queues.ts'
-import { localTimers } from './schedules.ts'
+import { localSweepTimers, localTimers } from './schedules.ts'
 import type { Timeline } from './timeline.ts'
 
 /** A secret of this run for every name asked for; nothing outlives the run. */
@@ -28,6 +30,8 @@ export const runSecrets = (): Secrets => {
 export interface WorldParts {
   readonly clock: VirtualClock
   readonly queues: Queues
+  readonly calls: Calls
+  readonly faults: FaultBoard
   readonly carrier: Carrier
   readonly files: LocalFiles
   readonly timeline: Timeline
@@ -67,6 +71,7 @@ export const makeWorlds = (parts: WorldParts): ((env: World['env']) => World) =>
     }),
     texter: (provider) => parts.carrier.texter(provider),
     timers: ({ targetArn }) => localTimers(targetArn, parts.clock, parts.queues, alarms),
+    sweepTimers: ({ targetArn }) => localSweepTimers(targetArn, parts.clock, parts.faults, parts.calls, alarms),
     bus: () => ({
       async announce(announcements) {
         for (const announcement of announcements) {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { localDate, pathId } from '../values.ts'
+import { localDate, localTime, pathId } from '../values.ts'
 
 const because = z.string().trim().min(3, 'a reason has at least 3 letters').max(300).describe('Kept with who and when.')
 const instant = z.iso.datetime({ error: 'an instant is UTC with Z, like 2026-01-12T09:22:00Z' })
@@ -33,6 +33,12 @@ export const ClosureBody = z
     because,
   })
   .refine((body) => body.from <= body.until, { path: ['until'], error: 'until is not before from' })
+
+export const LateOpeningBody = z.strictObject({
+  date: localDate,
+  opens: localTime.describe('When the morning register begins that day, local.'),
+  because,
+})
 
 export const StepBody = z.strictObject({ do: z.enum(['skip', 'hold', 'advance']), because })
 

@@ -6,4 +6,8 @@ export const Env = z.object({
   IMPORTS_QUEUE_URL: z.string().min(1),
   TEXTS_QUEUE_URL: z.string().min(1),
   PHONES_SECRET: z.string().min(1),
+  /** What one-off sweeps of a late opening call, by which role, and where what failed is kept. */
+  SWEEP_ARN: z.string().min(1),
+  SCHEDULES_ROLE_ARN: z.string().min(1),
+  SCHEDULE_FAILURES_ARN: z.string().min(1),
 })

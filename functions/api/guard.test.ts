@@ -5,7 +5,16 @@ import { readGroups, rolesIn } from './guard.ts'
 import { make, ROUTES } from './handler.ts'
 import { API_ROUTES } from './routes-table.ts'
 
-const ENV = { TABLE: 't', FILES_BUCKET: 'b', IMPORTS_QUEUE_URL: 'q', TEXTS_QUEUE_URL: 'q', PHONES_SECRET: 's' }
+const ENV = {
+  TABLE: 't',
+  FILES_BUCKET: 'b',
+  IMPORTS_QUEUE_URL: 'q',
+  TEXTS_QUEUE_URL: 'q',
+  PHONES_SECRET: 's',
+  SWEEP_ARN: 'a',
+  SCHEDULES_ROLE_ARN: 'a',
+  SCHEDULE_FAILURES_ARN: 'a',
+}
 
 const untouchable = (): never => {
   throw new Error('the record was touched before the guard had spoken')
@@ -21,6 +30,7 @@ const world: World = {
   queue: untouchable,
   texter: untouchable,
   timers: untouchable,
+  sweepTimers: untouchable,
   bus: untouchable,
   files: untouchable,
   secrets: { read: untouchable },

@@ -8,6 +8,7 @@ import { caseRoutes } from './routes/cases.ts'
 import { closureRoutes } from './routes/closures.ts'
 import { holdAndBrakeRoutes } from './routes/holds-and-brakes.ts'
 import { importRoutes } from './routes/imports.ts'
+import { lateOpeningRoutes } from './routes/late-openings.ts'
 import { listRoutes } from './routes/lists.ts'
 import { pupilMarkRoutes } from './routes/pupil-marks.ts'
 import { registerRoutes } from './routes/registers.ts'
@@ -23,6 +24,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...taskRoutes,
   ...replyRoutes,
   ...closureRoutes,
+  ...lateOpeningRoutes,
   ...caseRoutes,
   ...importRoutes,
 }

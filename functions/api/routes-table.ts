@@ -42,6 +42,9 @@ export const API_ROUTES: readonly ApiRoute[] = [
   { route: 'GET /academies/{academy}/closures', says: 'Closures in force.' },
   { route: 'POST /academies/{academy}/closures', says: 'Close the school, or part of a day.' },
   { route: 'DELETE /academies/{academy}/closures/{closure}', says: 'Undo a closure.' },
+  { route: 'GET /academies/{academy}/late-openings', says: 'Days on which school opens late, from today on.' },
+  { route: 'POST /academies/{academy}/late-openings', says: 'Open school later on one day.' },
+  { route: 'DELETE /academies/{academy}/late-openings/{date}', says: 'Open at the ordinary time after all.' },
   { route: 'GET /academies/{academy}/cases', says: 'Open cases.' },
   { route: 'GET /academies/{academy}/cases/{case}', says: 'A case, its steps and visits.' },
   {

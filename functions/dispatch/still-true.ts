@@ -7,6 +7,7 @@ import { type AbsenceCard, type Standing, standingNow } from '../../shared/domai
 import { closureOf } from '../../shared/domain/calendar.ts'
 import { isOnSite } from '../../shared/domain/codes.ts'
 import { isRingOnly, mayText, sharesBarredPhone } from '../../shared/domain/contacts.ts'
+import { type LateOpening, lateOpeningOn } from '../../shared/domain/late-opening.ts'
 import { type Contact, onRoll, type Pupil } from '../../shared/domain/people.ts'
 import type { Mark, Register } from '../../shared/domain/register.ts'
 import type { OpenRecord, Stores } from '../../shared/ports/stores.ts'
@@ -66,11 +67,15 @@ const whyNot = (
   }
 }
 
-/** The pupils of whom the planned text is still true, and for each of the others why it is not. */
+/** The pupils of whom the planned text is still true, for each of the others why it is not, and whether the morning began late. */
 export const stillTrue = async (
   planned: PlannedForContact,
   stores: Stores,
-): Promise<{ readonly present: readonly Present[]; readonly stoodDown: readonly string[] }> => {
+): Promise<{
+  readonly present: readonly Present[]
+  readonly stoodDown: readonly string[]
+  readonly lateOpening: LateOpening | undefined
+}> => {
   const { academy, date, session } = planned
   const [pupils, open] = await Promise.all([stores.roll.pupils(academy, planned.pupils, true), stores.open(academy)])
   const present: Present[] = []
@@ -91,5 +96,5 @@ export const stillTrue = async (
     if (why === undefined) present.push(now)
     else stoodDown.push(why)
   }
-  return { present, stoodDown }
+  return { present, stoodDown, lateOpening: lateOpeningOn(open.lateOpenings, date) }
 }

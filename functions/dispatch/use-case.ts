@@ -6,15 +6,16 @@
 import type { Policy } from '../../academies/policy.ts'
 import type { TextPlanned } from '../../events/text-planned.v1.ts'
 import { idOf } from '../../shared/domain/ids.ts'
+import { policyOfDay } from '../../shared/domain/late-opening.ts'
 import { addMinutes } from '../../shared/domain/time.ts'
 import { claimAndSend, type DispatchPorts } from './hand-over.ts'
 import { actFor, readyForContact, readyForStaff } from './ready.ts'
 import { type PlannedForContact, stillTrue } from './still-true.ts'
 
 const sendToContact = async (planned: PlannedForContact, policy: Policy, ports: DispatchPorts): Promise<void> => {
-  const { present, stoodDown } = await stillTrue(planned, ports.stores)
+  const { present, stoodDown, lateOpening } = await stillTrue(planned, ports.stores)
   for (const why of stoodDown) ports.log.write('TEXT_STOOD_DOWN', { academy: planned.academy, kind: planned.kind, why })
-  const ready = readyForContact(planned, present, policy, ports.now())
+  const ready = readyForContact(planned, present, policyOfDay(policy, lateOpening), ports.now())
   if (!ready) return
   const refusing = await claimAndSend(planned, ready, policy, ports)
   const left = planned.pupils.filter((pupil) => !refusing.includes(pupil))

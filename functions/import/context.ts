@@ -1,5 +1,6 @@
 /** What an import must know of what was imported before: keys, identities, calendar. */
 import { closedCode } from '../../shared/domain/calendar.ts'
+import { lateOpeningOn, policyOfDay } from '../../shared/domain/late-opening.ts'
 import type { PupilKey, RollEntry } from '../../shared/domain/people.ts'
 import { type Instant, localDate, localTime } from '../../shared/domain/time.ts'
 import { calendarOf, policyAt } from '../../shared/follow-up/load-known.ts'
@@ -57,12 +58,12 @@ export const readDayContext = async (
   const [calendar, open] = await Promise.all([calendarOf(stores, academy, policy), stores.open(academy)])
   const today = localDate(now, policy.zone)
   const time = localTime(now, policy.zone)
+  const { amCloses, pmCloses } = policyOfDay(policy, lateOpeningOn(open.lateOpenings, today)).day
   return {
     today,
     pupils,
     isOpen: (date, session) => closedCode(calendar, open.closures, date, session) === undefined,
-    mustLook: (date, session) =>
-      date === today && time >= (session === 'AM' ? policy.day.amCloses : policy.day.pmCloses),
+    mustLook: (date, session) => date === today && time >= (session === 'AM' ? amCloses : pmCloses),
     ...(policy.registerSource === 'mis'
       ? { renewAfterMinutes: Math.ceil(policy.registers.freshWithinMinutes / 4) }
       : {}),

@@ -11,7 +11,9 @@ export const make = queueFunction({
   name: 'look-again',
   env: Env,
   input: LookDueV1,
-  run: (due, env, world) => lookAtDay(due.academy, world.clock.now(), 'alarm', lookPorts(env, world)),
+  async run(due, env, world) {
+    await lookAtDay(due.academy, world.clock.now(), 'alarm', lookPorts(env, world))
+  },
 })
 
 export const handler = lazily(() => make(awsWorld()))

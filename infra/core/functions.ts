@@ -13,7 +13,7 @@ import type { Ground } from './queues.ts'
 import { mayAppendToChronicle, mayKeepRecord, neverScans } from './record.ts'
 import { schoolFunction } from './school-function.ts'
 import { CONFIGURATION_SET, maySendTexts } from './texting.ts'
-import { maySetTimers } from './timers.ts'
+import { maySetSweeps, maySetTimers } from './timers.ts'
 
 export interface Things {
   readonly table: TableV2
@@ -24,6 +24,9 @@ export interface Things {
   readonly bus: EventBus
   readonly phones: Secret
   readonly timers: Role
+  /** The role of the timetable, and where its failed calls go. */
+  readonly schedules: Role
+  readonly scheduleFailures: Queue
 }
 
 const LOOKERS = ['sweep', 'look-again', 'judge', 'watchdog'] as const
@@ -51,8 +54,8 @@ const lookers = (stack: Stack, ground: Ground, { table, texts, look, timers }: T
 }
 
 /** Functions that keep the record, each with the variables it declares. */
-const keepers = (stack: Stack, ground: Ground, things: Things) => {
-  const { table, texts, imports, files, phones } = things
+const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunction) => {
+  const { table, texts, imports, files, phones, schedules, scheduleFailures } = things
   const make = <F extends Folder>(folder: F, environment: Environments[F]): NodejsFunction => {
     const made = schoolFunction(stack, folder, ground, environment)
     mayKeepRecord(made, table, ground.key)
@@ -62,7 +65,17 @@ const keepers = (stack: Stack, ground: Ground, things: Things) => {
   const TEXTS_QUEUE_URL = texts.queueUrl
   const PHONES_SECRET = phones.secretArn
   const FILES_BUCKET = files.bucketName
-  const api = make('api', { TABLE, TEXTS_QUEUE_URL, PHONES_SECRET, FILES_BUCKET, IMPORTS_QUEUE_URL: imports.queueUrl })
+  const api = make('api', {
+    TABLE,
+    TEXTS_QUEUE_URL,
+    PHONES_SECRET,
+    FILES_BUCKET,
+    IMPORTS_QUEUE_URL: imports.queueUrl,
+    SWEEP_ARN: sweep.functionArn,
+    SCHEDULES_ROLE_ARN: schedules.roleArn,
+    SCHEDULE_FAILURES_ARN: scheduleFailures.queueArn,
+  })
+  maySetSweeps(api, stack, schedules)
   const dispatch = make('dispatch', { TABLE, TEXTS_QUEUE_URL, PHONES_SECRET, CONFIGURATION_SET })
   const heard = make('inbound-text', { TABLE, TEXTS_QUEUE_URL, PHONES_SECRET })
   const imported = make('import', { TABLE, FILES_BUCKET, PHONES_SECRET })
@@ -91,7 +104,8 @@ export const allFunctions = (
   mayAppendToChronicle(chronicle, things.table, ground.key)
   const announce = schoolFunction(stack, 'announce', ground, { BUS_NAME: things.bus.eventBusName })
   things.bus.grantPutEventsTo(announce)
-  const made = { ...lookers(stack, ground, things), ...keepers(stack, ground, things), chronicle, announce }
+  const looking = lookers(stack, ground, things)
+  const made = { ...looking, ...keepers(stack, ground, things, looking.sweep), chronicle, announce }
   for (const each of Object.values(made)) neverScans(each, things.table)
   return made
 }

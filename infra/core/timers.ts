@@ -17,21 +17,28 @@ export const timersRole = (stack: Stack, look: Queue): Role => {
   return role
 }
 
-/** Sets one-off alarms in the academies' groups, and hands Scheduler the role of alarms, and nothing else. */
-export const maySetTimers = (grantee: IGrantable, stack: Stack, timers: Role): void => {
+const maySet = (grantee: IGrantable, stack: Stack, names: string, handedOver: Role): void => {
   grantee.grantPrincipal.addToPrincipalPolicy(
     new PolicyStatement({
       actions: ['scheduler:CreateSchedule'],
       resources: [
-        stack.formatArn({ service: 'scheduler', resource: 'schedule', resourceName: 'firstbell-*/*-look-*' }),
+        stack.formatArn({ service: 'scheduler', resource: 'schedule', resourceName: `firstbell-*/*-${names}-*` }),
       ],
     }),
   )
   grantee.grantPrincipal.addToPrincipalPolicy(
     new PolicyStatement({
       actions: ['iam:PassRole'],
-      resources: [timers.roleArn],
+      resources: [handedOver.roleArn],
       conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
     }),
   )
 }
+
+/** Sets one-off alarms in the academies' groups, and hands Scheduler the role of alarms, and nothing else. */
+export const maySetTimers = (grantee: IGrantable, stack: Stack, timers: Role): void =>
+  maySet(grantee, stack, 'look', timers)
+
+/** Sets the one-off sweeps of a late opening in the academies' groups, and hands Scheduler the role of the timetable, and nothing else. */
+export const maySetSweeps = (grantee: IGrantable, stack: Stack, schedules: Role): void =>
+  maySet(grantee, stack, 'late', schedules)

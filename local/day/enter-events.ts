@@ -95,6 +95,8 @@ const requestOf = async (event: DayEvent, at: Instant, played: Played): Promise<
         'closures',
         { from: date, until: date, sessions: event.sessions, code: event.code, because: event.because },
       ]
+    case 'late-opening':
+      return ['POST', 'late-openings', { date, opens: event.opens, because: event.because }]
     case 'register': {
       const { classes } = await stack.stores.roll.live(academy)
       const id = classes.find(({ id, name }) => name === event.class || id === event.class)?.id ?? event.class
@@ -129,10 +131,14 @@ const happen = async (event: DayEvent, at: Instant, played: Played): Promise<voi
   if (called.status >= 400) refuse({ of: 'act', what, why: readProblem(called.body) })
 }
 
+/** An event without an academy is of every academy that is played. */
+export const isOf = (event: DayEvent, academy: string): boolean =>
+  event.academy === undefined || event.academy === academy
+
 /** Enters events after what the timetable does at the same moment. */
 export const enterEvents = (events: readonly DayEvent[], played: Played): void => {
   for (const event of events) {
-    if (event.academy !== undefined && event.academy !== played.academy) continue
+    if (!isOf(event, played.academy)) continue
     const at = instantOfEvent(event, played)
     const run = () => happen(event, at, played)
     played.stack.clock.add({ at, rank: RANK.after, what: `${played.academy} ${event.kind}`, run })

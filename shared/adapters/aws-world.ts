@@ -14,7 +14,7 @@ import { eventBridgeBus } from './bus/event-bridge.ts'
 import { lambdaClient } from './dynamodb/client.ts'
 import { dynamoStores } from './dynamodb/dynamo-stores.ts'
 import { sqsQueue } from './queue/sqs.ts'
-import { schedulerTimers } from './scheduler/timers.ts'
+import { schedulerSweepTimers, schedulerTimers } from './scheduler/timers.ts'
 import { awsSecrets } from './secrets/aws-secrets.ts'
 import { s3Files } from './storage/s3.ts'
 import { systemClock } from './system/clock.ts'
@@ -77,6 +77,7 @@ export const awsWorld = (): World => {
     queue: (url) => sqsQueue(sqs(), url),
     texter: (provider, settings) => texters[provider](settings),
     timers: (settings) => schedulerTimers(scheduler(), clock, settings),
+    sweepTimers: (settings) => schedulerSweepTimers(scheduler(), clock, settings),
     bus: (name) => eventBridgeBus(events(), name),
     files: (bucket) => s3Files(s3(), bucket),
     secrets: { read: (name) => secrets().read(name) },

@@ -9,6 +9,7 @@ import type { Case } from './case.ts'
 import type { Session } from './codes.ts'
 import { isOnSite } from './codes.ts'
 import type { Hold, Known } from './known.ts'
+import { policyOfDay } from './late-opening.ts'
 import { inForce, type Pupil, type PupilKey, type StaffMember, type StaffRole } from './people.ts'
 import type { Mark, Register } from './register.ts'
 import type { Task } from './task.ts'
@@ -21,6 +22,7 @@ const DRAFTED: readonly Mark['source'][] = ['teacher']
 
 export interface Facts {
   readonly known: Known
+  /** As it holds on this day: a late opening has moved the morning's times. */
   readonly policy: Policy
   readonly now: Instant
   /** The local clock time of `now`. */
@@ -57,7 +59,8 @@ const silentStandings = (atDayEnd: boolean): readonly (Standing | undefined)[] =
   atDayEnd ? ['unexplained', 'answered'] : ['unexplained']
 
 /** Reads what is known at an instant. `known.date` is the local date of `now`. */
-export const factsOf = (known: Known, policy: Policy, now: Instant): Facts => {
+export const factsOf = (known: Known, published: Policy, now: Instant): Facts => {
+  const policy = policyOfDay(published, known.lateOpening)
   const time = localTime(now, policy.zone)
   const registers = new Map(known.registers.map((register) => [`${register.session} ${register.classId}`, register]))
   const marks = new Map<string, Mark>()

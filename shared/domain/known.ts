@@ -7,6 +7,7 @@ import type { Calendar, Closure } from './calendar.ts'
 import type { Case } from './case.ts'
 import type { Code, Session } from './codes.ts'
 import type { KnownAbsence } from './known-absence.ts'
+import type { LateOpening } from './late-opening.ts'
 import type { Pupil, PupilKey, RollEntry, SchoolClass, StaffMember, StoppedTexts } from './people.ts'
 import type { Register } from './register.ts'
 import type { Task } from './task.ts'
@@ -80,6 +81,8 @@ export interface Known {
   readonly date: LocalDate
   readonly calendar: Calendar
   readonly closures: readonly Closure[]
+  /** The morning of this date begins later. */
+  readonly lateOpening?: LateOpening
   readonly classes: readonly SchoolClass[]
   readonly registers: readonly Register[]
   /** The roll of each class. */

@@ -3,6 +3,7 @@ import type { Policy } from '../../academies/policy.ts'
 import { type AbsenceCard, standingNow } from '../domain/absence.ts'
 import type { Calendar } from '../domain/calendar.ts'
 import type { Known } from '../domain/known.ts'
+import { lateOpeningOn, policyOfDay } from '../domain/late-opening.ts'
 import { onRoll, type PupilKey, type RollEntry } from '../domain/people.ts'
 import { type Instant, localDate } from '../domain/time.ts'
 import type { DayRecord, OpenRecord, PolicyVersion, Stores } from '../ports/stores.ts'
@@ -19,6 +20,10 @@ export const policyAt = async (
   // In the hour after midnight in summer the local date is a day ahead of UTC's.
   return { date, version: date === utcDate ? version : await stores.policies.inForce(academy, date) }
 }
+
+/** The policy as it holds on a date: a late opening moves the morning's times. */
+export const policyOn = async (stores: Stores, academy: string, date: string, policy: Policy): Promise<Policy> =>
+  policyOfDay(policy, lateOpeningOn((await stores.open(academy)).lateOpenings, date))
 
 /** The academy's calendar: what calendar.csv listed where one was imported, else the policy's terms and holidays. */
 export const calendarOf = async (stores: Stores, academy: string, policy: Policy): Promise<Calendar> => {
@@ -85,6 +90,7 @@ export const loadKnown = async (stores: Stores, academy: string, date: string, p
   const rosters = Object.fromEntries(
     await Promise.all(live.classes.map(async ({ id }) => [id, await stores.roll.roster(academy, id)] as const)),
   )
+  const lateOpening = lateOpeningOn(open.lateOpenings, date)
   const [pupils, knownAbsences] = await Promise.all([
     stores.roll.pupils(academy, spokenOf(day, open)),
     isSomebodyNew(day, rosters, date) ? stores.knownAbsences(academy, date) : [],
@@ -97,6 +103,7 @@ export const loadKnown = async (stores: Stores, academy: string, date: string, p
     staff,
     classes: live.classes,
     closures: open.closures,
+    ...(lateOpening ? { lateOpening } : {}),
     registers: day.registers,
     cards: day.cards,
     brakes: day.brakes,

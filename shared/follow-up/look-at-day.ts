@@ -2,7 +2,9 @@
  * Firstbell looks at an academy's day: load what is known, decide, carry out. What changes the facts (a mark given at close, a card,
  * a case, a brake) is done first and the day is read again, so that each later order rests on the record and not on a hope.
  */
+import type { Policy } from '../../academies/policy.ts'
 import { decide } from '../domain/decide.ts'
+import { policyOfDay } from '../domain/late-opening.ts'
 import type { Order } from '../domain/order.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Log } from '../ports/world.ts'
@@ -29,11 +31,11 @@ const inOrder = (orders: readonly Order[]): readonly Order[] =>
 
 /**
  * Looks at the academy's day as it stands at `now`. Safe to run twice, at once, late, or to die half way.
- * Throws only when the record or the queue cannot be reached, so that the trigger tries again.
+ * Throws only when the record or the queue cannot be reached, so that the trigger tries again. Answers the policy as it held that day.
  */
-export const lookAtDay = async (academy: string, now: Instant, why: string, ports: LookPorts): Promise<void> => {
+export const lookAtDay = async (academy: string, now: Instant, why: string, ports: LookPorts): Promise<Policy> => {
   const { version, date } = await policyAt(ports.stores, academy, now)
-  for (let pass = 1; pass <= MOST_PASSES; pass++) {
+  for (let pass = 1; ; pass++) {
     const known = await loadKnown(ports.stores, academy, date, version.policy)
     const orders = decide(known, version.policy, now)
     const facts = orders.filter(changesFacts)
@@ -42,7 +44,7 @@ export const lookAtDay = async (academy: string, now: Instant, why: string, port
     for (const order of work) await carryOut(order, moment, ports)
     if (work !== facts) {
       ports.log.write('LOOKED', { academy, date, why, orders: orders.length })
-      return
+      return policyOfDay(version.policy, known.lateOpening)
     }
   }
 }

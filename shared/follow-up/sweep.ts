@@ -2,11 +2,12 @@
  * A sweep of the timetable: guarded by the school's calendar and against lateness, then one look at the day. Its mark that it ran is
  * written last, so that a sweep which died is run again and not taken for done.
  */
+import type { Sweep } from '../../academies/policy.ts'
 import { isSchoolDay } from '../domain/calendar.ts'
 import { lateSweepTask } from '../domain/pipeline/still-useful.ts'
-import { addMinutes, type Instant, minutesBetween } from '../domain/time.ts'
+import { addMinutes, type Instant, instantOf, minutesBetween } from '../domain/time.ts'
 import type { Stores } from '../ports/stores.ts'
-import { calendarOf, policyAt } from './load-known.ts'
+import { calendarOf, policyAt, policyOn } from './load-known.ts'
 import { type LookPorts, lookAtDay } from './look-at-day.ts'
 
 /** A task for the office and the Lead that a sweep did not do its work. Raised once per sweep and day. */
@@ -56,9 +57,12 @@ export const reportSweep = async (
   )
 }
 
-/** Runs a sweep that was due at `scheduled`. Does nothing on a day without school; refuses, with a task, when it is too late. */
+/**
+ * Runs a sweep that was due at `scheduled`. Does nothing on a day without school, nor before its time on a day that opens late; refuses,
+ * with a task, when it is too late.
+ */
 export const runSweep = async (
-  due: { readonly academy: string; readonly sweep: string; readonly scheduledTime: Instant },
+  due: { readonly academy: string; readonly sweep: Sweep; readonly scheduledTime: Instant },
   now: Instant,
   ports: LookPorts,
 ): Promise<void> => {
@@ -68,9 +72,18 @@ export const runSweep = async (
   if (!isSchoolDay(calendar, date)) return
   const minutesLate = minutesBetween(scheduledTime, now)
   const isTooLate = minutesLate > version.policy.guard.refuseAfterMinutes
-  // A second delivery of a sweep that ran is no late sweep.
-  if (isTooLate && (await ports.stores.runs(academy, date))[sweep] !== undefined) return
+  // A look before the shifted time finds nothing due: it costs no more than to ask whether there is a late opening.
+  const { sweeps, zone } = isTooLate
+    ? await policyOn(ports.stores, academy, date, version.policy)
+    : await lookAtDay(academy, now, sweep, ports)
+  // The school opens late: this was the ordinary time, and the one-off of that morning is still to come.
+  if (scheduledTime < instantOf(date, sweeps[sweep], zone)) {
+    ports.log.write('SWEEP_STOOD_DOWN', { academy, sweep })
+    return
+  }
   if (isTooLate) {
+    // A second delivery of a sweep that ran is no late sweep.
+    if ((await ports.stores.runs(academy, date))[sweep] !== undefined) return
     ports.log.write('SWEEP_LATE', { academy, sweep, minutesLate })
     const why = `The ${sweep} step ran ${minutesLate} minutes late and sent nothing. Look at today's list and ring where needed.`
     await reportSweep(ports.stores, academy, {
@@ -81,8 +94,6 @@ export const runSweep = async (
       now,
       policy: version.version,
     })
-  } else {
-    await lookAtDay(academy, now, sweep, ports)
   }
   await ports.stores.ranSweep(academy, date, sweep, now)
 }

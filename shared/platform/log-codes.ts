@@ -46,6 +46,11 @@ export const LOG_CODES = catalogue({
     fields: ['academy', 'sweep'],
     alarm: 'Families of absent pupils were not texted by the timetable.',
   },
+  SWEEP_STOOD_DOWN: {
+    level: 'INFO',
+    says: 'The school opens late: a sweep left its work to the shifted time.',
+    fields: ['academy', 'sweep'],
+  },
   TEXT_ACCEPTED: { level: 'INFO', says: 'A text was handed over.', fields: ['academy', 'kind'] },
   TEXT_STOOD_DOWN: {
     level: 'INFO',

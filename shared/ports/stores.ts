@@ -8,6 +8,7 @@ import type { Case, TakenStep, Visit } from '../domain/case.ts'
 import type { Session } from '../domain/codes.ts'
 import type { Brake, Hold, Reply } from '../domain/known.ts'
 import type { KnownAbsence } from '../domain/known-absence.ts'
+import type { LateOpening } from '../domain/late-opening.ts'
 import type { PupilKey, StoppedTexts } from '../domain/people.ts'
 import type { Register } from '../domain/register.ts'
 import type { Task } from '../domain/task.ts'
@@ -37,6 +38,7 @@ export interface OpenRecord {
   readonly cases: readonly Case[]
   readonly holds: readonly Hold[]
   readonly closures: readonly Closure[]
+  readonly lateOpenings: readonly LateOpening[]
   readonly stopped: readonly StoppedTexts[]
 }
 
@@ -149,11 +151,13 @@ export interface Stores {
     act: Act,
   ): Promise<'settled' | 'already'>
 
-  /** Things that are open until ended: holds, closures, stopped contacts. Put replaces. */
+  /** Things that are open until ended: holds, closures, late openings, stopped contacts. Put replaces. */
   putHold(academy: string, hold: Hold, act: Act): Promise<void>
   endHold(academy: string, pupil: PupilKey, act: Act): Promise<'ended' | 'already'>
   putClosure(academy: string, closure: Closure, act: Act): Promise<void>
   endClosure(academy: string, id: string, act: Act): Promise<'ended' | 'already'>
+  putLateOpening(academy: string, opening: LateOpening, act: Act): Promise<void>
+  endLateOpening(academy: string, date: LocalDate, act: Act): Promise<'ended' | 'already'>
   putStop(academy: string, stop: StoppedTexts, act: Act): Promise<void>
   endStop(academy: string, contactId: string, act: Act): Promise<'ended' | 'already'>
 

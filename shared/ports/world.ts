@@ -8,7 +8,7 @@ import type { Queue } from './queue.ts'
 import type { Secrets } from './secrets.ts'
 import type { Stores } from './stores.ts'
 import type { Texter } from './texter.ts'
-import type { Timers } from './timers.ts'
+import type { SweepTimers, Timers } from './timers.ts'
 
 export interface Clock {
   now(): string
@@ -34,6 +34,11 @@ export interface World {
   queue(url: string): Queue
   texter(provider: 'sns' | 'end-user-messaging', settings: { readonly configurationSet: string }): Texter
   timers(settings: { readonly targetArn: string; readonly roleArn: string }): Timers
+  sweepTimers(settings: {
+    readonly targetArn: string
+    readonly roleArn: string
+    readonly failuresArn: string
+  }): SweepTimers
   bus(name: string): Bus
   files(bucket: string): Files
   readonly secrets: Secrets

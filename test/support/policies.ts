@@ -25,3 +25,4 @@ const load = (academy: string) => {
 }
 
 export const springbankPolicy = load('springbank')
+export const hilltopPolicy = load('hilltop')

@@ -17,6 +17,9 @@ export const API_ENV = {
   IMPORTS_QUEUE_URL: 'https://queues.example/imports',
   TEXTS_QUEUE_URL: 'https://queues.example/texts',
   PHONES_SECRET: 'phones',
+  SWEEP_ARN: 'arn:sweep',
+  SCHEDULES_ROLE_ARN: 'arn:schedules',
+  SCHEDULE_FAILURES_ARN: 'arn:failures',
 }
 
 export interface Answered {

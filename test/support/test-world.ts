@@ -10,6 +10,7 @@ interface TestWorld extends World {
   readonly sent: readonly { readonly url: string; readonly message: unknown }[]
   readonly announced: readonly Announcement[]
   readonly looks: readonly { readonly academy: string; readonly at: string }[]
+  readonly sweeps: readonly { readonly academy: string; readonly sweep: string; readonly at: string }[]
   readonly kept: ReadonlyMap<string, string>
   readonly logged: readonly string[]
 }
@@ -25,6 +26,7 @@ export const testWorld = (settings: {
   const sent: { url: string; message: unknown }[] = []
   const announced: Announcement[] = []
   const looks: { academy: string; at: string }[] = []
+  const sweeps: { academy: string; sweep: string; at: string }[] = []
   const kept = new Map<string, string>()
   const logged: string[] = []
   return {
@@ -42,6 +44,7 @@ export const testWorld = (settings: {
     queue: (url) => ({ send: async (messages) => void sent.push(...messages.map((message) => ({ url, message }))) }),
     texter: () => ({ echoes: true, send: async () => ({ outcome: 'accepted', providerId: `text-${++made}` }) }),
     timers: () => ({ lookAt: async (academy, at) => void looks.push({ academy, at }) }),
+    sweepTimers: () => ({ sweepAt: async (academy, sweep, at) => void sweeps.push({ academy, sweep, at }) }),
     bus: () => ({ announce: async (announcements) => void announced.push(...announcements) }),
     files: () => ({
       put: async (path, body) => void kept.set(path, typeof body === 'string' ? body : Buffer.from(body).toString()),
@@ -55,6 +58,7 @@ export const testWorld = (settings: {
     sent,
     announced,
     looks,
+    sweeps,
     kept,
     logged,
   }

@@ -1,5 +1,6 @@
 import { localDate, pathId } from '../../../events/values.ts'
 import { hasStopped, isBarred, isRingOnly } from '../../../shared/domain/contacts.ts'
+import { policyOfDay } from '../../../shared/domain/late-opening.ts'
 import type { Pupil, RollEntry, StoppedTexts } from '../../../shared/domain/people.ts'
 import { loadKnown } from '../../../shared/follow-up/load-known.ts'
 import { answer, type Call, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
@@ -11,7 +12,8 @@ import { isNamed } from '../use-cases/search-pupils.ts'
 
 const day = route({ roles: OFFICE, path: { academy: pathId, date: localDate } }, async (call, at) => {
   const known = await loadKnown(call.stores, call.academy, at.date, call.policy)
-  const rows = officeList(known, call.policy, at.date === call.date ? call.time : '23:59')
+  const policy = policyOfDay(call.policy, known.lateOpening)
+  const rows = officeList(known, policy, at.date === call.date ? call.time : '23:59')
   const { pupils, ids } = await readPupils(
     call,
     rows.flatMap((row) => row.pupils),

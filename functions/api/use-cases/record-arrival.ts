@@ -25,12 +25,6 @@ export interface Arrived {
 
 const sessionAt = (call: Call, time: string): Session => (time >= call.policy.day.pmOpens ? 'PM' : 'AM')
 
-const markOf = (call: Call, session: Session, time: string): Mark => {
-  const { amOpens, amCloses, pmOpens, pmCloses } = call.policy.day
-  const times = session === 'AM' ? { opens: amOpens, closes: amCloses } : { opens: pmOpens, closes: pmCloses }
-  return arrivalMark(session, time, times, clockMinutes)
-}
-
 const momentOf = (call: Call, at: string): Result<{ at: string; date: string; time: string }> => {
   const instant = canonicalInstant(at)
   const date = localDate(instant, call.policy.zone)
@@ -61,7 +55,7 @@ export const recordArrival = async (call: Call, pupil: Pupil, arrival: Arrival):
   const day = await readSessionDay(call, date, session)
   if (day.closed !== undefined)
     return refused('closed', 'The school is closed in that session.', 'Undo the closure first.')
-  let given = markOf(call, session, time)
+  let given = arrivalMark(session, time, day.times, clockMinutes)
   if (arrival.code !== undefined) {
     if (!isOffice(call) || !arrival.because)
       return refused(

@@ -2,8 +2,10 @@
 import { closedCode } from '../../../shared/domain/calendar.ts'
 import type { Code, Session } from '../../../shared/domain/codes.ts'
 import { premarkOf } from '../../../shared/domain/known-absence.ts'
+import { lateOpeningOn, policyOfDay } from '../../../shared/domain/late-opening.ts'
 import type { PupilKey, RollEntry } from '../../../shared/domain/people.ts'
 import type { Mark } from '../../../shared/domain/register.ts'
+import type { LocalTime } from '../../../shared/domain/time.ts'
 import { calendarOf } from '../../../shared/follow-up/load-known.ts'
 import type { OpenRecord } from '../../../shared/ports/stores.ts'
 import type { Call } from '../call.ts'
@@ -13,6 +15,8 @@ export interface SessionDay {
   readonly session: Session
   readonly closed: Code | undefined
   readonly open: OpenRecord
+  /** When that session's register opens and closes that day. */
+  readonly times: { readonly opens: LocalTime; readonly closes: LocalTime }
   /** The register of that session has closed, by the clock of today. */
   readonly hasClosed: boolean
   /** The mark that a known absence gives a pupil before anybody has taken the register. */
@@ -25,13 +29,15 @@ export const readSessionDay = async (call: Call, date: string, session: Session)
     call.stores.open(call.academy, false),
     call.stores.knownAbsences(call.academy, date),
   ])
-  const { amCloses, pmCloses } = call.policy.day
+  const { amOpens, amCloses, pmOpens, pmCloses } = policyOfDay(call.policy, lateOpeningOn(open.lateOpenings, date)).day
+  const times = session === 'AM' ? { opens: amOpens, closes: amCloses } : { opens: pmOpens, closes: pmCloses }
   return {
     date,
     session,
     open,
     closed: closedCode(calendar, open.closures, date, session),
-    hasClosed: date === call.date && call.time >= (session === 'AM' ? amCloses : pmCloses),
+    times,
+    hasClosed: date === call.date && call.time >= times.closes,
     premark: (pupil) => {
       const code = premarkOf(knownAbsences, pupil, date, session)
       return code && { code, source: 'known' }

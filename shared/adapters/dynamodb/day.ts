@@ -3,7 +3,7 @@ import type { Stores } from '../../ports/stores.ts'
 import { fromBrakeItem } from './brakes.ts'
 import { fromCardItem, resolveTexts } from './card-item.ts'
 import { fromCaseItem } from './case-item.ts'
-import { ClosureItem, HoldItem, StopItem } from './open-thing-items.ts'
+import { ClosureItem, HoldItem, LateOpeningItem, StopItem } from './open-thing-items.ts'
 import { queryItems } from './read.ts'
 import { fromRegisterItem } from './register-item.ts'
 import { fromReplyItem } from './reply-item.ts'
@@ -40,6 +40,7 @@ export const dayStore = (db: Db): Pick<Stores, 'day' | 'open'> => ({
       cases: of('CASE').map(fromCaseItem),
       holds: of('HOLD').map((item) => HoldItem.parse(item).body),
       closures: of('CLOSURE').map((item) => ClosureItem.parse(item).body),
+      lateOpenings: of('LATE').map((item) => LateOpeningItem.parse(item).body),
       stopped: of('STOP').map((item) => StopItem.parse(item).body),
     }
   },

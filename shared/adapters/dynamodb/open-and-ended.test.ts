@@ -232,6 +232,7 @@ describe('what stands until somebody ends it', () => {
     await expect(stores.open(SCHOOL)).resolves.toMatchObject({
       holds: [],
       closures: [],
+      lateOpenings: [],
       stopped: [],
     })
     await expect(past('HOLD#')).resolves.toMatchObject([{ body: hold, act: { by: 'S2' }, v: 3 }])

@@ -1,8 +1,9 @@
-/** Holds, known absences, closures and stopped contacts as items. */
+/** Holds, known absences, closures, late openings and stopped contacts as items. */
 import * as z from 'zod'
 import type { Closure } from '../../domain/calendar.ts'
 import type { Hold } from '../../domain/known.ts'
 import type { KnownAbsence } from '../../domain/known-absence.ts'
+import type { LateOpening } from '../../domain/late-opening.ts'
 import type { StoppedTexts } from '../../domain/people.ts'
 import { code, holding, session } from './values.ts'
 
@@ -41,6 +42,16 @@ export const ClosureItem = holding(
     by: z.string(),
     at: z.string(),
   }) satisfies z.ZodType<Closure>,
+)
+
+export const LateOpeningItem = holding(
+  z.object({
+    date: z.string(),
+    opens: z.string(),
+    because: z.string(),
+    by: z.string(),
+    at: z.string(),
+  }) satisfies z.ZodType<LateOpening>,
 )
 
 export const StopItem = holding(

@@ -7,7 +7,7 @@ import {
 import { mockClient } from 'aws-sdk-client-mock'
 import 'aws-sdk-client-mock-vitest/extend'
 import { beforeEach, expect, test } from 'vitest'
-import { schedulerTimers } from './timers.ts'
+import { schedulerSweepTimers, schedulerTimers } from './timers.ts'
 
 const scheduler = mockClient(SchedulerClient)
 const timers = schedulerTimers(
@@ -63,4 +63,38 @@ test('an alarm that could not be set is the caller’s trouble: the academy has 
     .on(CreateScheduleCommand)
     .rejects(new ResourceNotFoundException({ message: 'no group', Message: 'no group', $metadata: {} }))
   await expect(timers.lookAt('hilltop', '2026-06-12T09:50:00.000Z')).rejects.toThrow('no group')
+})
+
+test('a sweep of a late opening is called like one of the timetable, once, with its own dead letters', async () => {
+  const clock = { now: () => '2026-01-12T07:30:00.000Z' }
+  const settings = { targetArn: 'arn:sweep', roleArn: 'arn:schedules', failuresArn: 'arn:failures' }
+  const sweeps = schedulerSweepTimers(new SchedulerClient({ region: 'eu-west-2' }), clock, settings)
+  await sweeps.sweepAt('springbank', 'unreported-absence', '2026-01-12T11:30:00.000Z')
+  expect(asked()).toMatchObject({
+    GroupName: 'firstbell-springbank',
+    Name: 'springbank-late-unreported-202601121130',
+    ScheduleExpression: 'at(2026-01-12T11:30:00)',
+    ActionAfterCompletion: 'DELETE',
+    Target: {
+      Arn: 'arn:sweep',
+      RoleArn: 'arn:schedules',
+      DeadLetterConfig: { Arn: 'arn:failures' },
+      Input: JSON.stringify({
+        academy: 'springbank',
+        sweep: 'unreported-absence',
+        scheduledTime: '2026-01-12T11:30:00.000Z',
+      }),
+    },
+  })
+})
+
+test('the name of a late sweep fits Scheduler’s 64 characters for the longest name of an academy', async () => {
+  const settings = { targetArn: 'arn:sweep', roleArn: 'arn:schedules', failuresArn: 'arn:failures' }
+  const sweeps = schedulerSweepTimers(
+    new SchedulerClient({ region: 'eu-west-2' }),
+    { now: () => '2026-01-12T07:30:00.000Z' },
+    settings,
+  )
+  await sweeps.sweepAt('a'.repeat(32), 'unreported-absence', '2026-01-12T11:30:00.000Z')
+  expect(asked()?.Name?.length).toBeLessThanOrEqual(64)
 })
