@@ -6,6 +6,7 @@ import { FILES } from '../../shared/imports/files.ts'
 import type { FileProblem } from '../../shared/imports/table.ts'
 import type { Act, Live, StagedFile, Stores } from '../../shared/ports/stores.ts'
 import { keysOf, previousIds, readDayContext, readEntries } from './context.ts'
+import { leavingKeys, withFormerKeys } from './identities.ts'
 import { importMarks } from './import-marks.ts'
 
 export type ImportRequest = Omit<ImportRequested, 'path'> & { readonly bytes: Uint8Array }
@@ -56,12 +57,21 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
   roll: async (run) => {
     const { stores, request, now, live } = run
     const { version } = await policyAt(stores, request.academy, now)
+    const previousKeys = Object.fromEntries(keysOf(await entriesOf(run)))
     const file = FILES.roll(request.bytes, {
       today: localDate(now, version.policy.zone),
-      previousKeys: Object.fromEntries(keysOf(await entriesOf(run))),
+      previousKeys,
       generation: live.generations.roll + 1,
     })
-    return { ...file, goLive: () => swap(run, { file: 'roll', pupils: file.rows }, file.classes) }
+    const pupils = await withFormerKeys(stores, request.academy, previousKeys, file.rows)
+    return {
+      ...file,
+      goLive: async () => {
+        // Before the roll without them goes live: whoever comes back later is the same pupil.
+        await stores.roll.keepKeys(request.academy, leavingKeys(previousKeys, pupils))
+        return swap(run, { file: 'roll', pupils }, file.classes)
+      },
+    }
   },
 
   contacts: async (run) => {

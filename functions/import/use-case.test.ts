@@ -39,6 +39,17 @@ describe('a roll', () => {
     expect(first).not.toContain(await stores.roll.keyOf(SCHOOL, 'a-new-pupil-id'))
   })
 
+  test('gives a pupil who was left out of one file the key they had, and nobody else', async () => {
+    const [away, stays, comes] = ['a-long-pupil-id', 'another-long-id', 'a-new-pupil-id'].map((id) => pupilRow(id))
+    await send('roll', [ROLL, away ?? '', stays ?? ''])
+    const key = await stores.roll.keyOf(SCHOOL, 'a-long-pupil-id')
+    await send('roll', [ROLL, stays ?? '', comes ?? ''])
+    await send('roll', [ROLL, comes ?? '', stays ?? ''])
+    await send('roll', [ROLL, away ?? '', comes ?? '', stays ?? ''])
+    expect(await stores.roll.keyOf(SCHOOL, 'a-long-pupil-id')).toBe(key)
+    expect(new Set((await stores.roll.roster(SCHOOL, '3b')).map((entry) => entry.key)).size).toBe(3)
+  })
+
   test('keeps the key of a pupil whose whole class is still to start', async () => {
     const lines = [ROLL, 'a-long-pupil-id,Amelia,Example,2017-05-04,3,9Z,2026-02-02']
     await send('roll', lines)

@@ -35,6 +35,10 @@ export interface RollStore {
   pupils(academy: string, keys: readonly PupilKey[], strong?: boolean): Promise<Readonly<Record<PupilKey, Pupil>>>
   /** The key of a pupil id, or `undefined`. */
   keyOf(academy: string, pupilId: string): Promise<PupilKey | undefined>
+  /** Remembers, for good, the keys of pupils who go off the roll. */
+  keepKeys(academy: string, keys: Readonly<Record<string, PupilKey>>): Promise<void>
+  /** The keys that these pupil ids had before they went off the roll. */
+  formerKeys(academy: string, pupilIds: readonly string[]): Promise<Readonly<Record<string, PupilKey>>>
   staff(academy: string): Promise<readonly StaffMember[]>
   /** Dates that calendar.csv listed; `undefined` when none was imported, and the policy's calendar rules. */
   listedDates(academy: string): Promise<Readonly<Record<LocalDate, { kind: DayKind; note?: string }>> | undefined>

@@ -101,3 +101,4 @@ export const DatesItem = z.object({
 })
 
 export const KeyItem = z.object({ key: z.string() })
+export const FormerKeyItem = z.object({ sk: z.string(), key: z.string() })

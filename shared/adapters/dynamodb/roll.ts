@@ -1,4 +1,5 @@
 import type { RollStore } from '../../ports/stores.ts'
+import { formerKeyStore } from './former-keys.ts'
 import { keptGenerations } from './kept-generation.ts'
 import { goLive, liveReader } from './live.ts'
 import { contactsOfMobile, type PhoneKey } from './mobiles.ts'
@@ -45,6 +46,7 @@ export const rollStore = (db: Db, phoneKeys: () => Promise<readonly PhoneKey[]>)
         return item && DatesItem.parse(item).body
       })
     },
+    ...formerKeyStore(db),
     stage: stage(db, phoneKeys),
     goLive: async (academy, ...rest) => {
       reader.forget(academy)

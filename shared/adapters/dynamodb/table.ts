@@ -20,6 +20,7 @@
  * | import reports                         | A#<academy>#IMPORTS           | <import>                               | 1 read          |
  * | which import writes a generation      | A#<academy>#STAGING           | <file>#<gen>                           | 1 write         |
  * | a class's roll · a pupil · a pupil id  | A#<academy>#ROLL#<gen>        | K#<class> · U#<pupil> · ID#<pupilId>   | batch get       |
+ * | the key of a pupil who left the roll    | A#<academy>#KEYS              | ID#<pupilId>                           | batch get       |
  * | contacts · agencies of a pupil         | A#<academy>#CONTACTS#<gen> …  | U#<pupil>                              | batch get, query|
  * | staff · listed dates                   | A#<academy>#STAFF#<gen> …     | S#<staff> · DATES                      | query, read     |
  * | whose mobile this is                   | A#<academy>#TEL#<version>#<h> | G<gen>#<contact>                       | 1 query a key   |
@@ -160,6 +161,11 @@ export const pupilKeyIn = (
 })
 export const pupilIdKey = (academy: string, generation: number, pupilId: string): Key => ({
   pk: generationPk(academy, 'roll', generation),
+  sk: `ID#${part(pupilId)}`,
+})
+/** Outside every generation: a pupil who comes back is the same pupil. */
+export const formerKeyKey = (academy: string, pupilId: string): Key => ({
+  pk: `${academyPk(academy)}#KEYS`,
   sk: `ID#${part(pupilId)}`,
 })
 export const staffKey = (academy: string, generation: number, staffId: string): Key => ({
