@@ -11,7 +11,7 @@ interface CallOptions {
 }
 
 /**
- * A call to a family. All rules share one open call for a pupil, so that the office never rings the same family for two rules;
+ * A call to a family. All rules share one open call for a pupil, the urgent ones among them, so that the office never rings the same family for two rules;
  * a call already made stands for every reason but a later moment of the policy.
  */
 export const callTask = (
@@ -31,6 +31,7 @@ export const callTask = (
     doers: facts.policy.calls.doers,
     urgent,
     why,
+    anyCall: true,
     ...(since === undefined ? {} : { since }),
   }
 }

@@ -27,10 +27,16 @@ export const decide = (known: Known, policy: Policy, now: Instant): readonly Ord
   return once(alreadyDone(facts, braked(facts, stillUseful(facts, addressed))))
 }
 
-/** Two rules may ask for the same task or the same look; the first one's reason stands. */
+/** Two rules may ask for the same task or the same look; the first one's reason stands, and an urgent call for an ordinary one. */
 const once = (orders: readonly Order[]): readonly Order[] => {
   const seen = new Set<string>()
+  const rung = new Set(
+    orders.flatMap((order) =>
+      order.do === 'task' && order.kind === 'call' && !order.anyCall && order.about === undefined ? order.pupils : [],
+    ),
+  )
   return orders.filter((order) => {
+    if (order.do === 'task' && order.anyCall && order.pupils.some((pupil) => rung.has(pupil))) return false
     const key = order.do === 'task' ? `task ${order.id}` : order.do === 'look' ? `look ${order.at}` : undefined
     if (key === undefined) return true
     const first = !seen.has(key)

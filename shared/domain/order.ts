@@ -69,6 +69,8 @@ export interface TaskOrder extends Ground {
   readonly why: string
   /** The duty began at this moment: the same thing done before it does not count, so it is asked for again. */
   readonly since?: Instant
+  /** A call to the family, whatever for: any other open call about this pupil stands for it. */
+  readonly anyCall?: true
 }
 
 /** Text staff that a task waits: a link only, no name and no words of anybody. */

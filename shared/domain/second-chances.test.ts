@@ -55,6 +55,27 @@ describe('what went wrong once is not lost', () => {
     expect(calls([first, second], '12:41')).toEqual([])
     expect(calls([first, second], '15:30')).toEqual([`${DATE}-call-P1-3`])
   })
+  test('the urgent call about a child gone after lunch is the only call asked for, until it is made and a later one falls due', () => {
+    const gone = aDay({
+      registers: [aRegister({ P1: '/' }), aRegister({ P1: 'N' }, { session: 'PM' })],
+      cards: [aCard('P1', 'unexplained', { sessions: { PM: { standing: 'unexplained', since: at('13:15') } } })],
+      cases: [{ caseId: 'k1', pupil: 'P1', opened: DATE, version: 1, days: [DATE], steps: [], visits: [] }],
+      pupils: roll(aPupil('P1')),
+    })
+    const calls = (tasks: readonly Task[], time: string) =>
+      tasksOf(decideAt({ ...gone, tasks }, time)).flatMap((each) => (each.kind === 'call' ? [each.id] : []))
+    const id = `${DATE}-gone-P1`
+    expect(calls([], '13:16')).toEqual([id])
+    expect(calls([task({ id, kind: 'call' })], '13:20')).toEqual([])
+    const made = task({
+      id,
+      kind: 'call',
+      state: 'done',
+      outcome: { what: 'no answer', by: 's-office', at: at('13:30') },
+    })
+    expect(calls([made], '13:40')).toEqual([])
+    expect(calls([made], '15:30')).toEqual([`${DATE}-call-P1`])
+  })
   test('another system’s present mark after the text is no contact: the case and the calls stay until the office has looked', () => {
     const texts = aText({ contactId: 'm-P1', state: 'delivered' })
     const call = task({ id: 'c', kind: 'call' })

@@ -86,7 +86,7 @@ const plannedPage = (order: Of<'page'>, moment: Moment): TextPlanned => ({
 })
 
 const raise = async (order: Of<'task'>, moment: Moment, { stores }: Hands): Promise<void> => {
-  const { do: _do, since: _since, ...task } = order
+  const { do: _do, since: _since, anyCall: _anyCall, ...task } = order
   const whole = { ...task, date: moment.known.date, version: 1, raised: moment.now, state: 'open', pages: {} } as const
   const detail = {
     task: order.id,

@@ -3,18 +3,33 @@ import { textSlot } from '../absence.ts'
 import type { Facts } from '../facts.ts'
 import { idOf } from '../ids.ts'
 import type { Asked, TaskOrder } from '../order.ts'
+import type { Task } from '../task.ts'
 
 /** A task that is no answer to this duty: withdrawn because the matter seemed settled, or done before the duty began. */
-const isSpent = (facts: Facts, order: TaskOrder, id: string): boolean => {
-  const task = facts.task(id)
-  if (task?.state === 'withdrawn') return true
-  return task?.state === 'done' && order.since !== undefined && (task.outcome?.at ?? task.raised) < order.since
+const isSpent = (order: TaskOrder, task: Task): boolean => {
+  if (task.state === 'withdrawn') return true
+  return task.state === 'done' && order.since !== undefined && (task.outcome?.at ?? task.raised) < order.since
 }
+
+/** Today's calls to the family of the pupil an order is about, for whatever reason; calls about a reply or a referral are others. */
+const familyCalls = (facts: Facts, order: TaskOrder): readonly Task[] =>
+  facts.known.tasks.filter(
+    ({ kind, date, about, pupils }) =>
+      kind === 'call' &&
+      date === facts.known.date &&
+      about === undefined &&
+      pupils.length === 1 &&
+      pupils[0] === order.pupils[0],
+  )
+
+const isTaskDone = (facts: Facts, order: TaskOrder): boolean =>
+  facts.task(order.id) !== undefined ||
+  (order.anyCall === true && familyCalls(facts, order).some((task) => !isSpent(order, task)))
 
 const isDone = (facts: Facts, order: Asked): boolean => {
   switch (order.do) {
     case 'task':
-      return facts.task(order.id) !== undefined
+      return isTaskDone(facts, order)
     case 'page': {
       const task = facts.task(order.taskId)
       return task !== undefined && Object.values(task.pages).some((page) => page.contactId === order.staffId)
@@ -49,8 +64,12 @@ const isDone = (facts: Facts, order: Asked): boolean => {
 /** What is spent is asked for again under a new id: the second call of the day, the visit after a mistaken all-clear. */
 const again = <T extends Asked>(facts: Facts, order: T): T => {
   if (order.do !== 'task') return order
+  const isTaken = (id: string): boolean => {
+    const task = facts.task(id)
+    return task !== undefined && isSpent(order, task)
+  }
   let id = order.id
-  for (let count = 2; isSpent(facts, order, id); count++) id = idOf(order.id, String(count))
+  for (let count = 2; isTaken(id); count++) id = idOf(order.id, String(count))
   return id === order.id ? order : { ...order, id }
 }
 
