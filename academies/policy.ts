@@ -10,6 +10,8 @@ import { wordings } from './wordings.ts'
 export { STAFF_ROLES, SWEEPS, type Sweep } from './policy-parts.ts'
 export { MERGE_FIELDS, type WordingName } from './wordings.ts'
 
+const provider = z.enum(['sns', 'end-user-messaging', 'notify', 'twilio'])
+
 export const PolicySchema = z.strictObject({
   academy: z
     .string()
@@ -61,7 +63,14 @@ export const PolicySchema = z.strictObject({
     refuses: z.record(z.string(), z.string()).describe('Ways the school refuses, each with what to tell the parent.'),
   }),
   texts: z.strictObject({
-    provider: z.enum(['sns', 'end-user-messaging']).describe('Who carries texts.'),
+    provider: provider.describe('Who carries texts.'),
+    second: z
+      .union([provider, z.literal('none')])
+      .describe('Who is asked when the first refuses our account or has no room, before it took the text.'),
+    account: z
+      .string()
+      .regex(/^[a-z0-9-]{1,32}$/, 'an account is named in small letters, digits and hyphens')
+      .describe('Which of the trust’s accounts at GOV.UK Notify or Twilio is used.'),
     number: z
       .string()
       .regex(/^\+44\d{9,10}$/, 'a number is written +44 and the rest without spaces, like +447700900900')
@@ -173,6 +182,8 @@ export const DEPLOY_FIELDS: readonly string[] = [
   'console',
   'sweeps',
   'texts.provider',
+  'texts.second',
+  'texts.account',
   'texts.number',
   'texts.senderId',
 ]

@@ -11,6 +11,8 @@ const ground = {
   clause: z.string().max(200),
   /** Policy version that decided. */
   policy: z.string().max(32),
+  /** How often the provider was asked for this text and had none. */
+  lookUps: z.int().min(0).max(9).optional(),
 }
 
 /** A text to one contact about one or more of their children: planned, not yet claimed. */

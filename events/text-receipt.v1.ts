@@ -21,3 +21,9 @@ export const SnsDeliveryLogV1 = z.object({
 /** What CloudWatch Logs hands to a subscribed function: base64 of gzip. */
 export const LogsEventV1 = z.object({ awslogs: z.object({ data: z.base64().max(2_000_000) }) })
 export const LogsDataV1 = z.object({ messageType: z.string(), logEvents: z.array(z.object({ message: z.string() })) })
+
+/** A receipt in our own words, as the hooks put it on the queue. */
+export const TextReceiptV1 = z.object({
+  providerId: z.string().min(1).max(128),
+  state: z.enum(['delivered', 'failed']),
+})

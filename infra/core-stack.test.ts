@@ -1,6 +1,7 @@
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { API_ROUTES } from '../functions/api/routes-table.ts'
+import { HOOK_ROUTES } from '../functions/hooks/routes-table.ts'
 import { FOLDERS } from './folders.ts'
 import { sampleStacks } from './sample-academies.ts'
 
@@ -126,7 +127,9 @@ describe('the API', () => {
       Properties.RouteKey,
       Properties.AuthorizationType,
     ])
-    expect(routes.toSorted()).toEqual(API_ROUTES.map(({ route, open }) => [route, open ? 'NONE' : 'JWT']).toSorted())
+    const staffRoutes = API_ROUTES.map(({ route, open }) => [route, open ? 'NONE' : 'JWT'])
+    const hooks = HOOK_ROUTES.map((route) => [route, 'NONE'])
+    expect(routes.toSorted()).toEqual([...staffRoutes, ...hooks].toSorted())
   })
 
   test('logs no path, because a path names a pupil', () => {

@@ -64,14 +64,22 @@ export const coreStack = (app: App, consoles: readonly string[]): Core => {
       encryptionKey: key,
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
     }),
+    accounts: new Secret(stack, 'Accounts', {
+      description:
+        'The trust’s accounts at GOV.UK Notify and Twilio (docs/texts.md). Empty until an operator puts them.',
+      encryptionKey: key,
+      generateSecretString: { secretStringTemplate: '{"notify":{},"twilio":{}}', generateStringKey: 'unused' },
+    }),
+    inbound,
+    receipts,
     timers: timersRole(stack, look),
     schedules: schedulerRole(stack, 'Schedules'),
     scheduleFailures: deadLetters(stack, 'ScheduleFailures', ground, FOLDERS.sweep.hurts),
   }
   const functions = allFunctions(stack, ground, things)
-  wire(stack, ground, functions, { ...things, inbound, receipts })
+  wire(stack, ground, functions, things)
   const staff = signIn(stack)
-  const api = httpApi(stack, functions.api, staff, key)
+  const api = httpApi(stack, functions, staff, key)
   const writer = deliveryLogs(stack, key, functions['receipts-from-logs'])
 
   const { schedules, scheduleFailures } = things

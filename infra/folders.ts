@@ -4,6 +4,7 @@ import type { Env as Announce } from '../functions/announce/env.ts'
 import type { Env as Api } from '../functions/api/env.ts'
 import type { Env as Chronicle } from '../functions/chronicle/env.ts'
 import type { Env as Dispatch } from '../functions/dispatch/env.ts'
+import type { Env as Hooks } from '../functions/hooks/env.ts'
 import type { Env as Import } from '../functions/import/env.ts'
 import type { Env as InboundText } from '../functions/inbound-text/env.ts'
 import type { Env as Judge } from '../functions/judge/env.ts'
@@ -19,6 +20,7 @@ export interface Environments {
   readonly api: z.input<typeof Api>
   readonly chronicle: z.input<typeof Chronicle>
   readonly dispatch: z.input<typeof Dispatch>
+  readonly hooks: z.input<typeof Hooks>
   readonly import: z.input<typeof Import>
   readonly 'inbound-text': z.input<typeof InboundText>
   readonly judge: z.input<typeof Judge>
@@ -43,6 +45,8 @@ export const FOLDERS: Readonly<Record<Folder, About>> = {
   chronicle: { timeoutSeconds: 60, hurts: 'The record that a court relies on is incomplete.' },
   // Less than the two-minute lease of a claim, so that no send is still under way when its lease has run out.
   dispatch: { timeoutSeconds: 90, hurts: 'Families of absent pupils are not texted.' },
+  // GOV.UK Notify waits five seconds for an answer.
+  hooks: { timeoutSeconds: 5, hurts: 'What parents text, and what became of our texts, is told again later or lost.' },
   import: { timeoutSeconds: 300, hurts: 'Roll, contacts or marks are out of date: wrong families may be asked.' },
   'inbound-text': { timeoutSeconds: 30, hurts: 'What parents reply is not read, a cry for help among it.' },
   judge: { timeoutSeconds: 120, hurts: 'What was learned since the last sweep is not acted upon.' },

@@ -4,10 +4,9 @@
  */
 import { gzipSync } from 'node:zlib'
 import type { Instant } from '../shared/domain/time.ts'
-import type { OutgoingText, Texter } from '../shared/ports/texter.ts'
+import type { OutgoingText, Provider, Texter } from '../shared/ports/texter.ts'
 import type { FaultBoard } from './faults.ts'
 
-export type Provider = 'sns' | 'end-user-messaging'
 export type ReceiptState = 'delivered' | 'failed'
 
 export interface CarriedText {
@@ -100,7 +99,6 @@ export const phoneNetwork = (faults: FaultBoard, channels: Channels): Carrier =>
 
   return {
     texter: (provider) => ({
-      echoes: provider === 'end-user-messaging',
       async send(text, now) {
         const trouble = faults.now().provider
         if (trouble === 'down' || trouble === '429') return { outcome: 'busy' }
@@ -111,7 +109,8 @@ export const phoneNetwork = (faults: FaultBoard, channels: Channels): Carrier =>
         }
         const carried = take(provider, text, now, 'accepted')
         for (const listener of listeners) listener(carried)
-        return { outcome: 'accepted', providerId: carried.id }
+        const echoed = provider === 'end-user-messaging' ? { echoed: true as const } : {}
+        return { outcome: 'accepted', providerId: carried.id, ...echoed }
       },
     }),
     texts: () => texts,

@@ -96,6 +96,7 @@ test('a reply and a receipt come in by the documented payloads of the provider',
     senderId: 'Springbank',
     body: 'Hello',
     reference: 'r1',
+    key: 'k1',
     usefulUntil: '2026-01-12T12:00:00Z',
   }
   await stack.carrier.texter('end-user-messaging').send(text, stack.clock.now())
@@ -127,6 +128,7 @@ test('receipts of SNS come by its delivery logs', async () => {
     senderId: 'Springbank',
     body: 'Hello',
     reference: 'r1',
+    key: 'k1',
     usefulUntil: '2026-01-12T12:00:00Z',
   }
   await stack.carrier.texter('sns').send(text, stack.clock.now())
@@ -142,6 +144,7 @@ test('a busy network takes nothing, a slow one takes the text and leaves it unce
     senderId: 'Springbank',
     body: 'Hello',
     reference: 'r1',
+    key: 'k1',
     usefulUntil: '2026-01-12T12:00:00Z',
   }
   const send = () => stack.carrier.texter('sns').send(text, stack.clock.now())

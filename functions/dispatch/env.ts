@@ -5,6 +5,7 @@ export const Env = z.object({
   TEXTS_QUEUE_URL: z.string().min(1),
   /** The configuration set whose events are the receipts of End User Messaging. */
   CONFIGURATION_SET: z.string().min(1),
-  /** Seals our reference in a provider's receipts. */
   PHONES_SECRET: z.string().min(1),
+  /** The trust's accounts at GOV.UK Notify and Twilio. */
+  ACCOUNTS_SECRET: z.string().min(1),
 })

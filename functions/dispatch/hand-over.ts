@@ -8,7 +8,8 @@ import type { Queue } from '../../shared/ports/queue.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
 import type { Handover, Texter } from '../../shared/ports/texter.ts'
 import type { Log } from '../../shared/ports/world.ts'
-import type { Ready } from './ready.ts'
+import { LEASE_MINUTES, type Ready } from './ready.ts'
+import { settleClaim } from './settle-claim.ts'
 
 export interface DispatchPorts {
   readonly stores: Stores
@@ -20,6 +21,8 @@ export interface DispatchPorts {
 
 /** A busy provider is asked again this soon; the text's own end of usefulness ends the asking. */
 const AGAIN_SECONDS = 30
+/** A text of which nobody knows is looked for when its lease has run out: until then it may still be on its way. */
+const AFTER_LEASE_SECONDS = LEASE_MINUTES * 60 + 10
 
 const RESULT: Readonly<Record<Exclude<Handover['outcome'], 'busy'>, TextRecord['state']>> = {
   accepted: 'accepted',
@@ -28,13 +31,7 @@ const RESULT: Readonly<Record<Exclude<Handover['outcome'], 'busy'>, TextRecord['
 }
 
 /** Writes down what came of handing over. An outcome that needs somebody makes the day be looked at again. */
-const settle = async (
-  planned: TextPlanned,
-  ready: Ready,
-  handover: Handover,
-  echoes: boolean,
-  ports: DispatchPorts,
-): Promise<void> => {
+const settle = async (planned: TextPlanned, ready: Ready, handover: Handover, ports: DispatchPorts): Promise<void> => {
   const at = ports.now()
   const { academy } = planned
   if (handover.outcome === 'busy') {
@@ -43,6 +40,8 @@ const settle = async (
     return
   }
   const state = RESULT[handover.outcome]
+  const came =
+    handover.outcome === 'accepted' ? { providerId: handover.providerId, lookUp: handover.echoed !== true } : {}
   const providerId = handover.outcome === 'accepted' ? { providerId: handover.providerId } : {}
   const act = { ...ready.act(`text-${state}`, { ...providerId, contact: ready.record.contactId }), at }
   // An accepted first-day text sets the alarm for its receipt; any other outcome needs a person or the next contact.
@@ -51,19 +50,11 @@ const settle = async (
     academy,
     ready.home,
     ready.slot,
-    { state, at, ...providerId, ...(echoes ? {} : { lookUp: true }) },
+    { state, at, ...came },
     needsLook ? { ...act, look: true } : act,
   )
   const code = { accepted: 'TEXT_ACCEPTED', refused: 'TEXT_REFUSED', uncertain: 'TEXT_UNCERTAIN' }[handover.outcome]
   ports.log.write(code, { academy, kind: planned.kind })
-}
-
-/** A claim that was there before: done, on its way in another hand, or past its lease and so uncertain. */
-const found = async (planned: TextPlanned, ready: Ready, record: TextRecord, ports: DispatchPorts): Promise<void> => {
-  if (record.state !== 'claimed' || record.leaseUntil > ports.now()) return
-  const act = { ...ready.act('text-uncertain', { contact: record.contactId }), look: true as const }
-  await ports.stores.moveText(planned.academy, ready.home, ready.slot, { state: 'uncertain', at: ports.now() }, act)
-  ports.log.write('TEXT_UNCERTAIN', { academy: planned.academy, kind: planned.kind })
 }
 
 /** Claims and hands over; answers with the pupils whose card refused, so that the rest can be told. */
@@ -83,10 +74,14 @@ export const claimAndSend = async (
     ready.act('text-claimed', { body, to, contact: ready.record.contactId, wording: shortHash(body) }),
   )
   if (claim.claim === 'refused') return claim.pupils
-  if (claim.claim === 'taken') await found(planned, ready, claim.record, ports)
-  else {
-    const texter = ports.texterOf(policy)
-    await settle(planned, ready, await texter.send(ready.text, ports.now()), texter.echoes, ports)
+  const texter = ports.texterOf(policy)
+  if (claim.claim === 'taken') {
+    await settleClaim(planned, ready, claim.record, texter, ports)
+    return []
   }
+  const handover = await texter.send(ready.text, ports.now())
+  if (handover.outcome === 'uncertain' && texter.find)
+    await ports.texts.send([planned], { delaySeconds: AFTER_LEASE_SECONDS })
+  else await settle(planned, ready, handover, ports)
   return []
 }

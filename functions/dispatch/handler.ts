@@ -1,6 +1,8 @@
 import { TextPlannedV1 } from '../../events/text-planned.v1.ts'
 import { awsWorld } from '../../shared/adapters/aws-world.ts'
+import { awsTexters } from '../../shared/adapters/texting/aws-texters.ts'
 import { guardedTexter } from '../../shared/adapters/texting/guarded.ts'
+import { routedTexter } from '../../shared/adapters/texting/routed.ts'
 import { queueFunction } from '../../shared/platform/function-kinds.ts'
 import { lazily } from '../../shared/platform/lazy.ts'
 import { Env } from './env.ts'
@@ -15,11 +17,14 @@ export const make = queueFunction({
     dispatchText(planned, {
       stores: world.stores(env.TABLE),
       texts: world.queue(env.TEXTS_QUEUE_URL),
-      texterOf: (policy) =>
-        guardedTexter(world.texter(policy.texts.provider, { configurationSet: env.CONFIGURATION_SET }), policy.live),
+      texterOf: ({ texts: { provider, second, account }, live }) => {
+        const settings = { configurationSet: env.CONFIGURATION_SET, accountsSecret: env.ACCOUNTS_SECRET, account }
+        const others = second === 'none' ? [] : [world.texter(second, settings)]
+        return guardedTexter(routedTexter(world.texter(provider, settings), ...others), live)
+      },
       now: () => world.clock.now(),
       log: world.log,
     }),
 })
 
-export const handler = lazily(() => make(awsWorld()))
+export const handler = lazily(() => make(awsWorld({ texters: awsTexters })))

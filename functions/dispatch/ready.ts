@@ -4,14 +4,14 @@ import type { TextPlanned } from '../../events/text-planned.v1.ts'
 import { type TextRecord, textSlot } from '../../shared/domain/absence.ts'
 import type { StaffMember } from '../../shared/domain/people.ts'
 import { addMinutes, type Instant } from '../../shared/domain/time.ts'
-import { referenceOf } from '../../shared/follow-up/text-reference.ts'
+import { attemptKey, referenceOf } from '../../shared/follow-up/text-reference.ts'
 import type { Act, Stores, TextHome } from '../../shared/ports/stores.ts'
 import type { OutgoingText } from '../../shared/ports/texter.ts'
 import { pageText, textFor } from './compose.ts'
 import { CLAIMABLE, type PlannedForContact, type Present } from './still-true.ts'
 
 /** Long enough for the provider's own time-out, so that no hand-over is still in flight when a claim counts as uncertain. */
-const LEASE_MINUTES = 2
+export const LEASE_MINUTES = 2
 
 export interface Ready {
   readonly home: TextHome
@@ -72,6 +72,7 @@ export const readyForContact = (
       senderId: policy.texts.senderId,
       body: textFor(planned, heard, policy),
       reference: referenceOf({ academy: planned.academy, slot, home }),
+      key: attemptKey({ academy: planned.academy, slot, home }, now),
       usefulUntil: planned.usefulUntil,
       about: { academy: planned.academy, kind, pupils },
     },
@@ -108,6 +109,7 @@ export const readyForStaff = (
       senderId: policy.texts.senderId,
       body: pageText(planned.wording, planned.taskId, policy),
       reference: referenceOf({ academy: planned.academy, slot, home }),
+      key: attemptKey({ academy: planned.academy, slot, home }, now),
       usefulUntil: planned.usefulUntil,
       about: { academy: planned.academy, kind: 'page', pupils: [] },
     },

@@ -23,6 +23,11 @@ export interface Things {
   readonly files: Bucket
   readonly bus: EventBus
   readonly phones: Secret
+  /** The trust's accounts with providers outside AWS, put by the operator. */
+  readonly accounts: Secret
+  /** Texts from parents, and receipts, on their way. */
+  readonly inbound: Queue
+  readonly receipts: Queue
   readonly timers: Role
   /** The role of the timetable, and where its failed calls go. */
   readonly schedules: Role
@@ -55,7 +60,7 @@ const lookers = (stack: Stack, ground: Ground, { table, texts, look, timers }: T
 
 /** Functions that keep the record, each with the variables it declares. */
 const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunction) => {
-  const { table, texts, imports, files, phones, schedules, scheduleFailures } = things
+  const { table, texts, imports, files, phones, accounts, schedules, scheduleFailures } = things
   const make = <F extends Folder>(folder: F, environment: Environments[F]): NodejsFunction => {
     const made = schoolFunction(stack, folder, ground, environment)
     mayKeepRecord(made, table, ground.key)
@@ -76,10 +81,17 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
     SCHEDULE_FAILURES_ARN: scheduleFailures.queueArn,
   })
   maySetSweeps(api, stack, schedules)
-  const dispatch = make('dispatch', { TABLE, TEXTS_QUEUE_URL, PHONES_SECRET, CONFIGURATION_SET })
+  const dispatch = make('dispatch', {
+    TABLE,
+    TEXTS_QUEUE_URL,
+    PHONES_SECRET,
+    CONFIGURATION_SET,
+    ACCOUNTS_SECRET: accounts.secretArn,
+  })
   const heard = make('inbound-text', { TABLE, TEXTS_QUEUE_URL, PHONES_SECRET })
   const imported = make('import', { TABLE, FILES_BUCKET, PHONES_SECRET })
   for (const reader of [api, dispatch, heard, imported]) phones.grantRead(reader)
+  accounts.grantRead(dispatch)
   for (const sender of [api, dispatch, heard]) texts.grantSendMessages(sender)
   for (const holder of [api, imported]) mayHoldFiles(holder, files)
   imports.grantSendMessages(api)
@@ -94,6 +106,18 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
   }
 }
 
+/** The function that answers the providers' calls: it puts on queues and touches nothing else. */
+const hooksFunction = (stack: Stack, ground: Ground, { accounts, inbound, receipts }: Things): NodejsFunction => {
+  const made = schoolFunction(stack, 'hooks', ground, {
+    ACCOUNTS_SECRET: accounts.secretArn,
+    INBOUND_QUEUE_URL: inbound.queueUrl,
+    RECEIPTS_QUEUE_URL: receipts.queueUrl,
+  })
+  accounts.grantRead(made)
+  for (const queue of [inbound, receipts]) queue.grantSendMessages(made)
+  return made
+}
+
 /** All functions of Firstbell. None may ever read the whole table, and only one may write the chronicle. */
 export const allFunctions = (
   stack: Stack,
@@ -105,7 +129,8 @@ export const allFunctions = (
   const announce = schoolFunction(stack, 'announce', ground, { BUS_NAME: things.bus.eventBusName })
   things.bus.grantPutEventsTo(announce)
   const looking = lookers(stack, ground, things)
-  const made = { ...looking, ...keepers(stack, ground, things, looking.sweep), chronicle, announce }
+  const hooks = hooksFunction(stack, ground, things)
+  const made = { ...looking, ...keepers(stack, ground, things, looking.sweep), chronicle, announce, hooks }
   for (const each of Object.values(made)) neverScans(each, things.table)
   return made
 }

@@ -15,6 +15,7 @@ import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { API_ROUTES } from '../../functions/api/routes-table.ts'
+import { HOOK_ROUTES } from '../../functions/hooks/routes-table.ts'
 import type { signIn } from './sign-in.ts'
 
 /** What is logged of a request: its route, never its path, which names pupils. */
@@ -36,28 +37,33 @@ const keyOf = (route: string): HttpRouteKey => {
   const method = METHODS.get(verb)
   if (!method)
     throw new RangeError(
-      `API_ROUTES has "${route}", which begins with no HTTP method. Write it like "GET /openapi.json".`,
+      `There is a route "${route}", which begins with no HTTP method. Write it like "GET /openapi.json".`,
     )
   return HttpRouteKey.with(path, method)
 }
 
-/** Every route of the API by itself, behind the staff's tokens but for those that are open. */
-export const httpApi = (stack: Stack, made: Lambda, staff: ReturnType<typeof signIn>, key: Key): HttpApi => {
+/** Every route of the API by itself, behind the staff's tokens but for those that are open, and the providers' calls. */
+export const httpApi = (
+  stack: Stack,
+  made: Readonly<Record<'api' | 'hooks', Lambda>>,
+  staff: ReturnType<typeof signIn>,
+  key: Key,
+): HttpApi => {
   const api = new HttpApi(stack, 'HttpApi', { createDefaultStage: false })
   const tokens = new HttpJwtAuthorizer('Tokens', staff.pool.userPoolProviderUrl, {
     jwtAudience: [staff.client.userPoolClientId],
   })
   // One permission for all routes: one each would outgrow the function's policy.
-  const integration = new HttpLambdaIntegration('ApiFunction', made, { scopePermissionToRoute: false })
-  for (const { route, open } of API_ROUTES) {
+  const toApi = new HttpLambdaIntegration('ApiFunction', made.api, { scopePermissionToRoute: false })
+  const toHooks = new HttpLambdaIntegration('HooksFunction', made.hooks, { scopePermissionToRoute: false })
+  const add = (route: string, integration: HttpLambdaIntegration, open: boolean): void => {
     const id = `Route ${route}`.replace(/[^A-Za-z0-9]+/g, '-')
-    new HttpRoute(stack, id, {
-      httpApi: api,
-      routeKey: keyOf(route),
-      integration,
-      authorizer: open ? new HttpNoneAuthorizer() : tokens,
-    })
+    const authorizer = open ? new HttpNoneAuthorizer() : tokens
+    new HttpRoute(stack, id, { httpApi: api, routeKey: keyOf(route), integration, authorizer })
   }
+  for (const { route, open } of API_ROUTES) add(route, toApi, open === true)
+  // Providers have no token of ours: each call is verified by its own signature or bearer token before it is parsed.
+  for (const route of HOOK_ROUTES) add(route, toHooks, true)
   const log = new LogGroup(stack, 'ApiRequests', {
     logGroupName: '/firstbell/api-requests',
     retention: RetentionDays.SIX_MONTHS,

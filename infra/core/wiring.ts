@@ -50,12 +50,7 @@ const watchdog = (stack: Stack, functions: Functions, failed: Queue): void => {
   })
 }
 
-export const wire = (
-  stack: Stack,
-  ground: Ground,
-  functions: Functions,
-  things: Things & { readonly inbound: Queue; readonly receipts: Queue },
-): void => {
+export const wire = (stack: Stack, ground: Ground, functions: Functions, things: Things): void => {
   streams(stack, ground, functions, things)
   const failed = deadLetters(stack, 'CallFailures', ground, FOLDERS.sweep.hurts)
   for (const folder of ['sweep', 'watchdog', 'receipts-from-logs'] as const) calledOnce(functions[folder], failed)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { awsWorld } from './aws-world.ts'
+import { awsTexters } from './texting/aws-texters.ts'
 
 test('making the world reaches for no network and no credentials', () => {
   const world = awsWorld()
@@ -7,9 +8,15 @@ test('making the world reaches for no network and no credentials', () => {
   expect(world.clock.now()).toMatch(/Z$/)
 })
 
+test('a function that was given no texters says so when it would send', () => {
+  expect(awsWorld().texter).toThrow('sends no texts')
+})
+
 test('each world keeps its own clients, whichever provider an academy texts by', () => {
-  const world = awsWorld()
-  for (const provider of ['sns', 'end-user-messaging'] as const) {
-    expect(world.texter(provider, { configurationSet: 'firstbell' }).send).toBeTypeOf('function')
+  const world = awsWorld({ texters: awsTexters })
+  for (const provider of ['sns', 'end-user-messaging', 'notify', 'twilio'] as const) {
+    expect(
+      world.texter(provider, { configurationSet: 'firstbell', accountsSecret: 'accounts', account: 'springbank' }).send,
+    ).toBeTypeOf('function')
   }
 })

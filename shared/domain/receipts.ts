@@ -22,3 +22,18 @@ export const receiptOfEvent = (eventType: string, isFinal: boolean): 'delivered'
   if (DELIVERED.includes(eventType)) return 'delivered'
   return FAILED.includes(eventType) ? 'failed' : undefined
 }
+
+/**
+ * GOV.UK Notify's statuses. `temporary-failure` is its last word too: the phone was off or full for three days.
+ * Source: GOV.UK Notify API documentation, "Text message statuses".
+ */
+export const receiptOfNotify = (status: string): 'delivered' | 'failed' | undefined => {
+  if (status === 'delivered') return 'delivered'
+  return ['permanent-failure', 'temporary-failure', 'technical-failure'].includes(status) ? 'failed' : undefined
+}
+
+/** Twilio's statuses; all but these are on the way. Source: Twilio documentation, "Message status values". */
+export const receiptOfTwilio = (status: string): 'delivered' | 'failed' | undefined => {
+  if (status === 'delivered') return 'delivered'
+  return status === 'undelivered' || status === 'failed' ? 'failed' : undefined
+}

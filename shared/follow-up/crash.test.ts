@@ -66,7 +66,6 @@ const mortal = (stores: Stores, queued: unknown[], dieAt: number, when: 'before'
 const sendAll = async (stores: Stores, queued: readonly unknown[]): Promise<readonly OutgoingText[]> => {
   const sent: OutgoingText[] = []
   const texter = {
-    echoes: true,
     send: async (text: OutgoingText) => {
       sent.push(text)
       return { outcome: 'accepted', providerId: `p${sent.length}` } as const
@@ -128,7 +127,6 @@ describe('a dispatch that is killed', () => {
           .filter((text) => text.to === 'contact' && text.contactId === 'dad')
         const sent: OutgoingText[] = []
         const texter = {
-          echoes: true,
           send: async (text: OutgoingText) => {
             sent.push(text)
             return { outcome: 'accepted', providerId: 'p1' } as const

@@ -4,6 +4,8 @@
  */
 import * as z from 'zod'
 import { academyId, localDate, pathId, pupilKey } from '../../events/values.ts'
+import { shortHash } from '../domain/ids.ts'
+import type { Instant } from '../domain/time.ts'
 import type { TextHome } from '../ports/stores.ts'
 
 /** The most that End User Messaging carries in one value of a context. */
@@ -28,6 +30,10 @@ export const referenceOf = ({ academy, slot: place, home }: PlacedText): string 
       ? [academy, place, home.date, [home.owner, ...home.pupils.filter((pupil) => pupil !== home.owner)]]
       : [academy, place, home.taskId],
   )
+
+/** The key of one attempt to hand a text over: another attempt at the same text has another. */
+export const attemptKey = ({ academy, slot: place, home }: PlacedText, claimedAt: Instant): string =>
+  shortHash(`${academy} ${home.on === 'cards' ? `${home.date} ${home.owner}` : home.taskId} ${place} ${claimedAt}`)
 
 const parsed = (reference: string): unknown => {
   try {

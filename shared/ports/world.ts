@@ -7,7 +7,7 @@ import type { Files } from './files.ts'
 import type { Queue } from './queue.ts'
 import type { Secrets } from './secrets.ts'
 import type { Stores } from './stores.ts'
-import type { Texter } from './texter.ts'
+import type { Provider, Texter, TexterSettings } from './texter.ts'
 import type { SweepTimers, Timers } from './timers.ts'
 
 export interface Clock {
@@ -32,7 +32,7 @@ export interface World {
   readonly log: Log
   stores(table: string): Stores
   queue(url: string): Queue
-  texter(provider: 'sns' | 'end-user-messaging', settings: { readonly configurationSet: string }): Texter
+  texter(provider: Provider, settings: TexterSettings): Texter
   timers(settings: { readonly targetArn: string; readonly roleArn: string }): Timers
   sweepTimers(settings: {
     readonly targetArn: string

@@ -10,6 +10,7 @@ export const aTextToSend: OutgoingText = {
   senderId: 'Springbank',
   body: 'Springbank Academy: Siân is not in school this morning.',
   reference: 'abc123',
+  key: '0k3y',
   usefulUntil: '2026-01-12T12:00:00.000Z',
 }
 

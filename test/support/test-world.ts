@@ -42,7 +42,7 @@ export const testWorld = (settings: {
     ),
     stores: settings.stores,
     queue: (url) => ({ send: async (messages) => void sent.push(...messages.map((message) => ({ url, message }))) }),
-    texter: () => ({ echoes: true, send: async () => ({ outcome: 'accepted', providerId: `text-${++made}` }) }),
+    texter: () => ({ send: async () => ({ outcome: 'accepted', providerId: `text-${++made}` }) }),
     timers: () => ({ lookAt: async (academy, at) => void looks.push({ academy, at }) }),
     sweepTimers: () => ({ sweepAt: async (academy, sweep, at) => void sweeps.push({ academy, sweep, at }) }),
     bus: () => ({ announce: async (announcements) => void announced.push(...announcements) }),

@@ -16,7 +16,6 @@ export const endUserMessagingTexter = (
   client: PinpointSMSVoiceV2Client,
   settings: { readonly configurationSet: string },
 ): Texter => ({
-  echoes: true,
   async send(text, now) {
     try {
       const { MessageId } = await client.send(
@@ -30,7 +29,9 @@ export const endUserMessagingTexter = (
           Context: { reference: text.reference },
         }),
       )
-      return MessageId === undefined ? { outcome: 'uncertain' } : { outcome: 'accepted', providerId: MessageId }
+      return MessageId === undefined
+        ? { outcome: 'uncertain' }
+        : { outcome: 'accepted', providerId: MessageId, echoed: true }
     } catch (error) {
       return outcomeOf(error)
     }

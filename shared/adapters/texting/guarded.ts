@@ -8,7 +8,7 @@ export const guardedTexter = (texter: Texter, live: boolean): Texter =>
   live
     ? texter
     : {
-        echoes: texter.echoes,
+        ...texter,
         send: async (text, now) =>
           DRAMA_NUMBER.test(text.to)
             ? texter.send(text, now)

@@ -8,6 +8,17 @@ const NOT_NOW = [
   'ServiceQuotaExceededException',
 ]
 
+/** The provider refused our account, role or sender, not the recipient. */
+const OURS = [
+  'AccessDeniedException',
+  'AuthorizationErrorException',
+  'AuthorizationError',
+  'ResourceNotFoundException',
+  'InvalidSecurityException',
+  'UnrecognizedClientException',
+  'ExpiredTokenException',
+]
+
 /** HTTP 429, whatever a provider calls it. */
 const TOO_MANY = 429
 
@@ -22,6 +33,7 @@ export const outcomeOf = (error: unknown): Handover => {
   const name = String(field(error, 'name') ?? '')
   const metadata = field(error, '$metadata')
   if (NOT_NOW.includes(name) || field(metadata, 'httpStatusCode') === TOO_MANY) return { outcome: 'busy' }
-  if (field(error, '$fault') === 'client') return { outcome: 'refused', why: name }
+  if (field(error, '$fault') === 'client')
+    return { outcome: 'refused', why: name, ...(OURS.includes(name) ? { elsewhere: true as const } : {}) }
   return { outcome: 'uncertain' }
 }

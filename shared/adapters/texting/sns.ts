@@ -5,7 +5,6 @@ import { outcomeOf } from './outcome.ts'
 
 /** `client` must make one attempt only: a repeated attempt after a lost answer would be a second text. */
 export const snsTexter = (client: SNSClient): Texter => ({
-  echoes: false,
   async send(text) {
     try {
       const { MessageId } = await client.send(

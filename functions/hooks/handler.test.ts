@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest'
+import { twilioSignature } from '../../shared/adapters/texting/twilio-signature.ts'
+import type { World } from '../../shared/ports/world.ts'
+import { make } from './handler.ts'
+import type { HookRoute } from './routes-table.ts'
+
+const TOKEN = 'a-callback-token-of-springbank'
+const AUTH = 'an-auth-token-of-springbank'
+const API_KEY = 'springbank-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0'
+const accounts = (callbackToken: string, authToken: string) =>
+  JSON.stringify({
+    notify: {
+      springbank: { apiKey: API_KEY, templateId: 'f33517ff-2a88-4f6e-b855-c550268ce08a', callbackToken },
+    },
+    twilio: {
+      springbank: {
+        accountSid: `AC${'0'.repeat(32)}`,
+        authToken,
+        statusCallback: 'https://attendance.example.org/hooks/twilio/receipt',
+      },
+    },
+    unused: 'x',
+  })
+
+/** The world of the hooks: two versions of the secret, and queues that keep what they are given. */
+const openHooks = (settings: { readonly queueIsDown?: boolean } = {}) => {
+  const sent: { queue: string; message: unknown }[] = []
+  const logged: string[] = []
+  const world = {
+    env: { INBOUND_QUEUE_URL: 'inbound', RECEIPTS_QUEUE_URL: 'receipts', ACCOUNTS_SECRET: 'accounts' },
+    log: { write: (code: string, fields: unknown) => void logged.push(`${code} ${JSON.stringify(fields)}`) },
+    secrets: {
+      read: async () => [
+        { version: '2', value: accounts(TOKEN, AUTH) },
+        { version: '1', value: accounts('the-token-before-the-newest', AUTH) },
+      ],
+    },
+    queue: (queue: string) => ({
+      send: async (messages: readonly unknown[]) => {
+        if (settings.queueIsDown) throw new Error('down')
+        sent.push(...messages.map((message) => ({ queue, message })))
+      },
+    }),
+  } as unknown as World
+  const handler = make(world)
+  const post = async (route: HookRoute, headers: Record<string, string>, body: string) => {
+    const event = { routeKey: route, headers, body, isBase64Encoded: false, requestContext: {} }
+    const answer = await handler(event as never, {} as never)
+    return { status: answer.statusCode, body: answer.body }
+  }
+  return { post, sent, logged }
+}
+
+const bearer = (token: string) => ({ authorization: `Bearer ${token}`, 'content-type': 'application/json' })
+
+// As GOV.UK Notify documents its callbacks.
+const RECEIPT = {
+  id: '740e5834-3a29-46b4-9a6f-16142fde533a',
+  reference: '12345678',
+  to: '07700900101',
+  status: 'delivered',
+  created_at: '2026-01-12T10:30:00.000000Z',
+  completed_at: '2026-01-12T10:30:05.000000Z',
+  sent_at: '2026-01-12T10:30:01.000000Z',
+  notification_type: 'sms',
+  template_id: 'f33517ff-2a88-4f6e-b855-c550268ce08a',
+  template_version: 1,
+}
+const RECEIVED = {
+  id: '2b0f0f0c-0e8b-4b7c-9f0e-1c7f0a7a8d10',
+  source_number: '447700900101',
+  destination_number: '07700900900',
+  message: 'Amelia has a temperature',
+  date_received: '2026-01-12T10:35:00.000000Z',
+}
+
+describe('GOV.UK Notify calls', () => {
+  test('a receipt goes on its queue in our own words, and is answered at once', async () => {
+    const { post, sent } = openHooks()
+    expect(await post('POST /hooks/notify/receipt', bearer(TOKEN), JSON.stringify(RECEIPT))).toMatchObject({
+      status: 204,
+    })
+    expect(sent).toEqual([{ queue: 'receipts', message: { providerId: RECEIPT.id, state: 'delivered' } }])
+  })
+  test.each([
+    ['permanent-failure', ['failed']],
+    ['temporary-failure', ['failed']],
+    ['technical-failure', ['failed']],
+    ['sending', []],
+  ])('a text that is %s: %j', async (status, states) => {
+    const { post, sent } = openHooks()
+    await post('POST /hooks/notify/receipt', bearer(TOKEN), JSON.stringify({ ...RECEIPT, status }))
+    expect(sent.map(({ message }) => (message as { state: string }).state)).toEqual(states)
+  })
+  test('a text from a parent goes where all texts from parents go', async () => {
+    const { post, sent } = openHooks()
+    await post('POST /hooks/notify/received', bearer(TOKEN), JSON.stringify(RECEIVED))
+    expect(sent).toEqual([
+      {
+        queue: 'inbound',
+        message: {
+          originationNumber: '447700900101',
+          destinationNumber: '07700900900',
+          messageBody: 'Amelia has a temperature',
+          inboundMessageId: RECEIVED.id,
+        },
+      },
+    ])
+  })
+  test('the token before the newest still opens, until it is replaced once more', async () => {
+    const { post } = openHooks()
+    const headers = bearer('the-token-before-the-newest')
+    expect((await post('POST /hooks/notify/receipt', headers, JSON.stringify(RECEIPT))).status).toBe(204)
+  })
+  test.each([{}, bearer(''), bearer('wrong'), { authorization: TOKEN }, { authorization: `Basic ${TOKEN}` }])(
+    '%j is refused before anything is read',
+    async (headers) => {
+      const { post, sent } = openHooks()
+      expect((await post('POST /hooks/notify/received', headers, 'not even JSON')).status).toBe(401)
+      expect(sent).toEqual([])
+    },
+  )
+  test.each(['', 'null', '[]', '{"id":1}', JSON.stringify({ ...RECEIVED, source_number: 'drop table' })])(
+    'a body that is not as documented is refused, so that it does not come again: %s',
+    async (body) => {
+      const { post, sent, logged } = openHooks()
+      expect((await post('POST /hooks/notify/received', bearer(TOKEN), body)).status).toBe(400)
+      expect([sent, logged.join()]).toEqual([[], ''])
+    },
+  )
+  test('when the queue cannot be reached Notify is told to come again, and nothing of the text is logged', async () => {
+    const { post, logged } = openHooks({ queueIsDown: true })
+    expect((await post('POST /hooks/notify/received', bearer(TOKEN), JSON.stringify(RECEIVED))).status).toBe(500)
+    expect(logged.join()).toContain('REQUEST_BROKEN')
+    expect(logged.join()).not.toMatch(/Amelia|temperature|900101/)
+  })
+})
+
+describe('Twilio calls', () => {
+  const SID = `SM${'0123456789abcdef'.repeat(2)}`
+  const TEXT = {
+    MessageSid: SID,
+    From: '+447700900101',
+    To: '+447700900900',
+    Body: 'on our way & sorry',
+    NumMedia: '0',
+  }
+  const signedFor = (path: string, fields: Record<string, string>, token = AUTH) => ({
+    'content-type': 'application/x-www-form-urlencoded',
+    'x-twilio-signature': twilioSignature(`https://attendance.example.org${path}`, new URLSearchParams(fields), token),
+  })
+  const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString()
+
+  test('a text from a parent goes where all texts from parents go, and no text is sent back', async () => {
+    const { post, sent } = openHooks()
+    const answer = await post('POST /hooks/twilio/sms', signedFor('/hooks/twilio/sms', TEXT), form(TEXT))
+    expect(answer).toEqual({ status: 200, body: '<Response/>' })
+    expect(sent).toEqual([
+      {
+        queue: 'inbound',
+        message: {
+          originationNumber: '+447700900101',
+          destinationNumber: '+447700900900',
+          messageBody: 'on our way & sorry',
+          inboundMessageId: SID,
+        },
+      },
+    ])
+  })
+  test.each([
+    ['delivered', ['delivered']],
+    ['undelivered', ['failed']],
+    ['failed', ['failed']],
+    ['sent', []],
+  ])('a text that is %s: %j', async (MessageStatus, states) => {
+    const { post, sent } = openHooks()
+    const fields = { MessageSid: SID, MessageStatus, ErrorCode: '' }
+    const headers = signedFor('/hooks/twilio/receipt', fields)
+    expect((await post('POST /hooks/twilio/receipt', headers, form(fields))).status).toBe(204)
+    expect(sent.map(({ message }) => (message as { state: string }).state)).toEqual(states)
+  })
+  test('a call signed for other words, another address, by another account or not at all is refused', async () => {
+    const { post, sent } = openHooks()
+    const wrong = [
+      signedFor('/hooks/twilio/sms', { ...TEXT, Body: 'something else' }),
+      signedFor('/hooks/twilio/receipt', TEXT),
+      signedFor('/hooks/twilio/sms', TEXT, 'the token of somebody else'),
+      { 'content-type': 'application/x-www-form-urlencoded' },
+    ]
+    for (const headers of wrong)
+      expect((await post('POST /hooks/twilio/sms', headers as Record<string, string>, form(TEXT))).status).toBe(401)
+    expect(sent).toEqual([])
+  })
+})

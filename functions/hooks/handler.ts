@@ -1,0 +1,32 @@
+import type * as z from 'zod'
+import { awsWorld } from '../../shared/adapters/aws-world.ts'
+import { readAccounts } from '../../shared/adapters/texting/accounts.ts'
+import { httpFunction, type Route } from '../../shared/platform/http.ts'
+import { lazily } from '../../shared/platform/lazy.ts'
+import { Env } from './env.ts'
+import type { Hook } from './hook.ts'
+import { notifyReceipt, notifyReceived } from './notify.ts'
+import type { HookRoute } from './routes-table.ts'
+import { twilioReceipt, twilioText } from './twilio.ts'
+
+/** The accounts are read when a call comes, so that a replaced token is known without a deployment. */
+const answering =
+  (hook: Hook): Route<z.output<typeof Env>> =>
+  async (request, env, world) =>
+    hook(request, {
+      accounts: await readAccounts(world.secrets, env.ACCOUNTS_SECRET),
+      inbound: world.queue(env.INBOUND_QUEUE_URL),
+      receipts: world.queue(env.RECEIPTS_QUEUE_URL),
+    })
+
+const ROUTES: Readonly<Record<HookRoute, Route<z.output<typeof Env>>>> = {
+  'POST /hooks/notify/receipt': answering(notifyReceipt),
+  'POST /hooks/notify/received': answering(notifyReceived),
+  'POST /hooks/twilio/receipt': answering(twilioReceipt),
+  'POST /hooks/twilio/sms': answering(twilioText),
+}
+
+/** Called by the HTTP API for the providers' calls; nothing has been verified yet. */
+export const make = httpFunction({ name: 'hooks', env: Env, routes: ROUTES })
+
+export const handler = lazily(() => make(awsWorld()))

@@ -1,0 +1,68 @@
+/** The accounts a trust holds with providers outside AWS: one secret, filled in by the operator. */
+import * as z from 'zod'
+import type { Secrets } from '../../ports/secrets.ts'
+
+const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+
+const NotifyAccount = z.object({
+  apiKey: z
+    .string()
+    .regex(
+      new RegExp(`^.+-${uuid}-${uuid}$`),
+      'an API key of Notify is its name, the service id and the key, joined by hyphens',
+    ),
+  templateId: z.uuid('the id of the template whose body is ((text))'),
+  smsSenderId: z.uuid().exactOptional(),
+  /** What Notify puts after "Bearer" when it calls us. */
+  callbackToken: z.string().min(20, 'a callback token has 20 characters or more'),
+})
+
+const TwilioAccount = z.object({
+  accountSid: z.string().regex(/^AC[0-9a-f]{32}$/, 'an account SID of Twilio begins with AC'),
+  authToken: z.string().min(20, 'the auth token of the Twilio account'),
+  statusCallback: z.url('the https address of our /hooks/twilio/receipt'),
+})
+
+export const ProviderAccounts = z.object({
+  notify: z.record(z.string(), NotifyAccount).default({}),
+  twilio: z.record(z.string(), TwilioAccount).default({}),
+})
+export type ProviderAccounts = z.output<typeof ProviderAccounts>
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Every version of the accounts that still holds, newest first: a replaced token is accepted until the one after it. Throws by field. */
+export const readAccounts = async (secrets: Secrets, name: string): Promise<readonly ProviderAccounts[]> => {
+  const versions = await secrets.read(name)
+  return versions.map(({ value }) => {
+    const accounts = ProviderAccounts.safeParse(parsed(value))
+    if (accounts.success) return accounts.data
+    const [issue] = accounts.error.issues
+    // The path names an account and a field, never what stands in it.
+    throw new Error(
+      `The secret of the providers' accounts: ${issue?.path.join('.') || 'it'} is not as it must be. See docs/texts.md and put it again.`,
+    )
+  })
+}
+
+const found = <Account>(account: Account | undefined, provider: string, name: string): Account => {
+  if (account === undefined)
+    throw new Error(
+      `The secret of the providers' accounts has no ${provider} account "${name}". Add it, or change texts.account in the policy.`,
+    )
+  return account
+}
+
+/** The account at GOV.UK Notify that a policy names. Throws when the secret has none. */
+export const notifyAccount = async (secrets: Secrets, secret: string, name: string) =>
+  found((await readAccounts(secrets, secret))[0]?.notify[name], 'notify', name)
+
+/** The account at Twilio that a policy names. Throws when the secret has none. */
+export const twilioAccount = async (secrets: Secrets, secret: string, name: string) =>
+  found((await readAccounts(secrets, secret))[0]?.twilio[name], 'twilio', name)

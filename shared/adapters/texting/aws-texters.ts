@@ -1,0 +1,33 @@
+/** The texters of a deployed function. Apart from the rest of its world, so that only the function that sends texts carries them. */
+import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2'
+import { SNSClient } from '@aws-sdk/client-sns'
+import type { Secrets } from '../../ports/secrets.ts'
+import type { Provider, Texter, TexterSettings } from '../../ports/texter.ts'
+import type { World } from '../../ports/world.ts'
+import { once } from '../system/once.ts'
+import { notifyAccount, twilioAccount } from './accounts.ts'
+import { endUserMessagingTexter } from './end-user-messaging.ts'
+import { notifyTexter } from './notify.ts'
+import { snsTexter } from './sns.ts'
+import { twilioTexter } from './twilio.ts'
+
+/**
+ * A text is handed over at most once: the SDK must not try again by itself, and must give up well before the two-minute lease of
+ * the claim runs out.
+ */
+const HAND_OVER_ONCE = {
+  maxAttempts: 1,
+  requestHandler: { connectionTimeout: 2_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
+}
+
+export const awsTexters = (secrets: () => Secrets): World['texter'] => {
+  const sns = once(() => new SNSClient(HAND_OVER_ONCE))
+  const messaging = once(() => new PinpointSMSVoiceV2Client(HAND_OVER_ONCE))
+  const texters: Readonly<Record<Provider, (settings: TexterSettings) => Texter>> = {
+    sns: () => snsTexter(sns()),
+    'end-user-messaging': (settings) => endUserMessagingTexter(messaging(), settings),
+    notify: ({ accountsSecret, account }) => notifyTexter(() => notifyAccount(secrets(), accountsSecret, account)),
+    twilio: ({ accountsSecret, account }) => twilioTexter(() => twilioAccount(secrets(), accountsSecret, account)),
+  }
+  return (provider, settings) => texters[provider](settings)
+}

@@ -1,0 +1,79 @@
+/**
+ * Texts through GOV.UK Notify, by its own client. Notify keeps our key as its reference, so a text of which nobody knows whether it went is
+ * looked for before it is ever sent again. Everything goes through one template whose only field is the whole text.
+ * Source: GOV.UK Notify API documentation, "Send a text message", "Get the status of multiple messages" and "Error codes".
+ */
+import axios from 'axios'
+import { NotifyClient } from 'notifications-node-client'
+import * as z from 'zod'
+import type { Found, Handover, Texter } from '../../ports/texter.ts'
+
+export interface NotifyAccount {
+  /** `<name>-<service id>-<secret>`, as Notify gives it. */
+  readonly apiKey: string
+  /** The template of the service whose body is `((text))`. */
+  readonly templateId: string
+  /** Which of the service's senders is shown; its default when absent. */
+  readonly smsSenderId?: string
+}
+
+/** Well before the two-minute lease of a claim runs out. */
+const PATIENCE_MILLISECONDS = 10_000
+
+const TOO_MANY = 429
+const SERVER_FAULT = 500
+/** A key that is revoked, or a service that may not send: our account, not the recipient. */
+const OURS: readonly number[] = [401, 403]
+
+const Sent = z.object({ data: z.object({ id: z.string().min(1).max(64) }) })
+const Listed = z.object({
+  data: z.object({ notifications: z.array(z.object({ id: z.string(), reference: z.string().nullish() })) }),
+})
+const Refusal = z.object({ errors: z.array(z.object({ error: z.string().max(60) })).min(1) })
+
+/** What an answer other than 201 means: a 4xx took nothing, a 429 asks for patience, anything else leaves nobody knowing. */
+const outcomeOf = (error: unknown): Handover => {
+  const response = axios.isAxiosError(error) ? error.response : undefined
+  if (response === undefined || response.status >= SERVER_FAULT) return { outcome: 'uncertain' }
+  if (response.status === TOO_MANY) return { outcome: 'busy' }
+  const refusal = Refusal.safeParse(response.data)
+  const why = refusal.data?.errors[0]?.error ?? `HTTP ${response.status}`
+  return { outcome: 'refused', why, ...(OURS.includes(response.status) ? { elsewhere: true as const } : {}) }
+}
+
+/** `account` is read when a text goes, so that a replaced key is used at once. `baseUrl` is another address only in tests. */
+export const notifyTexter = (account: () => Promise<NotifyAccount>, baseUrl?: string): Texter => {
+  // One attempt only: a repeated attempt after a lost answer would be a second text.
+  const http = axios.create({ timeout: PATIENCE_MILLISECONDS, maxRedirects: 0, proxy: false })
+  const client = ({ apiKey }: NotifyAccount): NotifyClient => {
+    const made = baseUrl === undefined ? new NotifyClient(apiKey) : new NotifyClient(baseUrl, apiKey)
+    // axios describes itself twice, for import and for require; the two do not fit in TypeScript, and are one at run time.
+    made.setClient(http as unknown as Parameters<NotifyClient['setClient']>[0])
+    return made
+  }
+  return {
+    async send(text) {
+      const { templateId, smsSenderId, ...rest } = await account()
+      try {
+        const answer = await client({ templateId, ...rest }).sendSms(templateId, text.to, {
+          personalisation: { text: text.body },
+          reference: text.key,
+          ...(smsSenderId === undefined ? {} : { smsSenderId }),
+        })
+        const sent = Sent.safeParse(answer)
+        return sent.success ? { outcome: 'accepted', providerId: sent.data.data.id } : { outcome: 'uncertain' }
+      } catch (error) {
+        return outcomeOf(error)
+      }
+    },
+    async find(key): Promise<Found> {
+      try {
+        const answer = Listed.parse(await client(await account()).getNotifications('sms', undefined, key))
+        const match = answer.data.notifications.find((each) => each.reference === key)
+        return match ? { found: 'taken', providerId: match.id } : { found: 'none' }
+      } catch {
+        return { found: 'unknown' }
+      }
+    },
+  }
+}

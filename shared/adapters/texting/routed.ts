@@ -1,0 +1,37 @@
+/**
+ * Several providers in turn, as one. The next is asked only when the one before took nothing and it was not for the recipient's sake:
+ * no room, or our account refused. Never after a time-out, and never for a number that a provider will not text.
+ */
+import type { Found, Handover, Texter } from '../../ports/texter.ts'
+
+const goesOn = (handover: Handover): boolean =>
+  handover.outcome === 'busy' || (handover.outcome === 'refused' && handover.elsewhere === true)
+
+/** Asks all of them: a text is nowhere only when each says so. */
+const findAmong =
+  (finders: readonly NonNullable<Texter['find']>[]): NonNullable<Texter['find']> =>
+  async (key) => {
+    const answers = await Promise.all(finders.map((find) => find(key)))
+    const nowhere: Found = { found: answers.every(({ found }) => found === 'none') ? 'none' : 'unknown' }
+    return answers.find(({ found }) => found === 'taken') ?? nowhere
+  }
+
+/** `first`, then `others` in turn. It can be asked for a text when each of them can. */
+export const routedTexter = (first: Texter, ...others: readonly Texter[]): Texter => {
+  const all = [first, ...others]
+  const finders = all.flatMap(({ find }) => (find ? [find] : []))
+  return {
+    async send(text, now) {
+      let handover = await first.send(text, now)
+      for (const other of others) {
+        if (!goesOn(handover)) return handover
+        const before = handover
+        handover = await other.send(text, now)
+        // Room will come; a refusal of our account elsewhere must not end the asking.
+        if (before.outcome === 'busy' && handover.outcome === 'refused') handover = before
+      }
+      return handover
+    },
+    ...(finders.length === all.length ? { find: findAmong(finders) } : {}),
+  }
+}

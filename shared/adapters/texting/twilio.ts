@@ -1,0 +1,83 @@
+/**
+ * Texts through Twilio's REST interface, without its SDK, which is ten times the size of all we use of it. Twilio keeps nothing of
+ * ours to be asked by, so an uncertain text is always a person's to settle.
+ * Source: Twilio documentation, "Messages resource: create a message" and "Error and warning dictionary".
+ */
+import * as z from 'zod'
+import type { Instant } from '../../domain/time.ts'
+import type { Handover, Texter } from '../../ports/texter.ts'
+
+export interface TwilioAccount {
+  readonly accountSid: string
+  readonly authToken: string
+  /** Where Twilio says what became of a text: our own `/hooks/twilio/receipt`. */
+  readonly statusCallback: string
+}
+
+/** Well before the two-minute lease of a claim runs out. */
+const PATIENCE_MILLISECONDS = 10_000
+
+/** The limits of ValidityPeriod, in seconds. */
+const SHORTEST_LIFE = 1
+const LONGEST_LIFE = 14_400
+
+const TOO_MANY = 429
+const SERVER_FAULT = 500
+/** A wrong token or a suspended account: not the recipient. */
+const OURS: readonly number[] = [401, 403]
+/** The From number is not ours, or may not send texts. */
+const WRONG_SENDER: readonly number[] = [21_212, 21_606, 21_659, 21_660]
+
+const Sent = z.object({ sid: z.string().regex(/^(SM|MM)[0-9a-f]{32}$/) })
+const Refusal = z.object({ code: z.int() })
+
+const secondsLeft = (now: Instant, until: Instant): number =>
+  Math.min(LONGEST_LIFE, Math.max(SHORTEST_LIFE, Math.floor((Date.parse(until) - Date.parse(now)) / 1000)))
+
+const readJson = async (answer: Response): Promise<unknown> => {
+  try {
+    return await answer.json()
+  } catch {
+    return undefined
+  }
+}
+
+const outcomeOf = async (answer: Response): Promise<Handover> => {
+  if (answer.status === TOO_MANY) return { outcome: 'busy' }
+  if (answer.status >= SERVER_FAULT) return { outcome: 'uncertain' }
+  const body = await readJson(answer)
+  if (!answer.ok) {
+    const refusal = Refusal.safeParse(body)
+    const isOurs = OURS.includes(answer.status) || (refusal.success && WRONG_SENDER.includes(refusal.data.code))
+    const why = refusal.success ? `Twilio ${refusal.data.code}` : `HTTP ${answer.status}`
+    return { outcome: 'refused', why, ...(isOurs ? { elsewhere: true as const } : {}) }
+  }
+  const sent = Sent.safeParse(body)
+  return sent.success ? { outcome: 'accepted', providerId: sent.data.sid } : { outcome: 'uncertain' }
+}
+
+/** `account` is read when a text goes, so that a replaced token is used at once. `baseUrl` is another address only in tests. */
+export const twilioTexter = (account: () => Promise<TwilioAccount>, baseUrl = 'https://api.twilio.com'): Texter => ({
+  async send(text, now) {
+    const { accountSid, authToken, statusCallback } = await account()
+    const form = new URLSearchParams({
+      To: text.to,
+      From: text.from,
+      Body: text.body,
+      StatusCallback: statusCallback,
+      ValidityPeriod: String(secondsLeft(now, text.usefulUntil)),
+    })
+    try {
+      const answer = await fetch(`${baseUrl}/2010-04-01/Accounts/${accountSid}/Messages.json`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}` },
+        body: form,
+        redirect: 'error',
+        signal: AbortSignal.timeout(PATIENCE_MILLISECONDS),
+      })
+      return await outcomeOf(answer)
+    } catch {
+      return { outcome: 'uncertain' }
+    }
+  },
+})

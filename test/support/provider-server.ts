@@ -1,0 +1,40 @@
+/** A provider's HTTP interface on this machine, answering with its documented payloads: what its real adapter is held to. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface Asked {
+  readonly method: string
+  readonly url: string
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly body: string
+}
+
+/** `hang up`: the connection ends without an answer. */
+export type Answer = { readonly status: number; readonly body: unknown } | 'hang up'
+
+export const providerServer = async (answer: (asked: Asked) => Answer) => {
+  const asked: Asked[] = []
+  const server = createServer((request, response) => {
+    const parts: Buffer[] = []
+    request.on('data', (part: Buffer) => parts.push(part))
+    request.on('end', () => {
+      const one = {
+        method: request.method ?? '',
+        url: request.url ?? '',
+        headers: request.headers,
+        body: Buffer.concat(parts).toString('utf8'),
+      }
+      asked.push(one)
+      const said = answer(one)
+      if (said === 'hang up') request.socket.destroy()
+      else response.writeHead(said.status, { 'content-type': 'application/json' }).end(JSON.stringify(said.body))
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    asked,
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  }
+}
