@@ -98,6 +98,12 @@ export const PolicySchema = z.strictObject({
     atLeast: z.int().min(1).max(30).describe('Never held below this many pupils.'),
     pages: z.array(page).min(1).describe('Who is paged while it is held.'),
   }),
+  imports: z.strictObject({
+    lossShare: per100.describe(
+      'Per cent of pupils that one file may take away; one that takes more waits for a person.',
+    ),
+    lossAtLeast: z.int().min(1).max(100).describe('Never held below this many pupils.'),
+  }),
   vulnerable: z.strictObject({
     flags: z
       .array(z.enum(['socialWorker', 'lookedAfter', 'youngCarer', 'alert']))

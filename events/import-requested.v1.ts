@@ -10,5 +10,7 @@ export const ImportRequestedV1 = z.object({
   file: z.enum(IMPORT_FILES),
   path: z.string().max(200),
   asOf: instant,
+  /** Who has said that a file which takes much away is right. */
+  confirmedBy: z.string().max(100).exactOptional(),
 })
 export type ImportRequested = z.infer<typeof ImportRequestedV1>

@@ -10,12 +10,20 @@ const VIA: Readonly<Record<Policy['reporting']['via'][number], string>> = {
   'in-person': 'a word at the office',
 }
 
-export const againstWrongTexts = ({ brake, registers, registerSource, guard, live }: Policy): readonly string[] => [
+export const againstWrongTexts = ({
+  brake,
+  registers,
+  registerSource,
+  guard,
+  imports,
+  live,
+}: Policy): readonly string[] => [
   `Texts wait for a person when they would be about at least ${brake.atLeast} pupils and more than ${brake.classShare}% of a class or ${brake.academyShare}% of the school. The page goes to ${paged(brake.pages)}; until it is settled the pupils are on the call list. Vulnerable pupils and open cases are never held back.`,
   registerSource === 'mis'
     ? `Registers come from the school's own system. One older than ${duration(registers.freshWithinMinutes)} is not texted upon until a person has looked.`
     : 'Teachers take the register in Firstbell.',
   `A step of the day that comes more than ${duration(guard.refuseAfterMinutes)} late does nothing but tell a person. One that has not happened ${duration(guard.watchdogAfterMinutes)} after its time is reported.`,
+  `A roll or contacts file that takes away at least ${imports.lossAtLeast} pupils and more than ${imports.lossShare}% waits until a person confirms it.`,
   live
     ? 'Texts go to families.'
     : 'Texts do not go to families yet ("live" is false): only numbers reserved for drama are texted.',

@@ -5,16 +5,19 @@ import { policyAt } from '../../shared/follow-up/load-known.ts'
 import { FILES } from '../../shared/imports/files.ts'
 import type { FileProblem } from '../../shared/imports/table.ts'
 import type { Act, Live, StagedFile, Stores } from '../../shared/ports/stores.ts'
-import { keysOf, previousIds, readDayContext, readEntries } from './context.ts'
+import { keysOf, previousIds, readDayContext, readEntries, readPupils } from './context.ts'
 import { leavingKeys, withFormerKeys } from './identities.ts'
 import { importMarks } from './import-marks.ts'
+import { contactsLoss, type Loss, rollLoss } from './loss.ts'
 
-export type ImportRequest = Omit<ImportRequested, 'path'> & { readonly bytes: Uint8Array }
+export type ImportRequest = ImportRequested & { readonly bytes: Uint8Array }
 
 export interface Checked {
   readonly count: number
   readonly problems: readonly FileProblem[]
   readonly warnings?: readonly FileProblem[]
+  /** What the file would take away. */
+  readonly loss?: Loss
   /** Makes the file live; answers `stale` when another import of the same file won meanwhile. */
   goLive(report: (done: number) => Promise<void>): Promise<'live' | 'stale'>
 }
@@ -37,7 +40,7 @@ const grouped = <T>(
 /** Stages the generation after the one the file was checked against, and makes it live. */
 const swap = async (run: Run, staged: StagedFile, classes?: Live['classes']): Promise<'live' | 'stale'> => {
   const { request, stores, live, now } = run
-  const { academy, file, importId } = request
+  const { academy, file, importId, confirmedBy } = request
   const from = live.generations[staged.file]
   if ((await stores.roll.live(academy)).generations[staged.file] !== from) return 'stale'
   if ((await stores.roll.stage(academy, from + 1, staged, { importId, at: now })) === 'busy') return 'stale'
@@ -45,7 +48,7 @@ const swap = async (run: Run, staged: StagedFile, classes?: Live['classes']): Pr
     at: now,
     by: 'import',
     kind: 'file-imported',
-    detail: { file, import: importId },
+    detail: { file, import: importId, ...(confirmedBy ? { confirmedBy } : {}) },
     ...(file === 'calendar' ? { look: true as const } : {}),
   }
   return stores.roll.goLive(academy, staged.file, from, from + 1, classes, act)
@@ -57,15 +60,18 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
   roll: async (run) => {
     const { stores, request, now, live } = run
     const { version } = await policyAt(stores, request.academy, now)
-    const previousKeys = Object.fromEntries(keysOf(await entriesOf(run)))
+    const today = localDate(now, version.policy.zone)
+    const entries = await entriesOf(run)
+    const previousKeys = Object.fromEntries(keysOf(entries))
     const file = FILES.roll(request.bytes, {
-      today: localDate(now, version.policy.zone),
+      today,
       previousKeys,
       generation: live.generations.roll + 1,
     })
     const pupils = await withFormerKeys(stores, request.academy, previousKeys, file.rows)
     return {
       ...file,
+      loss: rollLoss(entries.values(), pupils, today),
       goLive: async () => {
         // Before the roll without them goes live: whoever comes back later is the same pupil.
         await stores.roll.keepKeys(request.academy, leavingKeys(previousKeys, pupils))
@@ -76,13 +82,14 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
 
   contacts: async (run) => {
     const entries = await entriesOf(run)
+    const pupils = await readPupils(run.stores, run.request.academy, entries)
     const file = FILES.contacts(run.request.bytes, {
       keys: keysOf(entries),
-      previousIds: await previousIds(run.stores, run.request.academy, entries),
+      previousIds: previousIds(pupils),
       generation: run.live.generations.contacts + 1,
     })
     const byPupil = grouped(file.rows.map(({ pupil, contact }) => ({ pupil, value: contact })))
-    return { ...file, goLive: () => swap(run, { file: 'contacts', byPupil }) }
+    return { ...file, loss: contactsLoss(pupils, byPupil), goLive: () => swap(run, { file: 'contacts', byPupil }) }
   },
 
   staff: async (run) => {

@@ -1,7 +1,7 @@
 /** What an import must know of what was imported before: keys, identities, calendar. */
 import { closedCode } from '../../shared/domain/calendar.ts'
 import { lateOpeningOn, policyOfDay } from '../../shared/domain/late-opening.ts'
-import type { PupilKey, RollEntry } from '../../shared/domain/people.ts'
+import type { Pupil, PupilKey, RollEntry } from '../../shared/domain/people.ts'
 import { type Instant, localDate, localTime } from '../../shared/domain/time.ts'
 import { calendarOf, policyAt } from '../../shared/follow-up/load-known.ts'
 import { personOf } from '../../shared/imports/contact-identities.ts'
@@ -21,17 +21,18 @@ export const readEntries = async (stores: Stores, academy: string, classes: Live
 export const keysOf = (entries: Entries): ReadonlyMap<string, PupilKey> =>
   new Map([...entries].map(([id, entry]) => [id, entry.key]))
 
-/** Contact ids given at earlier imports, by person. */
-export const previousIds = async (
-  stores: Stores,
-  academy: string,
-  entries: Entries,
-): Promise<Readonly<Record<string, string>>> => {
-  const pupils = await stores.roll.pupils(
-    academy,
-    [...entries.values()].map((entry) => entry.key),
+/** Everybody in these entries, with their contacts as they are live. */
+export const readPupils = async (stores: Stores, academy: string, entries: Entries): Promise<readonly Pupil[]> =>
+  Object.values(
+    await stores.roll.pupils(
+      academy,
+      [...entries.values()].map((entry) => entry.key),
+    ),
   )
-  const people = Object.values(pupils).flatMap((pupil) => pupil.contacts)
+
+/** Contact ids given at earlier imports, by person. */
+export const previousIds = (pupils: readonly Pupil[]): Readonly<Record<string, string>> => {
+  const people = pupils.flatMap((pupil) => pupil.contacts)
   return Object.fromEntries(
     people.flatMap((contact) => {
       const person = personOf(contact)

@@ -13,9 +13,8 @@ export const make = queueFunction({
   async run(requests, env, world) {
     const ports = { stores: world.stores(env.TABLE), log: world.log, now: () => world.clock.now() }
     for (const request of requests) {
-      const { path, ...rest } = request
-      const bytes = await world.files(env.FILES_BUCKET).get(path)
-      await (bytes ? importFile({ ...rest, bytes }, ports) : reportLost(request, ports))
+      const bytes = await world.files(env.FILES_BUCKET).get(request.path)
+      await (bytes ? importFile({ ...request, bytes }, ports) : reportLost(request, ports))
     }
   },
 })

@@ -84,6 +84,60 @@ describe('a roll', () => {
   })
 })
 
+describe('a file that loses much of the school', () => {
+  const rows = (count: number) => Array.from({ length: count }, (_, index) => pupilRow(`P${index + 1}`))
+  beforeEach(() => send('roll', [ROLL, ...rows(50)]))
+  const onRoll = async () => (await stores.roll.roster(SCHOOL, '3b')).length
+
+  test('as an ordinary leaver does, goes live', async () => {
+    expect(await send('roll', [ROLL, ...rows(41)])).toMatchObject({ state: 'live' })
+  })
+
+  test('by more than a fifth of the roll, waits for a person and changes nothing', async () => {
+    const report = await send('roll', [ROLL, ...rows(39)])
+    expect(report).toMatchObject({ state: 'held', rows: 39, done: 0 })
+    expect(report.problems).toMatchObject([
+      { line: 0, what: expect.stringContaining('11 of 50 pupils'), remedy: expect.stringContaining('/confirm') },
+    ])
+    expect(await onRoll()).toBe(50)
+    expect(logged).toContainEqual(['IMPORT_HELD', { academy: SCHOOL, file: 'roll', lost: 11, had: 50 }])
+  })
+
+  test('by leaving days that have passed, waits as well', async () => {
+    const gone = rows(50).map((row, index) => `${row},${index < 20 ? '2026-01-09' : ''}`)
+    expect(await send('roll', [`${ROLL},left`, ...gone])).toMatchObject({ state: 'held' })
+  })
+
+  test('and is confirmed, goes live, and the report says by whom', async () => {
+    const { id } = await send('roll', [ROLL, ...rows(20)])
+    const report = await send('roll', [ROLL, ...rows(20)], { importId: id, confirmedBy: 's-lead' })
+    expect(report).toMatchObject({ state: 'live', done: 20, confirmedBy: 's-lead' })
+    expect(await onRoll()).toBe(20)
+  })
+
+  test('is not held in a school of a handful', async () => {
+    await send('roll', [ROLL, ...rows(41)])
+    await send('roll', [ROLL, ...rows(33)])
+    await send('roll', [ROLL, ...rows(27)])
+    await send('roll', [ROLL, ...rows(22)])
+    await send('roll', [ROLL, ...rows(18)])
+    await send('roll', [ROLL, ...rows(15)])
+    expect(await send('roll', [ROLL, ...rows(6)])).toMatchObject({ state: 'live' })
+  })
+
+  test('of contacts waits when many pupils would be left without any', async () => {
+    const contact = (count: number) =>
+      Array.from({ length: count }, (_, index) => `P${index + 1},1,Robin Example,mother,077009001${10 + index}`)
+    const HEADER = 'pupilId,priority,name,relationship,mobile'
+    expect(await send('contacts', [HEADER, ...contact(50)])).toMatchObject({ state: 'live' })
+    expect(await send('contacts', [HEADER, ...contact(30)])).toMatchObject({
+      state: 'held',
+      problems: [{ what: expect.stringContaining('20 of 50 pupils') }],
+    })
+    expect(await send('contacts', [HEADER, ...contact(45)])).toMatchObject({ state: 'live' })
+  })
+})
+
 describe('the other files', () => {
   test('contacts keep their ids from import to import, and the same mobile under two surnames is reported', async () => {
     await send('roll', [ROLL, pupilRow('P1'), pupilRow('P2')])

@@ -4,10 +4,12 @@
  */
 import type { ImportRequested } from '../../events/import-requested.v1.ts'
 import type { Instant } from '../../shared/domain/time.ts'
+import { policyAt } from '../../shared/follow-up/load-known.ts'
 import type { FileProblem } from '../../shared/imports/table.ts'
 import type { ImportReport, Stores } from '../../shared/ports/stores.ts'
 import type { Log } from '../../shared/ports/world.ts'
 import { checkFile, type ImportRequest } from './check-file.ts'
+import { isHeld } from './loss.ts'
 
 export interface ImportPorts {
   readonly stores: Stores
@@ -27,11 +29,11 @@ const listed = (problems: readonly FileProblem[]): ImportReport['problems'] => {
 
 const ofTheFile = (what: string, remedy: string): ImportReport['problems'] => [{ line: 0, column: '', what, remedy }]
 
-type Outcome = Pick<ImportReport, 'state' | 'rows' | 'done' | 'problems'>
+type Outcome = Pick<ImportReport, 'state' | 'rows' | 'done' | 'problems' | 'request'>
 
-const reporter = (request: Pick<ImportRequested, 'academy' | 'importId' | 'file'>, ports: ImportPorts) => {
-  const { academy, importId: id, file } = request
-  const base = { id, file, at: ports.now() }
+const reporter = (request: ImportRequested, ports: ImportPorts) => {
+  const { academy, importId: id, file, confirmedBy } = request
+  const base = { id, file, at: ports.now(), ...(confirmedBy ? { confirmedBy } : {}) }
   return async (outcome: Outcome): Promise<ImportReport> => {
     const report = { ...base, ...outcome }
     await ports.stores.putImport(academy, report)
@@ -49,6 +51,15 @@ export const importFile = async (request: ImportRequest, ports: ImportPorts): Pr
   if (checked.problems.length > 0) {
     ports.log.write('IMPORT_REFUSED', { academy, file, problems: checked.problems.length })
     return report({ state: 'refused', rows, done: 0, problems: listed(checked.problems) })
+  }
+  const { version } = await policyAt(ports.stores, academy, ports.now())
+  if (checked.loss && request.confirmedBy === undefined && isHeld(checked.loss, version.policy)) {
+    const { had, lost } = checked.loss
+    ports.log.write('IMPORT_HELD', { academy, file, lost, had })
+    const what = `${lost} of ${had} pupils would ${file === 'roll' ? 'no longer be on the roll' : 'be left without a contact'}.`
+    const remedy = `Export the whole school again; if the file is right, confirm it: POST /academies/${academy}/imports/${request.importId}/confirm.`
+    const { path, asOf } = request
+    return report({ state: 'held', rows, done: 0, problems: ofTheFile(what, remedy), request: { path, asOf } })
   }
   const live = await checked.goLive(async (done) => {
     await report({ state: 'checking', rows, done, problems: [] })

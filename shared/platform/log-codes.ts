@@ -80,6 +80,12 @@ export const LOG_CODES = catalogue({
     alarm: 'The record that a court relies on is incomplete.',
   },
   IMPORT_REFUSED: { level: 'WARN', says: 'An imported file was refused.', fields: ['academy', 'file', 'problems'] },
+  IMPORT_HELD: {
+    level: 'ERROR',
+    says: 'An imported file takes so much of the school away that a person must confirm it.',
+    fields: ['academy', 'file', 'lost', 'had'],
+    alarm: 'Roll or contacts stay as they were until somebody confirms the file or sends a whole one.',
+  },
   IMPORT_LIVE: { level: 'INFO', says: 'An imported file is live.', fields: ['academy', 'file', 'rows'] },
 })
 

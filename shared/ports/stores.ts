@@ -189,9 +189,13 @@ export interface ChronicleEntry extends Omit<Act, 'look' | 'echo'> {
 export interface ImportReport {
   readonly id: string
   readonly file: string
-  readonly state: 'waiting' | 'checking' | 'live' | 'refused' | 'failed'
+  /** `held`: nothing is wrong with the rows, but it takes so much away that a person must confirm it. */
+  readonly state: 'waiting' | 'checking' | 'held' | 'live' | 'refused' | 'failed'
   readonly at: Instant
   readonly rows: number
   readonly done: number
   readonly problems: readonly { line: number; column: string; what: string; remedy: string }[]
+  /** Where a held file lies and how old its facts are, for whoever confirms it. */
+  readonly request?: { readonly path: string; readonly asOf: Instant }
+  readonly confirmedBy?: string
 }

@@ -119,6 +119,26 @@ describe('imports', () => {
     expect((await get(`imports/${posted.body.id}`)).body).toMatchObject({ state: 'waiting', file: 'roll' })
   })
 
+  test('a held file goes to the queue again when somebody confirms it, once', async () => {
+    const { id } = (await school.ask('office', 'POST', 'imports/roll', csv)).body
+    expect((await school.ask('office', 'POST', `imports/${id}/confirm`)).status).toBe(409)
+    const request = { path: 'imports/x', asOf: '2026-01-12T08:00:00.000Z' }
+    const held = { id, file: 'roll', state: 'held', at: request.asOf, rows: 1, done: 0, problems: [] } as const
+    await school.stores.putImport(SCHOOL, { ...held, request })
+    expect((await get(`imports/${id}`)).body).toEqual(held)
+    expect((await school.ask('office', 'POST', `imports/${id}/confirm`)).status).toBe(202)
+    expect(school.world.sent.at(-1)?.message).toEqual({
+      academy: SCHOOL,
+      importId: id,
+      file: 'roll',
+      ...request,
+      confirmedBy: 's-office',
+    })
+    expect((await get(`imports/${id}`)).body).toMatchObject({ state: 'waiting', confirmedBy: 's-office' })
+    expect((await school.ask('office', 'POST', `imports/${id}/confirm`)).status).toBe(409)
+    expect((await school.ask('office', 'POST', 'imports/none/confirm')).status).toBe(404)
+  })
+
   test('a file over 4 MB is shown the other way, which gives an address', async () => {
     const large = await school.ask('office', 'POST', 'imports/marks', 'x'.repeat(4_000_001))
     expect(large.status).toBe(413)

@@ -19,7 +19,13 @@ export interface ImportingSchool {
   send(
     file: ImportRequested['file'],
     lines: readonly string[],
-    more?: { readonly asOf?: string; readonly importId?: string; readonly now?: string; readonly over?: Stores },
+    more?: {
+      readonly asOf?: string
+      readonly importId?: string
+      readonly now?: string
+      readonly over?: Stores
+      readonly confirmedBy?: string
+    },
   ): Promise<ImportReport>
 }
 
@@ -40,6 +46,8 @@ export const importingSchool = async (): Promise<ImportingSchool> => {
           importId: more.importId ?? `i${count}`,
           file,
           bytes,
+          path: `imports/${SCHOOL}/${file}/i${count}`,
+          ...(more.confirmedBy === undefined ? {} : { confirmedBy: more.confirmedBy }),
           asOf: more.asOf ?? `${DATE}T10:30:00Z`,
         },
         {

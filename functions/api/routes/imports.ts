@@ -52,20 +52,50 @@ const address = route({ roles: OFFICE, path: { academy: pathId, file } }, async 
   return answer(201, { id, url })
 })
 
-const get = route({ roles: OFFICE, path: { academy: pathId, import: pathId } }, async (call, at) => {
+const NONE = problem({
+  status: 404,
+  code: 'not-found',
+  title: 'There is no such import.',
+  remedy: 'Use the id that the import was answered with.',
+})
+
+const byId = { academy: pathId, import: pathId }
+
+const get = route({ roles: OFFICE, path: byId }, async (call, at) => {
   const report = await call.stores.importReport(call.academy, at.import)
-  return report
-    ? answer(200, report)
-    : problem({
-        status: 404,
-        code: 'not-found',
-        title: 'There is no such import.',
-        remedy: 'Use the id that the import was answered with.',
-      })
+  if (!report) return NONE
+  const { request: _where, ...shown } = report
+  return answer(200, shown)
+})
+
+/** A file that takes much of the school away is right: it is checked once more, against what is live now, and goes live. */
+const confirm = route({ roles: OFFICE, path: byId }, async (call, at) => {
+  const report = await call.stores.importReport(call.academy, at.import)
+  if (!report) return NONE
+  const { request, ...rest } = report
+  if (report.state !== 'held' || request === undefined)
+    return problem({
+      status: 409,
+      code: 'not-held',
+      title: `The import is ${report.state} and waits for nobody.`,
+      remedy: 'Ask for its report.',
+    })
+  const confirmedBy = call.caller.sub
+  await call.stores.putImport(call.academy, { ...rest, state: 'waiting', at: call.now, problems: [], confirmedBy })
+  const again: ImportRequested = {
+    academy: call.academy,
+    importId: report.id,
+    file: file.parse(report.file),
+    ...request,
+    confirmedBy,
+  }
+  await call.world.queue(call.env.IMPORTS_QUEUE_URL).send([again])
+  return answer(202, { id: report.id, state: 'waiting' })
 })
 
 export const importRoutes: Readonly<Record<string, Route>> = {
   'POST /academies/{academy}/imports/{file}': post,
   'POST /academies/{academy}/imports/{file}/upload-address': address,
   'GET /academies/{academy}/imports/{import}': get,
+  'POST /academies/{academy}/imports/{import}/confirm': confirm,
 }

@@ -8,23 +8,33 @@ const ImportItem = z.object({
   body: z.object({
     id: z.string(),
     file: z.string(),
-    state: z.enum(['waiting', 'checking', 'live', 'refused', 'failed']),
+    state: z.enum(['waiting', 'checking', 'held', 'live', 'refused', 'failed']),
     at: z.string(),
     rows: z.int(),
     done: z.int(),
     problems: z.array(z.object({ line: z.int(), column: z.string(), what: z.string(), remedy: z.string() })),
+    request: z.object({ path: z.string(), asOf: z.string() }).exactOptional(),
+    confirmedBy: z.string().exactOptional(),
   }) satisfies z.ZodType<ImportReport>,
 })
 
 /** Reports of imports; each replaces the one before. What is in a problem stays out of the act: it may quote a file. */
 export const importStore = (db: Db): Pick<Stores, 'putImport' | 'importReport'> => ({
   putImport: async (academy, report) => {
-    const { id, file, state, at, rows, done, problems } = report
+    const { id, file, state, at, rows, done, problems, confirmedBy } = report
     const act: Act = {
       at,
       by: 'system',
       kind: 'import-reported',
-      detail: { import: id, file, state, rows, done, problems: problems.length },
+      detail: {
+        import: id,
+        file,
+        state,
+        rows,
+        done,
+        problems: problems.length,
+        ...(confirmedBy ? { confirmedBy } : {}),
+      },
     }
     await updateIf(db, {
       Key: importKey(academy, id),
