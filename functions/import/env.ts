@@ -4,4 +4,6 @@ export const Env = z.object({
   TABLE: z.string().min(1),
   FILES_BUCKET: z.string().min(1),
   PHONES_SECRET: z.string().min(1),
+  /** How often the queue brings a file before it goes to the dead letters. */
+  TRIES: z.string().regex(/^\d+$/).transform(Number),
 })

@@ -12,22 +12,26 @@ const schoolWith = async (files: Readonly<Record<string, string>>) => {
   const { stores, table } = await freshStores()
   await stores.policies.publish(SCHOOL, { version: 'v1', policy: springbankPolicy, from: '2025-09-01' }, act())
   // What an import never asks of the world is left out.
+  const broken = { files: false }
   const world = {
-    env: { TABLE: table, FILES_BUCKET: 'files', PHONES_SECRET: 'phones' },
+    env: { TABLE: table, FILES_BUCKET: 'files', PHONES_SECRET: 'phones', TRIES: '5' },
     clock: { now: () => AT },
     log: { write: () => {} },
     stores: () => stores,
     files: () => ({
-      get: async (path: string) => (files[path] === undefined ? undefined : new TextEncoder().encode(files[path])),
+      get: async (path: string) => {
+        if (broken.files) throw new Error('the store of files does not answer')
+        return files[path] === undefined ? undefined : new TextEncoder().encode(files[path])
+      },
     }),
   } as unknown as World
   const handle = make(world)
-  const bring = (...bodies: readonly unknown[]) =>
-    handle(
-      { Records: bodies.map((body, index) => ({ messageId: `m${index}`, body: JSON.stringify(body) })) } as never,
-      {} as never,
-    )
-  return { stores, bring }
+  const bringFor = (time: number, ...bodies: readonly unknown[]) => {
+    const attributes = { ApproximateReceiveCount: String(time) }
+    const Records = bodies.map((body, index) => ({ messageId: `m${index}`, body: JSON.stringify(body), attributes }))
+    return handle({ Records } as never, {} as never)
+  }
+  return { stores, broken, bringFor, bring: (...bodies: readonly unknown[]) => bringFor(1, ...bodies) }
 }
 
 test('a file the API was given goes live, and one that was uploaded too', async () => {
@@ -46,4 +50,23 @@ test('a file that is gone is reported, and a message of another shape goes to th
   const answer = await school.bring(asked, { academy: SCHOOL, file: 'diary' })
   expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] })
   await expect(school.stores.importReport(SCHOOL, 'i1')).resolves.toMatchObject({ state: 'failed' })
+})
+
+test('a file that cannot be taken in is tried again, and after the last try its report says what to do', async () => {
+  const school = await schoolWith({ 'imports/roll': ROLL })
+  const asked = { academy: SCHOOL, importId: 'i1', file: 'roll', path: 'imports/roll', asOf: AT }
+  const state = async () => (await school.stores.importReport(SCHOOL, 'i1'))?.state
+  school.broken.files = true
+  for (const time of [1, 2, 3, 4]) {
+    expect(await school.bringFor(time, asked)).toEqual({ batchItemFailures: [{ itemIdentifier: 'm0' }] })
+    expect(await state()).not.toBe('failed')
+  }
+  expect(await school.bringFor(5, asked)).toEqual({ batchItemFailures: [{ itemIdentifier: 'm0' }] })
+  expect(await school.stores.importReport(SCHOOL, 'i1')).toMatchObject({
+    state: 'failed',
+    problems: [{ line: 0, remedy: expect.stringContaining('Import the file again') }],
+  })
+  school.broken.files = false
+  await school.bringFor(1, asked)
+  expect(await state()).toBe('live')
 })

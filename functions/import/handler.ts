@@ -3,18 +3,23 @@ import { queueFunction } from '../../shared/platform/function-kinds.ts'
 import { lazily } from '../../shared/platform/lazy.ts'
 import { Env } from './env.ts'
 import { ImportMessage } from './requests.ts'
-import { importFile, reportLost } from './use-case.ts'
+import { importFile, reportGivenUp, reportLost } from './use-case.ts'
 
 /** Called with files that wait to be imported. */
 export const make = queueFunction({
   name: 'import',
   env: Env,
   input: ImportMessage,
-  async run(requests, env, world) {
+  async run(requests, env, world, received) {
     const ports = { stores: world.stores(env.TABLE), log: world.log, now: () => world.clock.now() }
     for (const request of requests) {
-      const bytes = await world.files(env.FILES_BUCKET).get(request.path)
-      await (bytes ? importFile({ ...request, bytes }, ports) : reportLost(request, ports))
+      try {
+        const bytes = await world.files(env.FILES_BUCKET).get(request.path)
+        await (bytes ? importFile({ ...request, bytes }, ports) : reportLost(request, ports))
+      } catch (error) {
+        if (received >= env.TRIES) await reportGivenUp(request, ports)
+        throw error
+      }
     }
   },
 })

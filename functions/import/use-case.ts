@@ -5,6 +5,7 @@
 import type { ImportRequested } from '../../events/import-requested.v1.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import { policyAt } from '../../shared/follow-up/load-known.ts'
+import { GIVEN_UP } from '../../shared/imports/given-up.ts'
 import type { FileProblem } from '../../shared/imports/table.ts'
 import type { ImportReport, Stores } from '../../shared/ports/stores.ts'
 import type { Log } from '../../shared/ports/world.ts'
@@ -75,14 +76,16 @@ export const importFile = async (request: ImportRequest, ports: ImportPorts): Pr
   return report({ state: 'live', rows, done: rows, problems: listed(checked.warnings ?? []) })
 }
 
+const reportFailed = (
+  request: ImportRequested,
+  ports: ImportPorts,
+  problems: ImportReport['problems'],
+): Promise<ImportReport> => reporter(request, ports)({ state: 'failed', rows: 0, done: 0, problems })
+
 /** The file that was to be imported is not where it was put. */
 export const reportLost = (request: ImportRequested, ports: ImportPorts): Promise<ImportReport> =>
-  reporter(
-    request,
-    ports,
-  )({
-    state: 'failed',
-    rows: 0,
-    done: 0,
-    problems: ofTheFile('The file is not there any more.', 'Import the file again.'),
-  })
+  reportFailed(request, ports, ofTheFile('The file is not there any more.', 'Import the file again.'))
+
+/** The last try failed, and the request goes to the dead letters. What was live is live still. */
+export const reportGivenUp = (request: ImportRequested, ports: ImportPorts): Promise<ImportReport> =>
+  reportFailed(request, ports, [GIVEN_UP])

@@ -9,7 +9,7 @@ import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Environments, Folder } from '../folders.ts'
 import { mayHoldFiles } from './files.ts'
-import type { Ground } from './queues.ts'
+import { type Ground, TRIES } from './queues.ts'
 import { mayAppendToChronicle, mayKeepRecord, neverScans } from './record.ts'
 import { schoolFunction } from './school-function.ts'
 import { CONFIGURATION_SET, maySendTexts } from './texting.ts'
@@ -89,7 +89,7 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
     ACCOUNTS_SECRET: accounts.secretArn,
   })
   const heard = make('inbound-text', { TABLE, TEXTS_QUEUE_URL, PHONES_SECRET })
-  const imported = make('import', { TABLE, FILES_BUCKET, PHONES_SECRET })
+  const imported = make('import', { TABLE, FILES_BUCKET, PHONES_SECRET, TRIES: String(TRIES) })
   for (const reader of [api, dispatch, heard, imported]) phones.grantRead(reader)
   accounts.grantRead(dispatch)
   for (const sender of [api, dispatch, heard]) texts.grantSendMessages(sender)

@@ -25,7 +25,7 @@ export const deadLetters = (stack: Stack, id: string, ground: Ground, hurts: str
 }
 
 /** Tries before a message goes to the dead letters. */
-const TRIES = 5
+export const TRIES = 5
 
 /**
  * The work queue of one function, with its dead letters. A message stays hidden for more than six times as long as the function may

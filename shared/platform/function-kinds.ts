@@ -65,7 +65,8 @@ export const queueFunction =
   <Env extends z.ZodType, Input extends z.ZodType>(
     kind: Kind<Env> & {
       readonly input: Input
-      run(message: z.output<Input>, env: z.output<Env>, world: World): Promise<void>
+      /** `received`: how often the message has been handed out, this time counted. */
+      run(message: z.output<Input>, env: z.output<Env>, world: World, received: number): Promise<void>
     },
   ) =>
   (world: World) => {
@@ -76,7 +77,8 @@ export const queueFunction =
         const failed: string[] = []
         for (const record of event.Records) {
           try {
-            await kind.run(parseInput(kind.input, readBody(record.body), kind.name, world), env, world)
+            const received = Number(record.attributes?.ApproximateReceiveCount ?? 1)
+            await kind.run(parseInput(kind.input, readBody(record.body), kind.name, world), env, world, received)
           } catch (error) {
             world.log.write('BROKEN', { function: kind.name, error: errorName(error) })
             failed.push(record.messageId)

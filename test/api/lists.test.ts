@@ -119,6 +119,19 @@ describe('imports', () => {
     expect((await get(`imports/${posted.body.id}`)).body).toMatchObject({ state: 'waiting', file: 'roll' })
   })
 
+  test('a file whose reader died without a word is shown as failed, with what to do, and no sooner', async () => {
+    const report = { id: 'i1', file: 'roll', state: 'checking', rows: 0, done: 0, problems: [] } as const
+    school.at('09:00')
+    await school.stores.putImport(SCHOOL, { ...report, at: school.world.clock.now() })
+    school.at('09:40')
+    expect((await get('imports/i1')).body.state).toBe('checking')
+    school.at('09:41')
+    expect((await get('imports/i1')).body).toMatchObject({
+      state: 'failed',
+      problems: [{ line: 0, remedy: expect.stringContaining('Import the file again') }],
+    })
+  })
+
   test('a held file goes to the queue again when somebody confirms it, once', async () => {
     const { id } = (await school.ask('office', 'POST', 'imports/roll', csv)).body
     expect((await school.ask('office', 'POST', `imports/${id}/confirm`)).status).toBe(409)

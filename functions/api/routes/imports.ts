@@ -3,6 +3,7 @@ import { IMPORT_FILES, type ImportRequested } from '../../../events/import-reque
 import { pathId } from '../../../events/values.ts'
 import { problem } from '../../../shared/platform/http.ts'
 import { answer, type Call, OFFICE, type Route, route } from '../call.ts'
+import { shownImport } from '../use-cases/shown-import.ts'
 
 const file = z.enum(IMPORT_FILES, { error: `a file is one of ${IMPORT_FILES.join(', ')}` })
 
@@ -63,9 +64,7 @@ const byId = { academy: pathId, import: pathId }
 
 const get = route({ roles: OFFICE, path: byId }, async (call, at) => {
   const report = await call.stores.importReport(call.academy, at.import)
-  if (!report) return NONE
-  const { request: _where, ...shown } = report
-  return answer(200, shown)
+  return report ? answer(200, shownImport(report, call.now)) : NONE
 })
 
 /** A file that takes much of the school away is right: it is checked once more, against what is live now, and goes live. */
