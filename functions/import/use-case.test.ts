@@ -76,6 +76,15 @@ describe('a roll', () => {
     expect(await ids()).toEqual(['P2'])
   })
 
+  test('is live even where what went out of use cannot be taken away', async () => {
+    const stubborn: Stores = {
+      ...stores,
+      roll: { ...stores.roll, clearOld: () => Promise.reject(new Error('the table does not answer')) },
+    }
+    expect(await send('roll', [ROLL, pupilRow('P1')], { over: stubborn })).toMatchObject({ state: 'live' })
+    expect(logged).toContainEqual(['OLD_FILES_LEFT', { academy: SCHOOL, file: 'roll' }])
+  })
+
   test('overtaken by another import fails, and says to import again', async () => {
     const overtaken: Stores = { ...stores, roll: { ...stores.roll, goLive: async () => 'stale' } }
     const report = await send('roll', [ROLL, pupilRow('P1')], { over: overtaken })

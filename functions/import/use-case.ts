@@ -7,7 +7,7 @@ import type { Instant } from '../../shared/domain/time.ts'
 import { policyAt } from '../../shared/follow-up/load-known.ts'
 import { GIVEN_UP } from '../../shared/imports/given-up.ts'
 import type { FileProblem } from '../../shared/imports/table.ts'
-import type { ImportReport, Stores } from '../../shared/ports/stores.ts'
+import type { ImportReport, StagedFile, Stores } from '../../shared/ports/stores.ts'
 import type { Log } from '../../shared/ports/world.ts'
 import { checkFile, type ImportRequest } from './check-file.ts'
 import { isHeld } from './loss.ts'
@@ -42,6 +42,15 @@ const reporter = (request: ImportRequested, ports: ImportPorts) => {
   }
 }
 
+/** What went out of use is taken away. The file is live whether or not that succeeds; the next import clears what this one left. */
+const clearOld = async (academy: string, file: StagedFile['file'], { stores, log }: ImportPorts): Promise<void> => {
+  try {
+    await stores.roll.clearOld(academy, file)
+  } catch {
+    log.write('OLD_FILES_LEFT', { academy, file })
+  }
+}
+
 /** Imports one file and keeps its report. Throws only when the record cannot be reached, so that the queue brings it again. */
 export const importFile = async (request: ImportRequest, ports: ImportPorts): Promise<ImportReport> => {
   const { academy, file } = request
@@ -73,7 +82,9 @@ export const importFile = async (request: ImportRequest, ports: ImportPorts): Pr
     return report({ state: 'failed', rows, done: 0, problems })
   }
   ports.log.write('IMPORT_LIVE', { academy, file, rows })
-  return report({ state: 'live', rows, done: rows, problems: listed(checked.warnings ?? []) })
+  const made = await report({ state: 'live', rows, done: rows, problems: listed(checked.warnings ?? []) })
+  if (file !== 'marks') await clearOld(academy, file, ports)
+  return made
 }
 
 const reportFailed = (

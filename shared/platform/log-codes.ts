@@ -80,6 +80,11 @@ export const LOG_CODES = catalogue({
     alarm: 'The record that a court relies on is incomplete.',
   },
   IMPORT_REFUSED: { level: 'WARN', says: 'An imported file was refused.', fields: ['academy', 'file', 'problems'] },
+  OLD_FILES_LEFT: {
+    level: 'WARN',
+    says: 'Files that went out of use could not be taken away; the next import tries again.',
+    fields: ['academy', 'file'],
+  },
   IMPORT_HELD: {
     level: 'ERROR',
     says: 'An imported file takes so much of the school away that a person must confirm it.',

@@ -58,6 +58,11 @@ export interface RollStore {
     classes: readonly SchoolClass[] | undefined,
     act: Act,
   ): Promise<'live' | 'stale'>
+  /**
+   * Takes away generations of a file that nothing reads any more: all but the live one, the one before it, and those of contacts whose
+   * numbers still match.
+   */
+  clearOld(academy: string, file: StagedFile['file']): Promise<void>
   /** Contacts of this academy with this mobile, and the pupils they stand for. A number given up matches for 30 days. */
   contactsOfMobile(
     academy: string,

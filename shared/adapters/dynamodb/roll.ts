@@ -1,4 +1,5 @@
 import type { RollStore } from '../../ports/stores.ts'
+import { clearOld } from './clear-old.ts'
 import { formerKeyStore } from './former-keys.ts'
 import { keptGenerations } from './kept-generation.ts'
 import { goLive, liveReader } from './live.ts'
@@ -48,6 +49,7 @@ export const rollStore = (db: Db, phoneKeys: () => Promise<readonly PhoneKey[]>)
     },
     ...formerKeyStore(db),
     stage: stage(db, phoneKeys),
+    clearOld: clearOld(db, phoneKeys),
     goLive: async (academy, ...rest) => {
       reader.forget(academy)
       const made = await makeLive(academy, ...rest)

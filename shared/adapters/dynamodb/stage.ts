@@ -1,5 +1,3 @@
-import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod'
 import { addMinutes } from '../../domain/time.ts'
 import type { RollStore } from '../../ports/stores.ts'
 import { readLive } from './live.ts'
@@ -7,28 +5,8 @@ import { hashMobile, type PhoneKey } from './mobiles.ts'
 import { queryItems } from './read.ts'
 import { stagedItems } from './staged-items.ts'
 import { generationPk, type Key, stagingKey } from './table.ts'
-import { slowly } from './unprocessed.ts'
-import { type Db, type Item, putIf } from './write.ts'
-
-type Request = { readonly put: Item } | { readonly remove: Key }
-const KeyOnly = z.object({ pk: z.string(), sk: z.string() })
-
-const writeAll = (db: Db, requests: readonly Request[]): Promise<void> =>
-  slowly(25, requests, async (chunk) => {
-    const answer = await db.client.send(
-      new BatchWriteCommand({
-        RequestItems: {
-          [db.table]: chunk.map((request) =>
-            'put' in request ? { PutRequest: { Item: request.put } } : { DeleteRequest: { Key: request.remove } },
-          ),
-        },
-      }),
-    )
-    return (answer.UnprocessedItems?.[db.table] ?? []).flatMap((request): Request[] => {
-      if (request.PutRequest?.Item) return [{ put: request.PutRequest.Item }]
-      return request.DeleteRequest?.Key ? [{ remove: KeyOnly.parse(request.DeleteRequest.Key) }] : []
-    })
-  })
+import { type Db, putIf } from './write.ts'
+import { KeyOnly, writeAll } from './write-many.ts'
 
 /** Longer than an import may run: whoever began before it is dead. */
 const SILENT_MINUTES = 10
