@@ -3,8 +3,10 @@ import { readFile } from 'node:fs/promises'
 import type { LoadedPolicy } from '../academies/load.ts'
 import { policyOfDay } from '../shared/domain/late-opening.ts'
 import { instantOf } from '../shared/domain/time.ts'
+import { decodeCsv } from '../shared/imports/table.ts'
 import { type DayArguments, FILES, readArguments, USAGE } from './day/arguments.ts'
 import { deliverTexts, enterEvents, isOf, readEvents } from './day/enter-events.ts'
+import { missingFiles, missingInDay } from './day/missing.ts'
 import { type Refusal, readableRefusal } from './day/refusals.ts'
 import { summaryOf } from './day/summary.ts'
 import { enterRegisters, type Played } from './day/take-registers.ts'
@@ -21,11 +23,11 @@ const ENDS_AT = '18:00'
 
 const progress = (what: string): void => console.error(`  ${what}`)
 
-const readText = async (path: string): Promise<string> => {
+const readText = async (option: string, path: string): Promise<string> => {
   try {
-    return await readFile(path, 'utf8')
+    return decodeCsv(await readFile(path))
   } catch {
-    throw new Error(`${path} cannot be read. Give the path of a file.`)
+    throw new Error(`--${option} ${path}: the file cannot be read. Give the path of a file that is there.`)
   }
 }
 
@@ -34,7 +36,9 @@ const givenFiles = async (args: DayArguments): Promise<AcademyFiles> => {
     const path = args[file]
     return path === undefined ? [] : [[file, path] as const]
   })
-  return Object.fromEntries(await Promise.all(given.map(async ([file, path]) => [file, await readText(path)] as const)))
+  return Object.fromEntries(
+    await Promise.all(given.map(async ([file, path]) => [file, await readText(file, path)] as const)),
+  )
 }
 
 /** With a roll of one's own nothing made up is left, since it would name pupils who are not there. */
@@ -49,7 +53,8 @@ const chosen = (
   const one = args.academy ?? (Object.keys(given).length > 0 ? 'springbank' : undefined)
   const found = policies.filter(({ policy }) => one === undefined || policy.academy === one)
   if (found.length > 0) return found
-  throw new Error(`--academy ${one}: there is ${policies.map(({ policy }) => policy.academy).join(', ')}`)
+  const there = policies.map(({ policy }) => policy.academy).join(', ')
+  throw new Error(`--academy ${one} has no policy. Choose one of ${there}, or add academies/${one}.json.`)
 }
 
 interface Prepared {
@@ -60,16 +65,19 @@ interface Prepared {
 const play = async (
   stack: LocalStack,
   prepared: readonly Prepared[],
+  given: AcademyFiles,
   args: DayArguments,
 ): Promise<readonly Refusal[]> => {
   const { date } = args
-  const events = args.events === undefined ? [] : readEvents(await readText(args.events))
+  const events = args.events === undefined ? [] : readEvents(await readText('events', args.events))
   const refusals: Refusal[] = []
   for (const { loaded, files } of prepared) {
     const { policy } = loaded
     const taken = await loadFiles(stack, policy.academy, files, date, progress)
     if ('refusal' in taken) return [taken.refusal]
     if (taken.marks.later > 0) progress(`${policy.academy}: ${taken.marks.later} marks after ${date} left out`)
+    const missing = await missingInDay(stack, policy, given, taken.marks, date)
+    for (const what of missing) progress(`${policy.academy}: ${what}`)
     const played: Played = { stack, academy: policy.academy, policy, date, refuse: (refusal) => refusals.push(refusal) }
     // Teachers and late pupils come when the school says, as they would have read it at home.
     const late = events.findLast((event) => event.kind === 'late-opening' && isOf(event, policy.academy))
@@ -95,6 +103,7 @@ const play = async (
 const main = async (): Promise<number> => {
   const args = readArguments(process.argv.slice(2))
   const given = await givenFiles(args)
+  for (const what of missingFiles(given)) progress(what)
   const prepared = await Promise.all(
     chosen(readTrust(), args, given).map(async (loaded) => ({
       loaded,
@@ -105,7 +114,7 @@ const main = async (): Promise<number> => {
   try {
     const start = instantOf(args.date, LOADS_AT, prepared[0]?.loaded.policy.zone ?? 'UTC')
     const { stack } = await openTrust({ endpoint: database.endpoint, start })
-    const refusals = await play(stack, prepared, args).finally(() => stack.close())
+    const refusals = await play(stack, prepared, given, args).finally(() => stack.close())
     for (const refusal of refusals) console.error(readableRefusal(refusal))
     return refusals.some(({ of }) => of === 'file') ? 1 : 0
   } finally {

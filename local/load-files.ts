@@ -13,7 +13,7 @@ const NO_MARKS: SortedMarks = { header: '', history: [], today: [], later: 0 }
 
 const sorted = (marks: string | undefined, date: LocalDate): SortedMarks => {
   try {
-    return marks === undefined ? NO_MARKS : sortMarks(marks, date)
+    return marks === undefined ? NO_MARKS : sortMarks(new TextEncoder().encode(marks), date)
   } catch (error) {
     throw new Error(`marks.csv cannot be read: ${error instanceof Error ? error.message : 'it is not CSV'}`)
   }

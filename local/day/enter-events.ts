@@ -1,6 +1,7 @@
 /** Puts the lines of an events file on the clock's agenda: calls, replies, receipts, arrivals, through the paths they take in life. */
 import { type DayEvent, DayEventV1 } from '../../events/day-event.v1.ts'
 import { addMinutes, canonicalInstant, type Instant, instantOf } from '../../shared/domain/time.ts'
+import { classIdOf } from '../../shared/imports/class-id.ts'
 import type { CarriedText } from '../carrier.ts'
 import { RANK } from '../clock.ts'
 import { readProblem } from '../problem.ts'
@@ -99,7 +100,7 @@ const requestOf = async (event: DayEvent, at: Instant, played: Played): Promise<
       return ['POST', 'late-openings', { date, opens: event.opens, because: event.because }]
     case 'register': {
       const { classes } = await stack.stores.roll.live(academy)
-      const id = classes.find(({ id, name }) => name === event.class || id === event.class)?.id ?? event.class
+      const id = classes.find(({ id }) => id === classIdOf(event.class))?.id ?? event.class
       const marks = Object.fromEntries(Object.entries(event.marks).map(([pupil, code]) => [pupil, { code }]))
       return ['PUT', `registers/${date}/${event.session}/${id}`, { marks, submitted: true }]
     }

@@ -14,7 +14,8 @@ const FILE = [
   'AM,2026-01-13,3B,,P001,/,',
 ].join('\r\n')
 
-const sorted = sortMarks(FILE, '2026-01-12')
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+const sorted = sortMarks(bytes(FILE), '2026-01-12')
 
 test('marks are sorted by date, with columns in any order and dates as either country writes them', () => {
   expect(sorted.history.map(({ line }) => line)).toEqual([2])
@@ -25,6 +26,47 @@ test('marks are sorted by date, with columns in any order and dates as either co
     [6, 'PM', 'P001'],
   ])
   expect(sorted.later).toBe(1)
+})
+
+test.each([
+  ['another case and spacing', 'Session,DATE,Class,Pupil ID,Code,Minutes Late'],
+  ['a byte order mark', '\ufeffsession,date,class,pupilId,code,minutesLate'],
+  ['the names of a SIMS export', 'Session,Date,Reg Group,Admission Number,Mark,minutes-late'],
+])('a header with %s is read as the import reads it', (_what, header) => {
+  const { today } = sortMarks(
+    bytes(`${header}\n\nam, 12.01.2026 ,3B,P001,/,\nAM,2026-01-12,3B,P002,L,7\n`),
+    '2026-01-12',
+  )
+  expect(today).toMatchObject([
+    { line: 3, session: 'AM', class: '3B', pupilId: 'P001', code: '/' },
+    { line: 4, pupilId: 'P002', code: 'L', minutesLate: 7 },
+  ])
+})
+
+test('a row without a mark is no row, and classes spelt in two cases are one', () => {
+  const { today } = sortMarks(
+    bytes('date,session,class,pupilId,code\n12/1/2026,AM,3B,P001,-\n12/1/2026,AM,3b,P002,/\n12/1/2026,AM,3B,P003,N\n'),
+    '2026-01-12',
+  )
+  expect(today.map(({ pupilId }) => pupilId)).toEqual(['P002', 'P003'])
+  expect(scriptOf(today, springbankPolicy)).toHaveLength(1)
+})
+
+test('a class in which everybody with a row came late had its register taken', () => {
+  const { today } = sortMarks(
+    bytes('date,session,class,pupilId,code,minutesLate\n2026-01-12,AM,3B,P001,U,40\n'),
+    '2026-01-12',
+  )
+  const [register, arrival] = scriptOf(today, springbankPolicy)
+  expect(register).toMatchObject({ do: 'register', rows: [], late: [{ pupilId: 'P001' }] })
+  expect(arrival).toMatchObject({ do: 'arrival', at: '09:40' })
+})
+
+test('a file that is not CSV is refused by the line', () => {
+  expect(() => sortMarks(bytes('date,session\n"2026-01-12,AM\n'), '2026-01-12')).toThrow(
+    /line \d+: The file is not CSV/,
+  )
+  expect(() => sortMarks(bytes(''), '2026-01-12')).toThrow(/empty/)
 })
 
 test('history keeps its rows as they stand, with the line each came from', () => {

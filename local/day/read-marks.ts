@@ -3,6 +3,11 @@ import { parse } from 'csv-parse/sync'
 import * as z from 'zod'
 import type { Session } from '../../shared/domain/codes.ts'
 import type { LocalDate } from '../../shared/domain/time.ts'
+import { readDate } from '../../shared/imports/cells.ts'
+import { columnsOf } from '../../shared/imports/columns.ts'
+import { renameColumns } from '../../shared/imports/mapping.ts'
+import { isNoMark } from '../../shared/imports/marks.ts'
+import { AS_SCHOOLS_WRITE, canonicalColumn, decodeCsv, firstLine, readRows } from '../../shared/imports/table.ts'
 
 export interface MarkRow {
   /** Where it stands in the file, 1 is the header. */
@@ -15,6 +20,7 @@ export interface MarkRow {
   readonly pupilId: string
   readonly code: string
   readonly minutesLate?: number
+  readonly comment?: string
 }
 
 /** Rows with the header they belong to; rows that cannot be sorted are history, so that the import reports them. */
@@ -27,59 +33,57 @@ export interface SortedMarks {
 }
 
 const Parsed = z.array(
-  z.object({
-    record: z.record(z.string(), z.string().optional()),
-    raw: z.string(),
-    info: z.object({ lines: z.number() }),
-  }),
+  z.object({ record: z.array(z.string()), raw: z.string(), info: z.object({ lines: z.number() }) }),
 )
 
 /** The row without the line ends around it. */
 const bare = (raw: string): string => raw.replace(/^[\r\n]+|[\r\n]+$/g, '')
 
-/** ISO, or as it is written in the United Kingdom. */
-const isoDate = (text: string): string => {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text.trim()) ?? []
-  return year === '' ? text.trim() : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+/** Throws what the import would say of a file that cannot be read at all. */
+const refuseUnreadable = (bytes: Uint8Array): void => {
+  const problem = readRows(bytes, (columns) => ({ columns, read: () => undefined }))
+  if (problem) throw new Error(`line ${problem.line}: ${problem.what} ${problem.remedy}`)
 }
 
-/** Sorts a marks file about a date. Throws when it is not CSV with a header. */
-export const sortMarks = (text: string, date: LocalDate): SortedMarks => {
-  const plain = text.replace(/^\uFEFF/, '')
-  const header = plain.slice(0, plain.search(/\r?\n|$/))
-  const rows = Parsed.parse(
-    parse(plain, {
-      columns: (names: string[]) => names.map((name) => name.trim()),
-      raw: true,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }),
-  )
+const asSession = (text: string): Session | undefined => {
+  const session = text.toUpperCase()
+  return session === 'AM' || session === 'PM' ? session : undefined
+}
+
+/** Sorts a marks file about a date, reading header, dates and cells as the import does. Throws when it is not CSV with a header. */
+export const sortMarks = (bytes: Uint8Array, date: LocalDate): SortedMarks => {
+  refuseUnreadable(bytes)
+  const [first, ...rows] = Parsed.parse(parse(decodeCsv(bytes), { ...AS_SCHOOLS_WRITE, raw: true, info: true }))
+  const columns = renameColumns((first?.record ?? []).map(canonicalColumn), columnsOf('marks'))
   const today: MarkRow[] = []
   const history: { line: number; raw: string }[] = []
   let later = 0
   for (const { record, raw, info } of rows) {
-    const on = isoDate(record.date ?? '')
-    const session = (record.session ?? '').trim().toUpperCase()
-    const line = info.lines
-    const isSession = session === 'AM' || session === 'PM'
-    if (/^\d{4}-/.test(on) && on > date) later++
-    else if (on === date && isSession) {
-      const late = Number.parseInt(record.minutesLate ?? '', 10)
+    if (record.every((cell) => cell === '')) continue
+    const cells = Object.fromEntries(columns.map((column, index) => [column, record[index] ?? '']))
+    const cell = (column: string): string => cells[canonicalColumn(column)] ?? ''
+    const on = readDate(cell('date'))
+    const session = asSession(cell('session'))
+    const line = firstLine(record, info.lines)
+    if (on !== undefined && on > date) later++
+    else if (on !== date || session === undefined) history.push({ line, raw: bare(raw) })
+    else if (!isNoMark(cell('code'))) {
+      const late = Number.parseInt(cell('minutesLate'), 10)
+      const comment = cell('comment')
       today.push({
         line,
         raw: bare(raw),
         date,
         session,
-        class: (record.class ?? '').trim(),
-        pupilId: (record.pupilId ?? '').trim(),
-        code: (record.code ?? '').trim(),
+        class: cell('class'),
+        pupilId: cell('pupilId'),
+        code: cell('code'),
         ...(Number.isNaN(late) ? {} : { minutesLate: late }),
+        ...(comment === '' ? {} : { comment }),
       })
-    } else history.push({ line, raw: bare(raw) })
+    }
   }
-  return { header, history, today, later }
+  return { header: bare(first?.raw ?? ''), history, today, later }
 }
 
 /** Files of at most this size are posted in one piece. */

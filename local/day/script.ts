@@ -2,6 +2,7 @@
 import type { Policy } from '../../academies/policy.ts'
 import type { Session } from '../../shared/domain/codes.ts'
 import { clockAfter, clockMinutes, type LocalTime } from '../../shared/domain/time.ts'
+import { classIdOf } from '../../shared/imports/class-id.ts'
 import type { MarkRow } from './read-marks.ts'
 
 export type Act =
@@ -11,6 +12,8 @@ export type Act =
       readonly class: string
       readonly session: Session
       readonly rows: readonly MarkRow[]
+      /** Those of the class who have a row and come in later. */
+      readonly late: readonly MarkRow[]
     }
   | { readonly at: LocalTime; readonly do: 'arrival'; readonly pupilId: string }
 
@@ -18,6 +21,8 @@ export type Act =
 const ASSUMED_LATE = 5
 
 const LATE_CODES = ['L', 'U']
+
+const isLate = ({ code }: MarkRow): boolean => LATE_CODES.includes(code.toUpperCase())
 
 const times = (session: Session, { day }: Policy) =>
   session === 'AM' ? { opens: day.amOpens, closes: day.amCloses } : { opens: day.pmOpens, closes: day.pmCloses }
@@ -34,14 +39,15 @@ export const scriptOf = (rows: readonly MarkRow[], policy: Policy): readonly Act
   return [...bySession].flatMap(([session, ofSession]) => {
     const { opens, closes } = times(session, policy)
     const open = clockMinutes(opens, closes)
-    const classes = [...Map.groupBy(ofSession, (row) => row.class)]
-    const registers = classes.map(([name, ofClass], index): Act => {
+    const classes = [...Map.groupBy(ofSession, (row) => classIdOf(row.class)).values()]
+    const registers = classes.map((ofClass, index): Act => {
       const minute = Math.max(0, Math.min(open - 1, 2 + Math.floor((index * Math.max(1, open - 4)) / classes.length)))
-      const rows = ofClass.filter(({ code }) => !LATE_CODES.includes(code.toUpperCase()))
-      return { at: clockAfter(opens, minute), do: 'register', class: name, session, rows }
+      const rows = ofClass.filter((row) => !isLate(row))
+      const late = ofClass.filter(isLate)
+      return { at: clockAfter(opens, minute), do: 'register', class: ofClass[0]?.class ?? '', session, rows, late }
     })
     const arrivals = ofSession
-      .filter(({ code }) => LATE_CODES.includes(code.toUpperCase()))
+      .filter(isLate)
       .map((row): Act => ({ at: clockAfter(opens, minutesLate(row, open)), do: 'arrival', pupilId: row.pupilId }))
     return [...registers, ...arrivals]
   })

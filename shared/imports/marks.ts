@@ -27,6 +27,7 @@ export interface MarksContext {
 
 /** How other systems write that there is no mark. */
 const NO_MARK = ['', '-', 'n/a', 'none']
+export const isNoMark = (code: string): boolean => NO_MARK.includes(code.trim().toLowerCase())
 const MOST_NOTE = 200
 
 /** Lateness belongs to a late mark; other systems write 0 beside every mark. The nature of a provision or a cause comes as a comment. */
@@ -66,7 +67,7 @@ const checkPlace = (
 export const parseMarks = (bytes: Uint8Array, context: MarksContext): ParsedFile<MarkRow> => {
   const seen = new Map<string, number>()
   return parseFile('marks', bytes, ['date', 'session', 'class', 'pupilId', 'code'], (cells): MarkRow | undefined => {
-    if (NO_MARK.includes((cells.text('code') ?? '').toLowerCase())) return undefined
+    if (isNoMark(cells.text('code') ?? '')) return undefined
     const date = cells.requiredDate('date')
     const session = cells.oneOf('session', ['AM', 'PM'])
     const pupilId = cells.required('pupilId')

@@ -29,7 +29,7 @@ const MOST_BYTES = 100_000_000
 export const canonicalColumn = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
 
 /** UTF-8, and what is not valid UTF-8 as Windows-1252. One kind of line end, so that lines are counted as an editor counts them. */
-const decode = (bytes: Uint8Array): string => {
+export const decodeCsv = (bytes: Uint8Array): string => {
   const text = (() => {
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -40,6 +40,15 @@ const decode = (bytes: Uint8Array): string => {
   return text.replaceAll(/\r\n?/g, '\n')
 }
 
+/** How files are read: blank lines skipped, cells trimmed. */
+export const AS_SCHOOLS_WRITE = {
+  bom: true,
+  trim: true,
+  skip_empty_lines: true,
+  relax_column_count: true,
+  record_delimiter: '\n',
+} as const
+
 type Unreadable = { readonly problem: FileProblem }
 
 const unreadable = (line: number, what: string, remedy: string): Unreadable => ({
@@ -49,7 +58,7 @@ const unreadable = (line: number, what: string, remedy: string): Unreadable => (
 const tooLong = unreadable(1, 'The file is too long.', 'Send it in parts, one school year at a time.')
 
 /** The reader counts to a row's last line; a cell of several lines began earlier. */
-const firstLine = (record: readonly string[], last: number): number =>
+export const firstLine = (record: readonly string[], last: number): number =>
   last - record.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0)
 
 /** What to do with each row, decided by the header. */
@@ -77,12 +86,8 @@ export const readRows = (
     table.read({ line: firstLine(record, line), cells })
   }
   try {
-    parse(decode(bytes), {
-      bom: true,
-      trim: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-      record_delimiter: '\n',
+    parse(decodeCsv(bytes), {
+      ...AS_SCHOOLS_WRITE,
       on_record: (record: readonly string[], { lines }) => {
         take(record, lines)
         return null
