@@ -9,6 +9,10 @@ export const FaultsSchema = z.strictObject({
   skip: z.array(sweep).default([]).describe('Sweeps that do not happen.'),
   late: z.partialRecord(sweep, z.number().min(0).max(1440)).default({}).describe('Minutes by which a sweep is late.'),
   provider: z.enum(['up', 'down', 'slow', '429']).default('up').describe('How the phone network behaves.'),
+  unreachable: z
+    .array(z.string())
+    .default([])
+    .describe('Folders of functions that Scheduler and EventBridge cannot call.'),
   twice: z.boolean().default(false).describe('Deliver every tick, queue message and stream record twice.'),
 })
 export type Faults = z.infer<typeof FaultsSchema>

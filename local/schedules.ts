@@ -2,9 +2,9 @@
 import * as z from 'zod'
 import { addMinutes, type Instant } from '../shared/domain/time.ts'
 import type { SweepTimers, Timers } from '../shared/ports/timers.ts'
-import type { Calls } from './calls.ts'
 import { RANK, type VirtualClock } from './clock.ts'
 import { nextTime } from './cron.ts'
+import type { Deliveries } from './deliveries.ts'
 import type { FaultBoard } from './faults.ts'
 import type { Queues } from './queues.ts'
 import type { Wiring } from './wiring.ts'
@@ -41,14 +41,8 @@ export const startSchedules = (
   wiring: Wiring,
   clock: VirtualClock,
   faults: FaultBoard,
-  calls: Calls,
-  queues: Queues,
+  deliveries: Deliveries,
 ): void => {
-  const hand = async (target: string, event: unknown): Promise<void> => {
-    if (wiring.queues.some(({ arn }) => arn === target)) queues.send(target, [JSON.stringify(event)])
-    else await calls.callLater(target, event)
-  }
-
   const recur = (next: (after: Instant) => Instant | undefined, fire: (at: Instant) => void, from: Instant): void => {
     const at = next(from)
     if (at === undefined) return
@@ -65,11 +59,11 @@ export const startSchedules = (
   for (const schedule of wiring.schedules) {
     const next = nextTime(schedule.ScheduleExpression, schedule.ScheduleExpressionTimezone)
     const fire = (due: Instant): void => {
-      const event = scheduledInput(schedule.Target.Input, due, schedule.arn)
+      const event = scheduledInput(schedule.Target.Input ?? '{}', due, schedule.arn)
       const sweep = SweepInput.safeParse(event)
       const name = sweep.success ? sweep.data.sweep : ''
       const what = sweep.success ? `${sweep.data.academy} ${name}` : schedule.id
-      sweepDue(clock, faults, { name, due, what }, () => hand(schedule.Target.Arn, event))
+      sweepDue(clock, faults, { name, due, what }, () => deliveries.deliver(schedule.Target, event))
     }
     recur(next, fire, clock.now())
   }
@@ -95,7 +89,7 @@ export const startSchedules = (
           at,
           rank: RANK.timetable,
           what: wiring.functions.find(({ arn }) => arn === target.Arn)?.folder ?? rule.id,
-          run: () => hand(target.Arn, event),
+          run: () => deliveries.deliver(target, event),
         })
       }
     }
@@ -129,12 +123,15 @@ export const localTimers = (queueArn: string, clock: VirtualClock, queues: Queue
   },
 })
 
-/** One-off sweeps of a late opening, with the same faults as those of the timetable. */
+/** As `shared/adapters/scheduler` asks of one-off schedules. */
+const ONE_OFF = { MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: 1800 }
+
+/** One-off sweeps of a late opening, with the same faults and patience as those of the timetable. */
 export const localSweepTimers = (
-  functionArn: string,
+  { targetArn, failuresArn }: { readonly targetArn: string; readonly failuresArn: string },
   clock: VirtualClock,
   faults: FaultBoard,
-  calls: Calls,
+  deliveries: Deliveries,
   set: Set<string>,
 ): SweepTimers => ({
   async sweepAt(academy, sweep, asked) {
@@ -142,11 +139,12 @@ export const localSweepTimers = (
     const name = `${academy} ${sweep} ${due}`
     if (set.has(name)) return
     set.add(name)
+    const target = { Arn: targetArn, RetryPolicy: ONE_OFF, DeadLetterConfig: { Arn: failuresArn } }
     const ring = async () => {
       set.delete(name)
       const event = { academy, sweep, scheduledTime: due }
       const what = { name: sweep, due, what: `${academy} ${sweep}` }
-      sweepDue(clock, faults, what, () => calls.callLater(functionArn, event))
+      sweepDue(clock, faults, what, () => deliveries.deliver(target, event))
     }
     clock.add({ at: due, rank: RANK.timetable, run: ring })
   },

@@ -5,11 +5,12 @@ import { dynamoStores } from '../shared/adapters/dynamodb/dynamo-stores.ts'
 import { randomIds } from '../shared/adapters/system/ids.ts'
 import type { PupilKey } from '../shared/domain/people.ts'
 import type { Instant } from '../shared/domain/time.ts'
-import type { Announcement } from '../shared/ports/bus.ts'
 import type { Stores } from '../shared/ports/stores.ts'
+import { makeBus } from './bus.ts'
 import { type Calls, makeCalls } from './calls.ts'
 import { phoneNetwork } from './carrier.ts'
 import { virtualClock } from './clock.ts'
+import { makeDeliveries } from './deliveries.ts'
 import { faultBoard } from './faults.ts'
 import { arrivalMessage, localFiles } from './files.ts'
 import { fromSource, type LoadFolder, loadFunctions } from './functions.ts'
@@ -75,12 +76,13 @@ export const openStack = async (settings: StackSettings) => {
   const stores = dynamoStores(client, settings.table, { phoneKeys: () => secrets.read('phones') })
   const idsOf = pupilIds(stores)
   const timeline = makeTimeline(idsOf)
-  const announced: Announcement[] = []
   const functions = new Map<string, (event: unknown, context: unknown) => Promise<unknown>>()
 
   const queues = makeQueues(wiring, clock, faults, () => calls)
   const lastResort = (queue: string, message: unknown): void => queues.send(queue, [JSON.stringify(message)])
   const calls: Calls = makeCalls(wiring, functions, clock, faults, lastResort)
+  const deliveries = makeDeliveries(wiring, clock, faults, calls, queues)
+  const { announced, bus } = makeBus(wiring, deliveries)
   const topics = makeTopics(wiring, clock, queues)
   const direct: unknown[] = []
   const carrier = phoneNetwork(faults, {
@@ -97,12 +99,12 @@ export const openStack = async (settings: StackSettings) => {
   const worldOf = makeWorlds({
     clock,
     queues,
-    calls,
+    deliveries,
     faults,
     carrier,
     files,
     timeline,
-    announced,
+    bus,
     secrets,
     stores: () => stores,
     writeLog: settings.writeLog ?? (() => undefined),
@@ -117,7 +119,7 @@ export const openStack = async (settings: StackSettings) => {
     return events.length > 0
   }
   const turning = makeTurning(clock, [deliverLogs, () => streams.pump(), () => queues.pump()])
-  startSchedules(wiring, clock, faults, calls, queues)
+  startSchedules(wiring, clock, faults, deliveries)
   const jwt = wiring.authorizers[0]?.JwtConfiguration
   const tokens = await localTokens(jwt?.Issuer ?? 'local', jwt?.Audience[0] ?? AUDIENCE, clock)
 

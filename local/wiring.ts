@@ -37,20 +37,31 @@ const MappingShape = z.object({
   MaximumRecordAgeInSeconds: whole.default(-1),
   DestinationConfig: destination,
 })
+/** Scheduler's and EventBridge's own patience where a template says nothing. */
+const TargetShape = z.object({
+  Arn: z.string(),
+  Input: z.string().optional(),
+  RetryPolicy: z
+    .object({ MaximumRetryAttempts: whole.default(185), MaximumEventAgeInSeconds: whole.default(86_400) })
+    .default({ MaximumRetryAttempts: 185, MaximumEventAgeInSeconds: 86_400 }),
+  DeadLetterConfig: z.object({ Arn: z.string() }).optional(),
+  InputPath: z.never({ error: 'is not played on one machine' }).optional(),
+  InputTransformer: z.never({ error: 'is not played on one machine' }).optional(),
+})
+export type TargetWiring = z.output<typeof TargetShape>
+
 const ScheduleShape = z.object({
   ScheduleExpression: z.string(),
   ScheduleExpressionTimezone: z.string().default('UTC'),
   State: z.string().default('ENABLED'),
-  Target: z.object({
-    Arn: z.string(),
-    Input: z.string().default('{}'),
-    DeadLetterConfig: z.object({ Arn: z.string() }).optional(),
-  }),
+  Target: TargetShape,
 })
 const RuleShape = z.object({
   ScheduleExpression: z.string().optional(),
   State: z.string().default('ENABLED'),
-  Targets: z.array(z.object({ Arn: z.string(), Input: z.string().optional() })).default([]),
+  EventPattern: z.record(z.string(), z.unknown()).optional(),
+  EventBusName: z.string().optional(),
+  Targets: z.array(TargetShape).default([]),
 })
 const RouteShape = z.object({
   RouteKey: z.string(),

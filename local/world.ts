@@ -1,13 +1,13 @@
 /** The world as one machine has it: the same ports, none of them AWS. */
 import { randomIds } from '../shared/adapters/system/ids.ts'
 import { catalogueLog } from '../shared/platform/log.ts'
-import type { Announcement } from '../shared/ports/bus.ts'
+import type { Bus } from '../shared/ports/bus.ts'
 import type { Secrets } from '../shared/ports/secrets.ts'
 import type { Stores } from '../shared/ports/stores.ts'
 import type { World } from '../shared/ports/world.ts'
-import type { Calls } from './calls.ts'
 import type { Carrier } from './carrier.ts'
 import type { VirtualClock } from './clock.ts'
+import type { Deliveries } from './deliveries.ts'
 import type { FaultBoard } from './faults.ts'
 import type { LocalFiles } from './files.ts'
 import type { Queues } from './queues.ts'
@@ -30,12 +30,12 @@ export const runSecrets = (): Secrets => {
 export interface WorldParts {
   readonly clock: VirtualClock
   readonly queues: Queues
-  readonly calls: Calls
+  readonly deliveries: Deliveries
   readonly faults: FaultBoard
   readonly carrier: Carrier
   readonly files: LocalFiles
   readonly timeline: Timeline
-  readonly announced: Announcement[]
+  bus(name: string): Bus
   readonly secrets: Secrets
   stores(table: string): Stores
   writeLog(line: string): void
@@ -53,7 +53,6 @@ export const makeWorlds = (parts: WorldParts): ((env: World['env']) => World) =>
       await parts.timeline.take(entries)
     },
   })
-  const said = new Set<string>()
   return (env) => ({
     env,
     clock: { now: () => parts.clock.now() },
@@ -71,16 +70,8 @@ export const makeWorlds = (parts: WorldParts): ((env: World['env']) => World) =>
     }),
     texter: (provider) => parts.carrier.texter(provider),
     timers: ({ targetArn }) => localTimers(targetArn, parts.clock, parts.queues, alarms),
-    sweepTimers: ({ targetArn }) => localSweepTimers(targetArn, parts.clock, parts.faults, parts.calls, alarms),
-    bus: () => ({
-      async announce(announcements) {
-        for (const announcement of announcements) {
-          if (said.has(announcement.id + announcement.name)) continue
-          said.add(announcement.id + announcement.name)
-          parts.announced.push(announcement)
-        }
-      },
-    }),
+    sweepTimers: (settings) => localSweepTimers(settings, parts.clock, parts.faults, parts.deliveries, alarms),
+    bus: parts.bus,
     files: (bucket) => parts.files.bucket(bucket),
     secrets: parts.secrets,
   })

@@ -4,6 +4,7 @@ import type { LoadedPolicy } from '../../../academies/load.ts'
 import type { ReceiptState } from '../../../local/carrier.ts'
 import { tasksOf } from '../../../local/day/write-out.ts'
 import { FaultsSchema } from '../../../local/faults.ts'
+import type { LoadFolder } from '../../../local/functions.ts'
 import { type FileProblem, type ImportedFile, importFile } from '../../../local/import-file.ts'
 import { openTrust } from '../../../local/open-trust.ts'
 import { type Called, callSchool } from '../../../local/school-call.ts'
@@ -21,6 +22,8 @@ export interface SchoolSettings {
   readonly agencies?: string
   readonly calendar?: string
   readonly change?: (loaded: LoadedPolicy) => LoadedPolicy
+  /** Functions that behave otherwise than their source. */
+  readonly load?: LoadFolder
 }
 
 interface RegisterTaken {
@@ -48,6 +51,7 @@ export const openSchool = async (settings: SchoolSettings = {}) => {
     endpoint: inject('ddbEndpoint'),
     start: instantOf(date, OPENS_AT, zone),
     ...(settings.change ? { change: settings.change } : {}),
+    ...(settings.load ? { load: settings.load } : {}),
   })
   const policy = policies.find((one) => one.policy.academy === academy)?.policy
   if (!policy) throw new Error(`There is no academy ${academy}`)
