@@ -102,6 +102,8 @@ export const phoneNetwork = (faults: FaultBoard, channels: Channels): Carrier =>
       async send(text, now) {
         const trouble = faults.now().provider
         if (trouble === 'down' || trouble === '429') return { outcome: 'busy' }
+        if (trouble === 'refuses') return { outcome: 'refused', why: 'the network refuses the number' }
+        if (trouble === 'broken') return { outcome: 'uncertain' }
         if (trouble === 'slow') {
           // The network took it and its answer came after the caller had given up: that is what uncertain means.
           take(provider, text, now, 'uncertain')

@@ -8,7 +8,10 @@ const sweep = z.enum(SWEEPS, { error: `a sweep is one of ${SWEEPS.join(', ')}` }
 export const FaultsSchema = z.strictObject({
   skip: z.array(sweep).default([]).describe('Sweeps that do not happen.'),
   late: z.partialRecord(sweep, z.number().min(0).max(1440)).default({}).describe('Minutes by which a sweep is late.'),
-  provider: z.enum(['up', 'down', 'slow', '429']).default('up').describe('How the phone network behaves.'),
+  provider: z
+    .enum(['up', 'down', 'slow', '429', 'refuses', 'broken'])
+    .default('up')
+    .describe('How the phone network behaves: up, not to be reached, silent, busy, refusing every number, or failing.'),
   unreachable: z
     .array(z.string())
     .default([])

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { OutgoingText, Texter } from '../../shared/ports/texter.ts'
 
 /** What the carrier will do with the next text. */
-export type Carrier = 'takes it' | 'refuses the number' | 'is busy' | 'does not answer' | 'breaks'
+export type Carrier = 'takes it' | 'refuses the number' | 'is busy' | 'cannot be reached' | 'does not answer' | 'breaks'
 
 export const aTextToSend: OutgoingText = {
   to: '+447700900101',
@@ -35,10 +35,13 @@ export const texterContract = (
     test('a busy carrier took nothing', async () => {
       expect((await send('is busy')).handover).toEqual({ outcome: 'busy' })
     })
+    test('a carrier that cannot be reached took nothing', async () => {
+      expect((await send('cannot be reached')).handover).toEqual({ outcome: 'busy' })
+    })
     test.each(['does not answer', 'breaks'] as const)('a carrier that %s leaves nobody knowing', async (carrier) => {
       expect((await send(carrier)).handover).toEqual({ outcome: 'uncertain' })
     })
-    test.each(['takes it', 'refuses the number', 'is busy', 'does not answer', 'breaks'] as const)(
+    test.each(['takes it', 'refuses the number', 'is busy', 'cannot be reached', 'does not answer', 'breaks'] as const)(
       'when the carrier %s it is asked once',
       async (carrier) => {
         expect((await send(carrier)).attempts).toBe(1)

@@ -16,7 +16,7 @@ const error = (status: number, kind: string, message: string): Answer => ({
 })
 
 /** The documented answers. */
-const ANSWERS: Readonly<Record<Carrier, Answer>> = {
+const ANSWERS: Readonly<Record<Exclude<Carrier, 'cannot be reached'>, Answer>> = {
   'takes it': {
     status: 201,
     body: {
@@ -43,7 +43,9 @@ afterAll(() => server.close())
 
 const notify = (carrier: Carrier) => {
   const before = server.asked.length
-  answering = ANSWERS[carrier]
+  answering = carrier === 'cannot be reached' ? 'hang up' : ANSWERS[carrier]
+  // A port on which nothing listens: the attempt is counted by hand, as it reaches nobody.
+  if (carrier === 'cannot be reached') return { texter: notifyTexter(account, 'http://127.0.0.1:1'), attempts: () => 1 }
   return { texter: notifyTexter(account, server.url), attempts: () => server.asked.length - before }
 }
 

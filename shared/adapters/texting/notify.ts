@@ -7,6 +7,7 @@ import axios from 'axios'
 import { NotifyClient } from 'notifications-node-client'
 import * as z from 'zod'
 import type { Found, Handover, Texter } from '../../ports/texter.ts'
+import { wasNeverReached } from './outcome.ts'
 
 export interface NotifyAccount {
   /** `<name>-<service id>-<secret>`, as Notify gives it. */
@@ -34,6 +35,7 @@ const Refusal = z.object({ errors: z.array(z.object({ error: z.string().max(60) 
 /** What an answer other than 201 means: a 4xx took nothing, a 429 asks for patience, anything else leaves nobody knowing. */
 const outcomeOf = (error: unknown): Handover => {
   const response = axios.isAxiosError(error) ? error.response : undefined
+  if (wasNeverReached(error)) return { outcome: 'busy' }
   if (response === undefined || response.status >= SERVER_FAULT) return { outcome: 'uncertain' }
   if (response.status === TOO_MANY) return { outcome: 'busy' }
   const refusal = Refusal.safeParse(response.data)

@@ -15,6 +15,7 @@ const fault = (name: string, $fault?: 'client' | 'server') =>
 const ERRORS: Readonly<Record<Exclude<Carrier, 'takes it'>, Error>> = {
   'refuses the number': fault('InvalidParameterException', 'client'),
   'is busy': fault('ThrottlingException', 'client'),
+  'cannot be reached': Object.assign(new Error('connect ECONNREFUSED'), { name: 'Error', code: 'ECONNREFUSED' }),
   'does not answer': fault('TimeoutError'),
   breaks: fault('InternalServerException', 'server'),
 }

@@ -17,7 +17,7 @@ const error = (status: number, code: number): Answer => ({
   body: { code, message: 'no', more_info: `https://www.twilio.com/docs/errors/${code}`, status },
 })
 
-const ANSWERS: Readonly<Record<Carrier, Answer>> = {
+const ANSWERS: Readonly<Record<Exclude<Carrier, 'cannot be reached'>, Answer>> = {
   'takes it': { status: 201, body: { sid: SID, status: 'queued', num_segments: '1', error_code: null } },
   'refuses the number': error(400, 21_211),
   'is busy': error(429, 20_429),
@@ -35,7 +35,9 @@ afterAll(() => server.close())
 
 const twilio = (carrier: Carrier) => {
   const before = server.asked.length
-  answering = ANSWERS[carrier]
+  answering = carrier === 'cannot be reached' ? 'hang up' : ANSWERS[carrier]
+  // A port on which nothing listens: the attempt is counted by hand, as it reaches nobody.
+  if (carrier === 'cannot be reached') return { texter: twilioTexter(account, 'http://127.0.0.1:1'), attempts: () => 1 }
   return { texter: twilioTexter(account, server.url), attempts: () => server.asked.length - before }
 }
 

@@ -6,6 +6,7 @@
 import * as z from 'zod'
 import type { Instant } from '../../domain/time.ts'
 import type { Handover, Texter } from '../../ports/texter.ts'
+import { wasNeverReached } from './outcome.ts'
 
 export interface TwilioAccount {
   readonly accountSid: string
@@ -76,8 +77,8 @@ export const twilioTexter = (account: () => Promise<TwilioAccount>, baseUrl = 'h
         signal: AbortSignal.timeout(PATIENCE_MILLISECONDS),
       })
       return await outcomeOf(answer)
-    } catch {
-      return { outcome: 'uncertain' }
+    } catch (error) {
+      return { outcome: wasNeverReached(error) ? 'busy' : 'uncertain' }
     }
   },
 })
