@@ -1,8 +1,11 @@
 /** The phone network of one machine keeps the contract of every texter, as each provider it stands in for. */
 import { expect, test } from 'vitest'
+import type { Provider } from '../shared/ports/texter.ts'
 import { aTextToSend, type Carrier, texterContract } from '../test/contracts/texter.contract.ts'
-import { type Provider, phoneNetwork } from './carrier.ts'
+import { runAccounts } from './accounts.ts'
+import { phoneNetwork } from './carrier.ts'
 import { type Faults, faultBoard } from './faults.ts'
+import { providerWords } from './provider-words.ts'
 
 const NOW = '2026-01-12T10:30:00.000Z'
 
@@ -31,8 +34,10 @@ const network = (carrier: Carrier) => {
     receipt: (event: unknown) => said.push(event),
     deliveryLog: (event: unknown) => said.push(event),
     inbound: () => undefined,
+    hook: (call: unknown) => said.push(call),
   }
-  return { said, attempts: () => attempts, network: phoneNetwork(asked, channels) }
+  const network = phoneNetwork(asked, providerWords(channels, runAccounts()))
+  return { said, attempts: () => attempts, network }
 }
 
 const as = (provider: Provider) => (carrier: Carrier) => {
@@ -42,6 +47,8 @@ const as = (provider: Provider) => (carrier: Carrier) => {
 
 texterContract('The phone network on one machine, as SNS', as('sns'))
 texterContract('The phone network on one machine, as End User Messaging', as('end-user-messaging'))
+texterContract('The phone network on one machine, as GOV.UK Notify', as('notify'))
+texterContract('The phone network on one machine, as Twilio', as('twilio'))
 
 test.each([
   ['takes it', ['accepted']],

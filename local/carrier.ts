@@ -2,10 +2,10 @@
  * The phone network on one machine. It keeps every text handed over, and says what became of it, and what parents answer, through the
  * same topics, queues and log groups by which a provider says it.
  */
-import { gzipSync } from 'node:zlib'
 import type { Instant } from '../shared/domain/time.ts'
-import type { OutgoingText, Provider, Texter } from '../shared/ports/texter.ts'
+import type { Found, OutgoingText, Provider, Texter } from '../shared/ports/texter.ts'
 import type { FaultBoard } from './faults.ts'
+import type { ProviderWord } from './provider-words.ts'
 
 export type ReceiptState = 'delivered' | 'failed'
 
@@ -23,13 +23,6 @@ export interface InboundText {
   readonly body: string
 }
 
-/** How the provider's word reaches the stack. */
-export interface Channels {
-  receipt(event: unknown): void
-  deliveryLog(event: unknown): void
-  inbound(event: unknown): void
-}
-
 export interface Carrier {
   texter(provider: Provider): Texter
   texts(): readonly CarriedText[]
@@ -41,60 +34,21 @@ export interface Carrier {
   onAccepted(listener: (text: CarriedText) => void): void
 }
 
-/** The documented event of End User Messaging. */
-const messagingEvent = ({ id, text }: CarriedText, state: ReceiptState, at: Instant) => ({
-  eventType: state === 'delivered' ? 'TEXT_DELIVERED' : 'TEXT_UNREACHABLE',
-  eventVersion: '1.0',
-  eventTimestamp: Date.parse(at),
-  isFinal: true,
-  originationPhoneNumber: text.from,
-  destinationPhoneNumber: text.to,
-  isoCountryCode: 'GB',
-  messageId: id,
-  messageRequestTimestamp: Date.parse(at),
-  messageEncoding: 'GSM',
-  messageType: 'TRANSACTIONAL',
-  messageStatus: state === 'delivered' ? 'DELIVERED' : 'UNREACHABLE',
-  messageStatusDescription:
-    state === 'delivered' ? 'Message has been accepted by phone' : 'Phone is currently unreachable',
-  context: { reference: text.reference },
-  totalMessageParts: 1,
-  totalMessagePrice: 0,
-  totalCarrierFee: 0,
-})
-
-/** The line SNS writes to its delivery log group, as a subscription filter hands it on. */
-const deliveryLogEvent = ({ id, text, at: sent }: CarriedText, state: ReceiptState, at: Instant) => {
-  const message = JSON.stringify({
-    notification: { messageId: id, timestamp: sent },
-    delivery: {
-      destination: text.to,
-      smsType: 'Transactional',
-      providerResponse:
-        state === 'delivered' ? 'Message has been accepted by phone' : 'Phone is currently unreachable/unavailable',
-    },
-    status: state === 'delivered' ? 'SUCCESS' : 'FAILURE',
-  })
-  const data = {
-    messageType: 'DATA_MESSAGE',
-    owner: '000000000000',
-    logGroup: `sns/eu-west-2/000000000000/DirectPublishToPhoneNumber${state === 'delivered' ? '' : '/Failure'}`,
-    logStream: 'local',
-    subscriptionFilters: ['local'],
-    logEvents: [{ id: `${id}-${state}`, timestamp: Date.parse(at), message }],
-  }
-  return { awslogs: { data: gzipSync(JSON.stringify(data)).toString('base64') } }
-}
-
-export const phoneNetwork = (faults: FaultBoard, channels: Channels): Carrier => {
+export const phoneNetwork = (faults: FaultBoard, tells: Readonly<Record<Provider, ProviderWord>>): Carrier => {
   const texts: CarriedText[] = []
   const listeners: ((text: CarriedText) => void)[] = []
   let inbound = 0
 
   const take = (provider: Provider, text: OutgoingText, at: Instant, state: CarriedText['state']): CarriedText => {
-    const carried = { id: `text-${texts.length + 1}`, provider, at, text, state }
+    const carried = { id: tells[provider].id(texts.length + 1), provider, at, text, state }
     texts.push(carried)
     return carried
+  }
+
+  const findByKey = async (key: string): Promise<Found> => {
+    if (faults.now().provider === 'down') return { found: 'unknown' }
+    const carried = texts.find(({ text }) => text.key === key)
+    return carried ? { found: 'taken', providerId: carried.id } : { found: 'none' }
   }
 
   return {
@@ -114,6 +68,7 @@ export const phoneNetwork = (faults: FaultBoard, channels: Channels): Carrier =>
         const echoed = provider === 'end-user-messaging' ? { echoed: true as const } : {}
         return { outcome: 'accepted', providerId: carried.id, ...echoed }
       },
+      ...(provider === 'notify' ? { find: findByKey } : {}),
     }),
     texts: () => texts,
     receipt(id, state, at) {
@@ -122,20 +77,13 @@ export const phoneNetwork = (faults: FaultBoard, channels: Channels): Carrier =>
       if (!found) return undefined
       const moved = { ...found, state }
       texts[place] = moved
-      if (found.provider === 'sns') channels.deliveryLog(deliveryLogEvent(found, state, at))
-      else channels.receipt(messagingEvent(found, state, at))
+      tells[found.provider].receipt(found, state, at)
       return moved
     },
     reply({ from, to, body }) {
       const previous = texts.findLast(({ text }) => text.to === from && text.from === to)
-      channels.inbound({
-        originationNumber: from,
-        destinationNumber: to,
-        messageKeyword: 'KEYWORD',
-        messageBody: body,
-        inboundMessageId: `inbound-${++inbound}`,
-        ...(previous ? { previousPublishedMessageId: previous.id } : {}),
-      })
+      const provider = previous?.provider ?? 'end-user-messaging'
+      tells[provider].reply({ from, to, body }, `inbound-${++inbound}`, previous)
     },
     onAccepted: (listener) => {
       listeners.push(listener)

@@ -6,6 +6,7 @@ import { randomIds } from '../shared/adapters/system/ids.ts'
 import type { PupilKey } from '../shared/domain/people.ts'
 import type { Instant } from '../shared/domain/time.ts'
 import type { Stores } from '../shared/ports/stores.ts'
+import { runAccounts } from './accounts.ts'
 import { makeBus } from './bus.ts'
 import { type Calls, makeCalls } from './calls.ts'
 import { phoneNetwork } from './carrier.ts'
@@ -15,6 +16,8 @@ import { faultBoard } from './faults.ts'
 import { arrivalMessage, localFiles } from './files.ts'
 import { fromSource, type LoadFolder, loadFunctions } from './functions.ts'
 import { makeGateway } from './gateway.ts'
+import { hookCalls } from './hook-calls.ts'
+import { providerWords } from './provider-words.ts'
 import { makeQueues } from './queues.ts'
 import { startSchedules } from './schedules.ts'
 import { shardReader } from './shard-reader.ts'
@@ -71,7 +74,8 @@ export const openStack = async (settings: StackSettings) => {
   await createTemplateTable(wiring, settings.endpoint, settings.table)
   const clock = virtualClock(settings.start)
   const faults = faultBoard()
-  const secrets = runSecrets()
+  const accounts = runAccounts()
+  const secrets = runSecrets((name) => (name.includes('Accounts') ? accounts.secret : undefined))
   const client = localClient(settings.endpoint)
   const stores = dynamoStores(client, settings.table, { phoneKeys: () => secrets.read('phones') })
   const idsOf = pupilIds(stores)
@@ -85,11 +89,17 @@ export const openStack = async (settings: StackSettings) => {
   const { announced, bus } = makeBus(wiring, deliveries)
   const topics = makeTopics(wiring, clock, queues)
   const direct: unknown[] = []
-  const carrier = phoneNetwork(faults, {
-    receipt: (event) => topics.publish(topics.leadingTo('receipts'), JSON.stringify(event)),
-    inbound: (event) => topics.publish(topics.leadingTo('inbound-text'), JSON.stringify(event)),
-    deliveryLog: (event) => direct.push(event),
-  })
+  const hooks = hookCalls(clock, () => gateway)
+  const words = providerWords(
+    {
+      receipt: (event) => topics.publish(topics.leadingTo('receipts'), JSON.stringify(event)),
+      inbound: (event) => topics.publish(topics.leadingTo('inbound-text'), JSON.stringify(event)),
+      deliveryLog: (event) => direct.push(event),
+      hook: hooks.add,
+    },
+    accounts,
+  )
+  const carrier = phoneNetwork(faults, words)
   const arrived = (bucket: string, path: string, bytes: number): void => {
     const tells = wiring.buckets.find(({ name }) => name === bucket)?.tells ?? []
     for (const { queue, prefix } of tells)
@@ -118,10 +128,12 @@ export const openStack = async (settings: StackSettings) => {
     for (const event of events) await calls.callLater(folderArn(wiring, 'receipts-from-logs'), event)
     return events.length > 0
   }
-  const turning = makeTurning(clock, [deliverLogs, () => streams.pump(), () => queues.pump()])
+  const turning = makeTurning(clock, [deliverLogs, hooks.pump, () => streams.pump(), () => queues.pump()])
   startSchedules(wiring, clock, faults, deliveries)
   const jwt = wiring.authorizers[0]?.JwtConfiguration
   const tokens = await localTokens(jwt?.Issuer ?? 'local', jwt?.Audience[0] ?? AUDIENCE, clock)
+
+  const gateway = makeGateway(wiring, calls, tokens, clock)
 
   return {
     wiring,
@@ -138,7 +150,7 @@ export const openStack = async (settings: StackSettings) => {
     table: settings.table,
     stores,
     idsOf,
-    gateway: makeGateway(wiring, calls, tokens, clock),
+    gateway,
     /** The time zone of the schedules. */
     zone: wiring.schedules[0]?.ScheduleExpressionTimezone ?? 'Europe/London',
     /** Lets go of the database and takes away the files that were sent in, which hold pupils' data. */

@@ -14,13 +14,13 @@ import type { Queues } from './queues.ts'
 import { localSweepTimers, localTimers } from './schedules.ts'
 import type { Timeline } from './timeline.ts'
 
-/** A secret of this run for every name asked for; nothing outlives the run. */
-export const runSecrets = (): Secrets => {
+/** A secret of this run for every name asked for, unless its value is given; nothing outlives the run. */
+export const runSecrets = (given: (name: string) => string | undefined): Secrets => {
   const ids = randomIds()
   const made = new Map<string, string>()
   return {
     async read(name) {
-      const value = made.get(name) ?? `${ids.fresh()}${ids.fresh()}`
+      const value = made.get(name) ?? given(name) ?? `${ids.fresh()}${ids.fresh()}`
       made.set(name, value)
       return [{ version: '1', value }]
     },

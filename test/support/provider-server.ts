@@ -38,3 +38,10 @@ export const providerServer = async (answer: (asked: Asked) => Answer) => {
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   }
 }
+
+/** An address on which nobody listens any more. */
+export const nobodyThere = async (): Promise<string> => {
+  const server = await providerServer(() => 'hang up')
+  await server.close()
+  return server.url
+}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aTextToSend, type Carrier, texterContract } from '../../../test/contracts/texter.contract.ts'
-import { type Answer, providerServer } from '../../../test/support/provider-server.ts'
+import { type Answer, nobodyThere, providerServer } from '../../../test/support/provider-server.ts'
 import { notifyTexter } from './notify.ts'
 
 const SERVICE = '26785a09-ab16-4eb0-8407-a37497a57506'
@@ -34,9 +34,11 @@ const ANSWERS: Readonly<Record<Exclude<Carrier, 'cannot be reached'>, Answer>> =
 }
 
 let answering: Answer = ANSWERS['takes it']
+let nowhere = ''
 let server: Awaited<ReturnType<typeof providerServer>>
 
 beforeAll(async () => {
+  nowhere = await nobodyThere()
   server = await providerServer(() => answering)
 })
 afterAll(() => server.close())
@@ -45,7 +47,7 @@ const notify = (carrier: Carrier) => {
   const before = server.asked.length
   answering = carrier === 'cannot be reached' ? 'hang up' : ANSWERS[carrier]
   // A port on which nothing listens: the attempt is counted by hand, as it reaches nobody.
-  if (carrier === 'cannot be reached') return { texter: notifyTexter(account, 'http://127.0.0.1:1'), attempts: () => 1 }
+  if (carrier === 'cannot be reached') return { texter: notifyTexter(account, nowhere), attempts: () => 1 }
   return { texter: notifyTexter(account, server.url), attempts: () => server.asked.length - before }
 }
 

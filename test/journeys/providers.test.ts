@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import type { Policy } from '../../academies/policy.ts'
+import { openSchool, type School } from './support/school.ts'
+
+const withProvider = async (
+  provider: Policy['texts']['provider'],
+  story: (school: School) => Promise<void>,
+): Promise<void> => {
+  const school = await openSchool({
+    change: (loaded) => ({
+      ...loaded,
+      policy: { ...loaded.policy, texts: { ...loaded.policy.texts, provider, account: 'trust' } },
+    }),
+  })
+  try {
+    await school.clock.to('09:05')
+    await school.takeRegister('3B', 'AM', { absent: ['P001'] })
+    await story(school)
+  } finally {
+    school.close()
+  }
+}
+
+describe.each(['notify', 'twilio'] as const)('a school that texts by %s', (provider) => {
+  test('texts once at 10:30, hears that it arrived, and reads the answer', () =>
+    withProvider(provider, async (school) => {
+      await school.clock.to('10:30')
+      const [text, ...more] = await school.texts('unreported')
+      expect([text?.state, more]).toEqual(['accepted', []])
+      if (!text) return
+      await school.receipt(text, 'delivered')
+      expect(await school.timeline('text-delivered')).toHaveLength(1)
+      await school.reply(text.to, 'she has a temperature')
+      const { body } = await school.api('office', 'GET', 'replies')
+      expect(body).toMatchObject({ replies: [{ state: 'proposed', pupils: ['P001'], reading: { code: 'I' } }] })
+      await school.clock.to('12:29')
+      expect(await school.tasks('call')).toEqual([])
+    }))
+  test('goes on to the call list when the text could not be delivered', () =>
+    withProvider(provider, async (school) => {
+      await school.clock.to('10:31')
+      for (const text of await school.texts('unreported')) await school.receipt(text, 'failed')
+      for (const text of await school.texts('unreported')) await school.receipt(text, 'failed')
+      await school.clock.to('10:40')
+      expect((await school.tasks('call')).map((task) => task.pupils)).toEqual([['P001']])
+    }))
+})
+
+describe('a text of which nobody knows whether it went', () => {
+  test('by GOV.UK Notify is looked for, found, and never sent again', () =>
+    withProvider('notify', async (school) => {
+      school.faults({ provider: 'slow' })
+      await school.clock.to('10:30')
+      school.faults({})
+      await school.clock.to('10:45')
+      expect(await school.texts('unreported')).toHaveLength(1)
+      expect(await school.timeline('text-accepted')).toHaveLength(1)
+      expect(await school.tasks('uncertain-text')).toEqual([])
+    }))
+  test('by GOV.UK Notify is looked for twice, is nowhere, and is sent once', () =>
+    withProvider('notify', async (school) => {
+      school.faults({ provider: 'broken' })
+      await school.clock.to('10:30')
+      school.faults({})
+      await school.clock.to('10:32')
+      expect(await school.texts('unreported')).toEqual([])
+      await school.clock.to('10:40')
+      expect(await school.texts('unreported')).toHaveLength(1)
+      expect(await school.tasks('uncertain-text')).toEqual([])
+    }))
+  test('by Notify that gives no answer either is one task for a person', () =>
+    withProvider('notify', async (school) => {
+      school.faults({ provider: 'slow' })
+      await school.clock.to('10:30')
+      school.faults({ provider: 'down' })
+      await school.clock.to('10:50')
+      expect(await school.texts('unreported')).toHaveLength(1)
+      expect(await school.tasks('uncertain-text')).toHaveLength(1)
+    }))
+  test('by Twilio, which cannot be asked, is one task for a person at once', () =>
+    withProvider('twilio', async (school) => {
+      school.faults({ provider: 'slow' })
+      await school.clock.to('10:33')
+      expect(await school.texts('unreported')).toHaveLength(1)
+      expect(await school.tasks('uncertain-text')).toHaveLength(1)
+    }))
+})
