@@ -50,6 +50,7 @@ const call = async (routeKey: string, groups: unknown, academy = 'springbank'): 
       brake: 'b',
       case: 'c',
       step: 's',
+      absence: 'none',
       closure: 'x',
       file: 'roll',
       import: 'i',

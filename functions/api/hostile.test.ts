@@ -21,6 +21,7 @@ const PLACES: Readonly<Record<string, string>> = {
   brake: 'none',
   case: 'none',
   step: 'none',
+  absence: 'none',
   closure: 'none',
   file: 'roll',
   import: 'none',

@@ -18,6 +18,7 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'POST pupils/{pupil}/arrivals': ArrivalBody,
   'POST pupils/{pupil}/departures': DepartureBody,
   'POST pupils/{pupil}/absences': AbsenceBody,
+  'DELETE pupils/{pupil}/absences/{absence}': BecauseBody,
   'PATCH pupils/{pupil}/marks/{date}/{session}': MarkChangeBody,
   'POST pupils/{pupil}/hold': HoldBody,
   'POST tasks/{task}/outcome': OutcomeBody,

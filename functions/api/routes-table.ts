@@ -21,6 +21,10 @@ export const API_ROUTES: readonly ApiRoute[] = [
   { route: 'POST /academies/{academy}/pupils/{pupil}/arrivals', says: 'A pupil came in.' },
   { route: 'POST /academies/{academy}/pupils/{pupil}/departures', says: 'A pupil left during the day.' },
   { route: 'POST /academies/{academy}/pupils/{pupil}/absences', says: 'A family said why a child is or will be away.' },
+  {
+    route: 'DELETE /academies/{academy}/pupils/{pupil}/absences/{absence}',
+    says: 'Take back an absence entered by mistake.',
+  },
   { route: 'PATCH /academies/{academy}/pupils/{pupil}/marks/{date}/{session}', says: 'Amend a mark, with the reason.' },
   {
     route: 'POST /academies/{academy}/pupils/{pupil}/hold',

@@ -57,6 +57,8 @@ export interface Stores {
   /** Absences known on a date and after it, the one recorded last first; a moment old. */
   knownAbsences(academy: string, from: LocalDate): Promise<readonly KnownAbsence[]>
   putKnownAbsence(academy: string, absence: KnownAbsence, act: Act): Promise<void>
+  /** Takes back what was known; it is kept among what is past. */
+  endKnownAbsence(academy: string, absence: KnownAbsence, act: Act): Promise<'ended' | 'already'>
 
   /** One register, strongly read; `undefined` when never saved. */
   register(academy: string, date: LocalDate, session: Session, classId: string): Promise<Register | undefined>

@@ -152,7 +152,11 @@ describe('a family says why', () => {
     school.at('09:05')
     await school.takes('teacher:t-3b', { P001: 'N' })
     school.at('09:30')
-    expect((await reports('P001')).body).toEqual({ from: MONDAY, coveredUntil: MONDAY })
+    expect((await reports('P001')).body).toEqual({
+      id: expect.any(String),
+      from: MONDAY,
+      coveredUntil: MONDAY,
+    })
     expect((await card('k01'))?.sessions.AM?.standing).toBe('reported')
     expect((await markOf('P001')).code).toBe('N')
   })

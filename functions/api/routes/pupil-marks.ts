@@ -1,3 +1,4 @@
+import { BecauseBody } from '../../../events/api/office.ts'
 import { AbsenceBody, ArrivalBody, DepartureBody, MarkChangeBody } from '../../../events/api/registers.ts'
 import { localDate, pathId, session } from '../../../events/values.ts'
 import { OFFICE, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
@@ -6,6 +7,7 @@ import { findPupil } from '../use-cases/find-pupil.ts'
 import { mayTake, notYours } from '../use-cases/own-classes.ts'
 import { recordArrival, recordDeparture } from '../use-cases/record-arrival.ts'
 import { reportAbsence } from '../use-cases/report-absence.ts'
+import { withdrawAbsence } from '../use-cases/withdraw-absence.ts'
 
 const path = { academy: pathId, pupil: pathId }
 
@@ -26,6 +28,16 @@ const report = route({ roles: OFFICE, path, body: AbsenceBody }, async (call, at
   return pupil.ok ? resultAnswer(await reportAbsence(call, pupil.value, body), 201) : refusalAnswer(pupil.refusal)
 })
 
+const withdraw = route(
+  { roles: OFFICE, path: { ...path, absence: pathId }, body: BecauseBody },
+  async (call, at, body) => {
+    const pupil = await findPupil(call.stores, call.academy, at.pupil)
+    return pupil.ok
+      ? resultAnswer(await withdrawAbsence(call, pupil.value, at.absence, body.because), 200)
+      : refusalAnswer(pupil.refusal)
+  },
+)
+
 const amend = route(
   { roles: OFFICE, path: { ...path, date: localDate, session }, body: MarkChangeBody },
   async (call, at, body) => {
@@ -38,5 +50,6 @@ export const pupilMarkRoutes: Readonly<Record<string, Route>> = {
   'POST /academies/{academy}/pupils/{pupil}/arrivals': arrive,
   'POST /academies/{academy}/pupils/{pupil}/departures': depart,
   'POST /academies/{academy}/pupils/{pupil}/absences': report,
+  'DELETE /academies/{academy}/pupils/{pupil}/absences/{absence}': withdraw,
   'PATCH /academies/{academy}/pupils/{pupil}/marks/{date}/{session}': amend,
 }

@@ -86,7 +86,8 @@ const giveOutcome = route(
     const inSchool = body.childSeen === true && task.kind !== 'visit'
     const how = inSchool ? 'arrived' : body.childSeen || body.contact === 'made' ? 'reported' : undefined
     const isToday = task.date === call.date || localDate(task.raised, call.policy.zone) === call.date
-    for (const pupil of how === undefined ? [] : task.pupils) await contactMade(call, pupil, how ?? 'reported', what)
+    for (const pupil of how === undefined ? [] : task.pupils)
+      await contactMade(call, pupil, how ?? 'reported', what, 'phone')
     const done = await call.stores.endTask(
       call.academy,
       task,

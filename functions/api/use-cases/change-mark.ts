@@ -11,9 +11,9 @@ export interface MarkChange {
   readonly date: string
   readonly session: Session
   readonly pupil: Pick<Pupil, 'key' | 'classId'>
-  /** The mark to set, seeing the one that stands; `undefined` leaves the register as it is. */
-  readonly to: (was: Mark | undefined) => Mark | undefined
-  readonly act: (was: Mark | undefined, now: Mark) => Act
+  /** The mark to set, seeing the one that stands; `none` takes it out, `undefined` leaves the register as it is. */
+  readonly to: (was: Mark | undefined, current: Register | undefined) => Mark | 'none' | undefined
+  readonly act: (was: Mark | undefined, now: Mark | undefined) => Act
   /** Without a register: begin a draft with this mark, or change nothing. */
   readonly without: 'draft' | 'nothing'
 }
@@ -26,8 +26,10 @@ export const changeMark = async (call: Call, change: MarkChange): Promise<Regist
     const current = await stores.register(academy, date, session, pupil.classId)
     if (!current && change.without === 'nothing') return undefined
     const was = current?.marks[pupil.key]
-    const now = change.to(was)
-    if (now === undefined) return current
+    const to = change.to(was, current)
+    if (to === undefined) return current
+    const { [pupil.key]: _was, ...others } = current?.marks ?? {}
+    const now = to === 'none' ? undefined : to
     const base: Register = current ?? {
       classId: pupil.classId,
       date,
@@ -37,7 +39,8 @@ export const changeMark = async (call: Call, change: MarkChange): Promise<Regist
       asOf: call.now,
       marks: {},
     }
-    const next = { ...base, version: base.version + 1, marks: { ...base.marks, [pupil.key]: now } }
+    const marks = now === undefined ? others : { ...base.marks, [pupil.key]: now }
+    const next = { ...base, version: base.version + 1, marks }
     if ((await stores.saveRegister(academy, next, base.version, change.act(was, now))) === 'saved') return next
   }
   throw new Error('The register was being saved by others at every try')

@@ -2,7 +2,7 @@
  * Contact made: an entitled adult has said where a child is, or staff have seen the child. The card says so; the rules then close what
  * was open about it.
  */
-import type { Reason } from '../../../shared/domain/absence.ts'
+import type { Via } from '../../../shared/domain/absence.ts'
 import type { Session } from '../../../shared/domain/codes.ts'
 import type { PupilKey } from '../../../shared/domain/people.ts'
 import type { Call } from '../call.ts'
@@ -14,7 +14,7 @@ export const contactMade = async (
   pupil: PupilKey,
   how: 'reported' | 'arrived',
   because: string,
-  reason?: Reason,
+  via: Via,
 ): Promise<void> => {
   const card = await call.stores.card(call.academy, call.date, pupil)
   if (!card) {
@@ -32,6 +32,7 @@ export const contactMade = async (
     return
   }
   const session: Session = card.sessions.PM ? 'PM' : 'AM'
+  const said = { words: because, by: call.caller.sub, via, at: call.now, until: call.date }
   const act = call.act(`absence-${how}`, { pupils: [pupil], detail: { session, because }, look: true })
   await setCard(
     call,
@@ -41,7 +42,7 @@ export const contactMade = async (
       date: call.date,
       standing: how,
       since: call.now,
-      ...(reason === undefined ? {} : { reason }),
+      ...(how === 'reported' ? { reason: said } : {}),
       unless: how === 'reported' ? ['arrived'] : [],
     },
     act,

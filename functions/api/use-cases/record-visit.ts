@@ -96,6 +96,6 @@ export const recordVisit = async (call: Call, pupil: Pupil, body: Body): Promise
   } else await keepWithoutCase(call, pupil, id, visit, body)
   await endVisitTasks(call, pupil, visit, tasks)
   // Seen at the door is contact made; the child is still not in school.
-  if (body.childSeen || body.contact === 'made') await contactMade(call, pupil.key, 'reported', 'visit')
+  if (body.childSeen || body.contact === 'made') await contactMade(call, pupil.key, 'reported', 'visit', 'in-person')
   return ok({ id, pupil: pupil.pupilId, card: visit.card ?? null, case: aCase?.caseId ?? null })
 }

@@ -9,15 +9,17 @@ import { idOf } from '../../../shared/domain/ids.ts'
 import { checkMark } from '../../../shared/domain/mark-check.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
-import { addMinutes } from '../../../shared/domain/time.ts'
 import { calendarOf } from '../../../shared/follow-up/load-known.ts'
 import type { Call } from '../call.ts'
 import { setCard } from './card-first.ts'
 import { changeMark } from './change-mark.ts'
+import { raiseWelfareCall } from './welfare-call.ts'
 
 type Body = z.output<typeof AbsenceBody>
 
 export interface ReportedAbsence {
+  /** Takes it back when it was entered by mistake. */
+  readonly id: string
   readonly from: string
   /** The last date Firstbell will not ask about; earlier than reported where the policy's cover ends. */
   readonly coveredUntil: string
@@ -45,34 +47,6 @@ const readVia = (call: Call, via: string): Result<Via> => {
         `Use ${allowed.join(', ')}.`,
         'via',
       )
-}
-
-const raiseWelfareCall = async (call: Call, pupil: Pupil, body: Body, why: string): Promise<void> => {
-  const id = idOf(body.from, 'welfare', pupil.key)
-  const ground = {
-    rule: 'cover',
-    clause: 'Welfare: a long absence, or that of a vulnerable pupil, is followed up by a person',
-  }
-  await call.stores.raiseTask(
-    call.academy,
-    {
-      ...ground,
-      id,
-      kind: 'welfare-call',
-      date: call.date,
-      version: 1,
-      pupils: [pupil.key],
-      classId: pupil.classId,
-      raised: call.now,
-      due: addMinutes(call.now, 240),
-      doers: ['lead', 'office'],
-      urgent: false,
-      state: 'open',
-      why,
-      pages: {},
-    },
-    call.act('task-raised', { ...ground, pupils: [pupil.key], detail: { task: id, task_kind: 'welfare-call' } }),
-  )
 }
 
 /**
@@ -178,7 +152,7 @@ export const reportAbsence = async (call: Call, pupil: Pupil, body: Body): Promi
       act: (was, now) =>
         call.act('mark-amended', {
           pupils: [pupil.key],
-          detail: { session, was: was?.code, now: now.code, because: 'reported' },
+          detail: { session, was: was?.code, now: now?.code, because: 'reported' },
         }),
     })
   }
@@ -186,10 +160,15 @@ export const reportAbsence = async (call: Call, pupil: Pupil, body: Body): Promi
     await raiseWelfareCall(
       call,
       pupil,
-      body,
+      body.from,
       'The family gave dates longer than the policy’s cover. Ring to ask how the child is.',
     )
   else if (isVulnerable(pupil, call.policy, call.date))
-    await raiseWelfareCall(call, pupil, body, 'A vulnerable pupil is reported absent. Ring to hear how the child is.')
-  return ok({ from: body.from, coveredUntil, ...(code === undefined ? {} : { code }) })
+    await raiseWelfareCall(
+      call,
+      pupil,
+      body.from,
+      'A vulnerable pupil is reported absent. Ring to hear how the child is.',
+    )
+  return ok({ id: known.id, from: body.from, coveredUntil, ...(code === undefined ? {} : { code }) })
 }

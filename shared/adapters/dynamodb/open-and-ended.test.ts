@@ -199,6 +199,14 @@ describe('an absence known ahead', () => {
     await stores.putKnownAbsence(SCHOOL, known, act())
     await expect(stores.knownAbsences(SCHOOL, DATE)).resolves.toEqual([known])
   })
+
+  test('taken back is known no more, and kept among what is past', async () => {
+    await stores.putKnownAbsence(SCHOOL, known, act())
+    await expect(stores.endKnownAbsence(SCHOOL, known, act('taken-back'))).resolves.toBe('ended')
+    await expect(stores.endKnownAbsence(SCHOOL, known, act('taken-back'))).resolves.toBe('already')
+    await expect(stores.knownAbsences(SCHOOL, DATE)).resolves.toEqual([])
+    expect(await past('KNOWN#k1')).toMatchObject([{ body: known, act: { kind: 'taken-back' } }])
+  })
 })
 
 describe('what stands until somebody ends it', () => {

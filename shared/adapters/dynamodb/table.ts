@@ -12,7 +12,7 @@
  * | all that is open                       | A#<academy>#OPEN              | TASK# CASE# HOLD# CLOSURE# LATE# STOP# | 1 strong query  |
  * | absences known for a date and after    | A#<academy>#KNOWN             | <last day>#<id>                        | 1 query         |
  * | a pupil's closed cases                 | A#<academy>#P#<pupil>         | CASE#<opened>#<case>                   | 1 query         |
- * | holds, closures ... that ended         | A#<academy>#PAST              | <what>#<id>#<ended at>                 |                 |
+ * | holds, known absences ... that ended   | A#<academy>#PAST              | <what>#<id>#<ended at>                 |                 |
  * | the day an ended task rests in         | A#<academy>#ENDED             | TASK#<id>                              | 1 read          |
  * | which generations are live             | A#<academy>                   | LIVE                                   | 1 read          |
  * | policy in force                        | A#<academy>                   | POLICY#<from>#<published>#<version>    | 1 query         |
@@ -107,7 +107,7 @@ export const endedTaskPointerKey = (academy: string, id: string): Key => ({
   pk: `${academyPk(academy)}#ENDED`,
   sk: `TASK#${part(id)}`,
 })
-export const pastKey = (academy: string, kind: OpenKind, id: string, endedAt: string): Key => ({
+export const pastKey = (academy: string, kind: OpenKind | 'KNOWN', id: string, endedAt: string): Key => ({
   pk: `${academyPk(academy)}#PAST`,
   sk: `${kind}#${part(id)}#${part(endedAt)}`,
 })
