@@ -49,7 +49,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   { route: 'GET /academies/{academy}/late-openings', says: 'Days on which school opens late, from today on.' },
   { route: 'POST /academies/{academy}/late-openings', says: 'Open school later on one day.' },
   { route: 'DELETE /academies/{academy}/late-openings/{date}', says: 'Open at the ordinary time after all.' },
-  { route: 'GET /academies/{academy}/cases', says: 'Open cases.' },
+  { route: 'GET /academies/{academy}/cases', says: 'Cases: open ones, or those that closed between two dates.' },
   { route: 'GET /academies/{academy}/cases/{case}', says: 'A case, its steps and visits.' },
   {
     route: 'POST /academies/{academy}/cases/{case}/close',

@@ -136,6 +136,10 @@ export interface Stores {
   /** Opens again a case that closed by mistake, as it stood; `already` when it is no longer closed or another is open. */
   reopenCase(academy: string, aCase: Case, act: Act): Promise<'reopened' | 'already'>
   closeCase(academy: string, aCase: Case, closed: NonNullable<Case['closed']>, act: Act): Promise<'closed' | 'already'>
+  /** A case by its id, open or closed. */
+  case(academy: string, caseId: string): Promise<Case | undefined>
+  /** Cases that closed on a date; a moment old. */
+  casesClosedOn(academy: string, date: LocalDate): Promise<readonly Case[]>
   /** A pupil's cases, open and closed, newest first. */
   casesOf(academy: string, pupil: PupilKey): Promise<readonly Case[]>
 

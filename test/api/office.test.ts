@@ -248,7 +248,7 @@ describe('cases and visits', () => {
     await school.stores.openCase(SCHOOL, aCase({ caseId: 'case-9', pupil: 'gone' }), act('case-opened'))
     expect((await post('cases/case-9/close', { because })).status).toBe(403)
     expect((await post('cases/case-9/close', { because }, 'lead')).status).toBe(200)
-    expect((await school.ask('office', 'GET', 'cases/case-9')).status).toBe(404)
+    expect((await school.ask('office', 'GET', 'cases/case-9')).body.closed).toMatchObject({ because, by: 's-lead' })
   })
 
   test('a visit that saw the child is contact, though the child is not in school', async () => {

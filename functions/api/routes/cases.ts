@@ -1,10 +1,12 @@
 import { BecauseBody, StepBody, VisitBody } from '../../../events/api/office.ts'
 import { pathId } from '../../../events/values.ts'
-import type { TakenStep } from '../../../shared/domain/case.ts'
+import type { Case, TakenStep } from '../../../shared/domain/case.ts'
 import { onRoll } from '../../../shared/domain/people.ts'
 import { problem } from '../../../shared/platform/http.ts'
 import { answer, type Call, OFFICE, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
+import { pageOf, readCursor } from '../page.ts'
 import { readPupils, showCase } from '../show.ts'
+import { findCases } from '../use-cases/find-cases.ts'
 import { findPupil } from '../use-cases/find-pupil.ts'
 import { recordVisit } from '../use-cases/record-visit.ts'
 
@@ -18,18 +20,32 @@ const noCase = problem({
 const openCase = async (call: Call, id: string) =>
   (await call.stores.open(call.academy)).cases.find((each) => each.caseId === id)
 
+/** In the order of the day they closed on, or else began. */
+const placeOf = (aCase: Case): string => `${aCase.closed?.on ?? aCase.opened} ${aCase.caseId}`
+
 const list = route({ roles: OFFICE, path: { academy: pathId } }, async (call) => {
-  const { cases } = await call.stores.open(call.academy)
+  const after = readCursor(call)
+  if (!after.ok) return refusalAnswer(after.refusal)
+  const found = await findCases(call)
+  if (!found.ok) return refusalAnswer(found.refusal)
+  const inOrder = found.value.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1))
+  const { items, next } = pageOf(call, inOrder, placeOf, after.value)
   const { ids } = await readPupils(
     call,
-    cases.map((each) => each.pupil),
+    items.map((each) => each.pupil),
   )
-  return answer(200, { cases: cases.map((each) => showCase(each, ids)) })
+  return answer(200, { cases: items.map((each) => showCase(each, ids)), next: next ?? null })
 })
 
 const get = route({ roles: OFFICE, path: { academy: pathId, case: pathId } }, async (call, at) => {
-  const found = await openCase(call, at.case)
-  if (!found) return noCase
+  const found = await call.stores.case(call.academy, at.case)
+  if (!found)
+    return problem({
+      status: 404,
+      code: 'not-found',
+      title: 'There is no such case.',
+      remedy: 'Look at the list of cases again.',
+    })
   const { ids } = await readPupils(call, [found.pupil])
   return answer(200, showCase(found, ids))
 })

@@ -1,8 +1,10 @@
 import { ClosureBody } from '../../../events/api/office.ts'
 import { pathId } from '../../../events/values.ts'
+import type { Closure } from '../../../shared/domain/calendar.ts'
 import { idOf } from '../../../shared/domain/ids.ts'
 import { problem } from '../../../shared/platform/http.ts'
-import { answer, LEADS, type Route, route } from '../call.ts'
+import { answer, LEADS, type Route, refusalAnswer, route } from '../call.ts'
+import { pageOf, readCursor } from '../page.ts'
 
 /** "Close the school now": what is due is judged again at once, so that nobody is texted about a closed school. */
 const close = route({ roles: LEADS, path: { academy: pathId }, body: ClosureBody }, async (call, _at, body) => {
@@ -36,9 +38,16 @@ const undo = route({ roles: LEADS, path: { academy: pathId, closure: pathId } },
       })
 })
 
-const list = route({ roles: ['teacher', 'office', 'lead', 'head', 'dsl'], path: { academy: pathId } }, async (call) =>
-  answer(200, { closures: (await call.stores.open(call.academy)).closures }),
-)
+const placeOf = (closure: Closure): string => `${closure.from} ${closure.id}`
+
+const list = route({ roles: ['teacher', 'office', 'lead', 'head', 'dsl'], path: { academy: pathId } }, async (call) => {
+  const after = readCursor(call)
+  if (!after.ok) return refusalAnswer(after.refusal)
+  const { closures } = await call.stores.open(call.academy)
+  const inOrder = closures.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1))
+  const { items, next } = pageOf(call, inOrder, placeOf, after.value)
+  return answer(200, { closures: items, next: next ?? null })
+})
 
 export const closureRoutes: Readonly<Record<string, Route>> = {
   'GET /academies/{academy}/closures': list,

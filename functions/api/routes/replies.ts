@@ -1,33 +1,33 @@
 import { BecauseBody, ConfirmBody } from '../../../events/api/office.ts'
-import { localDate, pathId } from '../../../events/values.ts'
+import { pathId } from '../../../events/values.ts'
+import type { Reply } from '../../../shared/domain/known.ts'
 import { type HttpAnswer, problem } from '../../../shared/platform/http.ts'
 import { answer, type Call, OFFICE, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
+import { pageOf, readCursor } from '../page.ts'
+import { readDate } from '../query.ts'
 import { readPupils, showReply } from '../show.ts'
 import { confirmReply, dismissReply, findReply } from '../use-cases/settle-reply.ts'
 
+/** In the order in which they came. */
+const placeOf = (reply: Reply): string => `${reply.at} ${reply.id}`
+
 const list = route({ roles: OFFICE, path: { academy: pathId } }, async (call) => {
-  const date = localDate.safeParse(call.request.query.date ?? call.date)
-  if (!date.success)
-    return refusalAnswer({
-      code: 'wrong-date',
-      why: 'That is not a date.',
-      remedy: 'Write it YYYY-MM-DD, like 2026-01-12.',
-      at: 'date',
-    })
-  const { replies } = await call.stores.day(call.academy, date.data)
+  const after = readCursor(call)
+  if (!after.ok) return refusalAnswer(after.refusal)
+  const date = readDate(call, 'date', call.date)
+  if (!date.ok) return refusalAnswer(date.refusal)
+  const { replies } = await call.stores.day(call.academy, date.value)
+  const inOrder = replies.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1))
+  const { items, next } = pageOf(call, inOrder, placeOf, after.value)
   const { ids } = await readPupils(
     call,
-    replies.flatMap((reply) => reply.pupils),
+    items.flatMap((reply) => reply.pupils),
   )
-  const words = await Promise.all(replies.map((reply) => call.stores.replyWords(call.academy, reply.date, reply.id)))
-  return answer(200, { replies: replies.map((reply, index) => showReply(reply, ids, words[index])) })
+  const words = await Promise.all(items.map((reply) => call.stores.replyWords(call.academy, reply.date, reply.id)))
+  return answer(200, { replies: items.map((reply, index) => showReply(reply, ids, words[index])), next: next ?? null })
 })
 
-const settled = async (
-  call: Call,
-  id: string,
-  settle: (reply: NonNullable<Awaited<ReturnType<typeof findReply>>>) => Promise<HttpAnswer>,
-): Promise<HttpAnswer> => {
+const settled = async (call: Call, id: string, settle: (reply: Reply) => Promise<HttpAnswer>): Promise<HttpAnswer> => {
   const reply = await findReply(call, id)
   return reply
     ? settle(reply)

@@ -1,9 +1,19 @@
+import * as z from 'zod'
 import type { Case } from '../../domain/case.ts'
 import type { Stores } from '../../ports/stores.ts'
 import { fromCaseItem, toCaseItem } from './case-item.ts'
 import { moveToRest } from './move-to-rest.ts'
 import { getItem, queryItems } from './read.ts'
-import { CASE_PREFIX, caseClosedOnKey, closedCaseKey, openKey, pupilPk } from './table.ts'
+import {
+  CASE_PREFIX,
+  caseClosedOnKey,
+  closedCaseKey,
+  closedCasePointerKey,
+  dayPk,
+  openKey,
+  openPk,
+  pupilPk,
+} from './table.ts'
 import { type Db, IF_NEW, IF_THERE, transact, updateIf } from './write.ts'
 
 const bodyOf = ({ version: _, ...body }: Case) => body
@@ -63,10 +73,27 @@ const close: (db: Db) => Stores['closeCase'] = (db) => async (academy, aCase, cl
     return [
       toCaseItem(closedCaseKey(academy, now.pupil, now.opened, now.caseId), body, now.version + 1, act),
       ofThatDay,
+      { ...closedCasePointerKey(academy, now.caseId), pupil: now.pupil, opened: now.opened },
     ]
   })
   return moved ? 'closed' : 'already'
 }
+
+const Pointer = z.object({ pupil: z.string(), opened: z.string() })
+
+const byId: (db: Db) => Stores['case'] = (db) => async (academy, caseId) => {
+  const open = await queryItems(db, { pk: openPk(academy), prefix: CASE_PREFIX })
+  const current = open.map(fromCaseItem).find((each) => each.caseId === caseId)
+  if (current) return current
+  const pointer = await getItem(db, closedCasePointerKey(academy, caseId))
+  if (pointer === undefined) return undefined
+  const { pupil, opened } = Pointer.parse(pointer)
+  const closed = await getItem(db, closedCaseKey(academy, pupil, opened, caseId))
+  return closed && fromCaseItem(closed)
+}
+
+const closedOn: (db: Db) => Stores['casesClosedOn'] = (db) => async (academy, date) =>
+  (await queryItems(db, { pk: dayPk(academy, date), prefix: CASE_PREFIX, strong: false })).map(fromCaseItem)
 
 const casesOf: (db: Db) => Stores['casesOf'] = (db) => async (academy, pupil) => {
   // The open one first: a case that closes between the two reads is then found in both, and never in neither.
@@ -78,10 +105,14 @@ const casesOf: (db: Db) => Stores['casesOf'] = (db) => async (academy, pupil) =>
 }
 
 /** Cases: the open one of a pupil in the open partition, the closed ones with the pupil and in their day. */
-export const caseStore = (db: Db): Pick<Stores, 'openCase' | 'reopenCase' | 'stepCase' | 'closeCase' | 'casesOf'> => ({
+export const caseStore = (
+  db: Db,
+): Pick<Stores, 'openCase' | 'reopenCase' | 'stepCase' | 'closeCase' | 'case' | 'casesClosedOn' | 'casesOf'> => ({
   openCase: open(db),
   reopenCase: reopen(db),
   stepCase: step(db),
   closeCase: close(db),
+  case: byId(db),
+  casesClosedOn: closedOn(db),
   casesOf: casesOf(db),
 })

@@ -13,7 +13,7 @@
  * | absences known for a date and after    | A#<academy>#KNOWN             | <last day>#<id>                        | 1 query         |
  * | a pupil's closed cases                 | A#<academy>#P#<pupil>         | CASE#<opened>#<case>                   | 1 query         |
  * | holds, known absences ... that ended   | A#<academy>#PAST              | <what>#<id>#<ended at>                 |                 |
- * | the day an ended task rests in         | A#<academy>#ENDED             | TASK#<id>                              | 1 read          |
+ * | where an ended task or a case rests    | A#<academy>#ENDED             | TASK#<id> · CASE#<case>                | 1 read          |
  * | which generations are live             | A#<academy>                   | LIVE                                   | 1 read          |
  * | policy in force                        | A#<academy>                   | POLICY#<from>#<published>#<version>    | 1 query         |
  * | policy text of a version               | A#<academy>                   | TEXT#<version>                         | 1 read, kept    |
@@ -106,6 +106,11 @@ export const knownAbsenceKey = (academy: string, until: LocalDate, id: string): 
 export const endedTaskPointerKey = (academy: string, id: string): Key => ({
   pk: `${academyPk(academy)}#ENDED`,
   sk: `TASK#${part(id)}`,
+})
+/** Where a closed case rests: its id does not say whose it is. */
+export const closedCasePointerKey = (academy: string, caseId: string): Key => ({
+  pk: `${academyPk(academy)}#ENDED`,
+  sk: `CASE#${part(caseId)}`,
 })
 export const pastKey = (academy: string, kind: OpenKind | 'KNOWN', id: string, endedAt: string): Key => ({
   pk: `${academyPk(academy)}#PAST`,

@@ -1,0 +1,21 @@
+/** What an address asks for after its question mark, read and refused by name. */
+import { localDate } from '../../events/values.ts'
+import { ok, type Result, refused } from '../../shared/domain/result.ts'
+import type { Call } from './call.ts'
+
+/** A date that was asked for, or the one that is meant when none was. */
+export const readDate = (call: Call, name: string, otherwise: string): Result<string> => {
+  const date = localDate.safeParse(call.request.query[name] ?? otherwise)
+  return date.success
+    ? ok(date.data)
+    : refused('wrong-date', 'That is not a date.', 'Write it YYYY-MM-DD, like 2026-01-12.', name)
+}
+
+/** One of a few words; the first is meant when none was given. */
+export const readWord = <T extends string>(call: Call, name: string, words: readonly [T, ...T[]]): Result<T> => {
+  const given = call.request.query[name] ?? words[0]
+  const known = words.find((word) => word === given)
+  return known === undefined
+    ? refused('wrong-word', `That is no ${name} of this list.`, `Use ${words.join(', ')}.`, name)
+    : ok(known)
+}
