@@ -4,6 +4,7 @@ import type { Reply } from '../../shared/domain/known.ts'
 import type { Pupil, PupilKey } from '../../shared/domain/people.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import type { Call } from './call.ts'
+import type { Speaker } from './use-cases/refuse-speaker.ts'
 
 export type Ids = (keys: readonly PupilKey[]) => readonly string[]
 
@@ -35,11 +36,12 @@ export const showTask = (task: Task, ids: Ids) => ({
   pages: Object.values(task.pages).map(({ contactId, state, at }) => ({ staff: contactId, state, at })),
 })
 
-export const showReply = (reply: Reply, ids: Ids, words: string | undefined) => ({
+export const showReply = (reply: Reply, sender: Speaker, ids: Ids, words: string | undefined) => ({
   id: reply.id,
   at: reply.at,
   state: reply.state,
   contact: reply.contactId ?? null,
+  sender,
   pupils: ids(reply.pupils),
   reading: reply.reading,
   outOfHours: reply.outOfHours,

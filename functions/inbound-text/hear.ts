@@ -78,6 +78,11 @@ const judge = (
   return { need: NEEDS[reading.kind], isAnswer: true }
 }
 
+/** Of everybody who has the number, one who is a contact of these children. */
+const speakerFor = (sender: Sender, pupils: readonly Pupil[]): string =>
+  sender.contactIds.find((id) => pupils.some((pupil) => pupil.contacts.some((each) => each.contactId === id))) ??
+  sender.contactId
+
 /** Hears a text. A barred sender's words never count for the child they are barred from; STOP is honoured whoever sends it. */
 export const hear = async (
   text: InboundText,
@@ -107,7 +112,7 @@ export const hear = async (
   const stopped = reading.kind === 'stop' ? sender.contactIds : []
   const about = (pupils: readonly Pupil[], state: Reply['state']): Reply => ({
     ...base,
-    contactId: sender.contactId,
+    contactId: speakerFor(sender, pupils),
     pupils: pupils.map((pupil) => pupil.key),
     state,
   })

@@ -1,5 +1,5 @@
 /** Who sent a text, and about which children it may be heard. */
-import { isBarred, isRingOnly } from '../../shared/domain/contacts.ts'
+import { entitlementOf } from '../../shared/domain/contacts.ts'
 import { onRoll, type Pupil } from '../../shared/domain/people.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
 
@@ -28,14 +28,13 @@ export const findSender = async (
   const contactIds = [...new Set(matches.map((match) => match.contactId))]
   const keys = [...new Set(matches.flatMap((match) => match.pupils))]
   const pupils = Object.values(await stores.roll.pupils(academy, keys, true)).filter((pupil) => onRoll(pupil, today))
-  const asContact = (pupil: Pupil) => pupil.contacts.filter((contact) => contactIds.includes(contact.contactId))
-  const barred = (pupil: Pupil) => asContact(pupil).some((contact) => isBarred(contact, today))
-  const children = pupils.filter((pupil) => !barred(pupil))
+  const standing = (pupil: Pupil) => entitlementOf(pupil, contactIds, today)
+  const children = pupils.filter((pupil) => standing(pupil) !== 'barred')
   return {
     contactId: first.contactId,
     contactIds,
     children,
-    notTheirs: children.filter((pupil) => asContact(pupil).every((contact) => isRingOnly(contact) && !contact.hasCare)),
-    barredFrom: pupils.filter(barred),
+    notTheirs: children.filter((pupil) => standing(pupil) === 'not-entitled'),
+    barredFrom: pupils.filter((pupil) => standing(pupil) === 'barred'),
   }
 }

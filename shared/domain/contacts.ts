@@ -34,6 +34,23 @@ export const sharesBarredPhone = (pupil: Pick<Pupil, 'contacts'>, contact: Conta
  */
 export const isRingOnly = (contact: Contact): boolean => !contact.parentalResponsibility && !contact.livesWith
 
+/** How somebody stands towards a child: whether what they say of the child is contact made. */
+export type Entitlement = 'entitled' | 'not-entitled' | 'barred'
+
+/**
+ * How a person, or everybody who answers one phone, stands towards a child on a date. Not entitled is who is no parent, does not live
+ * with the child and has no care of them: what a neighbour says is not contact. Source: Education Act 1996 section 576.
+ */
+export const entitlementOf = (
+  pupil: Pick<Pupil, 'contacts'>,
+  contactIds: readonly string[],
+  date: LocalDate,
+): Entitlement => {
+  const own = pupil.contacts.filter((contact) => contactIds.includes(contact.contactId))
+  if (own.some((contact) => isBarred(contact, date))) return 'barred'
+  return own.some((contact) => !isRingOnly(contact) || contact.hasCare) ? 'entitled' : 'not-entitled'
+}
+
 const lowestPriority = (contacts: readonly Contact[]): readonly Contact[] => {
   const lowest = Math.min(...contacts.map((contact) => contact.priority))
   return contacts.filter((contact) => contact.priority === lowest)

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Standing } from '../../shared/domain/absence.ts'
 import type { Brake, Reply } from '../../shared/domain/known.ts'
+import type { Contact } from '../../shared/domain/people.ts'
 import type { ApiSchool } from '../support/school-api.ts'
 import { MONDAY, openApiSchool, SCHOOL } from '../support/school-api.ts'
-import { aCase, act, aTask } from '../support/stored-examples.ts'
+import { aCase, aContact, act, aTask } from '../support/stored-examples.ts'
 
 let school: ApiSchool
 beforeEach(async () => {
@@ -103,7 +104,25 @@ describe('tasks', () => {
 })
 
 describe('replies', () => {
+  let generation: number
+  const contacts = async (byPupil: Readonly<Record<string, readonly Contact[]>>) => {
+    generation += 1
+    await school.stores.roll.stage(SCHOOL, generation, { file: 'contacts', byPupil })
+    await school.stores.roll.goLive(SCHOOL, 'contacts', generation - 1, generation, undefined, act())
+  }
+  const neighbour = { parentalResponsibility: false, livesWith: false, hasCare: false, mobile: '+447700900122' }
+
   beforeEach(async () => {
+    generation = 1
+    await contacts({
+      k01: [aContact({ contactId: 'c101' })],
+      // The same mother, whom the school's own system knows by another number for each child.
+      k02: [
+        aContact({ contactId: 'c102' }),
+        aContact({ contactId: 'c112', noContact: true, mobile: '+447700900112' }),
+        aContact({ contactId: 'c122', ...neighbour }),
+      ],
+    })
     await school.stores.keepReply(SCHOOL, reply(), 'poorly today', act())
     await stand('k01', 'answered')
     await stand('k02', 'answered')
@@ -151,6 +170,38 @@ describe('replies', () => {
 
   test('about none of the named children are not confirmed', async () => {
     expect((await post('replies/r1/confirm', { pupils: ['P005'] })).body.code).toBe('no-pupils')
+  })
+
+  test.each([
+    ['c102', 'entitled'],
+    ['c112', 'barred'],
+    ['c122', 'not-entitled'],
+    [undefined, 'unknown'],
+  ])('from %s are shown as %s', async (contactId, sender) => {
+    const { contactId: _, ...other } = reply({ id: 'r2', pupils: contactId ? ['k02'] : [], state: 'unread' })
+    await school.stores.keepReply(SCHOOL, { ...other, ...(contactId ? { contactId } : {}) }, 'ill', act())
+    const { replies } = (await school.ask('office', 'GET', 'replies')).body
+    expect(replies.find(({ id }: { id: string }) => id === 'r2')).toMatchObject({ sender })
+  })
+
+  test.each([
+    ['c112', 'sender-barred'],
+    ['c122', 'not-entitled'],
+    [undefined, 'unknown-sender'],
+  ])('from %s are no contact: they cannot be confirmed, only dismissed', async (contactId, code) => {
+    await stand('k02', 'unexplained')
+    const { contactId: _, ...other } = reply({ id: 'r2', pupils: contactId ? ['k02'] : [], state: 'unread' })
+    await school.stores.keepReply(SCHOOL, { ...other, ...(contactId ? { contactId } : {}) }, 'ill', act())
+    const refused = await post('replies/r2/confirm', {})
+    expect(refused).toMatchObject({ status: 422, body: { code, remedy: expect.stringMatching(/^Ring somebody/) } })
+    expect(await standingOf('k02')).toBe('unexplained')
+    expect((await post('replies/r2/dismiss')).status).toBe(200)
+  })
+
+  test('from a phone that a barred adult shares with a parent are shown as barred', async () => {
+    await contacts({ k01: [aContact({ contactId: 'mum' }), aContact({ contactId: 'dad', noContact: true })] })
+    await school.stores.keepReply(SCHOOL, reply({ id: 'r2', contactId: 'mum', pupils: ['k01'] }), 'ill', act())
+    expect((await post('replies/r2/confirm', {})).body.code).toBe('sender-barred')
   })
 
   test('of a date that is none are not looked for', async () => {
@@ -226,6 +277,16 @@ describe('cases and visits', () => {
     const { tasks } = (await school.ask('office', 'GET', 'tasks?state=all')).body
     expect(tasks).toMatchObject([{ kind: 'visit', state: 'done', pupils: ['P001'], outcome: { note: 'Blinds drawn' } }])
     expect(school.acts.find(({ kind }) => kind === 'visit-recorded')).toMatchObject({ detail: { card: body.card } })
+  })
+
+  test('words of a neighbour or of somebody barred at the door are no contact', async () => {
+    const said = { pupil: 'P002', at: '2026-01-12T10:50:00Z', childSeen: false, contact: 'made' }
+    expect((await post('visits', { ...said, spokeTo: 'c122' })).body).toMatchObject({
+      code: 'not-entitled',
+      at: 'spokeTo',
+    })
+    expect((await post('visits', { ...said, spokeTo: 'c112' })).body.code).toBe('sender-barred')
+    expect((await post('visits', { ...said, spokeTo: 'c102' })).status).toBe(201)
   })
 
   test('a visit that has not been made cannot be recorded', async () => {

@@ -144,6 +144,13 @@ describe('a family says why', () => {
     expect(await card('k01')).toBeUndefined()
   })
 
+  test('a neighbour, or somebody barred from the child, does not', async () => {
+    const neighbour = await reports('P002', { reportedBy: 'c122' })
+    expect([neighbour.status, neighbour.body.code, neighbour.body.at]).toEqual([422, 'not-entitled', 'reportedBy'])
+    expect((await reports('P002', { reportedBy: 'c112' })).body.code).toBe('sender-barred')
+    expect(await card('k02')).toBeUndefined()
+  })
+
   test('a teacher may not record it', async () => {
     expect((await reports('P001', {}, 'teacher:t-3b')).status).toBe(403)
   })

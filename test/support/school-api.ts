@@ -98,7 +98,7 @@ const load = async (stores: Stores): Promise<void> => {
       k02: [
         parent('102', { addressConfidential: true }),
         parent('112', { noContact: true, relationship: 'parent' }),
-        parent('122', { parentalResponsibility: false, livesWith: false, relationship: 'neighbour' }),
+        parent('122', { parentalResponsibility: false, livesWith: false, hasCare: false, relationship: 'neighbour' }),
       ],
       k03: [parent('103')],
       k04: [parent('104')],

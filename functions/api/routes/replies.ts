@@ -6,6 +6,7 @@ import { answer, type Call, OFFICE, type Route, refusalAnswer, resultAnswer, rou
 import { pageOf, readCursor } from '../page.ts'
 import { readDate } from '../query.ts'
 import { readPupils, showReply } from '../show.ts'
+import { senderOf } from '../use-cases/reply-sender.ts'
 import { confirmReply, dismissReply, findReply } from '../use-cases/settle-reply.ts'
 
 /** In the order in which they came. */
@@ -19,12 +20,16 @@ const list = route({ roles: OFFICE, path: { academy: pathId } }, async (call) =>
   const { replies } = await call.stores.day(call.academy, date.value)
   const inOrder = replies.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1))
   const { items, next } = pageOf(call, inOrder, placeOf, after.value)
-  const { ids } = await readPupils(
+  const { pupils, ids } = await readPupils(
     call,
     items.flatMap((reply) => reply.pupils),
   )
   const words = await Promise.all(items.map((reply) => call.stores.replyWords(call.academy, reply.date, reply.id)))
-  return answer(200, { replies: items.map((reply, index) => showReply(reply, ids, words[index])), next: next ?? null })
+  const shown = items.map((reply, index) => {
+    const children = reply.pupils.flatMap((key) => pupils[key] ?? [])
+    return showReply(reply, senderOf(reply, { children, about: children }, call.date), ids, words[index])
+  })
+  return answer(200, { replies: shown, next: next ?? null })
 })
 
 const settled = async (call: Call, id: string, settle: (reply: Reply) => Promise<HttpAnswer>): Promise<HttpAnswer> => {

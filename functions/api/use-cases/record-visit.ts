@@ -9,6 +9,7 @@ import type { Task } from '../../../shared/domain/task.ts'
 import { canonicalInstant } from '../../../shared/domain/time.ts'
 import type { Call } from '../call.ts'
 import { contactMade } from './contact-made.ts'
+import { refuseNamed } from './refuse-speaker.ts'
 
 type Body = z.output<typeof VisitBody>
 
@@ -86,6 +87,8 @@ const endVisitTasks = async (call: Call, pupil: Pupil, visit: Visit, tasks: read
 export const recordVisit = async (call: Call, pupil: Pupil, body: Body): Promise<Result<RecordedVisit>> => {
   const visit = visitOf(call, pupil, body)
   if (visit.at > call.now) return refused('future', 'That time has not come yet.', 'Give the time of the visit.', 'at')
+  const notEntitled = body.contact === 'made' ? refuseNamed(pupil, body.spokeTo, call.date, 'spokeTo') : undefined
+  if (notEntitled) return notEntitled
   const id = idOf('v', pupil.key, visit.at.slice(0, 16).replace(/\D/g, ''))
   const { cases, tasks } = await call.stores.open(call.academy)
   const aCase = cases.find((each) => each.pupil === pupil.key)

@@ -13,6 +13,7 @@ import { calendarOf } from '../../../shared/follow-up/load-known.ts'
 import type { Call } from '../call.ts'
 import { setCard } from './card-first.ts'
 import { changeMark } from './change-mark.ts'
+import { refuseNamed } from './refuse-speaker.ts'
 import { raiseWelfareCall } from './welfare-call.ts'
 
 type Body = z.output<typeof AbsenceBody>
@@ -69,6 +70,8 @@ const knownId = (pupil: Pupil, body: Body, code: Code | undefined): string =>
 export const reportAbsence = async (call: Call, pupil: Pupil, body: Body): Promise<Result<ReportedAbsence>> => {
   const via = readVia(call, body.via)
   if (!via.ok) return via
+  const notEntitled = refuseNamed(pupil, body.reportedBy, call.date, 'reportedBy')
+  if (notEntitled) return notEntitled
   const calendar = await calendarOf(call.stores, call.academy, call.policy)
   const until = body.until ?? body.from
   let code: Code | undefined

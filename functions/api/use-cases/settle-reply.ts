@@ -2,13 +2,14 @@
 import type { z } from 'zod'
 import type { ConfirmBody } from '../../../events/api/office.ts'
 import type { Code } from '../../../shared/domain/codes.ts'
-import { isBarred } from '../../../shared/domain/contacts.ts'
 import type { Reply } from '../../../shared/domain/known.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import type { TaskKind } from '../../../shared/domain/task.ts'
 import { addDays } from '../../../shared/domain/time.ts'
 import type { Call } from '../call.ts'
 import { setCard } from './card-first.ts'
+import { refuseSpeaker } from './refuse-speaker.ts'
+import { senderOf } from './reply-sender.ts'
 import { reportAbsence } from './report-absence.ts'
 
 /** How many days back a reply may still be judged: over a long weekend. */
@@ -62,6 +63,8 @@ export const confirmReply = async (
 ): Promise<Result<{ code: Code | null; coveredUntil: string }>> => {
   const settled = refuseSettled(reply)
   if (settled) return settled
+  const unknown = reply.contactId === undefined ? refuseSpeaker('unknown') : undefined
+  if (unknown) return unknown
   const keys = body.pupils
     ? await Promise.all(body.pupils.map((id) => call.stores.roll.keyOf(call.academy, id)))
     : reply.pupils
@@ -73,18 +76,14 @@ export const confirmReply = async (
       'Name pupils it is about, or dismiss it.',
       'pupils',
     )
-  const pupils = await call.stores.roll.pupils(call.academy, about)
-  const barred = Object.values(pupils).some((pupil) =>
-    pupil.contacts.some((contact) => contact.contactId === reply.contactId && isBarred(contact, call.date)),
-  )
-  if (barred || reply.contactId === undefined) {
-    const why = 'The sender may not speak for this child, so this is no contact.'
-    return refused('not-entitled', why, 'Ring somebody who may, and record that call.')
-  }
+  const children = Object.values(await call.stores.roll.pupils(call.academy, reply.pupils))
+  const pupils = children.filter((pupil) => about.includes(pupil.key))
+  const notEntitled = refuseSpeaker(senderOf(reply, { children, about: pupils }, call.date))
+  if (notEntitled) return notEntitled
   const code = body.code ?? reply.reading.code
   const until = body.until ?? reply.reading.until
   let coveredUntil = call.date
-  for (const pupil of Object.values(pupils)) {
+  for (const pupil of pupils) {
     const reported = await reportAbsence(call, pupil, {
       from: reply.reading.from ?? reply.date,
       reason: reply.reading.because.join(', ') || 'confirmed by the office',
