@@ -53,6 +53,9 @@ export const PolicySchema = z.strictObject({
     headCountAt: time.describe('A register still missing then is a task for the Head to count heads.'),
     pmHeadCountAfterMinutes: minutes(240).describe('The same for an afternoon register, after it closes.'),
     teacherCodes: words.describe('Codes a teacher may give; all others need the office or the lead.'),
+    leadCodes: words.describe(
+      'Codes that only the Head or the attendance lead may grant; all others the office may give.',
+    ),
     freshWithinMinutes: minutes(1440).describe('Register data older than this is not texted upon.'),
   }),
   reporting: z.strictObject({

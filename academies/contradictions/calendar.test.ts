@@ -43,6 +43,24 @@ refused(
 )
 
 refused(
+  'an unknown code for leads',
+  { 'registers.leadCodes': ['H'] },
+  { field: 'registers.leadCodes', what: /H, which is not a national code/, remedy: /national code/ },
+)
+
+refused(
+  'a code that is the lead’s and every teacher’s',
+  { 'registers.teacherCodes': ['/', '\\', 'N', 'C'] },
+  { field: 'registers.teacherCodes', what: /C, which registers.leadCodes keeps/, remedy: /one of the two/ },
+)
+
+refused(
+  'a code without which the office cannot keep the register',
+  { 'registers.leadCodes': ['N'] },
+  { field: 'registers.leadCodes', what: /N, without which/, remedy: /codes of leave/ },
+)
+
+refused(
   'an unknown code from a reply',
   { 'replies.meanings': [{ code: 'ILL', words: ['poorly'] }] },
   { field: 'replies.meanings.0.code', what: /ILL, which is not a national code/, remedy: /national code/ },

@@ -4,8 +4,10 @@ import { type Check, when } from './check.ts'
 const remedy = `Use a national code: ${ALL_CODES.join(' ')}.`
 
 export const knownCodes: Check = ({ registers, replies }) => [
-  ...registers.teacherCodes.flatMap((code) =>
-    when(readCode(code) !== code, 'registers.teacherCodes', `has ${code}, which is not a national code.`, remedy),
+  ...(['teacherCodes', 'leadCodes'] as const).flatMap((list) =>
+    registers[list].flatMap((code) =>
+      when(readCode(code) !== code, `registers.${list}`, `has ${code}, which is not a national code.`, remedy),
+    ),
   ),
   ...replies.meanings.flatMap(({ code }, index) =>
     when(
@@ -27,3 +29,20 @@ export const teachersCanMark: Check = ({ registers }) =>
       'Keep / (present in the morning), \\ (present in the afternoon) and N (not here, reason unknown).',
     ),
   )
+
+/** What only the Head or the lead may grant, no teacher may give; and the office must at least be able to say why a child is away. */
+export const leadsGrant: Check = ({ registers }) =>
+  registers.leadCodes.flatMap((code) => [
+    ...when(
+      registers.teacherCodes.includes(code),
+      'registers.teacherCodes',
+      `has ${code}, which registers.leadCodes keeps for the Head and the lead.`,
+      'Take it out of one of the two lists.',
+    ),
+    ...when(
+      ['/', '\\', 'L', 'N', 'U', 'I', 'O'].includes(code),
+      'registers.leadCodes',
+      `has ${code}, without which the office could not keep the register.`,
+      'Keep to codes of leave, such as C.',
+    ),
+  ])

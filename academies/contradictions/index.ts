@@ -3,7 +3,7 @@
 import type { Policy } from '../policy.ts'
 import { datesInOrder, datesInTerms, realDates } from './calendar.ts'
 import type { Check, Finding } from './check.ts'
-import { knownCodes, teachersCanMark } from './codes.ts'
+import { knownCodes, leadsGrant, teachersCanMark } from './codes.ts'
 import { followUpAfterClose, momentsOfDay, registersOpen, sweepsInOrder, zoneIsKnown } from './day.ts'
 import { ladderComplete, ladderGoesOn, ladderMoments, ladderNames } from './ladder.ts'
 import { brakeHolds, dangerWordsThere, pagesInOrder, stalenessNoticed } from './safety-floor.ts'
@@ -34,6 +34,7 @@ const CHECKS: readonly Check[] = [
   thresholdsInOrder,
   knownCodes,
   teachersCanMark,
+  leadsGrant,
   realDates,
   datesInOrder,
   datesInTerms,

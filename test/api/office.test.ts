@@ -149,6 +149,16 @@ describe('replies', () => {
     expect([await standingOf('k01'), await standingOf('k02')]).toEqual(['answered', 'reported'])
   })
 
+  test('read as leave: the office confirms that the family said so, and a lead owes the code', async () => {
+    const leave = { kind: 'reason', code: 'C', confidence: 'high', because: ['funeral'], named: [] } as const
+    await school.stores.keepReply(SCHOOL, reply({ id: 'r2', reading: leave }), 'at a funeral', act())
+    await school.stores.keepReply(SCHOOL, reply({ id: 'r3', reading: leave }), 'at a funeral', act())
+    expect((await post('replies/r2/confirm', { code: 'C' })).body.code).toBe('lead-code')
+    expect((await post('replies/r2/confirm', {})).body).toMatchObject({ state: 'confirmed', code: null })
+    expect(await standingOf('k01')).toBe('reported')
+    expect((await post('replies/r3/confirm', {}, 'lead')).body).toMatchObject({ state: 'confirmed', code: 'C' })
+  })
+
   test('dismissed: the children are missing again and the day is judged at once', async () => {
     expect((await post('replies/r1/dismiss')).status).toBe(200)
     expect([await standingOf('k01'), await standingOf('k02')]).toEqual(['unexplained', 'unexplained'])

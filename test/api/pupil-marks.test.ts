@@ -211,6 +211,20 @@ describe('a family says why', () => {
     expect((await reports('P001', { code: 'C', until: '2026-01-23' }, 'lead')).body.coveredUntil).toBe('2026-01-23')
   })
 
+  test.each(['C', 'C1', 'C2', 'S', 'E'])('%s is not the office’s to give, for one day or for ten', async (code) => {
+    const refused = await reports('P001', { code })
+    expect(refused).toMatchObject({ status: 422, body: { code: 'lead-code', at: 'code', remedy: expect.any(String) } })
+    expect((await reports('P001', { code, until: '2026-01-23' })).body.code).toBe('lead-code')
+    expect(await card('k01')).toBeUndefined()
+    expect((await reports('P001', { code }, 'head')).status).toBe(201)
+  })
+
+  test('an appointment or a feast that the office writes down runs to the cover; for longer a lead decides', async () => {
+    const fortnight = { code: 'R', until: '2026-01-23' }
+    expect((await reports('P001', fortnight)).body.coveredUntil).toBe('2026-01-14')
+    expect((await reports('P001', fortnight, 'lead')).body.coveredUntil).toBe('2026-01-23')
+  })
+
   test('a vulnerable pupil reported absent is also rung', async () => {
     await reports('P003', { code: 'I' })
     const { tasks } = (await school.ask('office', 'GET', 'tasks')).body
@@ -279,6 +293,17 @@ describe('the office amends a mark', () => {
     await reports('P001', { code: 'I' })
     await amends('P001', 'N')
     expect((await card('k01'))?.sessions.AM?.standing).toBe('reported')
+  })
+
+  test('leave is granted by a lead; what was granted ahead the office may write down', async () => {
+    school.at('09:05')
+    await school.takes('teacher:t-3b', { P001: 'N' })
+    expect((await amends('P001', 'C')).body.code).toBe('lead-code')
+    const arrival = { code: 'C', because: 'Leave for a funeral' }
+    expect((await arrives('P001', '09:05', arrival)).body.code).toBe('lead-code')
+    expect((await amends('P001', 'C', MONDAY, 'lead')).status).toBe(200)
+    await reports('P002', { code: 'C' }, 'lead')
+    expect((await amends('P002', 'C')).status).toBe(200)
   })
 
   test('an earlier day may be amended and does not judge today', async () => {

@@ -10,6 +10,7 @@ import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import type { Call } from '../call.ts'
 import { setCard, standingAfter } from './card-first.ts'
 import { changeMark } from './change-mark.ts'
+import { refuseCode } from './may-give.ts'
 import { readSessionDay } from './session-day.ts'
 
 /** What the office's mark says of a pupil whose card stands. N unmakes an arrival, never a family's word. */
@@ -31,6 +32,8 @@ export const amendMark = async (
   const entered = { code: body.code, ...(body.note === undefined ? {} : { note: body.note }) }
   const checked = checkMark(entered, pupil, { ...place, today: call.date, closed: day.closed })
   if (!checked.ok) return checked
+  const refusal = refuseCode(call, checked.value, [day.premark(pupil.key)?.code])
+  if (refusal) return { ok: false, refusal }
   const mark: Mark = { code: checked.value, source: 'office', ...(body.note === undefined ? {} : { note: body.note }) }
   const look = date === call.date ? { look: true as const } : {}
   const card = await call.stores.card(call.academy, date, pupil.key)

@@ -9,6 +9,7 @@ import { canonicalInstant, clockMinutes, localDate, localTime } from '../../../s
 import { type Call, isOffice } from '../call.ts'
 import { setCard } from './card-first.ts'
 import { changeMark } from './change-mark.ts'
+import { refuseCode } from './may-give.ts'
 import { readSessionDay } from './session-day.ts'
 
 export interface Arrival {
@@ -71,6 +72,8 @@ export const recordArrival = async (call: Call, pupil: Pupil, arrival: Arrival):
       closed: day.closed,
     })
     if (!checked.ok) return checked
+    const refusal = refuseCode(call, checked.value, [day.premark(pupil.key)?.code])
+    if (refusal) return { ok: false, refusal }
     given = {
       code: checked.value,
       source: 'arrival',

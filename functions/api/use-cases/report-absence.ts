@@ -13,6 +13,7 @@ import { calendarOf } from '../../../shared/follow-up/load-known.ts'
 import type { Call } from '../call.ts'
 import { setCard } from './card-first.ts'
 import { changeMark } from './change-mark.ts'
+import { mayGrant, refuseCode } from './may-give.ts'
 import { refuseNamed } from './refuse-speaker.ts'
 import { raiseWelfareCall } from './welfare-call.ts'
 
@@ -27,8 +28,11 @@ export interface ReportedAbsence {
   readonly code?: Code
 }
 
-/** Illness and the unknown run out of cover; leave and appointments are decided for their whole length by a lead. */
+/** Illness and the unknown run out of cover, whoever says so. */
 const RUNS_OUT: readonly Code[] = ['I', 'O', 'G']
+
+/** Leave, appointments, days of religious observance: the Head or the lead decides them for their whole length, the office to the cover. */
+const isLeave = (code: Code): boolean => CODES[code].category === 'authorised'
 
 /** Codes that say a pupil came, that nothing is known, or that the pupil is not on the roll: none of them is a reason. */
 const isReason = (code: Code): boolean => CODES[code].category !== 'present' && !['U', 'N', 'Z'].includes(code)
@@ -91,11 +95,13 @@ export const reportAbsence = async (call: Call, pupil: Pupil, body: Body): Promi
         'Give the code of the reason, or leave the code out until the school has decided.',
         'code',
       )
+    const refusal = refuseCode(call, checked.value)
+    if (refusal) return { ok: false, refusal }
     code = checked.value
   }
   const first = isSchoolDay(calendar, body.from) ? body.from : nextSchoolDay(calendar, body.from)
   const coverEnds = schoolDaysAfter(calendar, first, call.policy.cover.days - 1)
-  const runsOut = code === undefined || RUNS_OUT.includes(code)
+  const runsOut = code === undefined || RUNS_OUT.includes(code) || (isLeave(code) && !mayGrant(call))
   const coveredUntil = runsOut && until > coverEnds ? coverEnds : until
   const reason: Reason = {
     words: body.reason,

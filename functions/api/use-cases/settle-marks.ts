@@ -9,6 +9,7 @@ import type { Mark, Register } from '../../../shared/domain/register.ts'
 import type { Refusal } from '../../../shared/domain/result.ts'
 import { type Call, isOffice } from '../call.ts'
 import { wasTexted } from './card-first.ts'
+import { refuseCode } from './may-give.ts'
 import type { SessionDay } from './session-day.ts'
 
 export interface RegisterPlace {
@@ -80,17 +81,11 @@ export const readMarks = (
       today: call.date,
       closed: day.closed,
     })
-    const mayGive = !checked.ok || isOffice(call) || call.policy.registers.teacherCodes.includes(checked.value)
-    if (!checked.ok) refusals.push({ pupil, ...checked.refusal })
-    else if (!mayGive)
-      refusals.push({
-        pupil,
-        code: 'office-code',
-        why: `${checked.value} is given by the office.`,
-        remedy: 'Mark the pupil N; the office gives the code.',
-      })
-    else if (entry) {
-      const was = current?.marks[entry.key] ?? day.premark(entry.key)
+    const known = entry && day.premark(entry.key)
+    const was = (entry && current?.marks[entry.key]) ?? known
+    const refusal = checked.ok ? refuseCode(call, checked.value, [was?.code, known?.code]) : checked.refusal
+    if (refusal) refusals.push({ pupil, ...refusal })
+    else if (checked.ok && entry) {
       const extras = { ...(note === undefined ? {} : { note }), ...(minutesLate === undefined ? {} : { minutesLate }) }
       settled.push({
         key: entry.key,

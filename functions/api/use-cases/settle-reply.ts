@@ -8,6 +8,7 @@ import type { TaskKind } from '../../../shared/domain/task.ts'
 import { addDays } from '../../../shared/domain/time.ts'
 import type { Call } from '../call.ts'
 import { setCard } from './card-first.ts'
+import { refuseCode } from './may-give.ts'
 import { refuseSpeaker } from './refuse-speaker.ts'
 import { senderOf } from './reply-sender.ts'
 import { reportAbsence } from './report-absence.ts'
@@ -80,7 +81,9 @@ export const confirmReply = async (
   const pupils = children.filter((pupil) => about.includes(pupil.key))
   const notEntitled = refuseSpeaker(senderOf(reply, { children, about: pupils }, call.date))
   if (notEntitled) return notEntitled
-  const code = body.code ?? reply.reading.code
+  const { code: read } = reply.reading
+  // A rule's reading grants no leave: the child is accounted for, and the Head or the lead still owes the code.
+  const code = body.code ?? (read && !refuseCode(call, read) ? read : undefined)
   const until = body.until ?? reply.reading.until
   let coveredUntil = call.date
   for (const pupil of pupils) {
