@@ -315,6 +315,47 @@ describe('the office amends a mark', () => {
     expect((await markOf('P001')).code).toBe('I')
   })
 
+  describe('of a pupil who has changed class since', () => {
+    const moves = async () => {
+      const { k01: pupil } = await school.stores.roll.pupils(SCHOOL, ['k01'])
+      if (!pupil) throw new Error('There is no such pupil')
+      const { contacts: _c, agencies: _a, ...entry } = pupil
+      await school.stores.roll.stage(SCHOOL, 2, { file: 'roll', pupils: [{ ...entry, classId: '4c' }] })
+      const classes = [{ id: '4c', name: '4C', yearGroup: '4', pupils: 1 }]
+      await school.stores.roll.goLive(SCHOOL, 'roll', 1, 2, classes, act('import-live'))
+    }
+    const inRegister = async (classId: string, session: 'AM' | 'PM' = 'AM') =>
+      (await school.stores.register(SCHOOL, MONDAY, session, classId))?.marks.k01?.code
+
+    test('in the register that has the mark, and in no other', async () => {
+      school.at('09:05')
+      await school.takes('teacher:t-3b', { P001: 'N' })
+      const other = { marks: { P005: { code: '/' } }, submitted: true }
+      await school.ask('office', 'PUT', `registers/${MONDAY}/AM/4c`, other)
+      await moves()
+      school.at('10:00', '2026-01-13')
+      expect((await amends('P001', 'I')).status).toBe(200)
+      expect([await inRegister('3b'), await inRegister('4c')]).toEqual(['I', undefined])
+    })
+
+    test('on the day of the move a reason takes the place of the N where it stands', async () => {
+      school.at('09:05')
+      await school.takes('teacher:t-3b', { P001: 'N' })
+      await moves()
+      await reports('P001', { code: 'I' })
+      expect([await inRegister('3b'), await inRegister('4c')]).toEqual(['I', undefined])
+    })
+
+    test('on the day of the move an arrival is recorded where the pupil was missing', async () => {
+      school.at('09:05')
+      await school.takes('teacher:t-3b', { P001: 'N' })
+      await moves()
+      school.at('09:40')
+      expect((await arrives('P001', '09:35')).body.mark.code).toBe('U')
+      expect([await inRegister('3b'), await inRegister('4c')]).toEqual(['U', undefined])
+    })
+  })
+
   test('a day that has not come, a day without register, or a teacher’s hand is refused', async () => {
     expect((await amends('P001', 'I', '2026-01-13')).body.code).toBe('future')
     expect((await amends('P001', 'I')).body.code).toBe('no-register')

@@ -11,6 +11,7 @@ import type { Call } from '../call.ts'
 import { setCard, standingAfter } from './card-first.ts'
 import { changeMark } from './change-mark.ts'
 import { refuseCode } from './may-give.ts'
+import { inClassOf } from './register-of.ts'
 import { readSessionDay } from './session-day.ts'
 
 /** What the office's mark says of a pupil whose card stands. N unmakes an arrival, never a family's word. */
@@ -23,12 +24,12 @@ const standingBy = (mark: Mark, before: Standing | undefined): Standing | undefi
 /** Amends the mark of a pupil in a register that exists. */
 export const amendMark = async (
   call: Call,
-  pupil: Pupil,
+  now: Pupil,
   place: { readonly date: string; readonly session: Session },
   body: z.output<typeof MarkChangeBody>,
 ): Promise<Result<Mark>> => {
   const { date, session } = place
-  const day = await readSessionDay(call, date, session)
+  const [day, pupil] = await Promise.all([readSessionDay(call, date, session), inClassOf(call, now, date, session)])
   const entered = { code: body.code, ...(body.note === undefined ? {} : { note: body.note }) }
   const checked = checkMark(entered, pupil, { ...place, today: call.date, closed: day.closed })
   if (!checked.ok) return checked

@@ -10,6 +10,7 @@ import { type Call, isOffice } from '../call.ts'
 import { setCard } from './card-first.ts'
 import { changeMark } from './change-mark.ts'
 import { refuseCode } from './may-give.ts'
+import { inClassOf } from './register-of.ts'
 import { readSessionDay } from './session-day.ts'
 
 export interface Arrival {
@@ -48,12 +49,12 @@ const isReplaced = (was: Mark | undefined, given: Mark): boolean =>
 const isPresent = ({ code }: Mark): boolean => CODES[code].category === 'present'
 
 /** Records an arrival. Recorded twice it is once. */
-export const recordArrival = async (call: Call, pupil: Pupil, arrival: Arrival): Promise<Result<Arrived>> => {
+export const recordArrival = async (call: Call, now: Pupil, arrival: Arrival): Promise<Result<Arrived>> => {
   const moment = momentOf(call, arrival.at)
   if (!moment.ok) return moment
   const { at, date, time } = moment.value
   const session = sessionAt(call, time)
-  const day = await readSessionDay(call, date, session)
+  const [day, pupil] = await Promise.all([readSessionDay(call, date, session), inClassOf(call, now, date, session)])
   if (day.closed !== undefined)
     return refused('closed', 'The school is closed in that session.', 'Undo the closure first.')
   let given = arrivalMark(session, time, day.times, clockMinutes)
@@ -116,13 +117,14 @@ export const recordArrival = async (call: Call, pupil: Pupil, arrival: Arrival):
 /** Records that a pupil left the site. The mark stands: presence is taken when the register is; leaving is a fact of its own. */
 export const recordDeparture = async (
   call: Call,
-  pupil: Pupil,
+  now: Pupil,
   departure: Arrival,
 ): Promise<Result<{ date: string; session: Session }>> => {
   const moment = momentOf(call, departure.at)
   if (!moment.ok) return moment
   const { date, time } = moment.value
   const session = sessionAt(call, time)
+  const pupil = await inClassOf(call, now, date, session)
   const register = await call.stores.register(call.academy, date, session, pupil.classId)
   if (!register) return refused('no-register', 'There is no register of that session yet.', 'Take the register first.')
   if (!register.marks[pupil.key])

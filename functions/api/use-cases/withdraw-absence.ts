@@ -12,6 +12,7 @@ import { addDays } from '../../../shared/domain/time.ts'
 import type { Call } from '../call.ts'
 import { setCard } from './card-first.ts'
 import { changeMark } from './change-mark.ts'
+import { inClassOf } from './register-of.ts'
 import { withdrawWelfareCall } from './welfare-call.ts'
 
 export interface WithdrawnAbsence {
@@ -46,8 +47,9 @@ interface Withdrawal {
 }
 
 /** Gives today's register back what it would hold, and says what the mark is and was. */
-const undoMark = async ({ call, pupil, absence, others, because }: Withdrawal, session: Session) => {
+const undoMark = async ({ call, pupil: now, absence, others, because }: Withdrawal, session: Session) => {
   const { date } = call
+  const pupil = await inClassOf(call, now, date, session)
   let was: Code | undefined
   const register = await changeMark(call, {
     date,
@@ -58,8 +60,8 @@ const undoMark = async ({ call, pupil, absence, others, because }: Withdrawal, s
       was = cameFrom(absence, mark) ? mark.code : undefined
       return was && inItsPlace(premarkOf(others, pupil.key, date, session), current)
     },
-    act: (mark, now) => {
-      const detail = { date, session, was: mark?.code, now: now?.code ?? null, because }
+    act: (mark, then) => {
+      const detail = { date, session, was: mark?.code, now: then?.code ?? null, because }
       return call.act('mark-amended', { pupils: [pupil.key], detail })
     },
   })
@@ -98,7 +100,10 @@ const marksGoneBy = async ({ call, pupil, absence }: Withdrawal): Promise<Withdr
     dates.push(date)
   const places = dates.flatMap((date) => absence.sessions.map((session) => ({ date, session })))
   const registers = await Promise.all(
-    places.map(({ date, session }) => call.stores.register(call.academy, date, session, pupil.classId)),
+    places.map(async ({ date, session }) => {
+      const { classId } = await inClassOf(call, pupil, date, session)
+      return call.stores.register(call.academy, date, session, classId)
+    }),
   )
   return places.flatMap((place, index) => {
     const mark = registers[index]?.marks[pupil.key]

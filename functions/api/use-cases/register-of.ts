@@ -1,0 +1,16 @@
+/** In which register a pupil stands: that of today's class, or of the class they were in then when they have moved since. */
+import type { Session } from '../../../shared/domain/codes.ts'
+import type { Pupil } from '../../../shared/domain/people.ts'
+import type { Call } from '../call.ts'
+
+/**
+ * The pupil as a member of the class whose register of that session has their mark; of today's class where none has. The roll knows only
+ * where a pupil is now; the registers of the day know where they were.
+ */
+export const inClassOf = async (call: Call, pupil: Pupil, date: string, session: Session): Promise<Pupil> => {
+  const own = await call.stores.register(call.academy, date, session, pupil.classId)
+  if (own?.marks[pupil.key]) return pupil
+  const { registers } = await call.stores.day(call.academy, date)
+  const then = registers.find((register) => register.session === session && register.marks[pupil.key] !== undefined)
+  return then ? { ...pupil, classId: then.classId } : pupil
+}
