@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api'
@@ -25,16 +25,19 @@ export const synthTemplates = (
   { bundling }: { readonly bundling: boolean },
   academies?: readonly AcademyTimes[],
 ): Synthesised => {
+  const outdir = mkdtempSync(join(tmpdir(), 'firstbell-synth-'))
   const stacks = trustStacks(academies ?? readAcademies(), {
-    outdir: mkdtempSync(join(tmpdir(), 'firstbell-synth-')),
+    outdir,
     context: bundling ? {} : UNBUNDLED,
     builtinCloudFormationValidation: false,
     treeMetadata: false,
   })
   const assembly: CloudAssembly = stacks.app.synth()
   const templateOf = (name: string): SynthesisedTemplate => assembly.getStackByName(name).template
-  return {
+  const templates = {
     core: templateOf(stacks.core.stackName),
     academies: stacks.academies.map((stack) => templateOf(stack.stackName)),
   }
+  rmSync(outdir, { recursive: true, force: true })
+  return templates
 }

@@ -4,6 +4,7 @@ import type { LoadedPolicy } from '../academies/load.ts'
 import { policyOfDay } from '../shared/domain/late-opening.ts'
 import { instantOf } from '../shared/domain/time.ts'
 import { decodeCsv } from '../shared/imports/table.ts'
+import { type Closing, closeOnEnding, makeClosing } from './closing.ts'
 import { type DayArguments, FILES, readArguments, USAGE } from './day/arguments.ts'
 import { deliverTexts, enterEvents, isOf, readEvents } from './day/enter-events.ts'
 import { missingFiles, missingInDay } from './day/missing.ts'
@@ -100,7 +101,7 @@ const play = async (
   return refusals
 }
 
-const main = async (): Promise<number> => {
+const main = async (closing: Closing): Promise<number> => {
   const args = readArguments(process.argv.slice(2))
   const given = await givenFiles(args)
   for (const what of missingFiles(given)) progress(what)
@@ -111,23 +112,19 @@ const main = async (): Promise<number> => {
     })),
   )
   const database = await startDynamoDbLocal({ java: 'steady' })
-  try {
-    const start = instantOf(args.date, LOADS_AT, prepared[0]?.loaded.policy.zone ?? 'UTC')
-    const { stack } = await openTrust({ endpoint: database.endpoint, start })
-    const refusals = await play(stack, prepared, given, args).finally(() => stack.close())
-    for (const refusal of refusals) console.error(readableRefusal(refusal))
-    return refusals.some(({ of }) => of === 'file') ? 1 : 0
-  } finally {
-    await database.stop()
-  }
+  closing.add(() => database.stop())
+  const start = instantOf(args.date, LOADS_AT, prepared[0]?.loaded.policy.zone ?? 'UTC')
+  const { stack } = await openTrust({ endpoint: database.endpoint, start })
+  closing.add(() => stack.close())
+  const refusals = await play(stack, prepared, given, args)
+  for (const refusal of refusals) console.error(readableRefusal(refusal))
+  return refusals.some(({ of }) => of === 'file') ? 1 : 0
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error: unknown) => {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`)
-    process.exitCode = 1
-  },
-)
+const closing = makeClosing()
+closeOnEnding(closing)
+process.exitCode = await main(closing).catch((error: unknown) => {
+  console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`)
+  return 1
+})
+await closing.close()

@@ -1,5 +1,6 @@
 /** DynamoDB Local, from the package that carries its jar. It needs Java 17 or later and nothing else. */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
@@ -30,6 +31,15 @@ const JAVA = {
 const NO_JAVA =
   'DynamoDB Local needs Java and none was found: install a Java 17 runtime (Debian: apt-get install openjdk-17-jre-headless) and put "java" on the PATH'
 
+const OLD_JAVA =
+  'DynamoDB Local needs Java 17 and the "java" on the PATH is older: install a Java 17 runtime (Debian: apt-get install openjdk-17-jre-headless) and put it first on the PATH'
+
+/** As macOS says it where its own stand-in for Java is all there is. */
+const NO_RUNTIME = /Unable to locate a Java Runtime/i
+
+/** The most that is kept of what Java says of its end. */
+const MOST_SAID = 4_000
+
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer()
@@ -50,10 +60,22 @@ const answers = async (endpoint: string): Promise<boolean> => {
   }
 }
 
+const whyEnded = (code: number | null, said: string): string => {
+  if (/UnsupportedClassVersionError/.test(said)) return OLD_JAVA
+  if (NO_RUNTIME.test(said)) return NO_JAVA
+  const last = said.trim().split('\n').at(-1) ?? ''
+  return `DynamoDB Local stopped by itself (exit ${code}${last === '' ? '' : `: ${last}`}); is its port in use?`
+}
+
+/** Why it ended, once it has. */
 const ended = (child: ChildProcess): Promise<string> =>
   new Promise((resolve) => {
+    let said = ''
+    child.stderr?.on('data', (part) => {
+      if (said.length < MOST_SAID) said += String(part)
+    })
     child.once('error', (error) => resolve('code' in error && error.code === 'ENOENT' ? NO_JAVA : error.message))
-    child.once('exit', (code) => resolve(`DynamoDB Local stopped by itself (exit ${code}); is its port in use?`))
+    child.once('close', (code) => resolve(whyEnded(code, said)))
   })
 
 /** Starts it and waits until it answers, at most 30 seconds. Throws a sentence that says what to do. */
@@ -78,8 +100,14 @@ export const startDynamoDbLocal = async (settings: DynamoDbLocalSettings = {}): 
       '-port',
       String(port),
     ],
-    { cwd, stdio: 'ignore' },
+    { cwd, stdio: ['ignore', 'ignore', 'pipe'] },
   )
+  // However this program ends, Java must not outlive it.
+  const leave = (): void => {
+    child.kill('SIGKILL')
+    rmSync(cwd, { recursive: true, force: true })
+  }
+  process.once('exit', leave)
   const end = ended(child)
   let failure: string | undefined
   void end.then((why) => {
@@ -89,6 +117,7 @@ export const startDynamoDbLocal = async (settings: DynamoDbLocalSettings = {}): 
   const stop = async (): Promise<void> => {
     if (failure === undefined) child.kill('SIGTERM')
     await end
+    process.off('exit', leave)
     await rm(cwd, { recursive: true, force: true })
   }
   for (let tried = 0; tried < 300; tried++) {

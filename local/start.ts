@@ -1,8 +1,12 @@
 /** `npm start`: the trust on this machine, with a clock you can turn. */
 import { parseArgs } from 'node:util'
+import type { LoadedPolicy } from '../academies/load.ts'
 import { systemClock } from '../shared/adapters/system/clock.ts'
+import { isSchoolDay } from '../shared/domain/calendar.ts'
 import { instantOf, localDate } from '../shared/domain/time.ts'
+import { calendarOf } from '../shared/follow-up/load-known.ts'
 import { processEnvironment } from '../shared/platform/environment.ts'
+import { type Closing, closeOnEnding, makeClosing } from './closing.ts'
 import { readableRefusal } from './day/refusals.ts'
 import { enterRegisters } from './day/take-registers.ts'
 import { startDynamoDbLocal } from './dynamodb-local.ts'
@@ -47,64 +51,75 @@ const welcome = (origin: string, realTime: boolean, play: boolean): string =>
     '',
   ].join('\n')
 
-/** Keeps the clock of the stack with the machine's, a second at a time. */
-const runWithMachine = (stack: LocalStack): NodeJS.Timeout => {
+/** Keeps the clock of the stack with the machine's, a second at a time. `fail` hears what stopped it. */
+const runWithMachine = (stack: LocalStack, fail: (error: unknown) => void): (() => void) => {
   const { now } = systemClock()
   let turning = false
-  return setInterval(async () => {
+  const turn = async (): Promise<void> => {
     if (turning) return
     turning = true
     await stack.turning.turnTo(now())
     turning = false
-  }, 1000)
+  }
+  const timer = setInterval(() => void turn().catch(fail), 1000)
+  return () => clearInterval(timer)
 }
 
-const main = async (): Promise<void> => {
+const say = (error: unknown): void => console.error(error instanceof Error ? error.message : error)
+
+/** Loads every academy's made-up files, and with `play` enters what its teachers do today. */
+const loadTrust = async (stack: LocalStack, policies: readonly LoadedPolicy[], today: string, play: boolean) => {
+  for (const { policy } of policies) {
+    const { academy } = policy
+    const files = await madeUpFiles(policy, today)
+    const taken = await loadFiles(stack, academy, files, today, (what) => console.error(`  ${what}`))
+    if ('refusal' in taken) throw new Error(readableRefusal(taken.refusal))
+    if (!isSchoolDay(await calendarOf(stack.stores, academy, policy), today))
+      console.error(`  ${academy}: ${today} is no school day; nothing will happen by itself`)
+    const refuse = (refusal: Parameters<typeof readableRefusal>[0]) => console.error(readableRefusal(refusal))
+    if (play) enterRegisters(taken.marks, { stack, academy, policy, date: today, refuse })
+  }
+}
+
+const main = async (closing: Closing): Promise<void> => {
   const { port, realTime, play } = readOptions()
-  const [first] = readTrust()
-  const zone = first?.policy.zone ?? 'Europe/London'
+  const policies = readTrust()
+  const zone = policies[0]?.policy.zone ?? 'Europe/London'
   const today = realTime ? localDate(systemClock().now(), zone) : SCHOOL_DAY
   const start = realTime ? systemClock().now() : instantOf(today, LOADS_AT, zone)
   const origin = `http://127.0.0.1:${port}`
   let open: LocalStack | undefined
   // The port first: to hear that it is taken should not cost a minute.
   const server = await serve(() => open, port)
-  const database = await startDynamoDbLocal({ java: 'steady' }).catch((error: unknown) => {
-    server.close()
-    throw error
-  })
-  const stop = async (): Promise<void> => {
+  closing.add(() => {
     server.close()
     server.closeAllConnections()
-    await open?.close()
-    await database.stop()
-    process.exit()
+  })
+  const database = await startDynamoDbLocal({ java: 'steady' })
+  closing.add(() => database.stop())
+  const { stack } = await openTrust({ endpoint: database.endpoint, start, origin: () => origin })
+  closing.add(() => stack.close())
+  await loadTrust(stack, policies, today, play)
+  if (!realTime) await stack.turning.turnTo(instantOf(today, BEGINS_AT, zone))
+  stack.timeline.onLine((line) => console.log(readableLine(line, zone)))
+  if (realTime) {
+    closing.add(
+      runWithMachine(stack, (error) => {
+        say(error)
+        process.exitCode = 1
+        void closing.close().then(() => process.exit())
+      }),
+    )
   }
-  process.once('SIGINT', () => void stop())
-  process.once('SIGTERM', () => void stop())
-  try {
-    const { stack, policies } = await openTrust({ endpoint: database.endpoint, start, origin: () => origin })
-    for (const { policy } of policies) {
-      const { academy } = policy
-      const files = await madeUpFiles(policy, today)
-      const taken = await loadFiles(stack, academy, files, today, (what) => console.error(`  ${what}`))
-      if ('refusal' in taken) throw new Error(readableRefusal(taken.refusal))
-      const refuse = (refusal: Parameters<typeof readableRefusal>[0]) => console.error(readableRefusal(refusal))
-      if (play) enterRegisters(taken.marks, { stack, academy, policy, date: today, refuse })
-    }
-    if (realTime) runWithMachine(stack)
-    else await stack.turning.turnTo(instantOf(today, BEGINS_AT, zone))
-    stack.timeline.onLine((line) => console.log(readableLine(line, zone)))
-    open = stack
-    console.log(welcome(origin, realTime, play))
-  } catch (error) {
-    server.close()
-    await database.stop()
-    throw error
-  }
+  open = stack
+  console.log(welcome(origin, realTime, play))
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
+const closing = makeClosing()
+closeOnEnding(closing)
+main(closing).catch(async (error: unknown) => {
+  say(error)
   process.exitCode = 1
+  await closing.close()
+  process.exit()
 })
