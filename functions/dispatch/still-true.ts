@@ -5,7 +5,7 @@
 import type { TextPlanned } from '../../events/text-planned.v1.ts'
 import { type AbsenceCard, type Standing, standingNow } from '../../shared/domain/absence.ts'
 import { closureOf } from '../../shared/domain/calendar.ts'
-import { isOnSite } from '../../shared/domain/codes.ts'
+import { isOnSite, isUnexplained } from '../../shared/domain/codes.ts'
 import { isRingOnly, mayText, sharesBarredPhone } from '../../shared/domain/contacts.ts'
 import { type LateOpening, lateOpeningOn } from '../../shared/domain/late-opening.ts'
 import { type Contact, onRoll, type Pupil } from '../../shared/domain/people.ts'
@@ -49,7 +49,7 @@ const whyNot = (
   switch (planned.kind) {
     case 'unreported':
       if (closureOf(open.closures, planned.date, planned.session)) return 'school is closed'
-      return register?.submitted && now.mark?.code === 'N' && standing === 'unexplained'
+      return register?.submitted && now.mark && isUnexplained(now.mark.code) && standing === 'unexplained'
         ? undefined
         : 'no longer unexplained'
     case 'ladder':
@@ -87,11 +87,15 @@ export const stillTrue = async (
       stoodDown.push('no longer a contact')
       continue
     }
-    const [register, card] = await Promise.all([
+    const [register, later, card] = await Promise.all([
       stores.register(academy, date, session, pupil.classId),
+      // A child who came in between is in the afternoon's register, and N in the morning's.
+      planned.kind === 'correction' && session === 'AM'
+        ? stores.register(academy, date, 'PM', pupil.classId)
+        : undefined,
       stores.card(academy, date, key),
     ])
-    const now = { pupil, contact, card, mark: register?.marks[key] }
+    const now = { pupil, contact, card, mark: later?.marks[key] ?? register?.marks[key] }
     const why = whyNot(planned, now, register, open)
     if (why === undefined) present.push(now)
     else stoodDown.push(why)

@@ -7,6 +7,7 @@ import type { Policy } from '../../academies/policy.ts'
 import type { TextPlanned } from '../../events/text-planned.v1.ts'
 import { idOf } from '../../shared/domain/ids.ts'
 import { policyOfDay } from '../../shared/domain/late-opening.ts'
+import { PUT_RIGHT_WHY, putRightId } from '../../shared/domain/put-right.ts'
 import { addMinutes } from '../../shared/domain/time.ts'
 import { claimAndSend, type DispatchPorts } from './hand-over.ts'
 import { actFor, readyForContact, readyForStaff } from './ready.ts'
@@ -38,13 +39,15 @@ const sendToStaff = async (
 const ringInstead = async (planned: PlannedForContact, ports: DispatchPorts): Promise<void> => {
   if (planned.kind !== 'unreported' && planned.kind !== 'ladder' && planned.kind !== 'correction') return
   const at = ports.now()
+  const isCorrection = planned.kind === 'correction'
+  const kind = isCorrection ? 'put-right' : 'call'
   for (const pupil of planned.pupils) {
-    const id = idOf(planned.date, 'call', pupil)
+    const id = isCorrection ? putRightId(planned.date, pupil) : idOf(planned.date, 'call', pupil)
     await ports.stores.raiseTask(
       planned.academy,
       {
         id,
-        kind: 'call',
+        kind,
         date: planned.date,
         version: 1,
         pupils: [pupil],
@@ -54,12 +57,12 @@ const ringInstead = async (planned: PlannedForContact, ports: DispatchPorts): Pr
         doers: ['office'],
         urgent: true,
         state: 'open',
-        why: 'A text could not go in time. Ring the family.',
+        why: isCorrection ? PUT_RIGHT_WHY : 'A text could not go in time. Ring the family.',
         rule: planned.rule,
         clause: planned.clause,
         pages: {},
       },
-      actFor(planned, at, [pupil])('task-raised', { task: id, task_kind: 'call' }),
+      actFor(planned, at, [pupil])('task-raised', { task: id, task_kind: kind }),
     )
   }
 }

@@ -1,12 +1,10 @@
 /** What stands in a register when the school's own system says something of a pupil. */
-import { isOnSite } from '../../shared/domain/codes.ts'
+import { isOnSite, isUnexplained } from '../../shared/domain/codes.ts'
 import { type KnownAbsence, premarkOf } from '../../shared/domain/known-absence.ts'
 import type { Mark } from '../../shared/domain/register.ts'
 import type { MarkRow } from '../../shared/imports/marks.ts'
 
 const BETTER_KNOWN: readonly Mark['source'][] = ['known', 'arrival', 'office']
-
-const isUnexplained = (mark: Mark): boolean => mark.code === 'N' || mark.code === 'O'
 
 /** The same fact said again keeps who said it first; only a new note is added. */
 const again = (was: Mark, incoming: Mark): Mark =>
@@ -24,7 +22,7 @@ export const settleMark = (
 ): Mark => {
   const { mark } = row
   if (was !== undefined && isOlder && was.source !== 'close') return was
-  if (isUnexplained(mark)) {
+  if (isUnexplained(mark.code)) {
     if (was !== undefined && BETTER_KNOWN.includes(was.source)) return was
     const cover = premarkOf(known, row.pupil, row.date, row.session)
     if (cover) return was?.code === cover ? was : { code: cover, source: 'known' }

@@ -3,7 +3,7 @@ import type { InboundText } from '../../events/inbound-text.v1.ts'
 import { type Calendar, isSchoolDay } from '../../shared/domain/calendar.ts'
 import { idOf } from '../../shared/domain/ids.ts'
 import type { Reply, ReplyReading } from '../../shared/domain/known.ts'
-import type { Pupil } from '../../shared/domain/people.ts'
+import type { Pupil, StoppedTexts } from '../../shared/domain/people.ts'
 import { readReply } from '../../shared/domain/replies/read-reply.ts'
 import { type Instant, type LocalDate, localTime } from '../../shared/domain/time.ts'
 import type { PolicyVersion, Stores } from '../../shared/ports/stores.ts'
@@ -23,8 +23,8 @@ export interface Heard {
   readonly need: Need | undefined
   /** Children whose calls pause until a person has confirmed. */
   readonly answered: readonly Pupil[]
-  /** Contacts who want no more texts. */
-  readonly stopped: readonly string[]
+  /** Contacts whom no text may go to any more, at this number. */
+  readonly stopped: readonly Pick<StoppedTexts, 'contactId' | 'because'>[]
 }
 
 const isOutOfHours = ({ version, calendar, date, now }: Setting): boolean => {
@@ -109,7 +109,8 @@ export const hear = async (
     return { reply: { ...base, pupils: [], state: 'unread' }, need, answered: [], stopped: [] }
   }
   const concerned = await concernedIn(sender, reading, setting, stores)
-  const stopped = reading.kind === 'stop' ? sender.contactIds : []
+  const because = reading.kind === 'stop' || reading.kind === 'wrong-number' ? reading.kind : undefined
+  const stopped = because === undefined ? [] : sender.contactIds.map((contactId) => ({ contactId, because }))
   const about = (pupils: readonly Pupil[], state: Reply['state']): Reply => ({
     ...base,
     contactId: speakerFor(sender, pupils),

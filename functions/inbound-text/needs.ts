@@ -32,10 +32,10 @@ export const NEEDS: Readonly<Record<ReplyReading['kind'], Need | undefined>> = {
   start: undefined,
   danger: safeguarding('A reply has words that may mean danger. Read it now.'),
   'wrong-number': office(
-    'call',
+    'wrong-number',
     true,
     30,
-    'Whoever answered says the number is wrong. Ring the family on another number and correct this one.',
+    'Whoever answered says the number is wrong. No text goes to it any more. Ring the family on another number and correct this one.',
   ),
   elsewhere: office(
     'unread',

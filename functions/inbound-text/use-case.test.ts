@@ -153,7 +153,7 @@ describe('not contact', () => {
     ['why are you texting', 'unclear', 'unread'],
     ['Oliver is ill', 'unclear', 'unread'],
     ['Fiica mea este bolnavă astăzi', 'foreign', 'unread'],
-    ['who is this?', 'wrong-number', 'call'],
+    ['who is this?', 'wrong-number', 'wrong-number'],
   ])('%s leaves the child missing and goes to a person', async (words, reading, kind) => {
     await stand('P001', 'unexplained')
     const { reply, tasks } = await send(MUM, words)
@@ -219,7 +219,7 @@ describe('danger', () => {
 describe('STOP', () => {
   test('is honoured, and somebody rings instead', async () => {
     const { tasks } = await send(MUM, 'Stop')
-    expect((await stores.open(SCHOOL)).stopped).toContainEqual({ contactId: 'MUM', mobile: MUM })
+    expect((await stores.open(SCHOOL)).stopped).toContainEqual({ contactId: 'MUM', because: 'stop', mobile: MUM })
     expect(tasks).toMatchObject([{ kind: 'stopped-texts', doers: ['office'] }])
   })
   test('ends when the same phone says START, and asks nothing of anybody', async () => {

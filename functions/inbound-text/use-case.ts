@@ -136,8 +136,8 @@ export const hearText = async (text: InboundText, { stores, now, log }: HearPort
   if (reply.reading.kind === 'start') await allowAgain(mobile, setting, stores, act)
   const kept = await stores.keepReply(academy, reply, text.messageBody, act('reply-kept', readingOf(reply)))
   if (kept === 'already' && (await isDealtWith(reply, setting, stores))) return
-  for (const contactId of heard.stopped)
-    await stores.putStop(academy, { contactId, mobile }, act('texts-stopped', { contact: contactId }))
+  for (const { contactId, because } of heard.stopped)
+    await stores.putStop(academy, { contactId, because, mobile }, act('texts-stopped', { contact: contactId, because }))
   await pause(heard, setting, stores, act)
   if (heard.need) await raise(heard.need, reply, setting, stores, act)
   log.write('REPLY_KEPT', { academy, reading: reply.reading.kind })

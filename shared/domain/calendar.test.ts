@@ -69,7 +69,9 @@ describe('counting school days', () => {
     expect(schoolDaysAfter(listed('2027-06-07', 'inset'), '2027-05-26', 5)).toBe('2027-06-10')
   })
   test('a weekend is two closed days, half term nine, a plain Tuesday none', () => {
-    expect(['2027-05-21', '2027-05-28', '2027-05-25'].map((date) => closedDaysAhead(calendar, date))).toEqual([2, 9, 0])
+    expect(['2027-05-21', '2027-05-28', '2027-05-25'].map((date) => closedDaysAhead(calendar, [], date))).toEqual([
+      2, 9, 0,
+    ])
   })
   test('the next school day and the one before lead back to each other', () => {
     return fc.assert(

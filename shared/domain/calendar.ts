@@ -77,11 +77,18 @@ export const previousSchoolDay = (calendar: Calendar, date: LocalDate): LocalDat
 export const schoolDaysAfter = (calendar: Calendar, date: LocalDate, count: number): LocalDate =>
   count <= 0 ? date : schoolDaysAfter(calendar, nextSchoolDay(calendar, date), count - 1)
 
-/** Days without school between this date and the next school day. */
-export const closedDaysAhead = (calendar: Calendar, date: LocalDate): number => {
-  const next = nextSchoolDay(calendar, date)
+const SESSIONS = ['AM', 'PM'] as const
+/** No school is closed for longer; a calendar that ends says nothing of the days after. */
+const MOST_CLOSED_DAYS = 100
+
+/** Days without school between this date and the next day with a session, closures declared for them counted. */
+export const closedDaysAhead = (calendar: Calendar, closures: readonly Closure[], date: LocalDate): number => {
+  const last = addDays(date, MOST_CLOSED_DAYS)
   let closed = 0
-  for (let day = addDays(date, 1); day < next; day = addDays(day, 1)) closed++
+  for (let day = addDays(date, 1); day < last; day = addDays(day, 1)) {
+    if (SESSIONS.some((session) => closedCode(calendar, closures, day, session) === undefined)) return closed
+    closed++
+  }
   return closed
 }
 

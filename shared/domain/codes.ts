@@ -77,6 +77,9 @@ const TABLE = define({
 
 export type Code = keyof typeof TABLE
 
+/** Absent, and nobody has said why: what is followed up. `O` is what `N` becomes when no reason comes. */
+export const isUnexplained = (code: Code): boolean => code === 'N' || code === 'O'
+
 export const CODES: Readonly<Record<Code, CodeMeaning>> = Object.fromEntries(
   Object.entries(TABLE).map(([code, rest]) => [code, { code, ...rest }]),
 ) as unknown as Record<Code, CodeMeaning>

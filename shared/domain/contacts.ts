@@ -14,7 +14,9 @@ export const isBarred = (contact: Contact, date: LocalDate): boolean =>
 
 /** The person, or whoever has the phone, texted STOP: an import that gives the person a new id or number changes nothing. */
 export const hasStopped = (contact: Contact, stopped: readonly StoppedTexts[]): boolean =>
-  stopped.some((stop) => stop.contactId === contact.contactId || stop.mobile === contact.mobile)
+  stopped.some(
+    (stop) => stop.mobile === contact.mobile || (stop.because === 'stop' && stop.contactId === contact.contactId),
+  )
 
 /** May be texted about this child: texts allowed, not barred, not stopped, and a valid UK mobile. */
 export const mayText = (contact: Contact, date: LocalDate, stopped: readonly StoppedTexts[]): boolean =>

@@ -42,7 +42,9 @@ const days: fc.Arbitrary<Known> = fc
     submitted: fc.boolean(),
     stopped: fc
       .subarray(['mum', 'dad'])
-      .map((ids) => ids.map((contactId) => ({ contactId, mobile: `+4477009009${contactId.length}9` }))),
+      .map((ids) =>
+        ids.map((contactId) => ({ contactId, because: 'stop' as const, mobile: `+4477009009${contactId.length}9` })),
+      ),
   })
   .map(({ pupils, submitted, stopped }) =>
     aDay({

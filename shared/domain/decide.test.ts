@@ -176,7 +176,10 @@ describe('at half past ten', () => {
     expect(tasksOf(orders).map((task) => task.kind)).toEqual(['call'])
   })
   test('a contact who texted STOP is rung instead', () => {
-    const orders = decideAt(silent({ stopped: [{ contactId: 'm-P1', mobile: '+447700900000' }] }), '10:30')
+    const orders = decideAt(
+      silent({ stopped: [{ contactId: 'm-P1', because: 'stop' as const, mobile: '+447700900000' }] }),
+      '10:30',
+    )
     expect(textsOf(orders)).toEqual([])
     expect(tasksOf(orders).map((task) => task.kind)).toEqual(['call'])
   })

@@ -23,9 +23,13 @@ export interface Agency {
  * One adult as they stand towards one child. The same adult may stand differently towards a brother or sister:
  * a court restriction belongs to a child, never to a person.
  */
-/** Somebody texted STOP from this number: neither the person nor the phone is texted until they allow it again. */
+/**
+ * Texts to this number are stopped. Whoever has it said STOP: neither the person nor the phone is texted until they allow it again.
+ * Or they said that it is a wrong number: the person may be texted at another.
+ */
 export interface StoppedTexts {
   readonly contactId: string
+  readonly because: 'stop' | 'wrong-number'
   /** E.164. */
   readonly mobile: string
 }

@@ -162,7 +162,7 @@ describe('what the registers show', () => {
 describe('who must not read it', () => {
   test('a parent who said STOP is not texted under a new id that an import gave them', () => {
     const contacts = [aContact('mum-2', { mobile: '+447700900101' })]
-    const stopped = [{ contactId: 'mum', mobile: '+447700900101' }]
+    const stopped = [{ contactId: 'mum', because: 'stop' as const, mobile: '+447700900101' }]
     const orders = decideAt(silent({ pupils: roll(aPupil('P1', { contacts })), stopped }), '10:30')
     expect([textsOf(orders), tasksOf(orders).map((each) => each.kind)]).toEqual([[], ['call']])
   })

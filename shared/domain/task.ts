@@ -24,6 +24,9 @@ export const TASK_KINDS = [
   'held-duty',
   'day-end',
   'disputed-mark',
+  'put-right',
+  'hold-review',
+  'wrong-number',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 

@@ -2,6 +2,7 @@
 import type { Policy } from '../../academies/policy.ts'
 import { type AbsenceCard, standingNow } from '../domain/absence.ts'
 import type { Calendar } from '../domain/calendar.ts'
+import { isUnexplained } from '../domain/codes.ts'
 import type { Known } from '../domain/known.ts'
 import { lateOpeningOn, policyOfDay } from '../domain/late-opening.ts'
 import { onRoll, type PupilKey, type RollEntry } from '../domain/people.ts'
@@ -46,15 +47,19 @@ const isPending = (card: AbsenceCard): boolean => {
   if (standing === 'unexplained' || standing === 'answered') return true
   if (standing === 'reported') return false
   const texts = Object.values(card.texts)
-  const told = texts.some((text) => TOLD.includes(text.kind))
-  return told ? !texts.some((text) => text.kind === 'correction') : texts.length === 0
+  const told = texts.filter((text) => TOLD.includes(text.kind))
+  const isPutRight = (contactId: string) =>
+    texts.some((text) => text.kind === 'correction' && text.contactId === contactId && text.state === 'delivered')
+  return told.length > 0 ? !told.every((text) => isPutRight(text.contactId)) : texts.length === 0
 }
 
 /** Pupils that a rule may ask about. Those of an ordinary register are not read: nobody has to do anything about them. */
 const spokenOf = (day: DayRecord, open: OpenRecord): readonly PupilKey[] => {
   const cards = new Map(day.cards.map((card) => [card.pupil, card]))
   const marked = day.registers.flatMap((register) =>
-    Object.entries(register.marks).flatMap(([key, mark]) => (mark.code === 'N' || mark.code === 'U' ? [key] : [])),
+    Object.entries(register.marks).flatMap(([key, mark]) =>
+      isUnexplained(mark.code) || mark.code === 'U' ? [key] : [],
+    ),
   )
   const missing = marked.filter((key) => !cards.has(key))
   const followed = day.cards.filter(isPending).map((card) => card.pupil)
@@ -73,7 +78,7 @@ const isSomebodyNew = (
       const isNew = (key: PupilKey) => {
         const code = register.marks[key]?.code
         const card = day.cards.find((each) => each.pupil === key)
-        return code === undefined || (code === 'N' && card?.sessions[register.session] === undefined)
+        return code === undefined || (isUnexplained(code) && card?.sessions[register.session] === undefined)
       }
       return (rosters[register.classId] ?? []).some((entry) => onRoll(entry, date) && isNew(entry.key))
     })

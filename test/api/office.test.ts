@@ -144,9 +144,9 @@ describe('replies', () => {
     expect((await school.register()).body.marks).toMatchObject({ P001: { code: 'I' }, P002: { code: 'I' } })
   })
 
-  test('confirmed for one child of two: the other stays', async () => {
+  test('confirmed for one child of two: the other is missing again, and is followed up', async () => {
     await post('replies/r1/confirm', { pupils: ['P002'], code: 'M' })
-    expect([await standingOf('k01'), await standingOf('k02')]).toEqual(['answered', 'reported'])
+    expect([await standingOf('k01'), await standingOf('k02')]).toEqual(['unexplained', 'reported'])
   })
 
   test('read as leave: the office confirms that the family said so, and a lead owes the code', async () => {

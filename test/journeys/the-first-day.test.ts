@@ -45,7 +45,7 @@ describe('an unreported absence', () => {
       expect(seen(await school.texts())).toEqual([[mobile('001'), 'P001']])
       expect(await school.tasks('call')).toEqual([])
       expect((await school.tasks('confirm-reply')).map((task) => [task.id, task.state])).toEqual([
-        [confirm?.id, 'withdrawn'],
+        [confirm?.id, 'done'],
       ])
     }))
   test('reported at 10:29 is never texted', () =>
@@ -214,6 +214,8 @@ describe('arrivals', () => {
       await absent(school)
       await school.clock.to('10:31')
       await school.arrives('P001')
+      const [correction] = await school.texts('correction')
+      if (correction) await school.receipt(correction, 'delivered')
       await school.clock.to('15:45')
       expect((await school.texts()).map((text) => [text.kind, text.to])).toEqual([
         ['unreported', mobile('001')],

@@ -1,4 +1,5 @@
 import type { AbsenceCard, Standing } from '../../../shared/domain/absence.ts'
+import { isUnexplained } from '../../../shared/domain/codes.ts'
 import { idOf } from '../../../shared/domain/ids.ts'
 import { onRoll, type RollEntry } from '../../../shared/domain/people.ts'
 import type { Mark, Register } from '../../../shared/domain/register.ts'
@@ -81,8 +82,7 @@ const dispute = async (call: Call, place: RegisterPlace, pupil: string): Promise
 
 /** What an entered mark changes on the card that stands, if anything. */
 const standingBy = (mark: Mark, standing: Standing | undefined): Standing | undefined => {
-  if (mark.code === 'N') return standing === 'arrived' ? 'unexplained' : undefined
-  if (mark.code === 'O') return undefined
+  if (isUnexplained(mark.code)) return standing === 'arrived' ? 'unexplained' : undefined
   return standing === 'unexplained' || standing === 'answered' ? standingAfter(mark) : undefined
 }
 

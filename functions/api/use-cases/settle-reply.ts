@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { ConfirmBody } from '../../../events/api/office.ts'
 import type { Code } from '../../../shared/domain/codes.ts'
 import type { Reply } from '../../../shared/domain/known.ts'
+import type { PupilKey } from '../../../shared/domain/people.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import type { TaskKind } from '../../../shared/domain/task.ts'
 import { addDays } from '../../../shared/domain/time.ts'
@@ -56,6 +57,24 @@ const refuseSettled = (reply: Reply): Result<never> | undefined =>
     ? refused('already', `The reply was ${reply.state} already.`, 'Look at the list again.')
     : undefined
 
+/** Children for whom the reply was no answer after all: their follow-up goes on. */
+const missingAgain = async (call: Call, pupils: readonly PupilKey[], because: string): Promise<void> => {
+  for (const pupil of pupils) {
+    const card = await call.stores.card(call.academy, call.date, pupil)
+    for (const session of ['AM', 'PM'] as const) {
+      if (card?.sessions[session]?.standing !== 'answered') continue
+      const act = call.act('absence-unexplained', { pupils: [pupil], detail: { session, because } })
+      await setCard(
+        call,
+        card,
+        session,
+        { date: call.date, standing: 'unexplained', since: call.now, unless: ['arrived', 'reported'] },
+        act,
+      )
+    }
+  }
+}
+
 /** Confirms a reply: the children's absence is reported in the parent's own words, with the school's code. */
 export const confirmReply = async (
   call: Call,
@@ -98,6 +117,8 @@ export const confirmReply = async (
     if (!reported.ok) return reported
     coveredUntil = reported.value.coveredUntil
   }
+  const others = reply.pupils.filter((pupil) => !about.includes(pupil))
+  await missingAgain(call, others, 'the reply was confirmed for another child')
   await settle(call, reply, 'confirmed', { ...(code === undefined ? {} : { code }), coveredUntil })
   return ok({ code: (code as Code | undefined) ?? null, coveredUntil })
 }
@@ -110,20 +131,7 @@ export const dismissReply = async (
 ): Promise<Result<{ id: string; state: string }>> => {
   const settled = refuseSettled(reply)
   if (settled) return settled
-  for (const pupil of reply.pupils) {
-    const card = await call.stores.card(call.academy, call.date, pupil)
-    for (const session of ['AM', 'PM'] as const) {
-      if (card?.sessions[session]?.standing !== 'answered') continue
-      const act = call.act('absence-unexplained', { pupils: [pupil], detail: { session, because } })
-      await setCard(
-        call,
-        card,
-        session,
-        { date: call.date, standing: 'unexplained', since: call.now, unless: ['arrived', 'reported'] },
-        act,
-      )
-    }
-  }
+  await missingAgain(call, reply.pupils, because)
   await settle(call, reply, 'dismissed', { because })
   return ok({ id: reply.id, state: 'dismissed' })
 }

@@ -100,7 +100,7 @@ describe('two academies', () => {
       await own.saveRegister(one, aRegister(), 0, act())
       await own.raiseTask(one, aTask(), act())
       await own.openCase(one, aCase(), act())
-      await own.putStop(one, { contactId: 'C1', mobile: '+447700900001' }, act())
+      await own.putStop(one, { contactId: 'C1', because: 'stop' as const, mobile: '+447700900001' }, act())
       await own.appendChronicle([entry('e1', { academy: one })])
       const day = await own.day(other, DATE)
       expect([day.registers, day.cards, day.endedTasks]).toEqual([[], [], []])

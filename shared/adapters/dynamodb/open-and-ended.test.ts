@@ -226,11 +226,11 @@ describe('what stands until somebody ends it', () => {
     await stores.putHold(SCHOOL, { ...hold, because: 'first words' }, act())
     await stores.putHold(SCHOOL, hold, act())
     await stores.putClosure(SCHOOL, closure, act())
-    await stores.putStop(SCHOOL, { contactId: 'C9', mobile: '+447700900009' }, act())
+    await stores.putStop(SCHOOL, { contactId: 'C9', because: 'stop' as const, mobile: '+447700900009' }, act())
     await expect(stores.open(SCHOOL)).resolves.toMatchObject({
       holds: [hold],
       closures: [closure],
-      stopped: [{ contactId: 'C9', mobile: '+447700900009' }],
+      stopped: [{ contactId: 'C9', because: 'stop' as const, mobile: '+447700900009' }],
     })
     const ended = act('ended', { by: 'S2', at: '2026-01-14T08:00:00.000Z' })
     await expect(stores.endHold(SCHOOL, 'P001', ended)).resolves.toBe('ended')

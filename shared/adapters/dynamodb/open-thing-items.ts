@@ -55,5 +55,9 @@ export const LateOpeningItem = holding(
 )
 
 export const StopItem = holding(
-  z.object({ contactId: z.string(), mobile: z.string() }) satisfies z.ZodType<StoppedTexts>,
+  z.object({
+    contactId: z.string(),
+    because: z.enum(['stop', 'wrong-number']),
+    mobile: z.string(),
+  }) satisfies z.ZodType<StoppedTexts>,
 )

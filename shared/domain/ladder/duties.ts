@@ -4,60 +4,61 @@ import { callTask } from '../call.ts'
 import type { Case } from '../case.ts'
 import type { Facts } from '../facts.ts'
 import { idOf } from '../ids.ts'
+import type { Ground, TaskOrder } from '../order.ts'
 import type { Wish } from '../rule.ts'
 import type { TaskKind } from '../task.ts'
+import type { Instant } from '../time.ts'
+import { visitOrSafeguarding } from '../visit.ts'
 
-type Duty = (facts: Facts, aCase: Case, step: LadderStep) => readonly Wish[]
+/** `since`: when a person brought the step forward; what was done before does not stand for it. */
+type Duty = (facts: Facts, aCase: Case, step: LadderStep, since?: Instant) => readonly Wish[]
+type Task = Omit<TaskOrder, keyof Ground>
 
 const days = (count: number): string => (count === 1 ? 'one day' : `${count} days`)
 
-const task =
-  (kind: TaskKind, why: (aCase: Case) => string, urgent: boolean): Duty =>
-  (facts, aCase, step) => {
-    const classId = facts.pupil(aCase.pupil)?.classId
-    return [
-      {
-        do: 'task',
-        id: idOf(facts.known.date, kind, aCase.pupil),
-        kind,
-        pupils: [aCase.pupil],
-        ...(classId === undefined ? {} : { classId }),
-        about: aCase.caseId,
-        due: facts.inMinutes(step.dueInMinutes),
-        doers: step.doers,
-        urgent,
-        why: why(aCase),
-      },
-    ]
+const taskOf = (facts: Facts, aCase: Case, step: LadderStep, kind: TaskKind, why: string): Task => {
+  const classId = facts.pupil(aCase.pupil)?.classId
+  return {
+    do: 'task',
+    id: idOf(facts.known.date, kind, aCase.pupil),
+    kind,
+    pupils: [aCase.pupil],
+    ...(classId === undefined ? {} : { classId }),
+    about: aCase.caseId,
+    due: facts.inMinutes(step.dueInMinutes),
+    doers: step.doers,
+    urgent: kind !== 'visit',
+    why: `No contact for ${days(aCase.days.length)}. ${why}`,
   }
+}
+
+const task =
+  (kind: TaskKind, why: string): Duty =>
+  (facts, aCase, step, since) => [
+    { ...taskOf(facts, aCase, step, kind, why), ...(since === undefined ? {} : { since }) },
+  ]
+
+const sinceOf = (facts: Facts, step: LadderStep, since: Instant | undefined): { readonly since?: Instant } => {
+  const moment = since ?? (facts.reached(step.at) ? facts.at(facts.policy.sweeps[step.at]) : undefined)
+  return moment === undefined ? {} : { since: moment }
+}
 
 export const LADDER_DUTIES: Readonly<Record<LadderStep['do'], Duty>> = {
-  call: (facts, aCase, step) => [
+  call: (facts, aCase, step, since) => [
     {
       ...callTask(facts, aCase.pupil, `No contact for ${days(aCase.days.length)}. Ring every number we hold.`, {
-        // Brought forward, the step has no moment of its own yet: a call already made stands for it.
-        ...(facts.reached(step.at) ? { since: facts.at(facts.policy.sweeps[step.at]) } : {}),
+        ...sinceOf(facts, step, since),
       }),
       doers: step.doers,
       due: facts.inMinutes(step.dueInMinutes),
     },
   ],
-  visit: task(
-    'visit',
-    (aCase) => `No contact for ${days(aCase.days.length)}. Visit the home and leave a numbered calling card.`,
-    false,
-  ),
-  referral: task(
-    'referral',
-    (aCase) =>
-      `No contact for ${days(aCase.days.length)}. Refer the child to the Trust as missing; the Trust acknowledges here.`,
-    true,
-  ),
-  'wider-search': task(
-    'wider-search',
-    (aCase) => `No contact for ${days(aCase.days.length)}. Begin the wider search.`,
-    true,
-  ),
+  visit: (facts, aCase, step, since) => {
+    const visit = taskOf(facts, aCase, step, 'visit', 'Visit the home and leave a numbered calling card.')
+    return [visitOrSafeguarding(facts, { ...visit, ...(since === undefined ? {} : { since }) })]
+  },
+  referral: task('referral', 'Refer the child to the Trust as missing; the Trust acknowledges here.'),
+  'wider-search': task('wider-search', 'Begin the wider search.'),
   'text-all': (_facts, aCase) => [
     { do: 'ask', kind: 'ladder', step: `day-${aCase.days.length}`, session: 'AM', pupil: aCase.pupil, to: 'all' },
   ],

@@ -6,6 +6,7 @@ import type { Facts } from '../facts.ts'
 import { idOf } from '../ids.ts'
 import type { Asked, TaskOrder } from '../order.ts'
 import type { PupilKey } from '../people.ts'
+import { putRightTask } from '../put-right.ts'
 
 const FOLLOW_UP = ['call', 'visit', 'tell-agency', 'wider-search', 'referral', 'uncertain-text', 'disputed-mark']
 
@@ -31,8 +32,16 @@ const duty = (facts: Facts, order: Asked, pupil: PupilKey): TaskOrder => ({
   why: 'This child is on hold, so nothing automatic is sent. The child is missing and nobody has said why: you decide what is done.',
 })
 
+/** What becomes of an order about a child on hold: lateness is not told, a text to put right is the named person's to make. */
+const instead = (facts: Facts, order: Asked, pupil: PupilKey): readonly Asked[] => {
+  if (order.do === 'ask' && order.kind === 'late') return []
+  if (order.do === 'ask' && order.kind === 'correction')
+    return [{ ...putRightTask(facts, pupil), rule: order.rule, clause: order.clause }]
+  return [duty(facts, order, pupil)]
+}
+
 export const heldBack = (facts: Facts, orders: readonly Asked[]): readonly Asked[] =>
-  orders.map((order) => {
+  orders.flatMap((order) => {
     const pupil = isFollowUp(order) ? aboutHeld(facts, order) : undefined
-    return pupil === undefined ? order : duty(facts, order, pupil)
+    return pupil === undefined ? [order] : instead(facts, order, pupil)
   })

@@ -3,6 +3,7 @@ import { callTask } from '../call.ts'
 import { isRingOnly, recipientsFor } from '../contacts.ts'
 import type { Facts } from '../facts.ts'
 import type { Asked, AskOrder, Order } from '../order.ts'
+import { putRightTask } from '../put-right.ts'
 import { usefulUntil } from './still-useful.ts'
 
 const tried = (facts: Facts, ask: AskOrder): readonly string[] =>
@@ -19,8 +20,8 @@ const texts = (facts: Facts, ask: AskOrder): readonly Order[] => {
     stopped: facts.known.stopped,
     tried: tried(facts, ask),
   })
-  if (contacts.length > 0) {
-    return contacts.map((contact) => ({
+  const texts = contacts.map(
+    (contact): Order => ({
       do: 'text',
       rule,
       clause,
@@ -31,9 +32,12 @@ const texts = (facts: Facts, ask: AskOrder): readonly Order[] => {
       contactId: contact.contactId,
       ringOnly: isRingOnly(contact),
       usefulUntil: usefulUntil(facts, kind, session),
-    }))
-  }
-  if (kind === 'late') return []
+    }),
+  )
+  // Whoever was told wrongly is told rightly: by a person, where no text may go any more.
+  if (kind === 'correction' && typeof ask.to !== 'string' && contacts.length < ask.to.length)
+    return [...texts, { ...putRightTask(facts, ask.pupil), rule, clause }]
+  if (texts.length > 0 || kind === 'late') return texts
   const why =
     ask.to === 'next'
       ? 'No text reached the family and no other number is left. Ring every number we hold.'

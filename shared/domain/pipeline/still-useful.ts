@@ -8,6 +8,7 @@ import type { Session } from '../codes.ts'
 import type { Facts } from '../facts.ts'
 import { idOf } from '../ids.ts'
 import type { Order, TextOrder } from '../order.ts'
+import { putRightTask } from '../put-right.ts'
 import type { Instant } from '../time.ts'
 
 /** The instant after which a text of this kind about this session must not go. */
@@ -31,7 +32,9 @@ export const stillUseful = (facts: Facts, orders: readonly Order[]): readonly Or
     if (order.kind === 'late') return []
     const { rule, clause } = order
     return order.pupils.map((pupil) => ({
-      ...callTask(facts, pupil, 'It is too late in the day for a text to help. Ring the family.'),
+      ...(order.kind === 'correction'
+        ? putRightTask(facts, pupil)
+        : callTask(facts, pupil, 'It is too late in the day for a text to help. Ring the family.')),
       rule,
       clause,
     }))

@@ -9,7 +9,7 @@ export const beforeHoliday: Rule = {
   wishes: (facts) =>
     facts.isSchoolDay &&
     facts.reached('afternoon-close') &&
-    closedDaysAhead(facts.known.calendar, facts.known.date) >= facts.policy.holiday.closedDays
+    closedDaysAhead(facts.known.calendar, facts.known.closures, facts.known.date) >= facts.policy.holiday.closedDays
       ? facts.known.cases
           .filter((each) => !each.closed && !facts.isAccountedFor(each.pupil))
           .map((each) => ({

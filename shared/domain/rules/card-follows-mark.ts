@@ -4,7 +4,7 @@
  */
 import type { AbsenceCard, Standing } from '../absence.ts'
 import type { Session } from '../codes.ts'
-import { CODES, isOnSite } from '../codes.ts'
+import { CODES, isOnSite, isUnexplained } from '../codes.ts'
 import { type Facts, SESSIONS } from '../facts.ts'
 import { idOf } from '../ids.ts'
 import type { Mark } from '../register.ts'
@@ -44,7 +44,7 @@ const cameLater = (facts: Facts, card: AbsenceCard, session: Session): Mark | un
 const wishFor = (facts: Facts, card: AbsenceCard, session: Session): readonly Wish[] => {
   if (!facts.isOpen(session)) return [follow(facts, card, session, 'withdrawn')]
   const mark = facts.mark(card.pupil, session)
-  if (mark === undefined || mark.code === 'N' || mark.code === 'O') {
+  if (mark === undefined || isUnexplained(mark.code)) {
     const later = cameLater(facts, card, session)
     if (later === undefined) return []
     return isTold(facts, card) && later.source !== 'office' && later.source !== 'arrival'

@@ -7,8 +7,11 @@ import { contactMade } from './contact-made.ts'
 import { correction } from './correction.ts'
 import { dayEndProof } from './day-end-proof.ts'
 import { heldBrake } from './held-brake.ts'
+import { holdReview } from './hold-review.ts'
 import { ladderStep } from './ladder-step.ts'
 import { lateAfterClose } from './late-after-close.ts'
+import { lateSweepPage } from './late-sweep-page.ts'
+import { lostCorrection } from './lost-correction.ts'
 import { missingAfterLunch } from './missing-after-lunch.ts'
 import { missingRegister } from './missing-register.ts'
 import { openCase } from './open-case.ts'
@@ -38,6 +41,7 @@ export const RULES: readonly Rule[] = [
   undelivered,
   uncertainText,
   correction,
+  lostCorrection,
   silentByLunch,
   unconfirmedReply,
   missingAfterLunch,
@@ -49,6 +53,8 @@ export const RULES: readonly Rule[] = [
   referralWaits,
   beforeHoliday,
   heldBrake,
+  holdReview,
+  lateSweepPage,
   safeguardingPage,
   settledTasks,
   dayEndProof,

@@ -19,6 +19,10 @@ const headCountTime = (facts: Facts, session: Session) =>
 const hasPupils = (facts: Facts, schoolClass: SchoolClass): boolean =>
   facts.known.rosters[schoolClass.id]?.some((entry) => onRoll(entry, facts.known.date)) ?? schoolClass.pupils > 0
 
+/** The session is school, has pupils of this class, and its register is not in. */
+export const isRegisterMissing = (facts: Facts, schoolClass: SchoolClass, session: Session): boolean =>
+  facts.isOpen(session) && hasPupils(facts, schoolClass) && !facts.register(schoolClass.id, session)?.submitted
+
 const chase = (facts: Facts, schoolClass: SchoolClass, session: Session): readonly Wish[] => {
   const task = { do: 'task', kind: 'missing-register', pupils: [], classId: schoolClass.id, session } as const
   const words = session === 'AM' ? 'morning' : 'afternoon'
@@ -54,7 +58,7 @@ export const missingRegister: Rule = {
       (session) => facts.isOpen(session) && facts.hasClosed(session) && facts.time < facts.policy.day.ends,
     ).flatMap((session) =>
       facts.known.classes
-        .filter((schoolClass) => hasPupils(facts, schoolClass) && !facts.register(schoolClass.id, session)?.submitted)
+        .filter((schoolClass) => isRegisterMissing(facts, schoolClass, session))
         .flatMap((schoolClass) => chase(facts, schoolClass, session)),
     ),
 }

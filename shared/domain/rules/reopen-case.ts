@@ -3,15 +3,21 @@
  * the visit and the referral off by days. A child who truly came and then went missing is another matter, and another case.
  */
 import type { Case } from '../case.ts'
+import { isUnexplained } from '../codes.ts'
 import type { Facts } from '../facts.ts'
 import type { PupilKey } from '../people.ts'
 import type { Rule } from '../rule.ts'
+
+const isUnexplainedThen = (facts: Facts, pupil: PupilKey): boolean => {
+  const mark = facts.mark(pupil, 'AM')
+  return mark !== undefined && isUnexplained(mark.code)
+}
 
 /** Nothing that stands of the morning accounts for the child any more. */
 const isMorningOpen = (facts: Facts, pupil: PupilKey): boolean => {
   const morning = facts.card(pupil)?.sessions.AM?.standing
   if (morning === 'unexplained' || morning === 'answered') return true
-  return (morning === 'arrived' || morning === 'withdrawn') && facts.mark(pupil, 'AM')?.code === 'N'
+  return (morning === 'arrived' || morning === 'withdrawn') && isUnexplainedThen(facts, pupil)
 }
 
 /** The case that closed last today, when what closed it has turned out to be untrue. */

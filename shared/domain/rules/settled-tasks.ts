@@ -45,6 +45,26 @@ const whenTextSettled: Settled = (facts, task) => {
   return went && ['accepted', 'delivered', 'failed'].includes(went.state) ? `the text was ${went.state}` : undefined
 }
 
+/** The text was right after all. */
+const whenNotIn: Settled = (facts, task) => {
+  const [pupil] = task.pupils
+  return task.date === facts.known.date && pupil !== undefined && facts.isSilent(pupil)
+    ? 'the child is not in after all'
+    : undefined
+}
+
+const whenMarked: Settled = (facts, task) => {
+  const [pupil] = task.pupils
+  const isMarked = task.session && pupil !== undefined && facts.mark(pupil, task.session) !== undefined
+  return isMarked && task.date === facts.known.date ? 'the mark was given' : undefined
+}
+
+const whenReviewed: Settled = (facts, task) => {
+  const hold = task.pupils[0] === undefined ? undefined : facts.hold(task.pupils[0])
+  if (hold === undefined) return 'the hold has ended'
+  return hold.review > facts.known.date ? 'the hold was placed again' : undefined
+}
+
 const SETTLED: Readonly<Partial<Record<TaskKind, Settled>>> = {
   'missing-register': whenRegisterIsIn,
   call: whenAccountedFor,
@@ -54,6 +74,9 @@ const SETTLED: Readonly<Partial<Record<TaskKind, Settled>>> = {
   'tell-agency': whenAccountedFor,
   'held-duty': whenAccountedFor,
   'disputed-mark': whenAccountedFor,
+  'put-right': whenNotIn,
+  'hold-review': whenReviewed,
+  'amend-mark': whenMarked,
   'confirm-reply': whenReplySettled,
   unread: whenReplySettled,
   brake: whenBrakeSettled,

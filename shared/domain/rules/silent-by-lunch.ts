@@ -2,6 +2,7 @@
 import { callTask } from '../call.ts'
 import { idOf } from '../ids.ts'
 import type { Rule, Wish } from '../rule.ts'
+import { visitOrSafeguarding } from '../visit.ts'
 
 export const silentByLunch: Rule = {
   name: 'silent-by-lunch',
@@ -16,15 +17,16 @@ export const silentByLunch: Rule = {
             const call = callTask(facts, card.pupil, why, { since })
             const { visits } = facts.policy
             if (!visits.atLunch) return [call]
-            const visit: Wish = {
-              ...call,
+            const { anyCall: _call, since: _since, ...duty } = call
+            const visit = {
+              ...duty,
               id: idOf(facts.known.date, 'visit', card.pupil),
-              kind: 'visit',
+              kind: 'visit' as const,
               doers: visits.doers,
               due: facts.inMinutes(visits.dueInMinutes),
               why: 'No communication by lunch. Visit the home and leave a numbered calling card if nobody answers.',
             }
-            return [call, visit]
+            return [call, visitOrSafeguarding(facts, visit)]
           })
       : [],
 }

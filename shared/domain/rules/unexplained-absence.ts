@@ -4,7 +4,7 @@
  * was for the morning: after the dentist, or off-site education, the pupil is expected back.
  */
 import type { Standing } from '../absence.ts'
-import { CODES, type Code, type Session } from '../codes.ts'
+import { CODES, type Code, isUnexplained, type Session } from '../codes.ts'
 import { type Facts, SESSIONS } from '../facts.ts'
 import { covering } from '../known-absence.ts'
 import type { PupilKey } from '../people.ts'
@@ -42,7 +42,7 @@ export const unexplainedAbsence: Rule = {
           Object.entries(register.marks)
             .filter(([pupil, mark]) => {
               const standing = facts.card(pupil)?.sessions[session]?.standing
-              return mark.code === 'N' && (standing === undefined || standing === 'withdrawn')
+              return isUnexplained(mark.code) && (standing === undefined || standing === 'withdrawn')
             })
             .map(([pupil]) => ({
               do: 'follow' as const,

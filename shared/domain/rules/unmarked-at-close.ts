@@ -3,15 +3,34 @@
  * known absence. Source: SI 2024/208 regulation 10 Table 3; guidance paragraph 407: N at close, not later.
  */
 import { type Facts, SESSIONS } from '../facts.ts'
+import { idOf } from '../ids.ts'
 import { premarkOf } from '../known-absence.ts'
 import { onRoll, type PupilKey } from '../people.ts'
 import type { Register } from '../register.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule, Wish } from '../rule.ts'
 
 const unmarked = (facts: Facts, register: Register): readonly PupilKey[] =>
   (facts.known.rosters[register.classId] ?? [])
-    .filter((entry) => onRoll(entry, facts.known.date) && register.marks[entry.key] === undefined)
+    // A mark in another class's register is the pupil's: moved since, or taught there today.
+    .filter((entry) => onRoll(entry, facts.known.date) && facts.mark(entry.key, register.session) === undefined)
     .map((entry) => entry.key)
+
+/**
+ * A teacher cannot hand in a register that leaves anybody out, so whoever has no mark joined the class since. Nobody looked for the
+ * child: that is a question, and not yet an absence.
+ */
+const askAbout = (facts: Facts, register: Register, pupil: PupilKey): Wish => ({
+  do: 'task',
+  id: idOf(facts.known.date, 'newcomer', pupil, register.session),
+  kind: 'amend-mark',
+  pupils: [pupil],
+  classId: register.classId,
+  session: register.session,
+  due: facts.inMinutes(10),
+  doers: facts.policy.registers.missingTo,
+  urgent: true,
+  why: 'This pupil joined the class after its register was taken. Look whether the child is here, and give the mark.',
+})
 
 export const unmarkedAtClose: Rule = {
   name: 'unmarked-at-close',
@@ -25,8 +44,10 @@ export const unmarkedAtClose: Rule = {
             unmarked(facts, register),
             (pupil) => premarkOf(facts.known.knownAbsences, pupil, facts.known.date, session) ?? 'N',
           )
-          return [...byCode].map(
-            ([code, pupils]) => ({ do: 'mark', classId: register.classId, session, pupils, code }) as const,
+          return [...byCode].flatMap(([code, pupils]): readonly Wish[] =>
+            code === 'N' && facts.policy.registerSource === 'firstbell'
+              ? pupils.map((pupil) => askAbout(facts, register, pupil))
+              : [{ do: 'mark', classId: register.classId, session, pupils, code }],
           )
         }),
     ),

@@ -1,5 +1,13 @@
 /** From 10:30 (by the policy) every pupil still N in a register that is in, and unreported: one text to each entitled recipient. */
+import { isUnexplained } from '../codes.ts'
+import type { Facts } from '../facts.ts'
+import type { PupilKey } from '../people.ts'
 import type { Rule } from '../rule.ts'
+
+const isMissing = (facts: Facts, pupil: PupilKey): boolean => {
+  const mark = facts.mark(pupil, 'AM')
+  return mark !== undefined && isUnexplained(mark.code)
+}
 
 export const unreportedAbsence: Rule = {
   name: 'unreported-absence',
@@ -7,7 +15,7 @@ export const unreportedAbsence: Rule = {
   wishes: (facts) =>
     facts.reached('unreported-absence') && facts.isOpen('AM')
       ? facts.known.cards
-          .filter((card) => card.sessions.AM?.standing === 'unexplained' && facts.mark(card.pupil, 'AM')?.code === 'N')
+          .filter((card) => card.sessions.AM?.standing === 'unexplained' && isMissing(facts, card.pupil))
           .filter((card) => facts.register(card.classId, 'AM')?.submitted)
           .filter((card) => card.sessions.PM === undefined || card.sessions.PM.standing === 'unexplained')
           .map((card) => ({
