@@ -23,8 +23,8 @@ export interface Timeline {
   onLine(listener: (line: TimelineLine) => void): void
 }
 
-const lineOf = (entry: ChronicleEntry, pupils: readonly string[]): TimelineLine => {
-  const { at, academy, kind, by, rule, clause, policy, detail } = entry
+const lineOf = (entry: ChronicleEntry, pupils: readonly string[], detail: Detail | undefined): TimelineLine => {
+  const { at, academy, kind, by, rule, clause, policy } = entry
   return {
     at,
     academy,
@@ -36,6 +36,19 @@ const lineOf = (entry: ChronicleEntry, pupils: readonly string[]): TimelineLine 
     ...(policy === undefined ? {} : { policy }),
     ...(detail === undefined ? {} : { detail }),
   }
+}
+
+type Detail = NonNullable<ChronicleEntry['detail']>
+
+/** A register's marks stand in its own files; its changes name pupils as the school does. */
+const detailFor = async (
+  { marks: _marks, ...detail }: Detail,
+  idsOf: (keys: readonly PupilKey[]) => Promise<readonly string[]>,
+): Promise<Detail> => {
+  if (!Array.isArray(detail.changes)) return detail
+  const changes: readonly { readonly pupil: PupilKey }[] = detail.changes
+  const ids = await idsOf(changes.map(({ pupil }) => pupil))
+  return { ...detail, changes: changes.map((change, index) => ({ ...change, pupil: ids[index] })) }
 }
 
 /** An act stands in the history of each pupil it is about; the timeline shows it once. */
@@ -50,7 +63,9 @@ export const makeTimeline = (
       for (const entry of entries) {
         if (seen.has(`${entry.academy} ${entry.id}`)) continue
         seen.add(`${entry.academy} ${entry.id}`)
-        const line = lineOf(entry, await idsOf(entry.academy, entry.pupils ?? []))
+        const ids = (keys: readonly PupilKey[]) => idsOf(entry.academy, keys)
+        const detail = entry.detail && (await detailFor(entry.detail, ids))
+        const line = lineOf(entry, await ids(entry.pupils ?? []), detail)
         lines.push(line)
         for (const listener of listeners) listener(line)
       }

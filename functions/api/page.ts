@@ -29,6 +29,10 @@ export const readCursor = (call: Call): Result<string | undefined> => {
   }
 }
 
+/** The cursor of what comes after a place, for this caller alone. */
+export const cursorAt = (call: Call, place: string): string =>
+  Buffer.from(JSON.stringify([call.academy, call.caller.sub, place])).toString('base64url')
+
 /**
  * One page of a list in order, and the cursor of the next. Where the item that the last page ended with has gone meanwhile, the page
  * begins at the first that comes after it.
@@ -43,5 +47,5 @@ export const pageOf = <T>(
   const items = all.slice(begin, begin + PAGE_SIZE)
   const last = items.at(-1)
   if (last === undefined || begin + PAGE_SIZE >= all.length) return { items }
-  return { items, next: Buffer.from(JSON.stringify([call.academy, call.caller.sub, idOf(last)])).toString('base64url') }
+  return { items, next: cursorAt(call, idOf(last)) }
 }

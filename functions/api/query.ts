@@ -1,6 +1,6 @@
 /** What an address asks for after its question mark, read and refused by name. */
 import { localDate } from '../../events/values.ts'
-import { ok, type Result, refused } from '../../shared/domain/result.ts'
+import { ok, type Refusal, type Result, refused } from '../../shared/domain/result.ts'
 import type { Call } from './call.ts'
 
 /** A date that was asked for, or the one that is meant when none was. */
@@ -18,4 +18,14 @@ export const readWord = <T extends string>(call: Call, name: string, words: read
   return known === undefined
     ? refused('wrong-word', `That is no ${name} of this list.`, `Use ${words.join(', ')}.`, name)
     : ok(known)
+}
+
+/** Longer than this nobody asks at once: each day is looked at. */
+export const MOST_DAYS = 366
+
+export const TOO_LONG: Refusal = {
+  code: 'too-long',
+  why: 'That is more than a year.',
+  remedy: 'Ask for a year or less at a time.',
+  at: 'from',
 }

@@ -6,13 +6,14 @@ const BOOK_KEEPING = ['sweep-ran', 'import-reported']
 
 /**
  * The chronicle entries of an act: one in the history of each pupil it is about, or one in the academy's day when it is about none
- * (a class register, a brake, a policy).
+ * (a class register with its marks, a brake, a policy).
  */
-export const entriesOf = ({ academy, act, id }: StreamedAct): readonly ChronicleEntry[] => {
+export const entriesOf = ({ academy, act, id, marks }: StreamedAct): readonly ChronicleEntry[] => {
   const { look: _look, echo, ...said } = act
   if (echo || BOOK_KEEPING.includes(act.kind)) return []
   const pupils = act.pupils ?? []
+  const about = { date: act.at.slice(0, 10) }
   return pupils.length === 0
-    ? [{ ...said, id, academy, about: { date: act.at.slice(0, 10) } }]
+    ? [{ ...said, ...(marks ? { detail: { ...said.detail, marks } } : {}), id, academy, about }]
     : pupils.map((pupil) => ({ ...said, id, academy, about: { pupil } }))
 }

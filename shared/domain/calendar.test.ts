@@ -10,6 +10,7 @@ import {
   previousSchoolDay,
   schoolDaysAfter,
   schoolWeeks,
+  schoolYearOf,
 } from './calendar.ts'
 import { addDays } from './time.ts'
 
@@ -85,4 +86,12 @@ describe('counting school days', () => {
   test('a school week is any week with a session; holiday weeks are not', () => {
     expect(schoolWeeks(calendar, '2027-05-24', '2027-06-13')).toEqual(['2027-05-24', '2027-06-07'])
   })
+})
+
+test.each([
+  ['2026-01-12', '2025-09-01'],
+  ['2026-08-31', '2025-09-01'],
+  ['2026-09-01', '2026-09-01'],
+])('%s is in the school year that began on %s', (date, began) => {
+  expect(schoolYearOf(date)).toBe(began)
 })

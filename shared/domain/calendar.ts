@@ -55,6 +55,12 @@ export const closedCode = (
   return closureOf(closures, date, session)?.code
 }
 
+/** The first date of the school year that a date is in: 1 September. */
+export const schoolYearOf = (date: LocalDate): LocalDate => {
+  const year = Number(date.slice(0, 4)) - (date.slice(5) < '09-01' ? 1 : 0)
+  return `${year}-09-01`
+}
+
 /** The next school day after a date, looking at most a year ahead. */
 export const nextSchoolDay = (calendar: Calendar, date: LocalDate): LocalDate => {
   for (let ahead = 1; ahead <= 366; ahead++) {

@@ -1,13 +1,17 @@
 import { localDate, pathId } from '../../../events/values.ts'
+import { schoolYearOf } from '../../../shared/domain/calendar.ts'
 import { hasStopped, isBarred, isRingOnly } from '../../../shared/domain/contacts.ts'
 import { policyOfDay } from '../../../shared/domain/late-opening.ts'
 import type { Pupil, RollEntry, StoppedTexts } from '../../../shared/domain/people.ts'
+import { addDays } from '../../../shared/domain/time.ts'
 import { loadKnown } from '../../../shared/follow-up/load-known.ts'
 import { answer, type Call, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
-import { pageOf, readCursor } from '../page.ts'
+import { cursorAt, pageOf, readCursor } from '../page.ts'
+import { MOST_DAYS, readDate, TOO_LONG } from '../query.ts'
 import { readPupils, showCase } from '../show.ts'
 import { findPupil } from '../use-cases/find-pupil.ts'
 import { officeList } from '../use-cases/office-list.ts'
+import { pupilHistory } from '../use-cases/pupil-history.ts'
 import { isNamed } from '../use-cases/search-pupils.ts'
 
 const day = route({ roles: OFFICE, path: { academy: pathId, date: localDate } }, async (call, at) => {
@@ -126,22 +130,21 @@ const pupils = route({ roles: OFFICE, path: { academy: pathId } }, async (call) 
   })
 })
 
-const CHRONICLE_PAGE = 50
-
 const chronicle = route({ roles: OFFICE, path: { academy: pathId, pupil: pathId } }, async (call, at) => {
   const after = readCursor(call)
   if (!after.ok) return refusalAnswer(after.refusal)
+  const until = readDate(call, 'until', call.date)
+  if (!until.ok) return refusalAnswer(until.refusal)
+  const from = readDate(call, 'from', schoolYearOf(until.value))
+  if (!from.ok) return refusalAnswer(from.refusal)
+  if (from.value < addDays(until.value, -MOST_DAYS)) return refusalAnswer(TOO_LONG)
   const found = await findPupil(call.stores, call.academy, at.pupil)
   if (!found.ok) return refusalAnswer(found.refusal)
-  const entries = await call.stores.chronicleOf(call.academy, { pupil: found.value.key }, after.value, CHRONICLE_PAGE)
-  const last = entries.at(-1)
-  const next =
-    entries.length < CHRONICLE_PAGE || !last
-      ? null
-      : Buffer.from(JSON.stringify([call.academy, call.caller.sub, `${last.at}#${last.id}`])).toString('base64url')
+  const between = { from: from.value, until: until.value }
+  const { entries, next } = await pupilHistory(call, found.value.key, between, after.value)
   return answer(200, {
     entries: entries.map(({ pupils: _keys, about: _about, academy: _academy, ...entry }) => entry),
-    next,
+    next: next === undefined ? null : cursorAt(call, next),
   })
 })
 

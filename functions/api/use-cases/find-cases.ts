@@ -1,13 +1,12 @@
 /** Cases as a list asks for them: the open ones, those that closed between two dates, or both. */
 import type { Case } from '../../../shared/domain/case.ts'
-import { ok, type Result, refused } from '../../../shared/domain/result.ts'
+import { ok, type Result } from '../../../shared/domain/result.ts'
 import { addDays } from '../../../shared/domain/time.ts'
 import type { Call } from '../call.ts'
-import { readDate, readWord } from '../query.ts'
+import { MOST_DAYS, readDate, readWord, TOO_LONG } from '../query.ts'
 
 /** Without a `from`, those that closed in the last days. */
 const DAYS_BACK = 30
-const MOST_DAYS = 366
 const AT_ONCE = 25
 
 const closedBetween = async (call: Call, from: string, until: string): Promise<readonly Case[]> => {
@@ -30,8 +29,7 @@ export const findCases = async (call: Call): Promise<Result<readonly Case[]>> =>
   if (!until.ok) return until
   const from = readDate(call, 'from', addDays(until.value, -DAYS_BACK))
   if (!from.ok) return from
-  if (from.value < addDays(until.value, -MOST_DAYS))
-    return refused('too-long', 'That is more than a year.', 'Ask for a year or less at a time.', 'from')
+  if (from.value < addDays(until.value, -MOST_DAYS)) return { ok: false, refusal: TOO_LONG }
   const closed = await closedBetween(call, from.value, until.value)
   return ok([...open.filter((each) => !closed.some((other) => other.caseId === each.caseId)), ...closed])
 }

@@ -1,7 +1,8 @@
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBRecord } from 'aws-lambda'
 import { describe, expect, test } from 'vitest'
-import { AT, act, DATE, SCHOOL } from '../../../test/support/stored-examples.ts'
+import { AT, act, aRegister, DATE, SCHOOL } from '../../../test/support/stored-examples.ts'
+import { toRegisterItem } from './register-item.ts'
 import { actOf } from './stream.ts'
 import { cardKey, chroniclePk, type Key, providerIdKey } from './table.ts'
 import type { Item } from './write.ts'
@@ -25,6 +26,12 @@ describe('a change of the table', () => {
     const once = actOf(record({ ...KEY, v: 2, act: said }, { ...KEY, v: 1, act: act('absence-unexplained') }))
     expect(once).toMatchObject({ academy: SCHOOL, act: said, sequence: '111' })
     expect(actOf(record({ ...KEY, v: 2, act: said }))?.id).toBe(once?.id)
+  })
+
+  test('of a register tells its marks too, for the history of each of its pupils', () => {
+    const saved = toRegisterItem(SCHOOL, aRegister(), 1, act('register-saved'))
+    expect(actOf(record(saved))?.marks).toEqual({ P001: '/', P002: 'N' })
+    expect(actOf(record({ ...KEY, v: 1, act: said }))?.marks).toBeUndefined()
   })
 
   test.each<[string, DynamoDBRecord]>([

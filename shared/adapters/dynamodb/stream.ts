@@ -2,16 +2,20 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBRecord } from 'aws-lambda'
+import * as z from 'zod'
 import { shortHash } from '../../domain/ids.ts'
+import type { PupilKey } from '../../domain/people.ts'
 import type { Act } from '../../ports/stores.ts'
 import { ActItem } from './act-item.ts'
-import { academyOf } from './table.ts'
+import { academyOf, DAY_PREFIX } from './table.ts'
 
 export interface StreamedAct {
   readonly academy: string
   readonly act: Act
   /** The same on every delivery of the same change. */
   readonly id: string
+  /** Of a class's register: every code of that version, by pupil. */
+  readonly marks?: Readonly<Record<PupilKey, string>>
   /** The record's place in the stream, for saying where a batch stopped. */
   readonly sequence: string
 }
@@ -20,6 +24,8 @@ type Image = Record<string, AttributeValue>
 
 // The Lambda types and the SDK's describe the same JSON under two names.
 const readImage = (image: unknown): Record<string, unknown> => unmarshall((image ?? {}) as Image)
+
+const RegisterImage = z.object({ sk: z.string().startsWith(DAY_PREFIX.registers), m: z.record(z.string(), z.string()) })
 
 /** The act of a change, or `undefined` for a change without one (a deletion, a look-up item, the chronicle itself). */
 export const actOf = (record: DynamoDBRecord): StreamedAct | undefined => {
@@ -30,5 +36,12 @@ export const actOf = (record: DynamoDBRecord): StreamedAct | undefined => {
   const before = record.dynamodb?.OldImage ? readImage(record.dynamodb.OldImage) : undefined
   if (before && JSON.stringify(before.act) === JSON.stringify(image.act)) return undefined
   const sequence = record.dynamodb?.SequenceNumber ?? ''
-  return { academy, act: act.data, id: shortHash(`${image.pk} ${image.sk} ${sequence}`), sequence }
+  const register = RegisterImage.safeParse(image)
+  return {
+    academy,
+    act: act.data,
+    id: shortHash(`${image.pk} ${image.sk} ${sequence}`),
+    sequence,
+    ...(register.success ? { marks: register.data.m } : {}),
+  }
 }
