@@ -1,6 +1,6 @@
 /** What a text is: who it is about, how it was read, what it asks of a person. Decides; changes nothing. */
 import type { InboundText } from '../../events/inbound-text.v1.ts'
-import { type Calendar, isSchoolDay } from '../../shared/domain/calendar.ts'
+import { type Calendar, type Closure, closedCode } from '../../shared/domain/calendar.ts'
 import { idOf } from '../../shared/domain/ids.ts'
 import type { Reply, ReplyReading } from '../../shared/domain/known.ts'
 import type { Pupil, StoppedTexts } from '../../shared/domain/people.ts'
@@ -16,6 +16,7 @@ export interface Setting {
   readonly now: Instant
   readonly version: PolicyVersion
   readonly calendar: Calendar
+  readonly closures: readonly Closure[]
 }
 
 export interface Heard {
@@ -27,10 +28,12 @@ export interface Heard {
   readonly stopped: readonly Pick<StoppedTexts, 'contactId' | 'because'>[]
 }
 
-const isOutOfHours = ({ version, calendar, date, now }: Setting): boolean => {
-  const { gatesOpen, ends } = version.policy.day
+/** Nobody is at school to be paged: before and after the day, on days that are not school, and while the school is closed. */
+const isOutOfHours = ({ version, calendar, closures, date, now }: Setting): boolean => {
+  const { gatesOpen, pmOpens, ends } = version.policy.day
   const time = localTime(now, version.policy.zone)
-  return !isSchoolDay(calendar, date) || time < gatesOpen || time > ends
+  if (time < gatesOpen || time > ends) return true
+  return closedCode(calendar, closures, date, time < pmOpens ? 'AM' : 'PM') !== undefined
 }
 
 const namesOf = ({ forename, preferredName }: Pupil): readonly string[] =>

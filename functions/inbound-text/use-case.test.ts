@@ -211,6 +211,20 @@ describe('danger', () => {
     expect(reply).toMatchObject({ state: 'unread', reading: { kind: 'danger' } })
     expect(tasks).toMatchObject([{ kind: 'safeguarding', urgent: true, about: reply.id }])
   })
+  test('while the school is closed is out of hours; in the session it was open, and once the closure is undone, it is not', async () => {
+    const snow = { from: DATE, until: DATE, code: 'Y4', because: 'Snow', by: 'head', at: AT } as const
+    const outOfHours = async (at: string) => (await send(MUM, 'help me', at)).reply.outOfHours
+    await stores.putClosure(SCHOOL, { ...snow, id: 'pm', sessions: ['PM'] }, act())
+    expect([await outOfHours('2026-01-12T11:00:00.000Z'), await outOfHours('2026-01-12T14:00:00.000Z')]).toEqual([
+      false,
+      true,
+    ])
+    await stores.putClosure(SCHOOL, { ...snow, id: 'am', sessions: ['AM'] }, act())
+    expect(await outOfHours('2026-01-12T11:00:00.000Z')).toBe(true)
+    await stores.endClosure(SCHOOL, 'am', act())
+    await stores.endClosure(SCHOOL, 'pm', act())
+    expect(await outOfHours('2026-01-12T14:00:00.000Z')).toBe(false)
+  })
   test('at night is known to be out of hours', async () => {
     expect((await send(MUM, 'help me', '2026-01-12T22:30:00.000Z')).reply.outOfHours).toBe(true)
   })

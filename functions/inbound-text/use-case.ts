@@ -125,8 +125,11 @@ export const hearText = async (text: InboundText, { stores, now, log }: HearPort
     throw new NoSuchAcademy('No academy sends from this number')
   }
   const { version, date } = await policyAt(stores, academy, now)
-  const calendar = await calendarOf(stores, academy, version.policy)
-  const setting: Setting = { academy, date, now, version, calendar }
+  const [calendar, { closures }] = await Promise.all([
+    calendarOf(stores, academy, version.policy),
+    stores.open(academy, false),
+  ])
+  const setting: Setting = { academy, date, now, version, calendar, closures }
   const mobile = e164(text.originationNumber)
   const sender = await findSender(stores, academy, mobile, date)
   const heard = await hear(text, sender, setting, stores)
