@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest'
+import { type Child, classOf, mobile } from './support/people.ts'
+import { openSchool, type School } from './support/school.ts'
+
+const withSchool = async (
+  story: (school: School) => Promise<void>,
+  settings: Parameters<typeof openSchool>[0] = {},
+): Promise<void> => {
+  const school = await openSchool(settings)
+  try {
+    await story(school)
+  } finally {
+    school.close()
+  }
+}
+
+const morning = async (
+  school: School,
+  absent: readonly string[],
+  day?: string,
+  notOnRoll: readonly string[] = [],
+): Promise<void> => {
+  await school.clock.to(day === undefined ? '09:05' : `${day} 09:05`)
+  await school.takeRegister('3B', 'AM', { absent, unmarked: notOnRoll })
+}
+
+const told = async (school: School) => (await school.texts('unreported')).map((text) => [text.to, text.pupils])
+const rest = classOf('3B').slice(1)
+const withFirst = (child: Partial<Child>): readonly Child[] => [
+  { id: 'P001', name: 'Amelia Ashdown', class: '3B', parents: [{ mobile: '001' }], ...child },
+  ...rest,
+]
+
+describe('a pupil who is expected elsewhere', () => {
+  test('by a part-time timetable is C2 on the days agreed, and texted about on the others', () =>
+    withSchool(async (school) => {
+      const agreed = { from: '2026-01-12', until: '2026-01-12', code: 'C2', reason: 'part-time timetable' }
+      const body = { ...agreed, reportedBy: 'the Head', via: 'in-person', sessions: ['PM'] }
+      expect((await school.api('head', 'POST', 'pupils/P001/absences', body)).status).toBe(201)
+      await morning(school, ['P001'])
+      await school.clock.to('10:31')
+      // Due in the morning, and not there.
+      expect(await told(school)).toEqual([[mobile('001'), ['P001']]])
+      await school.clock.to('13:05')
+      await school.takeRegister('3B', 'PM', { absent: ['P001'] })
+      const { body: register } = await school.api('office', 'GET', 'registers/2026-01-12/PM/3b')
+      expect(register).toMatchObject({ marks: { P001: { code: 'C2' } } })
+    }))
+  test('dual registered, at the other school today, is D and nobody is asked', () =>
+    withSchool(async (school) => {
+      const body = { from: '2026-01-12', code: 'D', reason: 'at the other school', reportedBy: 'office', via: 'phone' }
+      expect((await school.api('head', 'POST', 'pupils/P001/absences', body)).status).toBe(201)
+      await morning(school, ['P001'])
+      await school.clock.to('15:45')
+      expect(await told(school)).toEqual([])
+      expect((await school.tasks('call')).flatMap((task) => task.pupils)).toEqual([])
+    }))
+})
+
+describe('a nursery child below compulsory school age', () => {
+  const nursery = withFirst({ more: { dateOfBirth: '2022-05-04', yearGroup: 'N2' } })
+  test('who does not attend in the afternoon is X, and nobody is asked', () =>
+    withSchool(
+      async (school) => {
+        await morning(school, [])
+        const body = { from: '2026-01-12', code: 'X', reason: 'mornings only', reportedBy: 'office', via: 'phone' }
+        const kept = await school.api('head', 'POST', 'pupils/P001/absences', { ...body, sessions: ['PM'] })
+        expect(kept.status).toBe(201)
+        await school.clock.to('13:05')
+        await school.takeRegister('3B', 'PM', { absent: ['P001'] })
+        await school.clock.to('15:45')
+        expect((await school.tasks('call')).flatMap((task) => task.pupils)).toEqual([])
+      },
+      { pupils: nursery },
+    ))
+  test('who is due and missing is followed up like any other', () =>
+    withSchool(
+      async (school) => {
+        await morning(school, ['P001'])
+        await school.clock.to('10:31')
+        expect(await told(school)).toEqual([[mobile('001'), ['P001']]])
+      },
+      { pupils: nursery },
+    ))
+})
+
+describe('a pupil who joins or leaves mid-week', () => {
+  test('is not in a register before the day of joining, and is from that day on', () =>
+    withSchool(
+      async (school) => {
+        await morning(school, [], undefined, ['P001'])
+        const early = await school.api('office', 'PATCH', 'pupils/P001/marks/2026-01-12/AM', {
+          code: 'I',
+          because: 'was ill',
+        })
+        expect(early.status).toBe(422)
+        await school.clock.to('10:31')
+        expect(await told(school)).toEqual([])
+        await morning(school, ['P001'], '2026-01-14')
+        await school.clock.to('2026-01-14 10:31')
+        expect(await told(school)).toEqual([[mobile('001'), ['P001']]])
+      },
+      { pupils: withFirst({ more: { admitted: '2026-01-14' } }) },
+    ))
+  test('is nobody’s absence after the last day', () =>
+    withSchool(
+      async (school) => {
+        await morning(school, [], '2026-01-14', ['P001'])
+        await school.clock.to('2026-01-14 15:45')
+        expect(await told(school)).toEqual([])
+        expect(await school.tasks('call')).toEqual([])
+      },
+      { pupils: withFirst({ more: { left: '2026-01-13' } }) },
+    ))
+  test('who moves to another class at 9:40 is not missing from it', () =>
+    withSchool(
+      async (school) => {
+        await morning(school, [])
+        await school.takeRegister('4A', 'AM')
+        await school.clock.to('09:40')
+        const { rollFile } = await import('./support/people.ts')
+        const moved = [{ ...withFirst({})[0], class: '4A' } as Child, ...rest, ...classOf('4A', 11)]
+        await school.load('roll', rollFile(moved))
+        await school.clock.to('10:45')
+        expect(await told(school)).toEqual([])
+      },
+      { pupils: [...classOf('3B'), ...classOf('4A', 11)] },
+    ))
+})
+
+describe('families', () => {
+  test('of parents who live apart get each their own text, and neither reads of the other', () =>
+    withSchool(
+      async (school) => {
+        await morning(school, ['P001'])
+        await school.clock.to('10:31')
+        const texts = await school.texts('unreported')
+        expect(texts.map((text) => text.to).toSorted()).toEqual([mobile('101'), mobile('102')])
+        for (const { body } of texts) expect(body).not.toMatch(/\bMo\b|\bFa\b|Ashdown|Birch|07700/)
+      },
+      {
+        pupils: withFirst({
+          parents: [
+            { name: 'Mo Ashdown', mobile: '101', priority: 1 },
+            { name: 'Fa Birch', mobile: '102', priority: 1, more: { livesWith: 'N' } },
+          ],
+        }),
+      },
+    ))
+  test('of a child on hold hear nothing automatic: one named person has the duty', () =>
+    withSchool(async (school) => {
+      const hold = { because: 'bereavement', review: '2026-01-30' }
+      expect((await school.api('dsl', 'POST', 'pupils/P001/hold', hold)).status).toBe(201)
+      await morning(school, ['P001', 'P002'])
+      await school.clock.to('15:45')
+      expect(await told(school)).toEqual([[mobile('002'), ['P002']]])
+      const duties = (await school.tasks('held-duty')).filter((task) => task.pupils.includes('P001'))
+      expect(duties.map((task) => task.doers)).toEqual([['dsl']])
+    }))
+  test('that rang before school about a child who has been missing are not texted that morning', () =>
+    withSchool(async (school) => {
+      await morning(school, ['P001'])
+      await school.clock.to('15:45')
+      const [call] = await school.tasks('call')
+      await school.clock.to('2026-01-13 08:45')
+      const outcome = { what: 'Mum rang: poorly', contact: 'made' }
+      expect((await school.api('office', 'POST', `tasks/${call?.id}/outcome`, outcome)).status).toBe(200)
+      const before = (await school.texts('unreported')).length
+      await morning(school, ['P001'], '2026-01-13')
+      await school.clock.to('2026-01-13 10:45')
+      expect(await school.texts('unreported')).toHaveLength(before)
+      const { body } = await school.api('lead', 'GET', 'cases')
+      expect(body).toMatchObject({ cases: [] })
+    }))
+  test('are told rightly when their child is found in the afternoon’s class, once the office has looked', () =>
+    withSchool(async (school) => {
+      await morning(school, ['P001'])
+      await school.clock.to('10:31')
+      for (const text of await school.texts('unreported')) await school.receipt(text, 'delivered')
+      await school.clock.to('13:05')
+      await school.takeRegister('3B', 'PM', {})
+      await school.clock.to('13:20')
+      expect(await school.texts('correction')).toEqual([])
+      const seen = { code: '\\', because: 'the office looked: in class' }
+      expect((await school.api('office', 'PATCH', 'pupils/P001/marks/2026-01-12/PM', seen)).status).toBe(200)
+      await school.clock.to('13:25')
+      expect((await school.texts('correction')).map((text) => text.to)).toEqual([mobile('001')])
+    }))
+})
+
+describe('the calendar', () => {
+  test('a case open on the last day of term is the safeguarding lead’s that afternoon, and stays through the holiday', () =>
+    withSchool(
+      async (school) => {
+        await morning(school, ['P001'])
+        await school.clock.to('15:45')
+        const [task] = await school.tasks('safeguarding')
+        expect(task).toMatchObject({ pupils: ['P001'], doers: ['dsl'] })
+        await school.clock.to('2026-02-18 12:00')
+        const { body } = await school.api('dsl', 'GET', 'tasks')
+        expect(JSON.stringify(body)).toContain(task?.id)
+      },
+      { date: '2026-02-13' },
+    ))
+  test.each(['2026-03-27', '2026-04-13', '2025-10-23', '2025-11-03'])(
+    'on %s, about the changing of the clocks, the text goes at half past ten by the school’s clock',
+    (date) =>
+      withSchool(
+        async (school) => {
+          await morning(school, ['P001'])
+          await school.clock.to('10:29')
+          expect(await told(school)).toEqual([])
+          await school.clock.to('10:30')
+          expect(await told(school)).toEqual([[mobile('001'), ['P001']]])
+        },
+        { date },
+      ),
+  )
+})
