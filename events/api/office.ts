@@ -19,7 +19,14 @@ export const ConfirmBody = z.strictObject({
   pupils: z.array(pathId).min(1).max(20).optional().describe('Only these of the children it is about.'),
 })
 
-export const HoldBody = z.strictObject({ because, review: localDate.describe('When the hold is looked at again.') })
+export const HoldBody = z.strictObject({
+  because,
+  review: localDate.describe('When the hold is looked at again.'),
+  family: z
+    .boolean()
+    .default(true)
+    .describe('Brothers and sisters too: pupils who share a contact’s mobile. False holds this child alone.'),
+})
 
 export const ClosureBody = z
   .strictObject({

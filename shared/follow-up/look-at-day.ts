@@ -41,7 +41,13 @@ export const lookAtDay = async (academy: string, now: Instant, why: string, port
     const facts = orders.filter(changesFacts)
     const moment = { known, now, policyVersion: version.version }
     const work = facts.length > 0 && pass < MOST_PASSES ? facts : inOrder(orders)
-    for (const order of work) await carryOut(order, moment, ports)
+    for (const order of work) {
+      await carryOut(order, moment, ports)
+      if (order.do === 'brake') {
+        const { kind, because, pupils } = order.brake
+        ports.log.write('BRAKE_HELD', { academy, kind, because, pupils: pupils.length })
+      }
+    }
     if (work !== facts) {
       ports.log.write('LOOKED', { academy, date, why, orders: orders.length })
       return policyOfDay(version.policy, known.lateOpening)

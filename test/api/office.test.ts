@@ -313,6 +313,16 @@ describe('cases and visits', () => {
     expect(tasks).toMatchObject([{ id: 'visit-1', state: 'done', outcome: { what: 'nobody was seen' } }])
   })
 
+  test('the Trust acknowledges a referral; the office records it only when the Trust had to be telephoned', async () => {
+    const referral = aTask({ id: 'ref-1', kind: 'referral', pupils: ['k01'], raised: '2026-01-12T10:50:00.000Z' })
+    await school.stores.raiseTask(SCHOOL, referral, act('task-raised'))
+    school.at('11:00')
+    const outcome = { what: 'sent the form' }
+    expect((await post('tasks/ref-1/outcome', outcome)).body.code).toBe('trust-acknowledges')
+    school.at('13:00')
+    expect((await post('tasks/ref-1/outcome', { what: 'the Trust has it, by telephone' })).status).toBe(200)
+  })
+
   test('only contact closes the case of a pupil on the roll; that of a leaver ends with a reason', async () => {
     await open()
     expect((await post('cases/case-1/close', { because }, 'lead')).body.code).toBe('on-roll')

@@ -157,6 +157,36 @@ describe('families', () => {
       const duties = (await school.tasks('held-duty')).filter((task) => task.pupils.includes('P001'))
       expect(duties.map((task) => task.doers)).toEqual([['dsl']])
     }))
+  test('of a child on hold hear nothing about the brother either, unless the hold is of the child alone', () =>
+    withSchool(
+      async (school) => {
+        const hold = { because: 'bereavement', review: '2026-01-30' }
+        const placed = await school.api('dsl', 'POST', 'pupils/P001/hold', hold)
+        expect(placed.body).toMatchObject({ held: ['P001', 'P011'] })
+        await morning(school, ['P011'])
+        await school.clock.to('10:45')
+        expect(await told(school)).toEqual([])
+        await school.api('dsl', 'DELETE', 'pupils/P011/hold')
+        expect(await told(school)).toEqual([[mobile('001'), ['P011']]])
+      },
+      {
+        pupils: [
+          ...withFirst({ parents: [{ mobile: '001', contactId: 'MUM' }] }),
+          { id: 'P011', name: 'Bran Ashdown', class: '3B', parents: [{ mobile: '001', contactId: 'MUM' }] },
+        ],
+      },
+    ))
+  test('that took their child to the dentist at eleven are not searched for in the afternoon', () =>
+    withSchool(async (school) => {
+      await morning(school, [])
+      await school.clock.to('11:00')
+      const left = { at: school.clock.now(), because: 'Dentist with mum' }
+      expect((await school.api('office', 'POST', 'pupils/P001/departures', left)).status).toBe(201)
+      await school.clock.to('13:05')
+      await school.takeRegister('3B', 'PM', { absent: ['P001', 'P002'] })
+      await school.clock.to('13:20')
+      expect((await school.tasks('call')).map((task) => task.pupils)).toEqual([['P002']])
+    }))
   test('that rang before school about a child who has been missing are not texted that morning', () =>
     withSchool(async (school) => {
       await morning(school, ['P001'])

@@ -1,10 +1,21 @@
 import { BecauseBody, HoldBody } from '../../../events/api/office.ts'
 import { pathId } from '../../../events/values.ts'
+import type { Pupil, PupilKey } from '../../../shared/domain/people.ts'
 import { problem } from '../../../shared/platform/http.ts'
-import { answer, LEADS, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
+import { answer, type Call, LEADS, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
+import { readPupils } from '../show.ts'
 import { findPupil } from '../use-cases/find-pupil.ts'
 
 const pupilPath = { academy: pathId, pupil: pathId }
+
+/** The pupil and everybody who shares a contact's mobile with them: what is said to one parent is said to the family. */
+const familyOf = async (call: Call, pupil: Pupil): Promise<readonly PupilKey[]> => {
+  const mobiles = [...new Set(pupil.contacts.flatMap(({ mobile }) => (mobile === undefined ? [] : [mobile])))]
+  const shared = await Promise.all(
+    mobiles.map((mobile) => call.stores.roll.contactsOfMobile(call.academy, mobile, call.date)),
+  )
+  return [...new Set([pupil.key, ...shared.flat().flatMap(({ pupils }) => pupils)])]
+}
 
 const place = route({ roles: LEADS, path: pupilPath, body: HoldBody }, async (call, at, body) => {
   const found = await findPupil(call.stores, call.academy, at.pupil)
@@ -16,14 +27,14 @@ const place = route({ roles: LEADS, path: pupilPath, body: HoldBody }, async (ca
       remedy: 'Give a later date.',
       at: 'review',
     })
-  const { key } = found.value
-  const hold = { pupil: key, because: body.because, by: call.caller.sub, at: call.now, review: body.review }
-  await call.stores.putHold(
-    call.academy,
-    hold,
-    call.act('hold-placed', { pupils: [key], detail: { review: body.review }, look: true }),
-  )
-  return answer(201, { pupil: at.pupil, review: body.review })
+  const held = body.family ? await familyOf(call, found.value) : [found.value.key]
+  for (const pupil of held) {
+    const hold = { pupil, because: body.because, by: call.caller.sub, at: call.now, review: body.review }
+    const detail = { review: body.review, ...(pupil === found.value.key ? {} : { family: true }) }
+    await call.stores.putHold(call.academy, hold, call.act('hold-placed', { pupils: [pupil], detail, look: true }))
+  }
+  const { ids } = await readPupils(call, held)
+  return answer(201, { pupil: at.pupil, review: body.review, held: ids(held) })
 })
 
 const end = route({ roles: LEADS, path: pupilPath }, async (call, at) => {

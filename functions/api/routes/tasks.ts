@@ -1,9 +1,9 @@
 import { OutcomeBody } from '../../../events/api/office.ts'
 import { pathId } from '../../../events/values.ts'
 import type { Task, TaskKind } from '../../../shared/domain/task.ts'
-import { localDate } from '../../../shared/domain/time.ts'
+import { addMinutes, localDate } from '../../../shared/domain/time.ts'
 import { problem } from '../../../shared/platform/http.ts'
-import { answer, LEADS, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
+import { answer, type Call, LEADS, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
 import { pageOf, readCursor } from '../page.ts'
 import { readPupils, showTask } from '../show.ts'
 import { contactMade } from '../use-cases/contact-made.ts'
@@ -46,6 +46,15 @@ const ABOUT_ONE_CHILD: readonly TaskKind[] = [
 /** Tasks whose ending stops pages about a child's safety. */
 const FOR_LEADS: readonly TaskKind[] = ['brake', 'safeguarding']
 
+/**
+ * A referral of a missing child is ended by the Trust, which acknowledges it. When it has not in time the Trust is telephoned, and what
+ * was said there may be recorded by whoever rang.
+ */
+const isForTrust = (call: Call, task: Task): boolean =>
+  task.kind === 'referral' &&
+  !call.caller.groups.includes('trust.attendance') &&
+  call.now < addMinutes(task.raised, call.policy.referral.acknowledgeWithinMinutes)
+
 const giveOutcome = route(
   { roles: OFFICE, path: { academy: pathId, task: pathId }, body: OutcomeBody },
   async (call, at, body) => {
@@ -72,6 +81,13 @@ const giveOutcome = route(
         code: 'not-yours',
         title: 'This task is for the lead, the Head or the safeguarding lead.',
         remedy: 'Tell them; they are being paged.',
+      })
+    if (isForTrust(call, task))
+      return problem({
+        status: 403,
+        code: 'trust-acknowledges',
+        title: 'The Trust acknowledges a referral.',
+        remedy: 'Wait for it; when it does not come in time you will be asked to telephone, and can record that here.',
       })
     const { what, note } = body
     const detail = {

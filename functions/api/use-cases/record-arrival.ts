@@ -1,6 +1,7 @@
 /** A pupil comes in, or leaves during the day. */
 
 import { CODES, type Session } from '../../../shared/domain/codes.ts'
+import { idOf } from '../../../shared/domain/ids.ts'
 import { checkMark } from '../../../shared/domain/mark-check.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
 import { arrivalMark, type Mark } from '../../../shared/domain/register.ts'
@@ -114,6 +115,32 @@ export const recordArrival = async (call: Call, now: Pupil, arrival: Arrival): P
   return ok({ date, session, mark: after?.marks[pupil.key] ?? given })
 }
 
+/** Signed out with a reason before the afternoon's register: whoever is not back by then is not searched for. */
+const explainAfternoon = async (
+  call: Call,
+  pupil: Pupil,
+  date: string,
+  time: string,
+  because: string,
+): Promise<void> => {
+  if (time >= call.policy.day.pmCloses) return
+  const known = {
+    id: idOf('r', pupil.key, date, 'PM'),
+    pupil: pupil.key,
+    from: date,
+    until: date,
+    sessions: ['PM'] as const,
+    words: because,
+    by: call.caller.sub,
+    at: call.now,
+  }
+  await call.stores.putKnownAbsence(
+    call.academy,
+    known,
+    call.act('absence-known', { pupils: [pupil.key], detail: { because }, echo: true }),
+  )
+}
+
 /** Records that a pupil left the site. The mark stands: presence is taken when the register is; leaving is a fact of its own. */
 export const recordDeparture = async (
   call: Call,
@@ -138,5 +165,6 @@ export const recordDeparture = async (
     detail: { session, time, ...(departure.because ? { because: departure.because } : {}) },
   })
   await changeMark(call, { date, session, pupil, without: 'nothing', to: (was) => was, act: () => act })
+  if (departure.because) await explainAfternoon(call, pupil, date, time, departure.because)
   return ok({ date, session })
 }

@@ -1,11 +1,10 @@
 import type { AbsenceCard, Standing } from '../../../shared/domain/absence.ts'
 import { isUnexplained } from '../../../shared/domain/codes.ts'
-import { idOf } from '../../../shared/domain/ids.ts'
 import { onRoll, type RollEntry } from '../../../shared/domain/people.ts'
 import type { Mark, Register } from '../../../shared/domain/register.ts'
 import { ok, type Refusal, type Result, refused } from '../../../shared/domain/result.ts'
-import { addMinutes } from '../../../shared/domain/time.ts'
 import type { Call } from '../call.ts'
+import { askOffice, DISPUTED, OVER_KNOWN } from './ask-office.ts'
 import { setCard, standingAfter } from './card-first.ts'
 import { readSessionDay } from './session-day.ts'
 import { type Body, type RegisterPlace, readMarks, type Settled } from './settle-marks.ts'
@@ -49,35 +48,6 @@ const refuseVersion = (call: Call, current: Register | undefined): Result<never,
   }
   if (ifMatch === String(current?.version ?? 0)) return undefined
   return refuseStale(current)
-}
-
-const dispute = async (call: Call, place: RegisterPlace, pupil: string): Promise<void> => {
-  const ground = {
-    rule: 'teacher-asks-office',
-    clause: 'Corrections: only an arrival or the office turns N to present',
-  }
-  const id = idOf(place.date, 'disputed', pupil, place.session)
-  await call.stores.raiseTask(
-    call.academy,
-    {
-      ...ground,
-      id,
-      kind: 'disputed-mark',
-      date: place.date,
-      version: 1,
-      pupils: [pupil],
-      classId: place.classId,
-      session: place.session,
-      raised: call.now,
-      due: addMinutes(call.now, 15),
-      doers: ['office'],
-      urgent: true,
-      state: 'open',
-      pages: {},
-      why: 'The teacher says the child is in class, but the family was texted that the child is not in. Go and look, then correct the mark.',
-    },
-    call.act('task-raised', { ...ground, pupils: [pupil], detail: { task: id, task_kind: 'disputed-mark' } }),
-  )
 }
 
 /** What an entered mark changes on the card that stands, if anything. */
@@ -160,7 +130,9 @@ export const saveRegister = async (
   }
   await settleCards(call, place, settled, cards)
   const disputed = settled.filter((each) => each.disputed).map((each) => each.key)
-  for (const pupil of disputed) await dispute(call, place, pupil)
+  const overKnown = settled.filter((each) => each.overKnown).map((each) => each.key)
+  for (const pupil of disputed) await askOffice(call, place, pupil, DISPUTED)
+  for (const pupil of overKnown) await askOffice(call, place, pupil, OVER_KNOWN)
   const submitted = body.submitted || (current?.submitted ?? false)
   const register: Register = {
     ...place,
@@ -183,5 +155,5 @@ export const saveRegister = async (
   })
   const saved = await stores.saveRegister(academy, register, current?.version ?? 0, act)
   if (saved === 'stale') return refuseStale(await stores.register(academy, place.date, place.session, place.classId))
-  return ok({ register, roster, overKnown: settled.filter((each) => each.overKnown).map((each) => each.key), disputed })
+  return ok({ register, roster, overKnown, disputed })
 }

@@ -53,8 +53,10 @@ const whenNotIn: Settled = (facts, task) => {
     : undefined
 }
 
+/** A newcomer's mark was given; a teacher's mark over a known absence is settled by a person. */
 const whenMarked: Settled = (facts, task) => {
   const [pupil] = task.pupils
+  if (task.rule !== 'unmarked-at-close') return undefined
   const isMarked = task.session && pupil !== undefined && facts.mark(pupil, task.session) !== undefined
   return isMarked && task.date === facts.known.date ? 'the mark was given' : undefined
 }

@@ -32,6 +32,19 @@ const askAbout = (facts: Facts, register: Register, pupil: PupilKey): Wish => ({
   why: 'This pupil joined the class after its register was taken. Look whether the child is here, and give the mark.',
 })
 
+/** Another system leaves out whoever is not in the room; but a pupil whose first day it is may have come after its register did. */
+const giveN = (facts: Facts, register: Register, pupils: readonly PupilKey[]): readonly Wish[] => {
+  const { classId, session } = register
+  const isNew = (pupil: PupilKey) =>
+    facts.policy.registerSource === 'firstbell' ||
+    facts.known.rosters[classId]?.find((entry) => entry.key === pupil)?.admitted === facts.known.date
+  const absent = pupils.filter((pupil) => !isNew(pupil))
+  return [
+    ...pupils.filter(isNew).map((pupil) => askAbout(facts, register, pupil)),
+    ...(absent.length > 0 ? [{ do: 'mark', classId, session, pupils: absent, code: 'N' } as const] : []),
+  ]
+}
+
 export const unmarkedAtClose: Rule = {
   name: 'unmarked-at-close',
   clause: 'Registration: 9.15 Register closes; regulation 10, code N',
@@ -45,8 +58,8 @@ export const unmarkedAtClose: Rule = {
             (pupil) => premarkOf(facts.known.knownAbsences, pupil, facts.known.date, session) ?? 'N',
           )
           return [...byCode].flatMap(([code, pupils]): readonly Wish[] =>
-            code === 'N' && facts.policy.registerSource === 'firstbell'
-              ? pupils.map((pupil) => askAbout(facts, register, pupil))
+            code === 'N'
+              ? giveN(facts, register, pupils)
               : [{ do: 'mark', classId: register.classId, session, pupils, code }],
           )
         }),
