@@ -4,7 +4,7 @@
  */
 import type { TextPlanned } from '../../events/text-planned.v1.ts'
 import { type AbsenceCard, type Standing, standingNow } from '../../shared/domain/absence.ts'
-import { closureOf } from '../../shared/domain/calendar.ts'
+import { closureOf, standsThrough } from '../../shared/domain/calendar.ts'
 import { isOnSite, isUnexplained } from '../../shared/domain/codes.ts'
 import { isRingOnly, mayText, sharesBarredPhone } from '../../shared/domain/contacts.ts'
 import { type LateOpening, lateOpeningOn } from '../../shared/domain/late-opening.ts'
@@ -33,11 +33,31 @@ export const CLAIMABLE: Readonly<Record<PlannedForContact['kind'], readonly Stan
   acknowledgement: [],
 }
 
+type Closed = (now: Present, register: Register | undefined) => boolean
+
+/**
+ * Who may not be texted because the school has closed: everybody whose register was not in before, and whoever the brake holds since
+ * then: a text that was planned before the closing has not been held yet.
+ */
+const closedFor = async (planned: PlannedForContact, open: OpenRecord, stores: Stores): Promise<Closed> => {
+  const { academy, date, session, kind } = planned
+  const closure = closureOf(open.closures, date, session)
+  if (closure === undefined) return () => false
+  const { brakes } = await stores.day(academy, date)
+  const released = brakes.filter((each) => each.state === 'released' && each.kind === kind && each.session === session)
+  const isFree = ({ pupil, card }: Present) =>
+    card?.vulnerable ||
+    open.cases.some((each) => each.pupil === pupil.key) ||
+    released.some((brake) => brake.pupils.includes(pupil.key))
+  return (now, register) => !standsThrough(closure, register) || !isFree(now)
+}
+
 const whyNot = (
   planned: PlannedForContact,
   now: Present,
   register: Register | undefined,
   open: OpenRecord,
+  isClosed: Closed,
 ): string | undefined => {
   if (!onRoll(now.pupil, planned.date)) return 'left the roll'
   if (!mayText(now.contact, planned.date, open.stopped)) return 'may not be texted'
@@ -48,7 +68,7 @@ const whyNot = (
   const present = now.mark !== undefined && isOnSite(now.mark.code)
   switch (planned.kind) {
     case 'unreported':
-      if (closureOf(open.closures, planned.date, planned.session)) return 'school is closed'
+      if (isClosed(now, register)) return 'school is closed'
       return register?.submitted && now.mark && isUnexplained(now.mark.code) && standing === 'unexplained'
         ? undefined
         : 'no longer unexplained'
@@ -78,6 +98,7 @@ export const stillTrue = async (
 }> => {
   const { academy, date, session } = planned
   const [pupils, open] = await Promise.all([stores.roll.pupils(academy, planned.pupils, true), stores.open(academy)])
+  const isClosed = await closedFor(planned, open, stores)
   const present: Present[] = []
   const stoodDown: string[] = []
   for (const key of planned.pupils) {
@@ -96,7 +117,7 @@ export const stillTrue = async (
       stores.card(academy, date, key),
     ])
     const now = { pupil, contact, card, mark: later?.marks[key] ?? register?.marks[key] }
-    const why = whyNot(planned, now, register, open)
+    const why = whyNot(planned, now, register, open, isClosed)
     if (why === undefined) present.push(now)
     else stoodDown.push(why)
   }

@@ -59,11 +59,16 @@ export const readDayContext = async (
   const [calendar, open] = await Promise.all([calendarOf(stores, academy, policy), stores.open(academy)])
   const today = localDate(now, policy.zone)
   const time = localTime(now, policy.zone)
+  const closesToday = open.closures.some((closure) => closure.from <= today && today <= closure.until)
+  const taken = closesToday ? (await stores.day(academy, today)).registers : []
+  const registerOf = (date: string, session: 'AM' | 'PM', classId: string) =>
+    taken.find((register) => register.date === date && register.session === session && register.classId === classId)
   const { amCloses, pmCloses } = policyOfDay(policy, lateOpeningOn(open.lateOpenings, today)).day
   return {
     today,
     pupils,
-    isOpen: (date, session) => closedCode(calendar, open.closures, date, session) === undefined,
+    isOpen: (date, session, classId) =>
+      closedCode(calendar, open.closures, date, session, registerOf(date, session, classId)) === undefined,
     mustLook: (date, session) => date === today && time >= (session === 'AM' ? amCloses : pmCloses),
     ...(policy.registerSource === 'mis'
       ? { renewAfterMinutes: Math.ceil(policy.registers.freshWithinMinutes / 4) }

@@ -3,6 +3,7 @@
  * Source: SI 2024/208 regulation 10; a date not listed is a school day if Monday to Friday.
  */
 import type { Code, Session } from './codes.ts'
+import type { Register } from './register.ts'
 import { addDays, type LocalDate, mondayOf, weekday } from './time.ts'
 
 export type DayKind = 'school' | 'inset' | 'holiday' | 'closure'
@@ -42,17 +43,32 @@ export const isSchoolDay = (calendar: Calendar, date: LocalDate): boolean => day
 export const closureOf = (closures: readonly Closure[], date: LocalDate, session: Session): Closure | undefined =>
   closures.find((closure) => closure.from <= date && date <= closure.until && closure.sessions.includes(session))
 
-/** The code everybody holds in a session that is not school, or `undefined` when it is. */
+/** A class's register as far as closing the school asks: what was in before it closed was taken while it was open. */
+export type TakenRegister = Pick<Register, 'submitted' | 'submittedAt'>
+
+/** The register was in before the school closed: its marks stand. */
+export const standsThrough = (closure: Closure, register: TakenRegister | undefined): boolean =>
+  register?.submitted === true && register.submittedAt !== undefined && register.submittedAt < closure.at
+
+/**
+ * The code everybody holds in a session that is not school, or `undefined` when it is. Asked of a class's register, a closure declared
+ * after it was in leaves it as it is: regulation 10 marks what was so when the register was taken.
+ */
 export const closedCode = (
   calendar: Calendar,
   closures: readonly Closure[],
   date: LocalDate,
   session: Session,
+  register?: TakenRegister,
 ): Extract<Code, '#' | 'Y4'> | undefined => {
   const kind = dayKind(calendar, date)
   if (kind === 'closure') return 'Y4'
   if (kind !== 'school') return '#'
-  return closureOf(closures, date, session)?.code
+  return closureOf(
+    closures.filter((closure) => !standsThrough(closure, register)),
+    date,
+    session,
+  )?.code
 }
 
 /** The first date of the school year that a date is in: 1 September. */

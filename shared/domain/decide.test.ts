@@ -206,23 +206,43 @@ describe('at half past ten', () => {
     expect(textsOf(orders)).toEqual([])
     expect(tasksOf(orders).map((task) => task.kind)).toEqual(['call'])
   })
-  test('a closed session is no absence', () => {
-    const closures = [
-      {
-        id: 'snow',
-        from: DATE,
-        until: DATE,
-        sessions: ['AM', 'PM'] as const,
-        code: 'Y4' as const,
-        because: 'snow',
-        by: 'head',
-        at: at('10:20'),
-      },
-    ]
-    const orders = decideAt(silent({ closures }), '10:30')
+  const snow = (time: string) => ({
+    id: 'snow',
+    from: DATE,
+    until: DATE,
+    sessions: ['AM', 'PM'] as const,
+    code: 'Y4' as const,
+    because: 'snow',
+    by: 'head',
+    at: at(time),
+  })
+  test('a session that was closed before its register is no absence', () => {
+    const orders = decideAt(silent({ closures: [snow('08:40')] }), '10:30')
     expect(textsOf(orders)).toEqual([])
     expect(ordersOf(orders, 'follow').map((order) => order.standing)).toEqual(['withdrawn'])
     expect(tasksOf(orders)).toEqual([])
+  })
+  test('when the school closes after the register was in, the child is still missing and the text is held', () => {
+    const orders = decideAt(silent({ closures: [snow('10:20')] }), '10:30')
+    expect(textsOf(orders)).toEqual([])
+    expect(ordersOf(orders, 'follow')).toEqual([])
+    expect(ordersOf(orders, 'brake').map(({ brake }) => [brake.because, brake.pupils])).toEqual([
+      ['closure-day', ['P1']],
+    ])
+  })
+  test('a batch that was held because the school closed goes when the closure is undone', () => {
+    const held = {
+      id: 'b1',
+      kind: 'unreported' as const,
+      session: 'AM' as const,
+      because: 'closure-day' as const,
+      pupils: ['P1'],
+      at: at('10:30'),
+      version: 1,
+      state: 'held' as const,
+    }
+    expect(textsOf(decideAt(silent({ closures: [snow('10:20')], brakes: [held] }), '10:40'))).toEqual([])
+    expect(textsOf(decideAt(silent({ brakes: [held] }), '10:40'))).toHaveLength(1)
   })
   test('on an INSET day nothing happens', () => {
     expect(

@@ -29,8 +29,8 @@ export interface Facts {
   readonly time: LocalTime
   /** Some session of this date is school. */
   readonly isSchoolDay: boolean
-  /** The session is school: no holiday, no INSET, no closure. */
-  isOpen(session: Session): boolean
+  /** The session is school: no holiday, no INSET, no closure. For a class whose register was in before the school closed it was. */
+  isOpen(session: Session, classId?: string): boolean
   /** The moment of a sweep has come today. */
   reached(sweep: Sweep): boolean
   /** The session's register has closed. */
@@ -74,7 +74,11 @@ export const factsOf = (known: Known, published: Policy, now: Instant): Facts =>
   const holds = new Map(known.holds.map((hold) => [hold.pupil, hold]))
   const tasks = new Map(known.tasks.map((task) => [task.id, task]))
 
-  const isOpen = (session: Session) => closedCode(known.calendar, known.closures, known.date, session) === undefined
+  const register = (classId: string, session: Session) => registers.get(`${session} ${classId}`)
+  const isOpen = (session: Session, classId?: string) => {
+    const taken = classId === undefined ? undefined : register(classId, session)
+    return closedCode(known.calendar, known.closures, known.date, session, taken) === undefined
+  }
   const reached = (sweep: Sweep) => time >= policy.sweeps[sweep]
   const mark = (pupil: PupilKey, session: Session) => marks.get(`${session} ${pupil}`)
 
@@ -85,7 +89,9 @@ export const factsOf = (known: Known, published: Policy, now: Instant): Facts =>
     const card = cards.get(pupil)
     if (!card) return false
     const session: Session = card.sessions.PM ? 'PM' : 'AM'
-    return isOpen(session) && silentStandings(reached('day-end')).includes(card.sessions[session]?.standing)
+    return (
+      isOpen(session, card.classId) && silentStandings(reached('day-end')).includes(card.sessions[session]?.standing)
+    )
   }
 
   /** The family was told that the child is missing, and only a teacher's or another system's mark says otherwise: the office looks. */
@@ -130,11 +136,12 @@ export const factsOf = (known: Known, published: Policy, now: Instant): Facts =>
     isSilent,
     isAccountedFor,
     staff,
-    isSchoolDay: SESSIONS.some(isOpen),
+    isSchoolDay:
+      SESSIONS.some((session) => isOpen(session)) || known.registers.some((each) => isOpen(each.session, each.classId)),
     hasClosed: (session) => time >= (session === 'AM' ? policy.day.amCloses : policy.day.pmCloses),
     at: (clock) => instantOf(known.date, clock, policy.zone),
     inMinutes: (minutes) => addMinutes(now, minutes),
-    register: (classId, session) => registers.get(`${session} ${classId}`),
+    register,
     card: (pupil) => cards.get(pupil),
     caseOf: (pupil) => cases.get(pupil),
     hold: (pupil) => holds.get(pupil),

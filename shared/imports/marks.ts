@@ -21,8 +21,8 @@ export interface MarksContext {
   readonly today: string
   /** Roll entries by pupil id, with the class of each. */
   readonly pupils: ReadonlyMap<string, RollEntry & { readonly classId: string }>
-  /** The session is school. */
-  isOpen(date: string, session: Session): boolean
+  /** The session is school, or was when the class's register was taken. */
+  isOpen(date: string, session: Session, classId: string): boolean
 }
 
 /** How other systems write that there is no mark. */
@@ -84,7 +84,12 @@ export const parseMarks = (bytes: Uint8Array, context: MarksContext): ParsedFile
       )
     seen.set(place, cells.line)
     if (session === undefined || date === '') return undefined
-    const mark = readCodeOf(cells, { date, session, today: context.today, isOpen: context.isOpen(date, session) })
+    const mark = readCodeOf(cells, {
+      date,
+      session,
+      today: context.today,
+      isOpen: context.isOpen(date, session, classId),
+    })
     if (mark === undefined || entry === undefined) return undefined
     const misfit = misfitOf(mark.code, entry, date)
     if (misfit && !misfit.ok) cells.wrong('code', misfit.refusal.why, misfit.refusal.remedy)

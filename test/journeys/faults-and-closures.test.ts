@@ -100,7 +100,7 @@ describe('when the school is closed', () => {
       await school.clock.to('10:20')
       const closed = await school.api('head', 'POST', 'closures', snow)
       await school.clock.to('10:31')
-      expect(await school.texts()).toEqual([])
+      expect(await school.texts('unreported')).toEqual([])
       const { id } = closed.body as { id: string }
       expect((await school.api('head', 'DELETE', `closures/${id}`)).status).toBe(204)
       expect(pupilsOf(await school.texts('unreported'))).toEqual([['P001']])

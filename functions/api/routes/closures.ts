@@ -1,10 +1,19 @@
 import { ClosureBody } from '../../../events/api/office.ts'
 import { pathId } from '../../../events/values.ts'
-import type { Closure } from '../../../shared/domain/calendar.ts'
+import { type Closure, standsThrough } from '../../../shared/domain/calendar.ts'
 import { idOf } from '../../../shared/domain/ids.ts'
 import { problem } from '../../../shared/platform/http.ts'
-import { answer, LEADS, type Route, refusalAnswer, route } from '../call.ts'
+import { answer, type Call, LEADS, type Route, refusalAnswer, route } from '../call.ts'
 import { pageOf, readCursor } from '../page.ts'
+
+/** Registers of today that were in before: the school was open when they were taken, so their marks stand. */
+const standing = async (call: Call, closure: Closure) => {
+  if (call.date < closure.from || closure.until < call.date) return []
+  const { registers } = await call.stores.day(call.academy, call.date)
+  return registers
+    .filter((register) => closure.sessions.includes(register.session) && standsThrough(closure, register))
+    .map((register) => ({ session: register.session, class: register.classId }))
+}
 
 /** "Close the school now": what is due is judged again at once, so that nobody is texted about a closed school. */
 const close = route({ roles: LEADS, path: { academy: pathId }, body: ClosureBody }, async (call, _at, body) => {
@@ -19,7 +28,7 @@ const close = route({ roles: LEADS, path: { academy: pathId }, body: ClosureBody
     because: body.because,
   }
   await call.stores.putClosure(call.academy, closure, call.act('school-closed', { detail, look: true }))
-  return answer(201, closure)
+  return answer(201, { ...closure, standing: await standing(call, closure) })
 })
 
 const undo = route({ roles: LEADS, path: { academy: pathId, closure: pathId } }, async (call, at) => {

@@ -91,7 +91,8 @@ const get = route({ roles: ['teacher', 'office', 'lead', 'head', 'dsl'], path },
     submitted: false,
     marks: {},
   }
-  const closed = day.closed === undefined ? {} : { closed: day.closed }
+  const code = day.closedFor(register)
+  const closed = code === undefined ? {} : { closed: code }
   return answer(
     200,
     { ...show({ ...base, marks: { ...premarked, ...base.marks } }, roster), ...closed },

@@ -11,7 +11,7 @@ import type { Call } from '../call.ts'
 import { setCard, standingAfter } from './card-first.ts'
 import { changeMark } from './change-mark.ts'
 import { refuseCode } from './may-give.ts'
-import { inClassOf } from './register-of.ts'
+import { placeOf } from './register-of.ts'
 import { readSessionDay } from './session-day.ts'
 
 /** What the office's mark says of a pupil whose card stands. N unmakes an arrival, never a family's word. */
@@ -29,9 +29,12 @@ export const amendMark = async (
   body: z.output<typeof MarkChangeBody>,
 ): Promise<Result<Mark>> => {
   const { date, session } = place
-  const [day, pupil] = await Promise.all([readSessionDay(call, date, session), inClassOf(call, now, date, session)])
+  const [day, { pupil, register }] = await Promise.all([
+    readSessionDay(call, date, session),
+    placeOf(call, now, date, session),
+  ])
   const entered = { code: body.code, ...(body.note === undefined ? {} : { note: body.note }) }
-  const checked = checkMark(entered, pupil, { ...place, today: call.date, closed: day.closed })
+  const checked = checkMark(entered, pupil, { ...place, today: call.date, closed: day.closedFor(register) })
   if (!checked.ok) return checked
   const refusal = refuseCode(call, checked.value, [day.premark(pupil.key)?.code])
   if (refusal) return { ok: false, refusal }

@@ -11,7 +11,7 @@ import { type Call, isOffice } from '../call.ts'
 import { setCard } from './card-first.ts'
 import { changeMark } from './change-mark.ts'
 import { refuseCode } from './may-give.ts'
-import { inClassOf } from './register-of.ts'
+import { placeOf } from './register-of.ts'
 import { readSessionDay } from './session-day.ts'
 
 export interface Arrival {
@@ -55,9 +55,12 @@ export const recordArrival = async (call: Call, now: Pupil, arrival: Arrival): P
   if (!moment.ok) return moment
   const { at, date, time } = moment.value
   const session = sessionAt(call, time)
-  const [day, pupil] = await Promise.all([readSessionDay(call, date, session), inClassOf(call, now, date, session)])
-  if (day.closed !== undefined)
-    return refused('closed', 'The school is closed in that session.', 'Undo the closure first.')
+  const [day, { pupil, register }] = await Promise.all([
+    readSessionDay(call, date, session),
+    placeOf(call, now, date, session),
+  ])
+  const closed = day.closedFor(register)
+  if (closed !== undefined) return refused('closed', 'The school is closed in that session.', 'Undo the closure first.')
   let given = arrivalMark(session, time, day.times, clockMinutes)
   if (arrival.code !== undefined) {
     if (!isOffice(call) || !arrival.because)
@@ -71,7 +74,7 @@ export const recordArrival = async (call: Call, now: Pupil, arrival: Arrival): P
       date,
       session,
       today: call.date,
-      closed: day.closed,
+      closed,
     })
     if (!checked.ok) return checked
     const refusal = refuseCode(call, checked.value, [day.premark(pupil.key)?.code])
@@ -90,10 +93,7 @@ export const recordArrival = async (call: Call, now: Pupil, arrival: Arrival): P
     ...(given.minutesLate === undefined ? {} : { minutesLate: given.minutesLate }),
     ...(arrival.because ? { because: arrival.because } : {}),
   }
-  const [card, register] = await Promise.all([
-    call.stores.card(call.academy, date, pupil.key),
-    call.stores.register(call.academy, date, session, pupil.classId),
-  ])
+  const card = await call.stores.card(call.academy, date, pupil.key)
   if (card || register?.marks[pupil.key]?.code === 'N') {
     // The register's own entry tells of the arrival.
     const act = call.act('absence-arrived', { pupils: [pupil.key], detail, echo: true, ...look })
@@ -151,8 +151,7 @@ export const recordDeparture = async (
   if (!moment.ok) return moment
   const { date, time } = moment.value
   const session = sessionAt(call, time)
-  const pupil = await inClassOf(call, now, date, session)
-  const register = await call.stores.register(call.academy, date, session, pupil.classId)
+  const { pupil, register } = await placeOf(call, now, date, session)
   if (!register) return refused('no-register', 'There is no register of that session yet.', 'Take the register first.')
   if (!register.marks[pupil.key])
     return refused(

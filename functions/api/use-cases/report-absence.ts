@@ -15,7 +15,7 @@ import { setCard } from './card-first.ts'
 import { changeMark } from './change-mark.ts'
 import { mayGrant, refuseCode } from './may-give.ts'
 import { refuseNamed } from './refuse-speaker.ts'
-import { inClassOf } from './register-of.ts'
+import { placeOf } from './register-of.ts'
 import { raiseWelfareCall } from './welfare-call.ts'
 
 type Body = z.output<typeof AbsenceBody>
@@ -156,7 +156,7 @@ export const reportAbsence = async (call: Call, pupil: Pupil, body: Body): Promi
     await changeMark(call, {
       date: call.date,
       session,
-      pupil: await inClassOf(call, pupil, call.date, session),
+      pupil: (await placeOf(call, pupil, call.date, session)).pupil,
       without: 'nothing',
       to: (was) => (given !== undefined && was?.code === 'N' ? { code: given, source: 'office' } : undefined),
       act: (was, now) =>

@@ -1,5 +1,5 @@
 /** What the calendar and the known absences say of one session: shared by everything that writes a mark. */
-import { closedCode } from '../../../shared/domain/calendar.ts'
+import { closedCode, type TakenRegister } from '../../../shared/domain/calendar.ts'
 import type { Code, Session } from '../../../shared/domain/codes.ts'
 import { premarkOf } from '../../../shared/domain/known-absence.ts'
 import { lateOpeningOn, policyOfDay } from '../../../shared/domain/late-opening.ts'
@@ -13,12 +13,13 @@ import type { Call } from '../call.ts'
 export interface SessionDay {
   readonly date: string
   readonly session: Session
-  readonly closed: Code | undefined
   readonly open: OpenRecord
   /** When that session's register opens and closes that day. */
   readonly times: { readonly opens: LocalTime; readonly closes: LocalTime }
   /** The register of that session has closed, by the clock of today. */
   readonly hasClosed: boolean
+  /** The code everybody of a class holds because the session is not school; a register that was in before the school closed stands. */
+  closedFor(register: TakenRegister | undefined): Code | undefined
   /** The mark that a known absence gives a pupil before anybody has taken the register. */
   premark(pupil: PupilKey): Mark | undefined
 }
@@ -35,9 +36,9 @@ export const readSessionDay = async (call: Call, date: string, session: Session)
     date,
     session,
     open,
-    closed: closedCode(calendar, open.closures, date, session),
     times,
     hasClosed: date === call.date && call.time >= times.closes,
+    closedFor: (register) => closedCode(calendar, open.closures, date, session, register),
     premark: (pupil) => {
       const code = premarkOf(knownAbsences, pupil, date, session)
       return code && { code, source: 'known' }

@@ -79,7 +79,7 @@ export const readMarks = (
     const checked = checkMark({ code: typed, ...(note === undefined ? {} : { note }) }, entry, {
       ...place,
       today: call.date,
-      closed: day.closed,
+      closed: day.closedFor(current),
     })
     const known = entry && day.premark(entry.key)
     const was = (entry && current?.marks[entry.key]) ?? known

@@ -3,7 +3,7 @@
  * is as if it had never been said; what others have said or seen stands. Marks of days gone by are the office's to amend.
  */
 import type { AbsenceCard } from '../../../shared/domain/absence.ts'
-import type { Code, Session } from '../../../shared/domain/codes.ts'
+import { type Code, isUnexplained, type Session } from '../../../shared/domain/codes.ts'
 import { covering, type KnownAbsence, premarkOf } from '../../../shared/domain/known-absence.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
 import type { Mark, Register } from '../../../shared/domain/register.ts'
@@ -12,7 +12,7 @@ import { addDays } from '../../../shared/domain/time.ts'
 import type { Call } from '../call.ts'
 import { setCard } from './card-first.ts'
 import { changeMark } from './change-mark.ts'
-import { inClassOf } from './register-of.ts'
+import { placeOf } from './register-of.ts'
 import { withdrawWelfareCall } from './welfare-call.ts'
 
 export interface WithdrawnAbsence {
@@ -49,7 +49,7 @@ interface Withdrawal {
 /** Gives today's register back what it would hold, and says what the mark is and was. */
 const undoMark = async ({ call, pupil: now, absence, others, because }: Withdrawal, session: Session) => {
   const { date } = call
-  const pupil = await inClassOf(call, now, date, session)
+  const { pupil } = await placeOf(call, now, date, session)
   let was: Code | undefined
   const register = await changeMark(call, {
     date,
@@ -81,7 +81,7 @@ const undoCard = async (
   const card = await call.stores.card(call.academy, call.date, pupil.key)
   if (card?.sessions[session]?.standing !== 'reported' || !isItsReason(card, absence)) return
   const [other] = covering(others, pupil.key, call.date, session)
-  const standing = other ? 'reported' : mark === 'N' || mark === 'O' ? 'unexplained' : 'withdrawn'
+  const standing = other ? 'reported' : mark !== undefined && isUnexplained(mark) ? 'unexplained' : 'withdrawn'
   const reason = other && card.reason && { ...card.reason, words: other.words ?? '', at: other.at, until: other.until }
   const act = call.act(`absence-${standing}`, { pupils: [pupil.key], detail: { session, because } })
   await setCard(
@@ -99,14 +99,9 @@ const marksGoneBy = async ({ call, pupil, absence }: Withdrawal): Promise<Withdr
   for (let date = absence.from < earliest ? earliest : absence.from; date < call.date; date = addDays(date, 1))
     dates.push(date)
   const places = dates.flatMap((date) => absence.sessions.map((session) => ({ date, session })))
-  const registers = await Promise.all(
-    places.map(async ({ date, session }) => {
-      const { classId } = await inClassOf(call, pupil, date, session)
-      return call.stores.register(call.academy, date, session, classId)
-    }),
-  )
+  const placed = await Promise.all(places.map(({ date, session }) => placeOf(call, pupil, date, session)))
   return places.flatMap((place, index) => {
-    const mark = registers[index]?.marks[pupil.key]
+    const mark = placed[index]?.register?.marks[pupil.key]
     return cameFrom(absence, mark) ? [{ ...place, code: mark.code }] : []
   })
 }

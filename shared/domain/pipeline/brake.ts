@@ -1,11 +1,12 @@
 /**
  * The brake: a batch too big to be true is held for a person. Above a share of a class or of the school (and a least number), or on
- * register data too old to trust. Vulnerable pupils and open cases are never held; corrections never are.
+ * register data too old to trust, or when the school has closed since. Vulnerable pupils and open cases are never held; corrections never are.
  *
  * A brake speaks of the pupils it holds and of nobody else: a release lets those go, and whoever goes missing afterwards is a
  * batch of their own that is judged afresh.
  */
 import type { TextKind } from '../absence.ts'
+import { closureOf } from '../calendar.ts'
 import type { Session } from '../codes.ts'
 import type { Facts } from '../facts.ts'
 import { idOf } from '../ids.ts'
@@ -38,9 +39,18 @@ const isStale = (facts: Facts, classId: string, session: Session): boolean => {
   )
 }
 
-/** A batch held on data that was too old needs no person once the register is fresh again. */
-export const isFreshAgain = (facts: Facts, brake: Pick<Brake, 'because' | 'classId' | 'session'>): boolean =>
-  brake.because === 'stale-register' && brake.classId !== undefined && !isStale(facts, brake.classId, brake.session)
+/** The school closed after registers of that session were in. */
+const hasClosedSince = (facts: Facts, session: Session): boolean =>
+  closureOf(facts.known.closures, facts.known.date, session) !== undefined
+
+/** Why a held batch needs no person any more: the data it was held on is fresh again, the closure undone. */
+export const whyOver = (facts: Facts, brake: Pick<Brake, 'because' | 'classId' | 'session'>): string | undefined => {
+  const { because, classId, session } = brake
+  if (because === 'closure-day' && !hasClosedSince(facts, session)) return 'the closure was undone'
+  if (because === 'stale-register' && classId !== undefined && !isStale(facts, classId, session))
+    return 'the register is fresh again'
+  return undefined
+}
 
 const classOf = (facts: Facts, pupil: PupilKey): string | undefined =>
   facts.card(pupil)?.classId ?? facts.pupil(pupil)?.classId
@@ -66,7 +76,7 @@ const newBrakes = (facts: Facts, texts: readonly TextOrder[], batch: Batch): rea
   if (!first) return []
   const { classShare, academyShare, atLeast } = facts.policy.brake
   const pupils = pupilsOf(facts, texts, batch)
-  const settled = facts.known.brakes.filter(isOf(batch)).filter((brake) => !isFreshAgain(facts, brake))
+  const settled = facts.known.brakes.filter(isOf(batch)).filter((brake) => whyOver(facts, brake) === undefined)
   const waiting = new Set(texts.flatMap((text) => text.pupils))
   const order = (because: Brake['because'], among: readonly PupilKey[], classId?: string): readonly BrakeOrder[] => {
     const held = among
@@ -76,6 +86,7 @@ const newBrakes = (facts: Facts, texts: readonly TextOrder[], batch: Batch): rea
     const brake = { id: freeId(facts, batch, classId), ...batch, because, ...scope, pupils: held.toSorted() }
     return held.length === 0 ? [] : [{ do: 'brake', rule: first.rule, clause: first.clause, brake }]
   }
+  if (hasClosedSince(facts, batch.session)) return order('closure-day', pupils)
   const school = facts.known.classes.reduce((sum, each) => sum + each.pupils, 0)
   if (pupils.length >= atLeast && pupils.length * 100 > school * academyShare) return order('academy-share', pupils)
   const byClass = Map.groupBy(pupils, (pupil) => classOf(facts, pupil))
@@ -98,7 +109,7 @@ export const braked = (facts: Facts, orders: readonly Order[]): readonly Order[]
     }),
   )
   const holding = [
-    ...facts.known.brakes.filter((brake) => brake.state !== 'released' && !isFreshAgain(facts, brake)),
+    ...facts.known.brakes.filter((brake) => brake.state !== 'released' && whyOver(facts, brake) === undefined),
     ...fresh.map((order) => order.brake),
   ]
   const isHeld = (text: TextOrder, pupil: PupilKey): boolean =>

@@ -42,7 +42,7 @@ const cameLater = (facts: Facts, card: AbsenceCard, session: Session): Mark | un
 }
 
 const wishFor = (facts: Facts, card: AbsenceCard, session: Session): readonly Wish[] => {
-  if (!facts.isOpen(session)) return [follow(facts, card, session, 'withdrawn')]
+  if (!facts.isOpen(session, card.classId)) return [follow(facts, card, session, 'withdrawn')]
   const mark = facts.mark(card.pupil, session)
   if (mark === undefined || isUnexplained(mark.code)) {
     const later = cameLater(facts, card, session)

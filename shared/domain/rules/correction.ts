@@ -20,7 +20,9 @@ export const correction: Rule = {
   clause: 'Communicate openly and honestly: a wrong message is put right at once',
   wishes: (facts) =>
     facts.known.cards
-      .filter((card) => (facts.isOpen('AM') || facts.isOpen('PM') ? isInSchool(facts, card.pupil) : false))
+      .filter(
+        (card) => SESSIONS.some((session) => facts.isOpen(session, card.classId)) && isInSchool(facts, card.pupil),
+      )
       .flatMap((card): readonly Wish[] => {
         const session = SESSIONS.findLast((each) =>
           ['arrived', 'withdrawn'].includes(card.sessions[each]?.standing ?? ''),

@@ -1,7 +1,7 @@
 /** A held batch pages the Lead at once, the Head and the Trust in turn; the pupils it holds go on the call list meanwhile. */
 import { callTask } from '../call.ts'
 import { pagesDue } from '../pages.ts'
-import { isFreshAgain } from '../pipeline/brake.ts'
+import { whyOver } from '../pipeline/brake.ts'
 import type { Rule, Wish } from '../rule.ts'
 
 const WHY = {
@@ -16,7 +16,7 @@ export const heldBrake: Rule = {
   clause: 'Safety floor: no batch goes to families unseen when it cannot be right',
   wishes: (facts) =>
     facts.known.brakes
-      .filter((brake) => brake.state === 'held' && !isFreshAgain(facts, brake))
+      .filter((brake) => brake.state === 'held' && whyOver(facts, brake) === undefined)
       .flatMap((brake): readonly Wish[] => [
         {
           do: 'task',

@@ -9,9 +9,9 @@ export const lateAfterClose: Rule = {
   name: 'late-after-close',
   clause: 'Registration: a late mark and text message home for any child who arrives after this time',
   wishes: (facts) =>
-    SESSIONS.filter(facts.isOpen).flatMap((session) =>
+    SESSIONS.flatMap((session) =>
       facts.known.registers
-        .filter((register) => register.session === session)
+        .filter((register) => register.session === session && facts.isOpen(session, register.classId))
         .flatMap((register) =>
           Object.entries(register.marks)
             .filter(([, mark]) => mark.code === 'U')

@@ -18,7 +18,7 @@ export const missingAfterLunch: Rule = {
   clause: 'Prevent post-registration truancy; guidance paragraph 407 on unexplained afternoon absence',
   wishes: (facts) =>
     facts.known.cards
-      .filter((card) => card.sessions.PM?.standing === 'unexplained' && facts.isOpen('PM'))
+      .filter((card) => card.sessions.PM?.standing === 'unexplained' && facts.isOpen('PM', card.classId))
       .filter((card) => {
         const morning = card.sessions.AM?.standing
         return morning !== 'unexplained' && morning !== 'answered' && facts.mark(card.pupil, 'AM') !== undefined

@@ -1,7 +1,7 @@
 /** A task whose matter has settled itself is withdrawn, with the reason, so that nobody rings a family whose child is in class. */
 import { type Facts, SESSIONS } from '../facts.ts'
 import { idOf } from '../ids.ts'
-import { isFreshAgain } from '../pipeline/brake.ts'
+import { whyOver } from '../pipeline/brake.ts'
 import type { Rule } from '../rule.ts'
 import type { Task, TaskKind } from '../task.ts'
 
@@ -9,7 +9,9 @@ type Settled = (facts: Facts, task: Task) => string | undefined
 
 const whenAccountedFor: Settled = (facts, task) => {
   if (task.pupils.length > 0 && task.pupils.every(facts.isAccountedFor)) return 'contact made'
-  const closedToday = task.date === facts.known.date && !SESSIONS.some(facts.isOpen)
+  const wasSchool = (classId: string | undefined) => SESSIONS.some((session) => facts.isOpen(session, classId))
+  const classes = [task.classId, ...task.pupils.map((pupil) => facts.card(pupil)?.classId)]
+  const closedToday = task.date === facts.known.date && !classes.some(wasSchool)
   return closedToday && !task.pupils.some((pupil) => facts.caseOf(pupil)) ? 'school is closed' : undefined
 }
 
@@ -31,7 +33,7 @@ const whenBrakeSettled: Settled = (facts, task) => {
   const brake = facts.known.brakes.find((each) => each.id === task.about)
   if (brake === undefined) return undefined
   if (brake.state !== 'held') return `the batch was ${brake.state}`
-  return isFreshAgain(facts, brake) ? 'the register is fresh again' : undefined
+  return whyOver(facts, brake)
 }
 
 const whenTextSettled: Settled = (facts, task) => {

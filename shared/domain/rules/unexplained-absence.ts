@@ -35,9 +35,10 @@ export const unexplainedAbsence: Rule = {
   name: 'unexplained-absence',
   clause: 'Registration: a child whose absence has not been reported',
   wishes: (facts) =>
-    SESSIONS.filter((session) => facts.isOpen(session) && facts.hasClosed(session)).flatMap((session) =>
+    SESSIONS.filter((session) => facts.hasClosed(session)).flatMap((session) =>
       facts.known.registers
         .filter((register) => register.session === session && register.submitted)
+        .filter((register) => facts.isOpen(session, register.classId))
         .flatMap((register) =>
           Object.entries(register.marks)
             .filter(([pupil, mark]) => {

@@ -49,9 +49,10 @@ export const unmarkedAtClose: Rule = {
   name: 'unmarked-at-close',
   clause: 'Registration: 9.15 Register closes; regulation 10, code N',
   wishes: (facts) =>
-    SESSIONS.filter((session) => facts.isOpen(session) && facts.hasClosed(session)).flatMap((session) =>
+    SESSIONS.filter((session) => facts.hasClosed(session)).flatMap((session) =>
       facts.known.registers
         .filter((register) => register.session === session && register.submitted)
+        .filter((register) => facts.isOpen(session, register.classId))
         .flatMap((register) => {
           const byCode = Map.groupBy(
             unmarked(facts, register),

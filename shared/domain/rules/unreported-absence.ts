@@ -13,10 +13,10 @@ export const unreportedAbsence: Rule = {
   name: 'unreported-absence',
   clause: 'Registration: if a child’s absence has not been reported by 10.30am, a text message to be sent',
   wishes: (facts) =>
-    facts.reached('unreported-absence') && facts.isOpen('AM')
+    facts.reached('unreported-absence')
       ? facts.known.cards
           .filter((card) => card.sessions.AM?.standing === 'unexplained' && isMissing(facts, card.pupil))
-          .filter((card) => facts.register(card.classId, 'AM')?.submitted)
+          .filter((card) => facts.isOpen('AM', card.classId) && facts.register(card.classId, 'AM')?.submitted)
           .filter((card) => card.sessions.PM === undefined || card.sessions.PM.standing === 'unexplained')
           .map((card) => ({
             do: 'ask',
