@@ -14,6 +14,7 @@ import { pupilMarkRoutes } from './routes/pupil-marks.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { replyRoutes } from './routes/replies.ts'
 import { taskRoutes } from './routes/tasks.ts'
+import { writeBackRoutes } from './routes/write-back.ts'
 
 export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /openapi.json': async () => answer(200, openApi(), { 'cache-control': 'public, max-age=300' }),
@@ -27,6 +28,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...lateOpeningRoutes,
   ...caseRoutes,
   ...importRoutes,
+  ...writeBackRoutes,
 }
 
 /** Called by the HTTP API; the gateway has matched the route and checked the token. */

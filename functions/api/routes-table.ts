@@ -35,6 +35,10 @@ export const API_ROUTES: readonly ApiRoute[] = [
     route: 'DELETE /academies/{academy}/contacts/{contact}/stop',
     says: 'Text a contact again who said STOP and now allows it.',
   },
+  {
+    route: 'GET /academies/{academy}/days/{date}/write-back',
+    says: 'Codes agreed here that the school’s own system does not say yet.',
+  },
   { route: 'GET /academies/{academy}/days/{date}', says: 'The office’s one list.' },
   { route: 'GET /academies/{academy}/tasks', says: 'Tasks, the urgent first.' },
   { route: 'POST /academies/{academy}/tasks/{task}/outcome', says: 'What came of a task.' },

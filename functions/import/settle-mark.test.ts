@@ -58,7 +58,17 @@ test('an arrival knows its minute better than a present mark, and gives way to a
 })
 
 test('the same mark said again keeps who said it first', () => {
-  const was: Mark = { code: 'I', source: 'office' }
+  const was: Mark = { code: 'I', source: 'office', inMis: true }
   expect(settleMark(row('I'), was, false, [])).toBe(was)
   expect(settleMark(row('I', { note: 'rang at 8' }), was, false, [])).toEqual({ ...was, note: 'rang at 8' })
+})
+
+test('what was agreed here waits to be written back until the school’s own system says it', () => {
+  const agreed: Mark = { code: 'I', source: 'office' }
+  expect(settleMark(row('N'), agreed, false, []).inMis).toBeUndefined()
+  const said = settleMark(row('I'), agreed, false, [])
+  expect(said).toEqual({ code: 'I', source: 'office', inMis: true })
+  expect(settleMark(row('I'), said, false, [])).toBe(said)
+  const arrival: Mark = { code: 'U', source: 'arrival', minutesLate: 42 }
+  expect(settleMark(row('U', { minutesLate: 40 }), arrival, false, [])).toEqual({ ...arrival, inMis: true })
 })

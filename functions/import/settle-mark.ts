@@ -6,9 +6,13 @@ import type { MarkRow } from '../../shared/imports/marks.ts'
 
 const BETTER_KNOWN: readonly Mark['source'][] = ['known', 'arrival', 'office']
 
-/** The same fact said again keeps who said it first; only a new note is added. */
-const again = (was: Mark, incoming: Mark): Mark =>
-  incoming.note === undefined || incoming.note === was.note ? was : { ...was, note: incoming.note }
+/** The same fact said again keeps who said it first; a new note is added, and that the school's own system says it now too. */
+const again = (was: Mark, incoming: Mark): Mark => {
+  const isNew = incoming.note !== undefined && incoming.note !== was.note
+  const isAgreed = BETTER_KNOWN.includes(was.source) && was.inMis === undefined
+  if (!isNew && !isAgreed) return was
+  return { ...was, ...(isNew && { note: incoming.note }), ...(isAgreed && { inMis: true }) }
+}
 
 /**
  * The mark that is to stand: an older file never undoes what is newer (the N that closing gave an unmarked pupil is no fact, so it
@@ -27,6 +31,6 @@ export const settleMark = (
     const cover = premarkOf(known, row.pupil, row.date, row.session)
     if (cover) return was?.code === cover ? was : { code: cover, source: 'known' }
   }
-  if (was?.source === 'arrival' && isOnSite(mark.code)) return was
+  if (was?.source === 'arrival' && isOnSite(mark.code)) return was.code === mark.code ? again(was, mark) : was
   return was?.code === mark.code && was.minutesLate === mark.minutesLate ? again(was, mark) : mark
 }

@@ -15,6 +15,8 @@ export interface Mark {
   /** Whole minutes after the register opened, on `L` and `U`. */
   readonly minutesLate?: number
   readonly note?: string
+  /** A code agreed here that the school's own system says too: nobody has to enter it there any more. */
+  readonly inMis?: true
 }
 
 export interface Register {

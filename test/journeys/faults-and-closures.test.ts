@@ -9,7 +9,7 @@ const withSchool = async (
   try {
     await story(school)
   } finally {
-    school.close()
+    await school.close()
   }
 }
 

@@ -17,7 +17,7 @@ const withProvider = async (
     await school.takeRegister('3B', 'AM', { absent: ['P001'] })
     await story(school)
   } finally {
-    school.close()
+    await school.close()
   }
 }
 

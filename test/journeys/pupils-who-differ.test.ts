@@ -10,7 +10,7 @@ const withSchool = async (
   try {
     await story(school)
   } finally {
-    school.close()
+    await school.close()
   }
 }
 
@@ -45,6 +45,16 @@ describe('a pupil who is expected elsewhere', () => {
       await school.takeRegister('3B', 'PM', { absent: ['P001'] })
       const { body: register } = await school.api('office', 'GET', 'registers/2026-01-12/PM/3b')
       expect(register).toMatchObject({ marks: { P001: { code: 'C2' } } })
+    }))
+  test('by a code agreed here waits to be written back, until the school’s own system says it too', () =>
+    withSchool(async (school) => {
+      const waiting = async () => (await school.api('office', 'GET', 'days/2026-01-12/write-back')).body
+      await morning(school, ['P001'])
+      await school.clock.to('09:40')
+      await school.rings('P001')
+      expect(await waiting()).toMatchObject({ rows: [{ pupil: 'P001', session: 'AM', code: 'I' }] })
+      await school.takeRegister('3B', 'AM', { marks: { P001: 'I' } })
+      expect(await waiting()).toMatchObject({ rows: [] })
     }))
   test('dual registered, at the other school today, is D and nobody is asked', () =>
     withSchool(async (school) => {

@@ -10,7 +10,7 @@ const withSchool = async (
   try {
     await story(school)
   } finally {
-    school.close()
+    await school.close()
   }
 }
 

@@ -19,7 +19,15 @@ const RegisterItem = z.object({
   o: markSource.optional(),
   m: z.record(z.string(), code),
   x: z
-    .record(z.string(), z.object({ o: markSource.optional(), l: z.int().optional(), n: z.string().optional() }))
+    .record(
+      z.string(),
+      z.object({
+        o: markSource.optional(),
+        l: z.int().optional(),
+        n: z.string().optional(),
+        w: z.literal(true).optional(),
+      }),
+    )
     .optional(),
 })
 
@@ -33,6 +41,7 @@ const exception = (mark: Mark, common: MarkSource) => ({
   ...(mark.source !== common && { o: mark.source }),
   ...(mark.minutesLate !== undefined && { l: mark.minutesLate }),
   ...(mark.note !== undefined && { n: mark.note }),
+  ...(mark.inMis && { w: true }),
 })
 
 /** The item of a register's next version. */
@@ -67,6 +76,7 @@ export const fromRegisterItem = (found: Item): Register => {
         source: extra?.o ?? item.o ?? 'teacher',
         ...(extra?.l !== undefined && { minutesLate: extra.l }),
         ...(extra?.n !== undefined && { note: extra.n }),
+        ...(extra?.w && { inMis: extra.w }),
       },
     ]
   })

@@ -12,6 +12,7 @@ import { type ShownText, shownTexts } from '../../../local/texts.ts'
 import type { Session } from '../../../shared/domain/codes.ts'
 import { addMinutes, canonicalInstant, instantOf, type LocalDate, localDate } from '../../../shared/domain/time.ts'
 import { type Child, classOf, contactsFile, csv, rollFile, STAFF } from './people.ts'
+import { mustSayNothingOf, personalWords } from './privacy.ts'
 
 export interface SchoolSettings {
   readonly academy?: string
@@ -47,9 +48,12 @@ const must = (what: string, problems: readonly FileProblem[]): void => {
 export const openSchool = async (settings: SchoolSettings = {}) => {
   const { academy = 'springbank', date = '2026-01-12', pupils = classOf('3B') } = settings
   const zone = 'Europe/London'
+  const logged: string[] = []
+  const said: string[] = []
   const { stack, policies } = await openTrust({
     endpoint: inject('ddbEndpoint'),
     start: instantOf(date, OPENS_AT, zone),
+    writeLog: (line) => void logged.push(line),
     ...(settings.change ? { change: settings.change } : {}),
     ...(settings.load ? { load: settings.load } : {}),
   })
@@ -137,6 +141,7 @@ export const openSchool = async (settings: SchoolSettings = {}) => {
         .filter((line) => line.academy === academy && (kind === undefined || line.kind === kind))
     },
     async reply(from: string, body: string): Promise<void> {
+      said.push(body)
       stack.carrier.reply({ from, to: policy.texts.number, body })
       await stack.turning.quiet()
     },
@@ -162,7 +167,12 @@ export const openSchool = async (settings: SchoolSettings = {}) => {
         ...more,
       }),
     faults: (faults: Parameters<typeof FaultsSchema.parse>[0]) => stack.faults.set(FaultsSchema.parse(faults)),
-    close: () => stack.close(),
+    /** Closes the school; whatever it did, no line of its log may have given anybody away. */
+    async close(): Promise<void> {
+      await stack.close()
+      const texts = stack.carrier.texts().map(({ text }) => text.body)
+      mustSayNothingOf(personalWords(pupils, [...said, ...texts]), logged)
+    },
   }
 }
 
