@@ -71,6 +71,27 @@ const sessionsToday = async (call: Call, pupil: Pupil, body: Body): Promise<read
 const knownId = (pupil: Pupil, body: Body, code: Code | undefined): string =>
   idOf(code === undefined ? 'r' : 'a', pupil.key, body.from, ...(body.sessions?.length === 1 ? body.sessions : []))
 
+/** The N that stands becomes the reason's code: after the close also in the register of a class that the pupil has left today. */
+const giveCode = async (call: Call, pupil: Pupil, session: Session, code: Code): Promise<void> => {
+  const change = (of: Pupil) =>
+    changeMark(call, {
+      date: call.date,
+      session,
+      pupil: of,
+      without: 'nothing',
+      to: (was) => (was?.code === 'N' ? { code, source: 'office' } : undefined),
+      act: (was, now) =>
+        call.act('mark-amended', {
+          pupils: [pupil.key],
+          detail: { session, was: was?.code, now: now?.code, because: 'reported' },
+        }),
+    })
+  const register = await change(pupil)
+  if (register?.marks[pupil.key] !== undefined || call.time < call.policy.day.amCloses) return
+  const { pupil: then } = await placeOf(call, pupil, call.date, session)
+  if (then.classId !== pupil.classId) await change(then)
+}
+
 /** Records a reported absence. Recorded twice it is once; a correction of the dates replaces what was known. */
 export const reportAbsence = async (call: Call, pupil: Pupil, body: Body): Promise<Result<ReportedAbsence>> => {
   const via = readVia(call, body.via)
@@ -152,19 +173,7 @@ export const reportAbsence = async (call: Call, pupil: Pupil, body: Body): Promi
   )
   const mayHaveRegister = call.time >= call.policy.day.gatesOpen
   for (const session of code === undefined || !mayHaveRegister ? [] : today) {
-    const given = code
-    await changeMark(call, {
-      date: call.date,
-      session,
-      pupil: (await placeOf(call, pupil, call.date, session)).pupil,
-      without: 'nothing',
-      to: (was) => (given !== undefined && was?.code === 'N' ? { code: given, source: 'office' } : undefined),
-      act: (was, now) =>
-        call.act('mark-amended', {
-          pupils: [pupil.key],
-          detail: { session, was: was?.code, now: now?.code, because: 'reported' },
-        }),
-    })
+    if (code !== undefined) await giveCode(call, pupil, session, code)
   }
   if (coveredUntil < until)
     await raiseWelfareCall(
