@@ -1,4 +1,5 @@
 /** How things of the record are shown: pupils by the id the school uses, no key of ours, no act. */
+import { cardNumber } from '../../shared/domain/calling-card.ts'
 import type { Case } from '../../shared/domain/case.ts'
 import type { Reply } from '../../shared/domain/known.ts'
 import type { Pupil, PupilKey } from '../../shared/domain/people.ts'
@@ -33,6 +34,8 @@ export const showTask = (task: Task, ids: Ids) => ({
   ...(task.session === undefined ? {} : { session: task.session }),
   ...(task.about === undefined ? {} : { about: task.about }),
   ...(task.outcome === undefined ? {} : { outcome: task.outcome }),
+  // Written on the calling card before somebody goes to the door.
+  ...(task.kind === 'visit' ? { card: cardNumber(task.id) } : {}),
   pages: Object.values(task.pages).map(({ contactId, state, at }) => ({ staff: contactId, state, at })),
 })
 

@@ -108,13 +108,15 @@ export const stillTrue = async (
       stoodDown.push('no longer a contact')
       continue
     }
-    const [register, later, card] = await Promise.all([
-      stores.register(academy, date, session, pupil.classId),
+    const card = await stores.card(academy, date, key)
+    // The class the child was missing from: a move since then is no reason to say nothing.
+    const classId = card?.classId || pupil.classId
+    const [register, later] = await Promise.all([
+      stores.register(academy, date, session, classId),
       // A child who came in between is in the afternoon's register, and N in the morning's.
       planned.kind === 'correction' && session === 'AM'
         ? stores.register(academy, date, 'PM', pupil.classId)
         : undefined,
-      stores.card(academy, date, key),
     ])
     const now = { pupil, contact, card, mark: later?.marks[key] ?? register?.marks[key] }
     const why = whyNot(planned, now, register, open, isClosed)

@@ -94,7 +94,7 @@ describe('the office’s one list', () => {
       {
         section: 'unexplained',
         pupils: [{ id: 'P001', name: 'Amelia Ashdown', class: '3b' }],
-        next: 'A text at 10:30.',
+        next: 'A text at 10:30 if nobody is reached.',
       },
     ])
   })

@@ -308,7 +308,10 @@ describe('cases and visits', () => {
     await open()
     const asked = aTask({ id: 'visit-1', kind: 'visit', pupils: ['k01'] })
     await school.stores.raiseTask(SCHOOL, asked, act('task-raised'))
-    await post('visits', { pupil: 'P001', at: '2026-01-12T10:50:00Z', childSeen: false, cardLeft: true })
+    const [before] = (await school.ask('office', 'GET', 'tasks')).body.tasks
+    const visit = await post('visits', { pupil: 'P001', at: '2026-01-12T10:50:00Z', childSeen: false, cardLeft: true })
+    // The number was known before anybody went to the door.
+    expect(visit.body.card).toBe(before.card)
     const { tasks } = (await school.ask('office', 'GET', 'tasks?state=all')).body
     expect(tasks).toMatchObject([{ id: 'visit-1', state: 'done', outcome: { what: 'nobody was seen' } }])
   })

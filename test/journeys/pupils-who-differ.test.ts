@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Child, classOf, mobile } from './support/people.ts'
+import { type Child, classOf, mobile, rollFile } from './support/people.ts'
 import { openSchool, type School } from './support/school.ts'
 
 const withSchool = async (
@@ -128,7 +128,6 @@ describe('a pupil who joins or leaves mid-week', () => {
         await morning(school, [])
         await school.takeRegister('4A', 'AM')
         await school.clock.to('09:40')
-        const { rollFile } = await import('./support/people.ts')
         const moved = [{ ...withFirst({})[0], class: '4A' } as Child, ...rest, ...classOf('4A', 11)]
         await school.load('roll', rollFile(moved))
         await school.clock.to('10:45')
@@ -137,6 +136,20 @@ describe('a pupil who joins or leaves mid-week', () => {
       { pupils: [...classOf('3B'), ...classOf('4A', 11)] },
     ))
 })
+
+test('a pupil missing from one class who is moved to another before half past ten is still asked about', () =>
+  withSchool(
+    async (school) => {
+      await morning(school, ['P001'])
+      await school.takeRegister('4A', 'AM')
+      await school.clock.to('09:40')
+      const moved = [{ ...withFirst({})[0], class: '4A' } as Child, ...rest, ...classOf('4A', 11)]
+      await school.load('roll', rollFile(moved))
+      await school.clock.to('10:45')
+      expect(await told(school)).toEqual([[mobile('001'), ['P001']]])
+    },
+    { pupils: [...classOf('3B'), ...classOf('4A', 11)] },
+  ))
 
 describe('families', () => {
   test('of parents who live apart get each their own text, and neither reads of the other', () =>

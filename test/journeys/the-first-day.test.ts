@@ -44,9 +44,10 @@ describe('an unreported absence', () => {
       await school.clock.to('17:00')
       expect(seen(await school.texts())).toEqual([[mobile('001'), 'P001']])
       expect(await school.tasks('call')).toEqual([])
-      expect((await school.tasks('confirm-reply')).map((task) => [task.id, task.state])).toEqual([
-        [confirm?.id, 'done'],
-      ])
+      const [ended, ...more] = await school.tasks('confirm-reply')
+      expect([ended?.id, more]).toEqual([confirm?.id, []])
+      // By whoever confirmed it, or by the look that its confirmation asks for: either may be first.
+      expect(['done', 'withdrawn']).toContain(ended?.state)
     }))
   test('reported at 10:29 is never texted', () =>
     withSchool(async (school) => {

@@ -5,6 +5,7 @@ import type { Known } from '../../../shared/domain/known.ts'
 import type { PupilKey } from '../../../shared/domain/people.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import { localTime } from '../../../shared/domain/time.ts'
+import { whatNext } from './what-next.ts'
 
 export const SECTIONS = [
   'vulnerable',
@@ -63,16 +64,10 @@ const sectionOf = (card: AbsenceCard): Section => {
   return text && ['failed', 'refused', 'uncertain'].includes(text.state) ? 'undelivered' : 'unexplained'
 }
 
-const nextFor = (section: Section, time: string, policy: Policy, card: AbsenceCard): string => {
-  const { sweeps } = policy
+const nextFor = (section: Section, known: Known, policy: Policy, time: string, card: AbsenceCard): string => {
   if (section === 'back-in-school' || section === 'explained') return 'Nothing more today.'
-  if (section === 'answered') return `Confirm it; at ${sweeps['day-end']} it counts as no answer.`
-  if (lastText(card) === undefined && time < sweeps['unreported-absence'])
-    return `A text at ${sweeps['unreported-absence']}.`
-  if (time < sweeps.lunch) return `A call at ${sweeps.lunch}.`
-  return time < sweeps['day-end']
-    ? `A visit is due at ${sweeps['day-end']} if nobody is reached.`
-    : 'The case goes on tomorrow.'
+  if (section === 'answered') return `Confirm it; at ${policy.sweeps['day-end']} it counts as no answer.`
+  return whatNext(known, policy, time, card)
 }
 
 const TASK_SECTION: Readonly<Partial<Record<Task['kind'], Section>>> = {
@@ -91,7 +86,7 @@ export const officeList = (known: Known, policy: Policy, time: string): readonly
       pupils: [card.pupil],
       classId: card.classId,
       happened: happened(card),
-      next: nextFor(section, time, policy, card),
+      next: nextFor(section, known, policy, time, card),
     }
   })
   const tasks = known.tasks

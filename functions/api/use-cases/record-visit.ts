@@ -1,8 +1,9 @@
 /** Somebody went to the door: what they found, and the number of the calling card they left. */
 import type { z } from 'zod'
 import type { VisitBody } from '../../../events/api/office.ts'
+import { cardNumber } from '../../../shared/domain/calling-card.ts'
 import type { Visit } from '../../../shared/domain/case.ts'
-import { idOf, shortHash } from '../../../shared/domain/ids.ts'
+import { idOf } from '../../../shared/domain/ids.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import type { Task } from '../../../shared/domain/task.ts'
@@ -20,16 +21,14 @@ export interface RecordedVisit {
   readonly case: string | null
 }
 
-/** Five letters that a parent can read out over the telephone. */
-const cardNumber = (pupil: string, at: string): string => shortHash(`card ${pupil} ${at}`).slice(-5).toUpperCase()
-
-const visitOf = (call: Call, pupil: Pupil, body: Body): Visit => {
+const visitOf = (call: Call, pupil: Pupil, body: Body, asked: Task | undefined): Visit => {
   const at = canonicalInstant(body.at)
   return {
     at,
     by: call.caller.sub,
     childSeen: body.childSeen,
-    ...(body.cardLeft ? { card: cardNumber(pupil.key, at) } : {}),
+    // The number that the task gave the visitor to write on the card; a visit nobody asked for is numbered by its moment.
+    ...(body.cardLeft ? { card: cardNumber(asked?.id ?? `${pupil.key} ${at}`) } : {}),
     ...(body.spokeTo === undefined ? {} : { spokeTo: body.spokeTo }),
     ...(body.note === undefined ? {} : { note: body.note }),
   }
@@ -85,12 +84,13 @@ const endVisitTasks = async (call: Call, pupil: Pupil, visit: Visit, tasks: read
 
 /** Records a visit on the pupil's open case. A child seen, or an entitled adult spoken to, is contact; a card left is not. */
 export const recordVisit = async (call: Call, pupil: Pupil, body: Body): Promise<Result<RecordedVisit>> => {
-  const visit = visitOf(call, pupil, body)
+  const { cases, tasks } = await call.stores.open(call.academy)
+  const asked = tasks.find((task) => task.kind === 'visit' && task.pupils.includes(pupil.key))
+  const visit = visitOf(call, pupil, body, asked)
   if (visit.at > call.now) return refused('future', 'That time has not come yet.', 'Give the time of the visit.', 'at')
   const notEntitled = body.contact === 'made' ? refuseNamed(pupil, body.spokeTo, call.date, 'spokeTo') : undefined
   if (notEntitled) return notEntitled
   const id = idOf('v', pupil.key, visit.at.slice(0, 16).replace(/\D/g, ''))
-  const { cases, tasks } = await call.stores.open(call.academy)
   const aCase = cases.find((each) => each.pupil === pupil.key)
   if (aCase) {
     const act = call.act('visit-recorded', { pupils: [pupil.key], detail: detailOf(visit, body), look: true })

@@ -7,16 +7,9 @@ import type { Case } from '../case.ts'
 import type { Facts } from '../facts.ts'
 import { idOf } from '../ids.ts'
 import { LADDER_DUTIES } from '../ladder/duties.ts'
+import { fallsOn } from '../ladder/falls-on.ts'
 import type { Rule, Wish } from '../rule.ts'
 import { type Instant, localDate } from '../time.ts'
-
-const SCHOOL_WEEK = 5
-
-const fallsOn = (step: LadderStep, day: number): boolean => {
-  if (step.repeat === 'once') return day === step.day
-  if (step.repeat === 'daily') return day >= step.day
-  return day >= step.day && (day - step.day) % SCHOOL_WEEK === 0
-}
 
 const isSettled = (aCase: Case, step: LadderStep, day: number): boolean =>
   aCase.steps.some((taken) => taken.day === day && taken.step === step.id && taken.how !== 'due')
