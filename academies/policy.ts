@@ -3,7 +3,7 @@
  * The one home of every number. What a value may be is here; what follows from it is in `shared/domain`.
  */
 import * as z from 'zod'
-import { date, duty, ladderStep, minutes, page, per100, role, SWEEPS, time, words } from './policy-parts.ts'
+import { date, dueTimes, duty, ladderStep, minutes, page, per100, role, SWEEPS, time, words } from './policy-parts.ts'
 import { source } from './source.ts'
 import { wordings } from './wordings.ts'
 
@@ -149,6 +149,7 @@ export const PolicySchema = z.strictObject({
     outOfHours: z.array(role).min(1).describe('Who is paged outside the school day.'),
   }),
   ladder: z.array(ladderStep).min(1).describe('What is done for a pupil nobody can account for, day by day.'),
+  due: dueTimes.describe('Time allowed for other duties, in minutes.'),
   referral: z.strictObject({
     acknowledgeWithinMinutes: minutes(1440).describe('Not acknowledged by then, the Trust is telephoned.'),
   }),

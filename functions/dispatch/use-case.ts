@@ -36,7 +36,7 @@ const sendToStaff = async (
 }
 
 /** A task instead of a text that came too late: the family is rung. */
-const ringInstead = async (planned: PlannedForContact, ports: DispatchPorts): Promise<void> => {
+const ringInstead = async (planned: PlannedForContact, dueInMinutes: number, ports: DispatchPorts): Promise<void> => {
   if (planned.kind !== 'unreported' && planned.kind !== 'ladder' && planned.kind !== 'correction') return
   const at = ports.now()
   const isCorrection = planned.kind === 'correction'
@@ -53,7 +53,7 @@ const ringInstead = async (planned: PlannedForContact, ports: DispatchPorts): Pr
         pupils: [pupil],
         session: planned.session,
         raised: at,
-        due: addMinutes(at, 30),
+        due: addMinutes(at, dueInMinutes),
         doers: ['office'],
         urgent: true,
         state: 'open',
@@ -75,5 +75,5 @@ export const dispatchText = async (planned: TextPlanned, ports: DispatchPorts): 
   const tooLate = ports.now() >= planned.usefulUntil
   if (tooLate) ports.log.write('TEXT_STOOD_DOWN', { academy: planned.academy, kind: planned.kind, why: 'too late' })
   if (planned.to === 'staff') return tooLate ? undefined : sendToStaff(planned, policy, ports)
-  return tooLate ? ringInstead(planned, ports) : sendToContact(planned, policy, ports)
+  return tooLate ? ringInstead(planned, policy.due.missedText, ports) : sendToContact(planned, policy, ports)
 }

@@ -59,7 +59,7 @@ const readingOf = ({ id, reading }: Reply): NonNullable<Act['detail']> => ({
 
 const raise = async (need: Need, reply: Reply, setting: Setting, stores: Stores, act: Acting): Promise<void> => {
   const id = idOf(setting.date, need.kind, reply.id)
-  const { dueInMinutes, ...what } = need
+  const { due, ...what } = need
   const task: Task = {
     ...what,
     ...GROUND,
@@ -69,7 +69,7 @@ const raise = async (need: Need, reply: Reply, setting: Setting, stores: Stores,
     pupils: reply.pupils,
     about: reply.id,
     raised: setting.now,
-    due: addMinutes(setting.now, dueInMinutes),
+    due: addMinutes(setting.now, setting.version.policy.due[due]),
     state: 'open',
     pages: {},
   }

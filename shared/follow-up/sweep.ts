@@ -21,6 +21,8 @@ export const reportSweep = async (
     readonly why: string
     readonly now: Instant
     readonly policy: string
+    /** Time allowed to look at the list, in minutes. */
+    readonly dueInMinutes: number
   },
 ): Promise<void> => {
   const ground = {
@@ -37,7 +39,7 @@ export const reportSweep = async (
       version: 1,
       pupils: [],
       raised: sweep.now,
-      due: addMinutes(sweep.now, 10),
+      due: addMinutes(sweep.now, sweep.dueInMinutes),
       doers: ['office', 'lead'],
       urgent: true,
       state: 'open',
@@ -93,6 +95,7 @@ export const runSweep = async (
       why,
       now,
       policy: version.version,
+      dueInMinutes: version.policy.due.lateStep,
     })
   }
   await ports.stores.ranSweep(academy, date, sweep, now)

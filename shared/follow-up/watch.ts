@@ -53,6 +53,7 @@ export const watchAcademy = async (
       why,
       now,
       policy: version.version,
+      dueInMinutes: version.policy.due.lateStep,
     })
   }
   if (missed.length > 0) await lookAtDay(academy, now, 'watchdog', ports)

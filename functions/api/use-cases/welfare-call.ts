@@ -10,8 +10,6 @@ const GROUND = {
   clause: 'Welfare: a long absence, or that of a vulnerable pupil, is followed up by a person',
 }
 
-const DUE_MINUTES = 240
-
 const nth = (from: string, pupil: PupilKey, count: number): string =>
   count === 1 ? idOf(from, 'welfare', pupil) : idOf(from, 'welfare', pupil, String(count))
 
@@ -43,7 +41,7 @@ export const raiseWelfareCall = async (call: Call, pupil: Pupil, from: string, w
       pupils: [pupil.key],
       classId: pupil.classId,
       raised: call.now,
-      due: addMinutes(call.now, DUE_MINUTES),
+      due: addMinutes(call.now, call.policy.due.welfareCall),
       doers: ['lead', 'office'],
       urgent: false,
       state: 'open',

@@ -29,7 +29,7 @@ const askOffice = (facts: Facts, card: AbsenceCard, session: Session): Wish => (
   pupils: [card.pupil],
   classId: card.classId,
   session,
-  due: facts.inMinutes(15),
+  due: facts.inMinutes(facts.policy.due.question),
   doers: ['office'],
   urgent: true,
   why: 'The register now says present, but the family was texted that the child is not in. Go and look, then correct the mark.',

@@ -68,7 +68,7 @@ export const dayEndProof: Rule = {
       id: idOf(facts.known.date, 'proof'),
       kind: 'day-end',
       pupils: silent,
-      due: facts.inMinutes(60),
+      due: facts.inMinutes(facts.policy.due.proof),
       doers: ['lead'],
       urgent: missing.length > 0,
       why: sentences(

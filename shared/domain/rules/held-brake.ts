@@ -26,7 +26,7 @@ export const heldBrake: Rule = {
           ...(brake.classId === undefined ? {} : { classId: brake.classId }),
           session: brake.session,
           about: brake.id,
-          due: facts.inMinutes(10),
+          due: facts.inMinutes(facts.policy.due.brake),
           doers: ['lead', 'head'],
           urgent: true,
           why: `${WHY[brake.because]} ${brake.pupils.length} pupils' texts are held. Check the registers, then release or refuse.`,

@@ -31,7 +31,7 @@ const chase = (facts: Facts, schoolClass: SchoolClass, session: Session): readon
     const asked: Wish = {
       ...task,
       id: idOf(facts.known.date, 'register', schoolClass.id, session),
-      due: facts.inMinutes(10),
+      due: facts.inMinutes(facts.policy.due.missingRegister),
       doers: facts.policy.registers.missingTo,
       urgent: false,
       why: `The ${words} register of ${schoolClass.name} is not in.`,
@@ -42,7 +42,7 @@ const chase = (facts: Facts, schoolClass: SchoolClass, session: Session): readon
     {
       ...task,
       id: idOf(facts.known.date, 'heads', schoolClass.id, session),
-      due: facts.inMinutes(5),
+      due: facts.inMinutes(facts.policy.due.headCount),
       doers: ['head'],
       urgent: true,
       why: `The ${words} register of ${schoolClass.name} is still not in. Count heads now.`,

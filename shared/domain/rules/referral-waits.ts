@@ -22,7 +22,7 @@ export const referralWaits: Rule = {
             kind: 'call',
             pupils: task.pupils,
             about: task.id,
-            due: facts.inMinutes(10),
+            due: facts.inMinutes(facts.policy.due.ringTrust),
             doers: ['lead', 'head'],
             urgent: true,
             why: 'The Trust has not acknowledged the missing-child referral. Telephone the Trust now.',

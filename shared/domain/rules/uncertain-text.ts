@@ -37,7 +37,7 @@ export const uncertainText: Rule = {
             classId: card.classId,
             session: text.session,
             about: text.contactId,
-            due: facts.inMinutes(15),
+            due: facts.inMinutes(facts.policy.due.question),
             doers: ['office'],
             urgent: true,
             why: 'A text may or may not have gone. Ring the contact; Firstbell will not send it again.',

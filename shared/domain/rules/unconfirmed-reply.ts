@@ -15,7 +15,7 @@ export const unconfirmedReply: Rule = {
             kind: 'confirm-reply',
             pupils: reply.pupils,
             about: reply.id,
-            due: facts.inMinutes(30),
+            due: facts.inMinutes(facts.policy.due.reply),
             doers: ['office', 'lead'],
             urgent: true,
             why: 'A parent answered and nobody has confirmed it. At the end of the day it counts as no answer.',

@@ -26,7 +26,7 @@ const askAbout = (facts: Facts, register: Register, pupil: PupilKey): Wish => ({
   pupils: [pupil],
   classId: register.classId,
   session: register.session,
-  due: facts.inMinutes(10),
+  due: facts.inMinutes(facts.policy.due.question),
   doers: facts.policy.registers.missingTo,
   urgent: true,
   why: 'This pupil joined the class after its register was taken. Look whether the child is here, and give the mark.',
