@@ -95,7 +95,6 @@ export const startDynamoDbLocal = async (settings: DynamoDbLocalSettings = {}): 
       '-jar',
       join(emulator, 'DynamoDBLocal.jar'),
       ...(settings.dir === undefined ? ['-inMemory'] : ['-dbPath', settings.dir]),
-      '-sharedDb',
       '-disableTelemetry',
       '-port',
       String(port),

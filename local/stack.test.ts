@@ -75,7 +75,7 @@ test('a sweep that fails is tried again after one minute and after two, and is t
 
 test('a change to the record reaches the chronicle, and the judge only when the day must be looked at', async () => {
   const { stack, calls } = await open()
-  const client = localClient(inject('ddbEndpoint'))
+  const client = localClient(inject('ddbEndpoint'), stack.table)
   const act = { at: '2026-01-12T08:30:00.000Z', by: 'system', kind: 'tested' }
   const put = (sk: string, extra: object) =>
     client.send(new PutCommand({ TableName: stack.table, Item: { pk: 'A#springbank', sk, act: { ...act, ...extra } } }))

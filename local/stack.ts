@@ -76,7 +76,7 @@ export const openStack = async (settings: StackSettings) => {
   const faults = faultBoard()
   const accounts = runAccounts()
   const secrets = runSecrets((name) => (name.includes('Accounts') ? accounts.secret : undefined))
-  const client = localClient(settings.endpoint)
+  const client = localClient(settings.endpoint, settings.table)
   const stores = dynamoStores(client, settings.table, { phoneKeys: () => secrets.read('phones') })
   const idsOf = pupilIds(stores)
   const timeline = makeTimeline(idsOf)
@@ -121,7 +121,7 @@ export const openStack = async (settings: StackSettings) => {
   })
   for (const [arn, run] of await loadFunctions(wiring, worldOf, settings.load ?? fromSource)) functions.set(arn, run)
 
-  const reader = streamsClient(settings.endpoint)
+  const reader = streamsClient(settings.endpoint, settings.table)
   const streams = makeStreams(wiring, shardReader(reader, settings.table), clock, faults, calls, lastResort)
   const deliverLogs = async (): Promise<boolean> => {
     const events = direct.splice(0)

@@ -1,20 +1,14 @@
 /** The table of the template on DynamoDB Local. */
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
+import { localConnection } from '../shared/adapters/dynamodb/client.ts'
 import type { Wiring } from './wiring.ts'
-
-const connection = (endpoint: string) => ({
-  endpoint,
-  region: 'eu-west-2',
-  // DynamoDB Local asks for credentials and opens nothing with them.
-  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-})
 
 /** Makes the table under a name of this run, keyed and streamed as the template says. Throws when the template has none. */
 export const createTemplateTable = async (wiring: Wiring, endpoint: string, name: string): Promise<void> => {
   if (!wiring.table) throw new Error('The template has no table.')
   const { KeySchema, AttributeDefinitions } = wiring.table
-  const client = new DynamoDBClient(connection(endpoint))
+  const client = new DynamoDBClient(localConnection(endpoint, name))
   await client.send(
     new CreateTableCommand({
       TableName: name,
@@ -27,5 +21,5 @@ export const createTemplateTable = async (wiring: Wiring, endpoint: string, name
   client.destroy()
 }
 
-export const streamsClient = (endpoint: string): DynamoDBStreamsClient =>
-  new DynamoDBStreamsClient(connection(endpoint))
+export const streamsClient = (endpoint: string, table: string): DynamoDBStreamsClient =>
+  new DynamoDBStreamsClient(localConnection(endpoint, table))

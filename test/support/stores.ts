@@ -18,8 +18,8 @@ const TEST_KEYS = [{ version: '1', value: 'a key for hashing telephone numbers i
 export const freshStores = async (
   phoneKeys: () => Promise<typeof TEST_KEYS> = async () => TEST_KEYS,
 ): Promise<FreshStores> => {
-  const client = localClient(inject('ddbEndpoint'))
   const table = `test-${randomUUID()}`
+  const client = localClient(inject('ddbEndpoint'), table)
   await createTable(client, table)
   return { stores: dynamoStores(client, table, { phoneKeys }), client, table }
 }

@@ -18,13 +18,21 @@ export const lambdaClient = (): DynamoDBDocumentClient =>
     TRANSLATION,
   )
 
-/** For DynamoDB Local at an address such as `http://127.0.0.1:8000`; its credentials open nothing. */
-export const localClient = (endpoint: string): DynamoDBDocumentClient =>
+/**
+ * How a table on DynamoDB Local at an address such as `http://127.0.0.1:8000` is reached. Its credentials open nothing, but it keeps a
+ * database for each access key, and every write to a database grows slower with all that its streams have seen: so a table has its own.
+ */
+export const localConnection = (endpoint: string, table: string) => ({
+  endpoint,
+  region: 'eu-west-2',
+  credentials: { accessKeyId: table.replace(/[^A-Za-z0-9]/g, ''), secretAccessKey: 'local' },
+})
+
+/** For a table on DynamoDB Local. */
+export const localClient = (endpoint: string, table: string): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(
     new DynamoDBClient({
-      endpoint,
-      region: 'eu-west-2',
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      ...localConnection(endpoint, table),
       maxAttempts: 3,
       requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
     }),

@@ -6,7 +6,7 @@ import { localClient } from './client.ts'
 import { transact, updateIf } from './write.ts'
 
 // DynamoDB Local takes transactions one after another and never reports that two met, so that answer is played here.
-const client = localClient('http://127.0.0.1:9')
+const client = localClient('http://127.0.0.1:9', 'none')
 const double = mockClient(DynamoDBDocumentClient)
 const db = { client, table: 't' }
 const key = { pk: 'A#springbank#OPEN', sk: 'TASK#x' }
