@@ -24,6 +24,8 @@ export interface CodeMeaning {
   readonly penalty?: true
   /** Set by the system or the calendar for everybody, never picked for one pupil. */
   readonly wholeSchool?: true
+  /** Only for a child who is not on the roll yet, so no mark of a register. */
+  readonly beforeRoll?: true
   /** Year groups that may hold it, where the law narrows it. */
   readonly years?: readonly string[]
 }
@@ -71,7 +73,7 @@ const TABLE = define({
   N: { meaning: 'Reason not yet established', category: 'unauthorised', penalty: true },
   O: { meaning: 'Absent in other or unknown circumstances', category: 'unauthorised', penalty: true },
   U: { meaning: 'Arrived after registration closed', category: 'unauthorised', penalty: true },
-  Z: { meaning: 'Prospective pupil, not on the admission register', category: 'administrative' },
+  Z: { meaning: 'Prospective pupil, not on the admission register', category: 'administrative', beforeRoll: true },
   '#': { meaning: 'Planned whole-school closure', category: 'administrative', wholeSchool: true },
 })
 

@@ -71,6 +71,10 @@ describe('a mark', () => {
     expect(verdict({ code })).toBe('whole-school-code')
   })
 
+  test('Z is for a child who has not started, so never for one on the roll', () => {
+    expect(verdict({ code: 'Z' })).toBe('on-roll')
+  })
+
   test('codes that ended are refused with what replaced them', () => {
     const checked = checkMark({ code: 'H' }, EIGHT, place())
     expect(checked).toMatchObject({

@@ -45,6 +45,12 @@ const wrongCode = (code: string, place: Place): Result<never> | undefined => {
       `${read} is for everybody at once.`,
       'Close the school or change the calendar instead.',
     )
+  if (CODES[read].beforeRoll)
+    return refused(
+      'on-roll',
+      `${read} is for a child who has not started here, and this one is on the roll.`,
+      'Mark the pupil N, or give the reason.',
+    )
   return undefined
 }
 

@@ -37,7 +37,9 @@ export const readCodeOf = (cells: Cells, place: Place): Pick<Mark, 'code' | 'not
     cells.wrong('code', 'is not a national attendance code.', 'Export the statutory mark, not the school’s own.')
     return undefined
   }
-  const { only, wholeSchool } = CODES[code]
+  const { only, wholeSchool, beforeRoll } = CODES[code]
+  if (beforeRoll && place.date === place.today)
+    cells.wrong('code', `${code} is for a child who has not started here.`, 'Export N, or the reason.')
   if (wholeSchool) {
     // A whole-school code on one pupil of an open day would hide a missing child; in history it is what was recorded.
     if (place.isOpen && place.date === place.today)

@@ -50,6 +50,12 @@ describe('what a row says of a session', () => {
     expect(problems.map(({ line, column }) => [line, column])).toEqual([[4, 'code']])
   })
 
+  test('Z says nothing of a child who has not started, and is refused of one on the roll today', () => {
+    const { rows, problems } = marks('2020-09-01,AM,3B,P1,Z,,', '2026-01-12,AM,3B,P2,Z,,', '2026-01-12,AM,3B,P1,Z,,')
+    expect(rows).toEqual([])
+    expect(problems.map(({ line, column }) => [line, column])).toEqual([[4, 'code']])
+  })
+
   test('an earlier mark in another class is history of a pupil who has moved', () => {
     expect(marks('2026-01-09,AM,4A,P1,/,,').rows[0]?.classId).toBe('4a')
   })

@@ -1,5 +1,5 @@
 /** `marks.csv`: what the school's own system says of each pupil's sessions. */
-import type { Session } from '../domain/codes.ts'
+import { readCode, type Session } from '../domain/codes.ts'
 import { misfitOf } from '../domain/mark-check.ts'
 import { onRoll, type RollEntry } from '../domain/people.ts'
 import type { Mark } from '../domain/register.ts'
@@ -60,6 +60,10 @@ const checkPlace = (
   if (date > today) cells.wrong('date', 'has not come yet.', 'Leave out marks of days to come.')
 }
 
+/** A place is kept for a child who has not started here: other systems write Z for every session until then, which says nothing. */
+const isProspective = (cells: Cells, entry: RollEntry | undefined, date: string): boolean =>
+  readCode(cells.text('code') ?? '') === 'Z' && (entry === undefined || date < entry.admitted)
+
 /**
  * Parses marks of pupils on the roll; a mark that cannot be is refused with its line. On earlier dates a pupil may have been in
  * another class. Rows without a mark, and `#` or `Y4` where the school is closed anyway, say nothing.
@@ -73,6 +77,7 @@ export const parseMarks = (bytes: Uint8Array, context: MarksContext): ParsedFile
     const pupilId = cells.required('pupilId')
     const classId = classIdOf(cells.required('class'))
     const entry = context.pupils.get(pupilId)
+    if (isProspective(cells, entry, date)) return undefined
     checkPlace(cells, entry, { date, classId }, context.today)
     const place = `${date} ${session} ${pupilId}`
     const before = seen.get(place)
