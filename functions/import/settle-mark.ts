@@ -29,7 +29,7 @@ export const settleMark = (
   if (isUnexplained(mark.code)) {
     if (was !== undefined && BETTER_KNOWN.includes(was.source)) return was
     const cover = premarkOf(known, row.pupil, row.date, row.session)
-    if (cover) return was?.code === cover ? was : { code: cover, source: 'known' }
+    if (cover) return was?.code === cover.code ? was : cover
   }
   if (was?.source === 'arrival' && isOnSite(mark.code)) return was.code === mark.code ? again(was, mark) : was
   return was?.code === mark.code && was.minutesLate === mark.minutesLate ? again(was, mark) : mark

@@ -1,6 +1,7 @@
 /** What is known ahead of or during the day about a pupil's absence, and which sessions it speaks of. */
-import type { Code, Session } from './codes.ts'
+import { CODES, type Code, type Session } from './codes.ts'
 import type { PupilKey } from './people.ts'
+import type { Mark } from './register.ts'
 import type { Instant, LocalDate } from './time.ts'
 
 /**
@@ -16,6 +17,8 @@ export interface KnownAbsence {
   readonly code?: Code
   /** What the family said, in their words. */
   readonly words?: string
+  /** The nature of the provision, activity or cause, where the code needs one and it is not what the family said. */
+  readonly note?: string
   readonly by: string
   readonly at: Instant
 }
@@ -32,10 +35,17 @@ export const covering = (
       absence.pupil === pupil && absence.from <= date && date <= absence.until && absence.sessions.includes(session),
   )
 
-/** The code that a session is pre-marked with, by the reason recorded last that has one. */
+/** The note a mark carries into the register: where its code needs one, and nowhere else. Source: SI 2024/208 regulation 10. */
+export const noteOf = (code: Code, words: string | undefined): Pick<Mark, 'note'> =>
+  CODES[code].needsNote === undefined || words === undefined ? {} : { note: words }
+
+/** The mark that a session is pre-marked with, by the reason recorded last that has a code. */
 export const premarkOf = (
   known: readonly KnownAbsence[],
   pupil: PupilKey,
   date: LocalDate,
   session: Session,
-): Code | undefined => covering(known, pupil, date, session).find(({ code }) => code !== undefined)?.code
+): Mark | undefined => {
+  const found = covering(known, pupil, date, session).find(({ code }) => code !== undefined)
+  return found?.code && { code: found.code, source: 'known', ...noteOf(found.code, found.note ?? found.words) }
+}

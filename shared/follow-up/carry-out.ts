@@ -3,6 +3,7 @@
  * conditions decide who was first, and whatever was not done is ordered again at the next look.
  */
 import type { TextPlanned } from '../../events/text-planned.v1.ts'
+import { premarkOf } from '../domain/known-absence.ts'
 import type { Order } from '../domain/order.ts'
 import type { Mark } from '../domain/register.ts'
 import { addMinutes } from '../domain/time.ts'
@@ -27,8 +28,11 @@ const mark = async (order: Of<'mark'>, moment: Moment, { stores }: Hands): Promi
   if (!register) return
   const missing = order.pupils.filter((pupil) => register.marks[pupil] === undefined)
   if (missing.length === 0) return
-  const given: Mark = { code: order.code, source: order.code === 'N' ? 'close' : 'known' }
-  const marks = { ...register.marks, ...Object.fromEntries(missing.map((pupil) => [pupil, given])) }
+  const given = (pupil: string): Mark =>
+    order.code === 'N'
+      ? { code: 'N', source: 'close' }
+      : (premarkOf(moment.known.knownAbsences, pupil, date, order.session) ?? { code: order.code, source: 'known' })
+  const marks = { ...register.marks, ...Object.fromEntries(missing.map((pupil) => [pupil, given(pupil)])) }
   const next = { ...register, version: register.version + 1, marks }
   await stores.saveRegister(
     academy,

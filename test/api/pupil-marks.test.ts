@@ -202,6 +202,28 @@ describe('a family says why', () => {
     expect((await school.ask('office', 'GET', 'registers/2026-01-15/AM/3b')).body.marks.P001).toBeNull()
   })
 
+  test('a code that needs a note carries it into the register, whoever fills it in', async () => {
+    await reports('P001', { code: 'B', reason: 'Forest school in Sherwood', from: MONDAY, until: '2026-01-13' })
+    await reports('P002', { code: 'K', reason: 'Away', note: 'Hospital school' })
+    expect((await school.register()).body.marks).toMatchObject({
+      P001: { code: 'B', note: 'Forest school in Sherwood' },
+      P002: { code: 'K', note: 'Hospital school' },
+    })
+    school.at('09:05')
+    const echoed = await school.takes('teacher:t-3b', { P001: 'B', P002: 'K', P004: 'N' })
+    expect(echoed.status).toBe(201)
+    expect(await markOf('P001')).toMatchObject({ code: 'B', note: 'Forest school in Sherwood' })
+    school.at('09:40')
+    await reports('P004', { code: 'Y7', reason: 'The river is over the road' })
+    expect(await markOf('P004')).toMatchObject({ code: 'Y7', note: 'The river is over the road' })
+    expect((await school.register('PM')).body.marks.P001).toMatchObject({ note: 'Forest school in Sherwood' })
+  })
+
+  test('an ordinary reason stays out of the register: what the family said is for those who follow the child up', async () => {
+    await reports('P001', { code: 'I' })
+    expect((await markOf('P001')).note).toBeUndefined()
+  })
+
   test('cover counts school days, so a Friday’s reason reaches over the weekend', async () => {
     school.at('08:55', '2026-01-16')
     const reported = await reports('P001', { code: 'I', from: '2026-01-16', until: '2026-01-30' })

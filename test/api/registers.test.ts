@@ -127,6 +127,7 @@ describe('a mark that cannot be', () => {
     ['#', 'whole-school-code'],
     ['H', 'retired-code'],
     ['B', 'note-needed'],
+    ['Z', 'on-roll'],
   ])('%s is refused as %s', async (code, why) => {
     const refused = await school.takes('office', { P001: code })
     expect(refused.status).toBe(422)
@@ -195,6 +196,29 @@ describe('what others know already', () => {
       P001: { code: 'M' },
       P002: { code: 'L', source: 'arrival', minutesLate: 8 },
     })
+  })
+})
+
+describe('a register sent back as it was read', () => {
+  test('is accepted from a teacher, although the office gave some of its marks', async () => {
+    const expected = { from: MONDAY, reason: 'the dentist', code: 'M', reportedBy: 'c102', via: 'phone' }
+    await school.ask('office', 'POST', 'pupils/P002/absences', expected)
+    school.at('09:40')
+    await school.ask('office', 'POST', 'pupils/P001/arrivals', { at: '2026-01-12T09:22:00Z' })
+    const { marks } = (await school.register()).body
+    const everybody = { ...marks, P003: { code: '/' }, P004: { code: 'N' } }
+    const codes = Object.fromEntries(Object.entries<{ code: string }>(everybody).map(([id, { code }]) => [id, code]))
+    const saved = await school.takes('teacher:t-3b', codes, { 'if-match': '"1"' })
+    expect(saved.status).toBe(200)
+    expect(saved.body.marks).toMatchObject({
+      P001: { code: 'U', source: 'arrival', minutesLate: 22 },
+      P002: { code: 'M', source: 'known' },
+    })
+  })
+
+  test('still leaves a teacher no code that the register did not show', async () => {
+    const refused = await school.takes('teacher:t-3b', { P001: 'M' })
+    expect(refused.body.pupils).toMatchObject([{ pupil: 'P001', code: 'office-code' }])
   })
 })
 

@@ -76,6 +76,10 @@ describe('a nursery child below compulsory school age', () => {
         const body = { from: '2026-01-12', code: 'X', reason: 'mornings only', reportedBy: 'office', via: 'phone' }
         const kept = await school.api('head', 'POST', 'pupils/P001/absences', { ...body, sessions: ['PM'] })
         expect(kept.status).toBe(201)
+        // Of compulsory school age from 31 August 2027: X may not reach so far, or the child would be missed and nobody would ask.
+        const tooLong = { ...body, from: '2026-01-13', until: '2027-09-10' }
+        const refused = await school.api('head', 'POST', 'pupils/P001/absences', tooLong)
+        expect(refused).toMatchObject({ status: 422, body: { code: 'wrong-age', at: 'until' } })
         await school.clock.to('13:05')
         await school.takeRegister('3B', 'PM', { absent: ['P001'] })
         await school.clock.to('15:45')

@@ -9,7 +9,7 @@ export const mayGrant = (call: Pick<Call, 'roles'>): boolean =>
 
 /**
  * Why the caller may not give a code, or `undefined` when they may. What was granted ahead of the day, or stands already, the office may
- * write down. Source: SI 2024/208 regulation 11; the policy's `teacherCodes` and `leadCodes`.
+ * write down, and a teacher may send back as it was read. Source: SI 2024/208 regulation 11; the policy's `teacherCodes` and `leadCodes`.
  */
 export const refuseCode = (
   call: Pick<Call, 'roles' | 'policy'>,
@@ -18,7 +18,7 @@ export const refuseCode = (
 ): Refusal | undefined => {
   const { teacherCodes, leadCodes } = call.policy.registers
   if (!isOffice(call))
-    return teacherCodes.includes(code)
+    return teacherCodes.includes(code) || granted.includes(code)
       ? undefined
       : {
           code: 'office-code',

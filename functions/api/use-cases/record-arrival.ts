@@ -2,6 +2,7 @@
 
 import { CODES, type Session } from '../../../shared/domain/codes.ts'
 import { idOf } from '../../../shared/domain/ids.ts'
+import { noteOf } from '../../../shared/domain/known-absence.ts'
 import { checkMark } from '../../../shared/domain/mark-check.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
 import { arrivalMark, type Mark } from '../../../shared/domain/register.ts'
@@ -82,6 +83,7 @@ export const recordArrival = async (call: Call, now: Pupil, arrival: Arrival): P
     given = {
       code: checked.value,
       source: 'arrival',
+      ...noteOf(checked.value, arrival.because),
       ...(given.minutesLate === undefined ? {} : { minutesLate: given.minutesLate }),
     }
   }

@@ -6,8 +6,10 @@ import { isSchoolDay, nextSchoolDay, schoolDaysAfter } from '../../../shared/dom
 import { CODES, type Code, type Session } from '../../../shared/domain/codes.ts'
 import { isVulnerable } from '../../../shared/domain/facts.ts'
 import { idOf } from '../../../shared/domain/ids.ts'
-import { checkMark } from '../../../shared/domain/mark-check.ts'
+import { noteOf } from '../../../shared/domain/known-absence.ts'
+import { checkMark, misfitOf } from '../../../shared/domain/mark-check.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
+import type { Mark } from '../../../shared/domain/register.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import { calendarOf } from '../../../shared/follow-up/load-known.ts'
 import type { Call } from '../call.ts'
@@ -72,14 +74,19 @@ const knownId = (pupil: Pupil, body: Body, code: Code | undefined): string =>
   idOf(code === undefined ? 'r' : 'a', pupil.key, body.from, ...(body.sessions?.length === 1 ? body.sessions : []))
 
 /** The N that stands becomes the reason's code: after the close also in the register of a class that the pupil has left today. */
-const giveCode = async (call: Call, pupil: Pupil, session: Session, code: Code): Promise<void> => {
+const giveCode = async (
+  call: Call,
+  pupil: Pupil,
+  session: Session,
+  given: Mark & { readonly source: 'office' },
+): Promise<void> => {
   const change = (of: Pupil) =>
     changeMark(call, {
       date: call.date,
       session,
       pupil: of,
       without: 'nothing',
-      to: (was) => (was?.code === 'N' ? { code, source: 'office' } : undefined),
+      to: (was) => (was?.code === 'N' ? given : undefined),
       act: (was, now) =>
         call.act('mark-amended', {
           pupils: [pupil.key],
@@ -117,6 +124,9 @@ export const reportAbsence = async (call: Call, pupil: Pupil, body: Body): Promi
         'Give the code of the reason, or leave the code out until the school has decided.',
         'code',
       )
+    // A code that fits on the first day may not fit on the last: X ends when the child is of compulsory school age.
+    const misfit = misfitOf(checked.value, pupil, until)
+    if (misfit && !misfit.ok) return { ok: false, refusal: { ...misfit.refusal, at: 'until' } }
     const refusal = refuseCode(call, checked.value)
     if (refusal) return { ok: false, refusal }
     code = checked.value
@@ -161,6 +171,7 @@ export const reportAbsence = async (call: Call, pupil: Pupil, body: Body): Promi
     until: coveredUntil,
     sessions: body.sessions ?? (['AM', 'PM'] as const),
     words: body.reason,
+    ...(body.note === undefined ? {} : { note: body.note }),
     ...(code === undefined ? {} : { code }),
     by: call.caller.sub,
     at: call.now,
@@ -173,7 +184,8 @@ export const reportAbsence = async (call: Call, pupil: Pupil, body: Body): Promi
   )
   const mayHaveRegister = call.time >= call.policy.day.gatesOpen
   for (const session of code === undefined || !mayHaveRegister ? [] : today) {
-    if (code !== undefined) await giveCode(call, pupil, session, code)
+    if (code !== undefined)
+      await giveCode(call, pupil, session, { code, source: 'office', ...noteOf(code, body.note ?? body.reason) })
   }
   if (coveredUntil < until)
     await raiseWelfareCall(

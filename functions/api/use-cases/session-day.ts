@@ -39,10 +39,7 @@ export const readSessionDay = async (call: Call, date: string, session: Session)
     times,
     hasClosed: date === call.date && call.time >= times.closes,
     closedFor: (register) => closedCode(calendar, open.closures, date, session, register),
-    premark: (pupil) => {
-      const code = premarkOf(knownAbsences, pupil, date, session)
-      return code && { code, source: 'known' }
-    },
+    premark: (pupil) => premarkOf(knownAbsences, pupil, date, session),
   }
 }
 

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { RegisterBody } from '../../../events/api/registers.ts'
 import type { AbsenceCard } from '../../../shared/domain/absence.ts'
-import { CODES, type Session } from '../../../shared/domain/codes.ts'
+import { CODES, readCode, type Session } from '../../../shared/domain/codes.ts'
 import { checkMark } from '../../../shared/domain/mark-check.ts'
 import type { RollEntry } from '../../../shared/domain/people.ts'
 import type { Mark, Register } from '../../../shared/domain/register.ts'
@@ -74,24 +74,25 @@ export const readMarks = (
   const settled: Settled[] = []
   const refusals: (Refusal & { pupil: string })[] = []
   const entries = new Map(roster.map((entry) => [entry.pupilId, entry]))
-  for (const [pupil, { code: typed, note, minutesLate }] of Object.entries(body.marks)) {
+  for (const [pupil, { code: typed, note: entered, minutesLate }] of Object.entries(body.marks)) {
     const entry = entries.get(pupil)
+    const known = entry && day.premark(entry.key)
+    const was = (entry && current?.marks[entry.key]) ?? known
+    // What the register showed, sent back as it was read.
+    const shown = [was, known].find((mark) => mark?.code === readCode(typed))
+    const note = entered ?? shown?.note
     const checked = checkMark({ code: typed, ...(note === undefined ? {} : { note }) }, entry, {
       ...place,
       today: call.date,
       closed: day.closedFor(current),
     })
-    const known = entry && day.premark(entry.key)
-    const was = (entry && current?.marks[entry.key]) ?? known
-    const refusal = checked.ok ? refuseCode(call, checked.value, [was?.code, known?.code]) : checked.refusal
+    const refusal = checked.ok ? refuseCode(call, checked.value, [shown?.code]) : checked.refusal
     if (refusal) refusals.push({ pupil, ...refusal })
     else if (checked.ok && entry) {
       const extras = { ...(note === undefined ? {} : { note }), ...(minutesLate === undefined ? {} : { minutesLate }) }
-      settled.push({
-        key: entry.key,
-        was,
-        ...settle(call, enteredMark(call, checked.value, was, extras), was, cards.get(entry.key)),
-      })
+      const isTheirs = isOffice(call) || call.policy.registers.teacherCodes.includes(checked.value)
+      const mark = shown !== undefined && !isTheirs ? shown : enteredMark(call, checked.value, was, extras)
+      settled.push({ key: entry.key, was, ...settle(call, mark, was, cards.get(entry.key)) })
     }
   }
   return { settled, refusals }

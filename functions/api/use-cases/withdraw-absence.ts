@@ -32,8 +32,8 @@ const cameFrom = (absence: KnownAbsence, mark: Mark | undefined): mark is Mark =
   mark !== undefined && mark.code === absence.code && (mark.source === 'known' || mark.source === 'office')
 
 /** The mark that takes its place: what else is known, N in a register that is in, else none. */
-const inItsPlace = (code: Code | undefined, register: Register | undefined): Mark | 'none' => {
-  if (code !== undefined) return { code, source: 'known' }
+const inItsPlace = (other: Mark | undefined, register: Register | undefined): Mark | 'none' => {
+  if (other !== undefined) return other
   return register?.submitted ? { code: 'N', source: 'office' } : 'none'
 }
 

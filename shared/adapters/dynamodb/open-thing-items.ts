@@ -26,6 +26,7 @@ export const KnownAbsenceItem = holding(
     sessions: z.array(session),
     code: code.exactOptional(),
     words: z.string().exactOptional(),
+    note: z.string().exactOptional(),
     by: z.string(),
     at: z.string(),
   }) satisfies z.ZodType<KnownAbsence>,

@@ -56,7 +56,7 @@ export const unmarkedAtClose: Rule = {
         .flatMap((register) => {
           const byCode = Map.groupBy(
             unmarked(facts, register),
-            (pupil) => premarkOf(facts.known.knownAbsences, pupil, facts.known.date, session) ?? 'N',
+            (pupil) => premarkOf(facts.known.knownAbsences, pupil, facts.known.date, session)?.code ?? 'N',
           )
           return [...byCode].flatMap(([code, pupils]): readonly Wish[] =>
             code === 'N'
