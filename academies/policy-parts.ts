@@ -10,6 +10,16 @@ export const words = z.array(z.string().trim().min(1))
 export const SWEEPS = ['register-close', 'unreported-absence', 'lunch', 'afternoon-close', 'day-end'] as const
 export type Sweep = (typeof SWEEPS)[number]
 
+export const sweepTimes = z.strictObject({
+  'register-close': time.describe(
+    'Pupils without a reason become N, missing registers are asked for, vulnerable pupils are rung first.',
+  ),
+  'unreported-absence': time.describe('Families of pupils still unreported are texted.'),
+  lunch: time.describe('Silent families are rung, and a case opens.'),
+  'afternoon-close': time.describe('Pupils who were here in the morning and are missing now are searched for.'),
+  'day-end': time.describe('The Attendance Lead gets the proof of the day.'),
+} satisfies Readonly<Record<Sweep, z.ZodType>>)
+
 export const STAFF_ROLES = [
   'teacher',
   'office',

@@ -3,7 +3,19 @@
  * The one home of every number. What a value may be is here; what follows from it is in `shared/domain`.
  */
 import * as z from 'zod'
-import { date, dueTimes, duty, ladderStep, minutes, page, per100, role, SWEEPS, time, words } from './policy-parts.ts'
+import {
+  date,
+  dueTimes,
+  duty,
+  ladderStep,
+  minutes,
+  page,
+  per100,
+  role,
+  sweepTimes,
+  time,
+  words,
+} from './policy-parts.ts'
 import { source } from './source.ts'
 import { wordings } from './wordings.ts'
 
@@ -43,7 +55,7 @@ export const PolicySchema = z.strictObject({
     pmCloses: time.describe('Afternoon register closes.'),
     ends: time.describe('End of the school day.'),
   }),
-  sweeps: z.record(z.enum(SWEEPS), time).describe('When Firstbell looks at the day by itself.'),
+  sweeps: sweepTimes.describe('When Firstbell looks at the day by itself.'),
   guard: z.strictObject({
     refuseAfterMinutes: z.int().min(5).max(45).describe('A sweep this late does nothing but raise a task.'),
     watchdogAfterMinutes: z.int().min(1).max(30).describe('A sweep not seen by then is reported.'),
@@ -85,11 +97,11 @@ export const PolicySchema = z.strictObject({
     recipients: z.enum(['first', 'all-resident', 'all-responsible']).describe('Who gets a first-day text.'),
     receiptWithinMinutes: z.int().min(1).max(120).describe('No receipt by then counts as unknown.'),
     usefulUntil: z
-      .object({
-        unreported: time,
-        ladder: time,
-        warning: time,
-        correction: time,
+      .strictObject({
+        unreported: time.describe('First-day texts about an unreported absence; a person rings after it.'),
+        ladder: time.describe('Texts to the family of a child nobody can account for.'),
+        warning: time.describe('Warnings about attendance.'),
+        correction: time.describe('Corrections of an earlier text; a person rings after it.'),
         late: z.literal('session-end').describe('Late texts go until the session ends.'),
       })
       .describe('A text of this kind must not go after this time.'),
@@ -145,6 +157,7 @@ export const PolicySchema = z.strictObject({
       )
       .describe('Read before the built-in words.'),
     dangerWords: words.min(1).describe('Page the safeguarding lead at once.'),
+    ownDangerWords: words.describe('Words that page the safeguarding lead too, added to the trust’s by the school.'),
     pages: z.array(page).min(1).describe('Who is paged for a danger word, in turn.'),
     outOfHours: z.array(role).min(1).describe('Who is paged outside the school day.'),
   }),
@@ -164,7 +177,13 @@ export const PolicySchema = z.strictObject({
   }),
   calendar: z.strictObject({
     terms: z
-      .array(z.strictObject({ name: z.string(), from: date, until: date }))
+      .array(
+        z.strictObject({
+          name: z.string().describe('As the school calls it.'),
+          from: date.describe('Its first day.'),
+          until: date.describe('Its last day.'),
+        }),
+      )
       .describe('First and last day of each half term.'),
     bankHolidays: z.array(date).describe('In England and Wales.'),
     inset: z.array(date).describe('Days for staff only.'),
@@ -172,7 +191,12 @@ export const PolicySchema = z.strictObject({
   }),
   groups: z.array(z.string()).describe('Groups that reports break figures down by.'),
   keptByPeople: z
-    .array(z.strictObject({ clause: z.string(), why: z.string() }))
+    .array(
+      z.strictObject({
+        clause: z.string().describe('The clause, in the words of the written policy.'),
+        why: z.string().describe('Why people keep it.'),
+      }),
+    )
     .describe('Clauses of the written policy that people keep, and why.'),
   sources: z
     .record(z.string(), source)

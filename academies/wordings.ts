@@ -19,9 +19,25 @@ export const MERGE_FIELDS = {
 } as const
 export type WordingName = keyof typeof MERGE_FIELDS
 
+const MEANINGS: Readonly<Record<WordingName, string>> = {
+  unreported: 'On the first day, to a parent or whoever lives with the child: not in school, and nobody has said why.',
+  'unreported-ring-only': 'The same, to a contact who may only be asked to ring.',
+  late: 'Came in after the register had closed.',
+  'late-ring-only': 'The same, to a contact who may only be asked to ring.',
+  correction:
+    'After a text that has turned out wrong: where and when the child was marked, never that the child is safe.',
+  'correction-ring-only': 'The same, to a contact who may only be asked to ring.',
+  ladder: 'To every contact, while nobody can account for the child.',
+  'ladder-ring-only': 'The same, to a contact who may only be asked to ring.',
+  acknowledgement: 'Thanks for an answer.',
+  'page-brake': 'To staff: a batch of texts is held.',
+  'page-safeguarding': 'To staff: a danger word, or a child for the safeguarding lead.',
+  'page-referral': 'To the Trust: a missing-child referral.',
+  'page-late-sweep': 'To staff: a step of the day came late or not at all.',
+}
+
 export const wordings = z.strictObject(
-  Object.fromEntries(Object.keys(MERGE_FIELDS).map((name) => [name, z.string().min(1).max(600)])) as Record<
-    WordingName,
-    z.ZodString
-  >,
+  Object.fromEntries(
+    Object.entries(MEANINGS).map(([name, meaning]) => [name, z.string().min(1).max(600).describe(meaning)]),
+  ) as Record<WordingName, z.ZodString>,
 )

@@ -77,3 +77,9 @@ refused(
   { zone: 'Europe/Nottingham' },
   { field: 'zone', what: /no time zone/, remedy: /Europe\/London/ },
 )
+
+refused(
+  'a reply that marks a child present',
+  { 'replies.meanings': [{ code: '/', words: ['she is there'] }] },
+  { field: 'replies.meanings.0.code', what: /no reason for an absence/, remedy: /such as I/ },
+)

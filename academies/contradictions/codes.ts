@@ -1,4 +1,4 @@
-import { ALL_CODES, readCode } from '../../shared/domain/codes.ts'
+import { ALL_CODES, isReason, readCode } from '../../shared/domain/codes.ts'
 import { type Check, when } from './check.ts'
 
 const remedy = `Use a national code: ${ALL_CODES.join(' ')}.`
@@ -46,3 +46,15 @@ export const leadsGrant: Check = ({ registers }) =>
       'Keep to codes of leave, such as C.',
     ),
   ])
+
+/** Words in a reply lead to a reason, never to a mark that says the child is here, or that nothing is known. */
+export const repliesGiveReasons: Check = ({ replies }) =>
+  replies.meanings.flatMap(({ code: typed }, index) => {
+    const code = readCode(typed)
+    return when(
+      code !== undefined && !isReason(code),
+      `replies.meanings.${index}.code`,
+      `proposes ${typed}, which is no reason for an absence.`,
+      'Propose the code of a reason, such as I or M.',
+    )
+  })

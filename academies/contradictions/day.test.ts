@@ -65,3 +65,25 @@ refused(
   { 'day.gatesOpen': '09:05' },
   { field: 'day.gatesOpen', what: /after the register opens/, remedy: /09:00 or earlier/ },
 )
+
+refused(
+  'heads counted in the afternoon for the morning',
+  { 'registers.headCountAt': '13:00' },
+  { field: 'registers.headCountAt', what: /not in the morning/, remedy: /before 13:00/ },
+)
+
+refused(
+  'heads counted when the pupils have gone home',
+  { 'registers.pmHeadCountAfterMinutes': 120 },
+  {
+    field: 'registers.pmHeadCountAfterMinutes',
+    what: /15:15, when the school day has ended/,
+    remedy: /fewer than 120/,
+  },
+)
+
+refused(
+  'a way of reporting that is taken and refused',
+  { 'reporting.refuses.phone': 'We do not answer the telephone.' },
+  { field: 'reporting.refuses.phone', what: /which reporting.via takes/, remedy: /one of the two/ },
+)

@@ -111,3 +111,22 @@ export const followUpAfterClose: Check = ({ day, sweeps, registers }) => [
     'Set it later, so that a late register can still come in.',
   ),
 ]
+
+/** A class whose register never comes has its heads counted while its pupils are still there. */
+export const headsAreCounted: Check = ({ day, registers }) => {
+  const afternoon = clockAfter(day.pmCloses, registers.pmHeadCountAfterMinutes)
+  return [
+    ...when(
+      registers.headCountAt >= day.pmOpens,
+      'registers.headCountAt',
+      `at ${registers.headCountAt} is not in the morning: the afternoon register opens at ${day.pmOpens}.`,
+      `Set it before ${day.pmOpens}.`,
+    ),
+    ...when(
+      afternoon >= day.ends,
+      'registers.pmHeadCountAfterMinutes',
+      `puts the count at ${afternoon}, when the school day has ended at ${day.ends}: nobody would count.`,
+      `Give fewer than ${clockMinutes(day.pmCloses, day.ends)} minutes.`,
+    ),
+  ]
+}

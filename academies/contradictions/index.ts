@@ -3,9 +3,10 @@
 import type { Policy } from '../policy.ts'
 import { datesInOrder, datesInTerms, realDates } from './calendar.ts'
 import type { Check, Finding } from './check.ts'
-import { knownCodes, leadsGrant, teachersCanMark } from './codes.ts'
-import { followUpAfterClose, momentsOfDay, registersOpen, sweepsInOrder, zoneIsKnown } from './day.ts'
+import { knownCodes, leadsGrant, repliesGiveReasons, teachersCanMark } from './codes.ts'
+import { followUpAfterClose, headsAreCounted, momentsOfDay, registersOpen, sweepsInOrder, zoneIsKnown } from './day.ts'
 import { ladderComplete, ladderGoesOn, ladderMoments, ladderNames } from './ladder.ts'
+import { oneWayOrTheOther } from './reporting.ts'
 import { brakeHolds, dangerWordsThere, pagesInOrder, stalenessNoticed } from './safety-floor.ts'
 import { dramaNumbersStayTests, usefulTexts } from './texts.ts'
 import { thresholdsInOrder } from './thresholds.ts'
@@ -17,6 +18,7 @@ const CHECKS: readonly Check[] = [
   momentsOfDay,
   sweepsInOrder,
   followUpAfterClose,
+  headsAreCounted,
   usefulTexts,
   dramaNumbersStayTests,
   wholeBraces,
@@ -35,6 +37,8 @@ const CHECKS: readonly Check[] = [
   knownCodes,
   teachersCanMark,
   leadsGrant,
+  repliesGiveReasons,
+  oneWayOrTheOther,
   realDates,
   datesInOrder,
   datesInTerms,

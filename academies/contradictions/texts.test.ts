@@ -35,3 +35,15 @@ refused(
   { live: true },
   { field: 'live', what: /01632 960123, a number reserved for drama/, remedy: /own number first/ },
 )
+
+refused(
+  'a correction that ends before the ladder’s texts',
+  { 'texts.usefulUntil.correction': '15:00' },
+  { field: 'texts.usefulUntil.correction', what: /before ladder texts do at 16:00/, remedy: /16:00 or later/ },
+)
+
+refused(
+  'a time for a kind of text that is none',
+  { 'texts.usefulUntil.birthday': '15:00' },
+  { field: 'texts.usefulUntil.birthday', what: /not a field/, remedy: /unreported, ladder/ },
+)

@@ -33,6 +33,12 @@ export const usefulTexts: Check = ({ sweeps, ladder, day, texts: { usefulUntil }
       `at ${usefulUntil.correction} ends before first-day texts do at ${usefulUntil.unreported}: a wrong text could not be put right.`,
       `Set it to ${usefulUntil.unreported} or later.`,
     ),
+    ...when(
+      usefulUntil.correction < usefulUntil.ladder,
+      'texts.usefulUntil.correction',
+      `at ${usefulUntil.correction} ends before ladder texts do at ${usefulUntil.ladder}: a wrong text could not be put right.`,
+      `Set it to ${usefulUntil.ladder} or later.`,
+    ),
   ]
 }
 

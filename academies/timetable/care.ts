@@ -31,6 +31,13 @@ export const againstWrongTexts = ({
 
 const refused = (how: string, why: string): string => `Not by ${how}: “${why}”`
 
+const dangerWords = ({ dangerWords, ownDangerWords, pages, outOfHours }: Policy['replies']): readonly string[] => [
+  `Any of ${dangerWords.length} danger words (${dangerWords.slice(0, 4).join(', ')}, ...) pages ${paged(pages)}, with a link and nothing else.${ownDangerWords.length > 0 ? ` The school's own do too: ${ownDangerWords.join(', ')}.` : ''}`,
+  outOfHours.length > 0
+    ? `Outside school hours ${listed(outOfHours.map(roleName))} ${outOfHours.length === 1 ? 'is' : 'are'} paged at once, then the same people in turn.`
+    : 'Outside school hours the same people are paged, in the same turn.',
+]
+
 export const answers = ({ reporting, replies, cover }: Policy): readonly string[] => [
   `A reason may be given by ${listed(
     reporting.via.map((how) => VIA[how]),
@@ -39,7 +46,7 @@ export const answers = ({ reporting, replies, cover }: Policy): readonly string[
   ...Object.entries(reporting.refuses).map(([how, why]) => refused(how, why)),
   `A reason without dates covers today. One with dates covers up to ${counted(cover.days, 'school day', 'school days')}, then Firstbell asks again.`,
   ...replies.meanings.map(({ code, words }) => `“${listed(words, 'or')}” in a reply proposes the code ${code}.`),
-  `Any of ${replies.dangerWords.length} danger words (${replies.dangerWords.slice(0, 4).join(', ')}, ...) pages ${paged(replies.pages)}, with a link and nothing else. Outside school hours it pages ${listed(replies.outOfHours.map(roleName))}.`,
+  ...dangerWords(replies),
 ]
 
 export const attendance = ({ thresholds }: Policy): readonly string[] => [

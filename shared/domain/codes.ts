@@ -100,6 +100,13 @@ export const isAttended = (code: Code): boolean => ['present', 'activity'].inclu
 /** The pupil was on the school's own site for some of the session: `/`, `\`, `L` and `U`. */
 export const isOnSite = (code: Code): boolean => CODES[code].category === 'present' || code === 'U'
 
+/** The reason of one pupil's absence: not that the pupil came, nor that nothing is known, nor what holds for everybody at once. */
+export const isReason = (code: Code): boolean =>
+  CODES[code].category !== 'present' &&
+  !CODES[code].wholeSchool &&
+  !CODES[code].beforeRoll &&
+  !['U', 'N'].includes(code)
+
 /** Reads a code as people type it: trimmed, upper case; `undefined` when it is none of the national codes. */
 export const readCode = (text: string): Code | undefined => {
   const code = text.trim().toUpperCase()

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { AbsenceBody } from '../../../events/api/registers.ts'
 import type { Reason, Via } from '../../../shared/domain/absence.ts'
 import { isSchoolDay, nextSchoolDay, schoolDaysAfter } from '../../../shared/domain/calendar.ts'
-import { CODES, type Code, type Session } from '../../../shared/domain/codes.ts'
+import { CODES, type Code, isReason, type Session } from '../../../shared/domain/codes.ts'
 import { isVulnerable } from '../../../shared/domain/facts.ts'
 import { idOf } from '../../../shared/domain/ids.ts'
 import { noteOf } from '../../../shared/domain/known-absence.ts'
@@ -36,9 +36,6 @@ const RUNS_OUT: readonly Code[] = ['I', 'O', 'G']
 
 /** Leave, appointments, days of religious observance: the Head or the lead decides them for their whole length, the office to the cover. */
 const isLeave = (code: Code): boolean => CODES[code].category === 'authorised'
-
-/** Codes that say a pupil came, that nothing is known, or that the pupil is not on the roll: none of them is a reason. */
-const isReason = (code: Code): boolean => CODES[code].category !== 'present' && !['U', 'N', 'Z'].includes(code)
 
 const isVia = (via: string, allowed: readonly Via[]): via is Via => allowed.some((each) => each === via)
 

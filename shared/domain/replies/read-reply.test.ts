@@ -214,6 +214,12 @@ describe('danger', () => {
   test('a word inside another word is not that word', () => {
     expect(read('we have skilled help, she is ill').kind).toBe('reason')
   })
+  test('of the school’s own list counts like one of the trust’s', () => {
+    const text = 'ill, I think it is county-lines again'
+    const own = { ...context, replies: { ...context.replies, ownDangerWords: ['county lines'] } }
+    expect(readReply(text, context).kind).toBe('reason')
+    expect(readReply(text, own)).toMatchObject({ kind: 'danger', because: ['county lines'] })
+  })
   test('a danger word wins over a reason', () => {
     expect(read('she is ill, he hit me').kind).toBe('danger')
   })

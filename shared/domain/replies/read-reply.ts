@@ -68,7 +68,7 @@ const readReason = (text: string, named: readonly string[], sure: boolean, conte
 export const readReply = (words: string, context: ReplyContext): ReplyReading => {
   const text = normalise(words)
   const { named, strangers } = namesIn(text, context.names)
-  const danger = dangerIn(words, context.replies.dangerWords)
+  const danger = dangerIn(words, [...context.replies.dangerWords, ...context.replies.ownDangerWords])
   if (danger.length > 0) return reading('danger', danger, { named })
   if (words.length > MOST_CHARACTERS) return reading('unclear', [], { named })
   if (!/[\p{L}\p{N}]/u.test(text)) return reading('empty', [])
