@@ -9,12 +9,14 @@ const YEARS: Readonly<Record<string, string>> = { N1: 'Nursery 1', N2: 'Nursery 
 const yearName = (year: string | undefined): string => YEARS[year ?? ''] ?? `Year ${year}`
 
 const heading = (policy: Policy, version: string): readonly string[] => {
+  const { code, name } = policy.localAuthority
   const title = `${policy.name}: the attendance policy as Firstbell carries it out`
   return [
     title,
     '='.repeat(title.length),
-    `A ${policy.phase} school, ${yearName(policy.yearGroups[0])} to ${yearName(policy.yearGroups.at(-1))} · office ${policy.phone} · texts from ${policy.texts.number}`,
-    `All times are local (${policy.zone}). Version of this policy: ${version}`,
+    `A ${policy.phase} school, ${yearName(policy.yearGroups[0])} to ${yearName(policy.yearGroups.at(-1))}, in ${name} (local authority ${code})`,
+    `Office ${policy.phone} · texts from ${policy.texts.number}, shown as ${policy.texts.senderId} where a name is shown`,
+    `All times are local (${policy.zone}). In addresses the school is ${policy.academy}. Version: ${version}`,
   ]
 }
 

@@ -17,12 +17,11 @@ import {
   words,
 } from './policy-parts.ts'
 import { source } from './source.ts'
+import { texting } from './texting.ts'
 import { wordings } from './wordings.ts'
 
 export { STAFF_ROLES, SWEEPS, type Sweep } from './policy-parts.ts'
 export { MERGE_FIELDS, type WordingName } from './wordings.ts'
-
-const provider = z.enum(['sns', 'end-user-messaging', 'notify', 'twilio'])
 
 export const PolicySchema = z.strictObject({
   academy: z
@@ -77,35 +76,7 @@ export const PolicySchema = z.strictObject({
       .describe('Ways a reason may be given.'),
     refuses: z.record(z.string(), z.string()).describe('Ways the school refuses, each with what to tell the parent.'),
   }),
-  texts: z.strictObject({
-    provider: provider.describe('Who carries texts.'),
-    second: z
-      .union([provider, z.literal('none')])
-      .describe('Who is asked when the first refuses our account or has no room, before it took the text.'),
-    account: z
-      .string()
-      .regex(/^[a-z0-9-]{1,32}$/, 'an account is named in small letters, digits and hyphens')
-      .describe('Which of the trust’s accounts at GOV.UK Notify or Twilio is used.'),
-    number: z
-      .string()
-      .regex(/^\+44\d{9,10}$/, 'a number is written +44 and the rest without spaces, like +447700900900')
-      .describe('The number that sends and hears replies; it also picks the academy of a reply.'),
-    senderId: z
-      .string()
-      .regex(/^[A-Za-z0-9]{1,11}$/, 'a sender name is one to eleven letters and digits')
-      .describe('Name shown where the provider cannot send from the number.'),
-    recipients: z.enum(['first', 'all-resident', 'all-responsible']).describe('Who gets a first-day text.'),
-    receiptWithinMinutes: z.int().min(1).max(120).describe('No receipt by then counts as unknown.'),
-    usefulUntil: z
-      .strictObject({
-        unreported: time.describe('First-day texts about an unreported absence; a person rings after it.'),
-        ladder: time.describe('Texts to the family of a child nobody can account for.'),
-        warning: time.describe('Warnings about attendance.'),
-        correction: time.describe('Corrections of an earlier text; a person rings after it.'),
-        late: z.literal('session-end').describe('Late texts go until the session ends.'),
-      })
-      .describe('A text of this kind must not go after this time.'),
-  }),
+  texts: texting.describe('How texts are sent and heard, to whom, and until when.'),
   wordings: wordings.describe('What each text says, with {fields}.'),
   brake: z.strictObject({
     classShare: per100.describe('Per cent of a class above which a batch is held.'),

@@ -1,6 +1,6 @@
 /** What keeps texts right, what is done with answers, and what follows from low attendance: in sentences. */
 import type { Policy } from '../policy.ts'
-import { counted, duration, listed, paged, roleName, sentence } from './words.ts'
+import { counted, doers, duration, listed, paged, roleName, sentence } from './words.ts'
 
 const VIA: Readonly<Record<Policy['reporting']['via'][number], string>> = {
   phone: 'telephone',
@@ -10,20 +10,31 @@ const VIA: Readonly<Record<Policy['reporting']['via'][number], string>> = {
   'in-person': 'a word at the office',
 }
 
-export const againstWrongTexts = ({
-  brake,
-  registers,
-  registerSource,
-  guard,
-  imports,
-  live,
-}: Policy): readonly string[] => [
+const CARRIERS: Readonly<Record<Policy['texts']['provider'], string>> = {
+  sns: 'AWS SNS',
+  'end-user-messaging': 'AWS End User Messaging',
+  notify: 'GOV.UK Notify',
+  twilio: 'Twilio',
+}
+
+/** Carriers at which the trust has an account of its own. */
+const WITH_ACCOUNT: readonly Policy['texts']['second'][] = ['notify', 'twilio']
+
+const carriers = ({ provider, second, account }: Policy['texts']): string => {
+  const through = [provider, second].some((each) => WITH_ACCOUNT.includes(each)) ? ` The account is “${account}”.` : ''
+  const other =
+    second === 'none'
+      ? 'No other carrier takes over.'
+      : `${CARRIERS[second]} takes over a text that it refuses before taking it.`
+  return `Texts go through ${CARRIERS[provider]}. ${other}${through}`
+}
+
+export const againstWrongTexts = ({ brake, guard, holds, imports, live, texts }: Policy): readonly string[] => [
   `Texts wait for a person when they would be about at least ${brake.atLeast} pupils and more than ${brake.classShare}% of a class or ${brake.academyShare}% of the school. The page goes to ${paged(brake.pages)}; until it is settled the pupils are on the call list. Vulnerable pupils and open cases are never held back.`,
-  registerSource === 'mis'
-    ? `Registers come from the school's own system. One older than ${duration(registers.freshWithinMinutes)} is not texted upon until a person has looked.`
-    : 'Teachers take the register in Firstbell.',
+  `About a child on hold, or their family, nothing is said automatically: ${doers(holds.doers)} decides each duty within ${duration(holds.dueInMinutes)}.`,
   `A step of the day that comes more than ${duration(guard.refuseAfterMinutes)} late does nothing but tell a person. One that has not happened ${duration(guard.watchdogAfterMinutes)} after its time is reported.`,
   `A roll or contacts file that takes away at least ${imports.lossAtLeast} pupils and more than ${imports.lossShare}% waits until a person confirms it.`,
+  carriers(texts),
   live
     ? 'Texts go to families.'
     : 'Texts do not go to families yet ("live" is false): only numbers reserved for drama are texted.',
@@ -32,7 +43,7 @@ export const againstWrongTexts = ({
 const refused = (how: string, why: string): string => `Not by ${how}: “${why}”`
 
 const dangerWords = ({ dangerWords, ownDangerWords, pages, outOfHours }: Policy['replies']): readonly string[] => [
-  `Any of ${dangerWords.length} danger words (${dangerWords.slice(0, 4).join(', ')}, ...) pages ${paged(pages)}, with a link and nothing else.${ownDangerWords.length > 0 ? ` The school's own do too: ${ownDangerWords.join(', ')}.` : ''}`,
+  `Any of ${dangerWords.length} danger words (${dangerWords.join(', ')}) pages ${paged(pages)}, with a link and nothing else.${ownDangerWords.length > 0 ? ` The school's own do too: ${ownDangerWords.join(', ')}.` : ''}`,
   outOfHours.length > 0
     ? `Outside school hours ${listed(outOfHours.map(roleName))} ${outOfHours.length === 1 ? 'is' : 'are'} paged at once, then the same people in turn.`
     : 'Outside school hours the same people are paged, in the same turn.',
@@ -49,10 +60,13 @@ export const answers = ({ reporting, replies, cover }: Policy): readonly string[
   ...dangerWords(replies),
 ]
 
-export const attendance = ({ thresholds }: Policy): readonly string[] => [
+export const attendance = ({ thresholds, groups }: Policy): readonly string[] => [
   `The school aims at ${thresholds.target}%.`,
   `Below ${thresholds.warning}%: a warning text, once. Below ${thresholds.stage1}%: the stage 1 letter.`,
   `Neither before ${thresholds.minimumSessions} possible sessions (${counted(thresholds.minimumSessions / 2, 'day', 'days')}).`,
+  ...(groups.length > 0
+    ? [`Figures are also broken down by ${listed(groups.map((group) => group.replaceAll('-', ' ')))}.`]
+    : []),
 ]
 
 export const referralPatience = ({ referral }: Policy): string =>

@@ -36,7 +36,7 @@ const mornings = ({ day }: Policy): readonly Moment[] => [
   },
   {
     at: day.amCloses,
-    say: `The morning register closes. A pupil who is not here, with no known reason, is marked N. From ${clockAfter(day.amCloses, 1)} an arrival is late after the register has closed (U) and the family is texted at once; a pupil with a fitting reason, such as an appointment (M), is not texted about.`,
+    say: `The morning register closes. A pupil who is not here, with no known reason, is marked N. From ${clockAfter(day.amCloses, 1)} an arrival is late after the register has closed (U) and the family is texted at once, unless the session has ended; a pupil with a fitting reason, such as an appointment (M), is not texted about.`,
   },
 ]
 
@@ -52,7 +52,7 @@ const vulnerable = ({ vulnerable }: Policy): string => {
       ? ` Their ${listed(
           vulnerable.tell.map((kind) => AGENCIES[kind]),
           'or',
-        )} is told the same day.`
+        )} is told the same day, by ${doers(vulnerable.tellDoers)}.`
       : ''
   return `Vulnerable pupils come first (${who}${also}): ${doers(vulnerable.doers)} rings within ${duration(vulnerable.callWithinMinutes)}, before any text.${told}`
 }

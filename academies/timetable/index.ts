@@ -2,7 +2,9 @@
 import type { Policy } from '../policy.ts'
 import { againstWrongTexts, answers, attendance, referralPatience } from './care.ts'
 import { dayMoments } from './day.ts'
+import { timesAllowed } from './duties.ts'
 import { ladderDays } from './ladder.ts'
+import { registersAndCodes } from './registers.ts'
 import { sampleTexts } from './texts.ts'
 import { schoolYear } from './year.ts'
 
@@ -39,12 +41,14 @@ export const timetable = (policy: Policy): readonly Part[] => [
       },
     ],
   },
+  { title: 'Registers and codes', lines: bullets(registersAndCodes(policy)) },
   { title: 'So that no wrong text goes out', lines: bullets(againstWrongTexts(policy)) },
   {
     title: 'What the texts say, with made-up names',
     lines: sampleTexts(policy).map(([label, say]) => ({ label, say })),
   },
   { title: 'When a family answers', lines: bullets(answers(policy)) },
+  { title: 'Time allowed for what people do', lines: bullets(timesAllowed(policy)) },
   { title: 'Attendance over the year', lines: bullets(attendance(policy)) },
   { title: 'The school year', lines: bullets(schoolYear(policy)) },
 ]

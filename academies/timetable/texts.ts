@@ -2,13 +2,21 @@
 import { fillWording } from '../../shared/domain/wording.ts'
 import type { Policy, WordingName } from '../policy.ts'
 
-const SAMPLES: readonly (readonly [WordingName, string])[] = [
-  ['unreported', 'Not in school'],
-  ['late', 'Late'],
-  ['correction', 'Correction'],
-  ['ladder', 'Still not heard'],
-  ['unreported-ring-only', 'To a contact who may only be asked to ring'],
-]
+const SAMPLES: Readonly<Record<WordingName, string>> = {
+  unreported: 'Not in school',
+  late: 'Late',
+  correction: 'Correction',
+  ladder: 'Still not heard',
+  acknowledgement: 'Thanks for an answer',
+  'unreported-ring-only': 'Not in school, to a contact who may only be asked to ring',
+  'late-ring-only': 'Late, to such a contact',
+  'correction-ring-only': 'Correction, to such a contact',
+  'ladder-ring-only': 'Still not heard, to such a contact',
+  'page-brake': 'To staff, when a batch is held',
+  'page-safeguarding': 'To the safeguarding lead',
+  'page-referral': 'To the Trust, with a referral',
+  'page-late-sweep': 'To staff, when a step of the day came late',
+}
 
 /** Each kind of text with its body. */
 export const sampleTexts = (policy: Policy): readonly (readonly [string, string])[] => {
@@ -21,5 +29,6 @@ export const sampleTexts = (policy: Policy): readonly (readonly [string, string]
     phone: policy.phone,
     link: policy.console,
   }
-  return SAMPLES.map(([name, kind]) => ['-', `${kind}: “${fillWording(policy.wordings[name], fields, 2)}”`])
+  const names = Object.keys(SAMPLES) as WordingName[] // the keys of a record are its names
+  return names.map((name) => ['-', `${SAMPLES[name]}: “${fillWording(policy.wordings[name], fields, 2)}”`])
 }

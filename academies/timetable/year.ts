@@ -15,5 +15,5 @@ export const schoolYear = ({ calendar }: Policy): readonly string[] => [
   ...calendar.terms.map((term) => `${term.name}: ${spokenDate(term.from)} to ${spokenDate(term.until)}`),
   `Days for staff only: ${calendar.inset.length > 0 ? byYear(calendar.inset) : 'none'}.`,
   `Planned closures: ${calendar.closures.length > 0 ? byYear(calendar.closures) : 'none'}.`,
-  `Bank holidays: ${calendar.bankHolidays.length} dates.`,
+  `Bank holidays: ${calendar.bankHolidays.length > 0 ? byYear(calendar.bankHolidays) : 'none'}.`,
 ]

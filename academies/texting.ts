@@ -1,0 +1,35 @@
+/** How texts are sent and heard: the carrier, the number, to whom, and until when each kind is useful. */
+import * as z from 'zod'
+import { time } from './policy-parts.ts'
+
+const provider = z.enum(['sns', 'end-user-messaging', 'notify', 'twilio'])
+
+export const texting = z.strictObject({
+  provider: provider.describe('Who carries texts.'),
+  second: z
+    .union([provider, z.literal('none')])
+    .describe('Who is asked when the first refuses our account or has no room, before it took the text.'),
+  account: z
+    .string()
+    .regex(/^[a-z0-9-]{1,32}$/, 'an account is named in small letters, digits and hyphens')
+    .describe('Which of the trust’s accounts at GOV.UK Notify or Twilio is used.'),
+  number: z
+    .string()
+    .regex(/^\+44\d{9,10}$/, 'a number is written +44 and the rest without spaces, like +447700900900')
+    .describe('The number that sends and hears replies; it also picks the academy of a reply.'),
+  senderId: z
+    .string()
+    .regex(/^[A-Za-z0-9]{1,11}$/, 'a sender name is one to eleven letters and digits')
+    .describe('Name shown where the provider cannot send from the number.'),
+  recipients: z.enum(['first', 'all-resident', 'all-responsible']).describe('Who gets a first-day text.'),
+  receiptWithinMinutes: z.int().min(1).max(120).describe('No receipt by then counts as unknown.'),
+  usefulUntil: z
+    .strictObject({
+      unreported: time.describe('First-day texts about an unreported absence; a person rings after it.'),
+      ladder: time.describe('Texts to the family of a child nobody can account for.'),
+      warning: time.describe('Warnings about attendance.'),
+      correction: time.describe('Corrections of an earlier text; a person rings after it.'),
+      late: z.literal('session-end').describe('Late texts go until the session ends.'),
+    })
+    .describe('A text of this kind must not go after this time.'),
+})
