@@ -5,7 +5,11 @@ export const InboundTextV1 = z.object({
   originationNumber: z.string().regex(/^\+?\d{3,15}$/, 'a number is digits with an optional plus'),
   destinationNumber: z.string().regex(/^\+?\d{3,15}$/, 'a number is digits with an optional plus'),
   messageKeyword: z.string().optional(),
-  messageBody: z.string().max(20_000),
+  // Half a character, as a carrier leaves it where it cut a long text, is no text that can be kept: it becomes U+FFFD.
+  messageBody: z
+    .string()
+    .max(20_000)
+    .transform((text) => text.toWellFormed()),
   inboundMessageId: z.string().min(1).max(128),
   previousPublishedMessageId: z.string().optional(),
 })

@@ -113,6 +113,29 @@ describe('the functions', () => {
     },
   )
 
+  test('whatever a schedule or a rule calls has such an end, a function added later too', () => {
+    const { core, academies } = sampleStacks(2)
+    const schedules = academies.flatMap((stack) =>
+      Object.values(Template.fromStack(stack).findResources('AWS::Scheduler::Schedule')),
+    )
+    const exported = Object.entries(Template.fromStack(core).findOutputs('*')).map(
+      ([, output]) => [output.Export?.Name, output.Value?.['Fn::GetAtt']?.[0]] as const,
+    )
+    const bySchedules = schedules.map(({ Properties }) => {
+      const name = Properties.Target.Arn['Fn::ImportValue']
+      return exported.find(([each]) => each === name)?.[1]
+    })
+    const byRules = ofType('AWS::Events::Rule').flatMap(([, { Properties }]) =>
+      (Properties.Targets as { Arn: { 'Fn::GetAtt': [string, string] } }[]).map(({ Arn }) => Arn['Fn::GetAtt'][0]),
+    )
+    const called = new Set([...bySchedules, ...byRules])
+    expect(called).toEqual(new Set([idOf('sweep'), idOf('watchdog')]))
+    const ends = ofType('AWS::Lambda::EventInvokeConfig').map(
+      ([, { Properties }]) => Object(Properties.FunctionName).Ref,
+    )
+    expect([...called].filter((each) => !ends.includes(each))).toEqual([])
+  })
+
   test('the watchdog runs from an EventBridge rule, so that it speaks when Scheduler is silent', () => {
     template.hasResourceProperties('AWS::Events::Rule', {
       ScheduleExpression: 'cron(*/5 7-17 ? * MON-FRI *)',

@@ -114,7 +114,12 @@ describe('the brake', () => {
       await absentDay(school, half)
       await school.clock.to('10:51')
       expect(await school.texts('unreported')).toEqual([])
-      expect((await school.texts('page')).length).toBeGreaterThanOrEqual(2)
+      // Mobiles of the Lead, the Head and the Trust.
+      expect((await school.texts('page')).map(({ at, to }) => [at.slice(11, 16), to])).toEqual([
+        ['10:30', '+447700900982'],
+        ['10:40', '+447700900983'],
+        ['10:50', '+447700900986'],
+      ])
       expect((await school.texts('page')).every((text) => !/Amelia|Bilal|P00/.test(text.body))).toBe(true)
       expect((await school.tasks('call')).map((task) => task.pupils[0]).toSorted()).toEqual(half)
       const [brake] = await school.tasks('brake')
