@@ -5,6 +5,7 @@
  */
 import type { Policy } from '../../academies/policy.ts'
 import type { TextPlanned } from '../../events/text-planned.v1.ts'
+import { textSlot } from '../../shared/domain/absence.ts'
 import { idOf } from '../../shared/domain/ids.ts'
 import { policyOfDay } from '../../shared/domain/late-opening.ts'
 import { PUT_RIGHT_WHY, putRightId } from '../../shared/domain/put-right.ts'
@@ -35,14 +36,20 @@ const sendToStaff = async (
   await claimAndSend(planned, ready, policy, ports)
 }
 
-/** A task instead of a text that came too late: the family is rung. */
-const ringInstead = async (planned: PlannedForContact, dueInMinutes: number, ports: DispatchPorts): Promise<void> => {
+/**
+ * A task instead of a text that came too late: the family is rung about the children of whom the text is still true. Of a child on hold
+ * it is not: the named person has the duty.
+ */
+const ringInstead = async (planned: PlannedForContact, { calls, due }: Policy, ports: DispatchPorts): Promise<void> => {
   if (planned.kind !== 'unreported' && planned.kind !== 'ladder' && planned.kind !== 'correction') return
   const at = ports.now()
   const isCorrection = planned.kind === 'correction'
   const kind = isCorrection ? 'put-right' : 'call'
-  for (const pupil of planned.pupils) {
-    const id = isCorrection ? putRightId(planned.date, pupil) : idOf(planned.date, 'call', pupil)
+  const { present } = await stillTrue(planned, ports.stores)
+  // Delivered to us a second time, the text may have gone: its record says so, and what came of it is followed up from there.
+  const untold = present.filter(({ card }) => card?.texts[textSlot(planned)] === undefined)
+  for (const { pupil } of untold) {
+    const id = isCorrection ? putRightId(planned.date, pupil.key) : idOf(planned.date, 'call', pupil.key)
     await ports.stores.raiseTask(
       planned.academy,
       {
@@ -50,11 +57,11 @@ const ringInstead = async (planned: PlannedForContact, dueInMinutes: number, por
         kind,
         date: planned.date,
         version: 1,
-        pupils: [pupil],
+        pupils: [pupil.key],
         session: planned.session,
         raised: at,
-        due: addMinutes(at, dueInMinutes),
-        doers: ['office'],
+        due: addMinutes(at, due.missedText),
+        doers: calls.doers,
         urgent: true,
         state: 'open',
         why: isCorrection ? PUT_RIGHT_WHY : 'A text could not go in time. Ring the family.',
@@ -62,7 +69,7 @@ const ringInstead = async (planned: PlannedForContact, dueInMinutes: number, por
         clause: planned.clause,
         pages: {},
       },
-      actFor(planned, at, [pupil])('task-raised', { task: id, task_kind: kind }),
+      actFor(planned, at, [pupil.key])('task-raised', { task: id, task_kind: kind }),
     )
   }
 }
@@ -75,5 +82,5 @@ export const dispatchText = async (planned: TextPlanned, ports: DispatchPorts): 
   const tooLate = ports.now() >= planned.usefulUntil
   if (tooLate) ports.log.write('TEXT_STOOD_DOWN', { academy: planned.academy, kind: planned.kind, why: 'too late' })
   if (planned.to === 'staff') return tooLate ? undefined : sendToStaff(planned, policy, ports)
-  return tooLate ? ringInstead(planned, policy.due.missedText, ports) : sendToContact(planned, policy, ports)
+  return tooLate ? ringInstead(planned, policy, ports) : sendToContact(planned, policy, ports)
 }

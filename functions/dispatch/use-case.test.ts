@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest'
+import { TextPlannedV1 } from '../../events/text-planned.v1.ts'
+import type { Standing } from '../../shared/domain/absence.ts'
+import type { OutgoingText } from '../../shared/ports/texter.ts'
+import { aContact, aPupil, aRegister, at, DATE } from '../../test/builders.ts'
+import { springbankPolicy } from '../../test/support/policies.ts'
+import { freshStores } from '../../test/support/stores.ts'
+import { dispatchText } from './use-case.ts'
+
+const ACADEMY = 'springbank'
+const act = { at: at('08:00'), by: 'test', kind: 'set-up' }
+const policy = { ...springbankPolicy, calls: { ...springbankPolicy.calls, doers: ['lead' as const] } }
+
+/** One child of whom a text is about to go: the mark and the standing are such that it is true. */
+const openDay = async (code: string, standing: Standing) => {
+  const { stores } = await freshStores()
+  await stores.policies.publish(ACADEMY, { version: 'v1', policy, from: '2000-01-01' }, act)
+  const pupil = aPupil('P001', { contacts: [aContact('mum')] })
+  await stores.roll.stage(ACADEMY, 1, { file: 'roll', pupils: [pupil] })
+  await stores.roll.stage(ACADEMY, 1, { file: 'contacts', byPupil: { P001: pupil.contacts } })
+  await stores.roll.goLive(ACADEMY, 'roll', 0, 1, [{ id: '3b', name: '3B', yearGroup: '3', pupils: 1 }], act)
+  await stores.roll.goLive(ACADEMY, 'contacts', 0, 1, undefined, act)
+  await stores.saveRegister(ACADEMY, aRegister({ P001: code }), 0, act)
+  const card = { pupil: 'P001', classId: '3b', date: DATE, vulnerable: false }
+  const stand = (now: Standing) =>
+    stores.setStanding(ACADEMY, card, 'AM', { standing: now, since: at('10:00') }, undefined, [], act)
+  await stand(standing)
+  const hold = () =>
+    stores.putHold(ACADEMY, { pupil: 'P001', because: 'x', by: 's-dsl', at: at('10:30'), review: '2026-02-02' }, act)
+  const dispatch = async (kind: string, time: string): Promise<readonly OutgoingText[]> => {
+    const sent: OutgoingText[] = []
+    const planned = TextPlannedV1.parse({
+      to: 'contact',
+      academy: ACADEMY,
+      date: DATE,
+      session: 'AM',
+      kind,
+      step: 'first',
+      pupils: ['P001'],
+      contactId: 'mum',
+      ringOnly: false,
+      usefulUntil: at('12:00'),
+      rule: 'a-rule',
+      clause: 'A clause',
+      policy: 'v1',
+    })
+    await dispatchText(planned, {
+      stores,
+      texts: { send: async () => undefined },
+      texterOf: () => ({
+        send: async (text) => {
+          sent.push(text)
+          return { outcome: 'accepted', providerId: 'p1' }
+        },
+      }),
+      now: () => at(time),
+      log: { write: () => undefined },
+    })
+    return sent
+  }
+  const tasks = async () => (await stores.open(ACADEMY)).tasks
+  return { stand, hold, dispatch, tasks }
+}
+
+const KINDS: readonly (readonly [string, string, Standing])[] = [
+  ['unreported', 'N', 'unexplained'],
+  ['ladder', 'N', 'unexplained'],
+  ['late', 'U', 'arrived'],
+  ['correction', '/', 'withdrawn'],
+  ['acknowledgement', 'N', 'answered'],
+]
+
+describe('a planned text', () => {
+  test.each(KINDS)('of kind %s goes while it is true', async (kind, code, standing) => {
+    expect(await (await openDay(code, standing)).dispatch(kind, '10:31')).toHaveLength(1)
+  })
+
+  test.each(KINDS)('of kind %s does not go about a child put on hold meanwhile', async (kind, code, standing) => {
+    const day = await openDay(code, standing)
+    await day.hold()
+    expect([await day.dispatch(kind, '10:31'), await day.tasks()]).toEqual([[], []])
+  })
+
+  test.each(KINDS)('of kind %s does not go after its time', async (kind, code, standing) => {
+    expect(await (await openDay(code, standing)).dispatch(kind, '12:00')).toEqual([])
+  })
+})
+
+describe('a text that came too late to go', () => {
+  test.each([
+    ['unreported', 'N', 'unexplained', 'call'],
+    ['ladder', 'N', 'unexplained', 'call'],
+    ['correction', '/', 'withdrawn', 'put-right'],
+  ] as const)('of kind %s is a call by whoever rings families', async (kind, code, standing, task) => {
+    const day = await openDay(code, standing)
+    await day.dispatch(kind, '12:00')
+    expect((await day.tasks()).map((each) => [each.kind, each.doers])).toEqual([[task, ['lead']]])
+  })
+
+  test('but had gone in time, and is only delivered to us again, is nobody’s call', async () => {
+    const day = await openDay('N', 'unexplained')
+    expect(await day.dispatch('unreported', '11:59')).toHaveLength(1)
+    expect([await day.dispatch('unreported', '12:00'), await day.tasks()]).toEqual([[], []])
+  })
+
+  test('is nobody’s call about a child of whom the family has told meanwhile', async () => {
+    const day = await openDay('N', 'unexplained')
+    await day.stand('reported')
+    await day.dispatch('unreported', '12:00')
+    expect(await day.tasks()).toEqual([])
+  })
+
+  test('is not the office’s call about a child on hold: the named person has the duty', async () => {
+    const day = await openDay('N', 'unexplained')
+    await day.hold()
+    await day.dispatch('unreported', '12:00')
+    expect(await day.tasks()).toEqual([])
+  })
+})
