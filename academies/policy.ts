@@ -3,6 +3,7 @@
  * The one home of every number. What a value may be is here; what follows from it is in `shared/domain`.
  */
 import * as z from 'zod'
+import { absenceLine } from './absence-line.ts'
 import {
   date,
   dueTimes,
@@ -132,6 +133,7 @@ export const PolicySchema = z.strictObject({
     pages: z.array(page).min(1).describe('Who is paged for a danger word, in turn.'),
     outOfHours: z.array(role).min(1).describe('Who is paged outside the school day.'),
   }),
+  line: absenceLine.describe('The telephone line on which families report an absence.'),
   ladder: z.array(ladderStep).min(1).describe('What is done for a pupil nobody can account for, day by day.'),
   due: dueTimes.describe('Time allowed for other duties, in minutes.'),
   referral: z.strictObject({
@@ -191,6 +193,8 @@ export const DEPLOY_FIELDS: readonly string[] = [
   'texts.account',
   'texts.number',
   'texts.senderId',
+  'line.provider',
+  'line.number',
 ]
 
 /** A complete, merged policy. */

@@ -2,6 +2,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { API_ROUTES } from '../functions/api/routes-table.ts'
 import { HOOK_ROUTES } from '../functions/hooks/routes-table.ts'
+import { LINE_ROUTES } from '../functions/line/routes-table.ts'
 import { FOLDERS } from './folders.ts'
 import { sampleStacks } from './sample-academies.ts'
 
@@ -151,7 +152,7 @@ describe('the API', () => {
       Properties.AuthorizationType,
     ])
     const staffRoutes = API_ROUTES.map(({ route, open }) => [route, open ? 'NONE' : 'JWT'])
-    const hooks = HOOK_ROUTES.map((route) => [route, 'NONE'])
+    const hooks = [...HOOK_ROUTES, ...LINE_ROUTES].map((route) => [route, 'NONE'])
     expect(routes.toSorted()).toEqual([...staffRoutes, ...hooks].toSorted())
   })
 

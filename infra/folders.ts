@@ -8,6 +8,7 @@ import type { Env as Hooks } from '../functions/hooks/env.ts'
 import type { Env as Import } from '../functions/import/env.ts'
 import type { Env as InboundText } from '../functions/inbound-text/env.ts'
 import type { Env as Judge } from '../functions/judge/env.ts'
+import type { Env as Line } from '../functions/line/env.ts'
 import type { Env as LookAgain } from '../functions/look-again/env.ts'
 import type { Env as Receipts } from '../functions/receipts/env.ts'
 import type { Env as ReceiptsFromLogs } from '../functions/receipts-from-logs/env.ts'
@@ -24,6 +25,7 @@ export interface Environments {
   readonly import: z.input<typeof Import>
   readonly 'inbound-text': z.input<typeof InboundText>
   readonly judge: z.input<typeof Judge>
+  readonly line: z.input<typeof Line>
   readonly 'look-again': z.input<typeof LookAgain>
   readonly receipts: z.input<typeof Receipts>
   readonly 'receipts-from-logs': z.input<typeof ReceiptsFromLogs>
@@ -50,6 +52,11 @@ export const FOLDERS: Readonly<Record<Folder, About>> = {
   import: { timeoutSeconds: 300, hurts: 'Roll, contacts or marks are out of date: wrong families may be asked.' },
   'inbound-text': { timeoutSeconds: 30, hurts: 'What parents reply is not read, a cry for help among it.' },
   judge: { timeoutSeconds: 120, hurts: 'What was learned since the last sweep is not acted upon.' },
+  // Amazon Connect waits eight seconds for an answer, with a caller on the line.
+  line: {
+    timeoutSeconds: 7,
+    hurts: 'Parents who ring to report an absence hear an apology, and are put through where that is set.',
+  },
   'look-again': { timeoutSeconds: 120, hurts: 'Undelivered texts and unanswered pages are not passed on.' },
   receipts: { timeoutSeconds: 30, hurts: 'Nobody knows which texts arrived; families are rung who had their text.' },
   'receipts-from-logs': {

@@ -6,6 +6,7 @@ import type { Check, Finding } from './check.ts'
 import { knownCodes, leadsGrant, repliesGiveReasons, teachersCanMark } from './codes.ts'
 import { followUpAfterClose, headsAreCounted, momentsOfDay, registersOpen, sweepsInOrder, zoneIsKnown } from './day.ts'
 import { ladderComplete, ladderGoesOn, ladderMoments, ladderNames } from './ladder.ts'
+import { lineGreets, lineIsReal, lineLeadsOn, lineMayReport, lineReasons } from './line.ts'
 import { oneWayOrTheOther } from './reporting.ts'
 import { brakeHolds, dangerWordsThere, pagesInOrder, stalenessNoticed } from './safety-floor.ts'
 import { dramaNumbersStayTests, usefulTexts } from './texts.ts'
@@ -29,6 +30,11 @@ const CHECKS: readonly Check[] = [
   stalenessNoticed,
   dangerWordsThere,
   pagesInOrder,
+  lineMayReport,
+  lineLeadsOn,
+  lineGreets,
+  lineReasons,
+  lineIsReal,
   ladderComplete,
   ladderGoesOn,
   ladderMoments,

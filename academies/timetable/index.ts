@@ -4,6 +4,7 @@ import { againstWrongTexts, answers, attendance, referralPatience } from './care
 import { dayMoments } from './day.ts'
 import { timesAllowed } from './duties.ts'
 import { ladderDays } from './ladder.ts'
+import { onTheLine } from './line.ts'
 import { registersAndCodes } from './registers.ts'
 import { sampleTexts } from './texts.ts'
 import { schoolYear } from './year.ts'
@@ -48,6 +49,7 @@ export const timetable = (policy: Policy): readonly Part[] => [
     lines: sampleTexts(policy).map(([label, say]) => ({ label, say })),
   },
   { title: 'When a family answers', lines: bullets(answers(policy)) },
+  { title: 'When a family rings the absence line', lines: bullets(onTheLine(policy)) },
   { title: 'Time allowed for what people do', lines: bullets(timesAllowed(policy)) },
   { title: 'Attendance over the year', lines: bullets(attendance(policy)) },
   { title: 'The school year', lines: bullets(schoolYear(policy)) },

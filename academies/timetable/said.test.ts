@@ -20,6 +20,7 @@ const WORDS: readonly Json[] = [
   'none',
   'sns',
   'twilio',
+  'connect',
   'firstbell',
   'mis',
   'all-resident',

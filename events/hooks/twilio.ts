@@ -1,4 +1,7 @@
-/** What Twilio posts to us, as form fields. Only what is used is read. Source: Twilio documentation, "Messaging webhooks". */
+/**
+ * What Twilio posts to us, as form fields. Only what is used is read. Source: Twilio documentation, "Messaging webhooks", "TwiML for
+ * Programmable Voice: request parameters", "Gather", "Record" and "Dial".
+ */
 import * as z from 'zod'
 
 const messageSid = z
@@ -14,3 +17,25 @@ export const TwilioReceivedV1 = z.object({
   To: number,
   Body: z.string().max(20_000),
 })
+
+/** A call, an answer on it, or its end. A number that is withheld comes as a word, or as the digits that spell one. */
+export const TwilioVoiceV1 = z.object({
+  CallSid: z.string().regex(/^CA[0-9a-f]{32}$/, 'a call of Twilio has an id like CA and 32 hexadecimal digits'),
+  From: z.string().max(40).default(''),
+  To: number,
+  CallStatus: z.string().max(30).default(''),
+  Digits: z
+    .string()
+    .regex(/^([0-9*#]{0,20}|hangup)$/, 'keys are digits, * and #')
+    .default(''),
+  SpeechResult: z.string().max(5000).default(''),
+  RecordingSid: z
+    .string()
+    .regex(/^RE[0-9a-f]{32}$/, 'a recording of Twilio has an id like RE and 32 hexadecimal digits')
+    .exactOptional(),
+  RecordingDuration: z.coerce.number().int().min(0).default(0),
+  DialCallStatus: z.string().max(30).exactOptional(),
+  TranscriptionStatus: z.string().max(30).default(''),
+  TranscriptionText: z.string().max(20_000).default(''),
+})
+export type TwilioVoice = z.output<typeof TwilioVoiceV1>

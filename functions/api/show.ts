@@ -42,6 +42,7 @@ export const showTask = (task: Task, ids: Ids) => ({
 export const showReply = (reply: Reply, sender: Speaker, ids: Ids, words: string | undefined) => ({
   id: reply.id,
   at: reply.at,
+  via: reply.via ?? 'text',
   state: reply.state,
   contact: reply.contactId ?? null,
   sender,

@@ -3,8 +3,9 @@ import type * as z from 'zod'
 import { NotifyReceiptV1, NotifyReceivedV1 } from '../../events/hooks/notify.ts'
 import { receiptOfNotify } from '../../shared/domain/receipts.ts'
 import type { HttpRequest } from '../../shared/platform/http.ts'
+import { TAKEN, UNREADABLE, UNVERIFIED } from '../../shared/platform/provider-calls.ts'
 import { isOneOf } from '../../shared/platform/same-secret.ts'
-import { type Hook, TAKEN, UNREADABLE, UNVERIFIED } from './hook.ts'
+import type { Hook } from './hook.ts'
 
 const parsed = (body: string | undefined): unknown => {
   try {

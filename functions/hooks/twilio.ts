@@ -1,25 +1,15 @@
 /** Calls of Twilio: verified by its signature over the address and every field. */
 import type * as z from 'zod'
 import { TwilioReceiptV1, TwilioReceivedV1 } from '../../events/hooks/twilio.ts'
-import { twilioSignature } from '../../shared/adapters/texting/twilio-signature.ts'
+import { twilioSignatures } from '../../shared/adapters/texting/twilio-signature.ts'
 import { receiptOfTwilio } from '../../shared/domain/receipts.ts'
 import type { HttpAnswer } from '../../shared/platform/http.ts'
+import { TAKEN, UNREADABLE, UNVERIFIED } from '../../shared/platform/provider-calls.ts'
 import { isOneOf } from '../../shared/platform/same-secret.ts'
-import { type Hook, type HookPorts, TAKEN, UNREADABLE, UNVERIFIED } from './hook.ts'
+import type { Hook, HookPorts } from './hook.ts'
 
 /** An answer that sends no text back: acknowledgements are planned like every other text. */
 const NO_REPLY: HttpAnswer = { status: 200, body: '<Response/>', headers: { 'content-type': 'text/xml' } }
-
-/** Our own address as the operator gave it to Twilio; what a caller says of the host proves nothing. */
-const addressOf = (statusCallback: string, path: string): string => new URL(path, statusCallback).href
-
-const isFromTwilio = (given: string, form: URLSearchParams, path: string, { accounts }: HookPorts): boolean => {
-  const ours = accounts.flatMap(({ twilio }) => Object.values(twilio))
-  return isOneOf(
-    given,
-    ours.map(({ statusCallback, authToken }) => twilioSignature(addressOf(statusCallback, path), form, authToken)),
-  )
-}
 
 const hook =
   <S extends z.ZodType>(
@@ -30,7 +20,8 @@ const hook =
   async ({ route, headers, body = '' }, ports) => {
     const form = new URLSearchParams(body)
     const [, path = ''] = route.split(' ')
-    if (!isFromTwilio(headers['x-twilio-signature'] ?? '', form, path, ports)) return UNVERIFIED
+    const signatures = twilioSignatures(ports.accounts, path, form)
+    if (!isOneOf(headers['x-twilio-signature'] ?? '', signatures)) return UNVERIFIED
     const said = schema.safeParse(Object.fromEntries(form))
     if (!said.success) return UNREADABLE
     await take(said.data, ports)

@@ -6,9 +6,9 @@ import type { Reply, ReplyReading } from '../../shared/domain/known.ts'
 import type { Pupil, StoppedTexts } from '../../shared/domain/people.ts'
 import { readReply } from '../../shared/domain/replies/read-reply.ts'
 import { type Instant, type LocalDate, localTime } from '../../shared/domain/time.ts'
+import type { Sender } from '../../shared/inbound/sender.ts'
 import type { PolicyVersion, Stores } from '../../shared/ports/stores.ts'
 import { ANOTHER_DAY, BARRED, NEEDS, type Need, NO_CHILD_HERE, NOT_ENTITLED, UNKNOWN } from './needs.ts'
-import type { Sender } from './sender.ts'
 
 export interface Setting {
   readonly academy: string
@@ -29,7 +29,7 @@ export interface Heard {
 }
 
 /** Nobody is at school to be paged: before and after the day, on days that are not school, and while the school is closed. */
-const isOutOfHours = ({ version, calendar, closures, date, now }: Setting): boolean => {
+export const isOutOfHours = ({ version, calendar, closures, date, now }: Setting): boolean => {
   const { gatesOpen, pmOpens, ends } = version.policy.day
   const time = localTime(now, version.policy.zone)
   if (time < gatesOpen || time > ends) return true
@@ -82,7 +82,7 @@ const judge = (
 }
 
 /** Of everybody who has the number, one who is a contact of these children. */
-const speakerFor = (sender: Sender, pupils: readonly Pupil[]): string =>
+export const speakerFor = (sender: Sender, pupils: readonly Pupil[]): string =>
   sender.contactIds.find((id) => pupils.some((pupil) => pupil.contacts.some((each) => each.contactId === id))) ??
   sender.contactId
 

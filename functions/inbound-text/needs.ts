@@ -84,3 +84,25 @@ export const NO_CHILD_HERE = office(
   'slowReply',
   'A reply came from a contact who has no child on the roll today. Read it.',
 )
+
+export const LINE_REPORT = office(
+  'confirm-reply',
+  false,
+  'reply',
+  'A parent reported on the absence line and confirmed what was read back. Confirm the reason, or change it.',
+)
+export const CALL_BACK = office(
+  'unread',
+  true,
+  'urgentReply',
+  'A call to the absence line came to no confirmed report. Read or listen to what was left, and ring back.',
+)
+export const UNKNOWN_CALL = office(
+  'unknown-number',
+  false,
+  'slowReply',
+  'Somebody rang the absence line whose number is withheld or no contact’s. Listen to what was left; say nothing about a child to whoever it was.',
+)
+export const BARRED_CALL = safeguarding(
+  'A contact who is barred from a child has rung the absence line. Nothing was changed, and they heard nothing. Read it now.',
+)

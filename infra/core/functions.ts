@@ -118,6 +118,20 @@ const hooksFunction = (stack: Stack, ground: Ground, { accounts, inbound, receip
   return made
 }
 
+/** The function that answers the absence line: it keeps calls, and leaves what was told where texts of parents wait. */
+const lineFunction = (stack: Stack, ground: Ground, { table, phones, accounts, inbound }: Things): NodejsFunction => {
+  const made = schoolFunction(stack, 'line', ground, {
+    TABLE: table.tableName,
+    INBOUND_QUEUE_URL: inbound.queueUrl,
+    PHONES_SECRET: phones.secretArn,
+    ACCOUNTS_SECRET: accounts.secretArn,
+  })
+  mayKeepRecord(made, table, ground.key)
+  for (const secret of [phones, accounts]) secret.grantRead(made)
+  inbound.grantSendMessages(made)
+  return made
+}
+
 /** All functions of Firstbell. None may ever read the whole table, and only one may write the chronicle. */
 export const allFunctions = (
   stack: Stack,
@@ -130,7 +144,8 @@ export const allFunctions = (
   things.bus.grantPutEventsTo(announce)
   const looking = lookers(stack, ground, things)
   const hooks = hooksFunction(stack, ground, things)
-  const made = { ...looking, ...keepers(stack, ground, things, looking.sweep), chronicle, announce, hooks }
+  const line = lineFunction(stack, ground, things)
+  const made = { ...looking, ...keepers(stack, ground, things, looking.sweep), chronicle, announce, hooks, line }
   for (const each of Object.values(made)) neverScans(each, things.table)
   return made
 }

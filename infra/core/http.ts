@@ -16,6 +16,7 @@ import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { API_ROUTES } from '../../functions/api/routes-table.ts'
 import { HOOK_ROUTES } from '../../functions/hooks/routes-table.ts'
+import { LINE_ROUTES } from '../../functions/line/routes-table.ts'
 import type { signIn } from './sign-in.ts'
 
 /** What is logged of a request: its route, never its path, which names pupils. */
@@ -45,7 +46,7 @@ const keyOf = (route: string): HttpRouteKey => {
 /** Every route of the API by itself, behind the staff's tokens but for those that are open, and the providers' calls. */
 export const httpApi = (
   stack: Stack,
-  made: Readonly<Record<'api' | 'hooks', Lambda>>,
+  made: Readonly<Record<'api' | 'hooks' | 'line', Lambda>>,
   staff: ReturnType<typeof signIn>,
   key: Key,
 ): HttpApi => {
@@ -56,6 +57,7 @@ export const httpApi = (
   // One permission for all routes: one each would outgrow the function's policy.
   const toApi = new HttpLambdaIntegration('ApiFunction', made.api, { scopePermissionToRoute: false })
   const toHooks = new HttpLambdaIntegration('HooksFunction', made.hooks, { scopePermissionToRoute: false })
+  const toLine = new HttpLambdaIntegration('LineFunction', made.line, { scopePermissionToRoute: false })
   const add = (route: string, integration: HttpLambdaIntegration, open: boolean): void => {
     const id = `Route ${route}`.replace(/[^A-Za-z0-9]+/g, '-')
     const authorizer = open ? new HttpNoneAuthorizer() : tokens
@@ -64,6 +66,7 @@ export const httpApi = (
   for (const { route, open } of API_ROUTES) add(route, toApi, open === true)
   // Providers have no token of ours: each call is verified by its own signature or bearer token before it is parsed.
   for (const route of HOOK_ROUTES) add(route, toHooks, true)
+  for (const route of LINE_ROUTES) add(route, toLine, true)
   const log = new LogGroup(stack, 'ApiRequests', {
     logGroupName: '/firstbell/api-requests',
     retention: RetentionDays.SIX_MONTHS,

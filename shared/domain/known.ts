@@ -38,12 +38,15 @@ export interface Brake {
   readonly settled?: { readonly by: string; readonly at: Instant; readonly because: string }
 }
 
-/** A text that came in and waits for, or had, a person's judgement. */
+/** A text, or a call to the absence line, that came in and waits for, or had, a person's judgement. */
 export interface Reply {
   readonly id: string
+  /** The day it is kept in: that of the text, or the first day that a report on the absence line speaks of. */
   readonly date: LocalDate
   readonly at: Instant
   readonly version: number
+  /** Absent: it came by text. */
+  readonly via?: 'line'
   /** The sender, when the number belongs to a contact of this academy. */
   readonly contactId?: string
   readonly pupils: readonly PupilKey[]

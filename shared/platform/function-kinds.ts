@@ -52,6 +52,28 @@ export const scheduledFunction =
       })
   }
 
+/** Called by a service that waits for the answer and passes it on. Throwing lets that service do what it does without one. */
+export const answeringFunction =
+  <Env extends z.ZodType, Input extends z.ZodType, Answer>(
+    kind: Kind<Env> & {
+      readonly input: Input
+      run(input: z.output<Input>, env: z.output<Env>, world: World): Promise<Answer>
+    },
+  ) =>
+  (world: World) => {
+    const env = readEnvironment(kind.env, world.env)
+    return middy<unknown, Answer>()
+      .use(logged(kind.name, world))
+      .handler(async (event: unknown): Promise<Answer> => {
+        try {
+          return await kind.run(parseInput(kind.input, event, kind.name, world), env, world)
+        } catch (error) {
+          world.log.write('BROKEN', { function: kind.name, error: errorName(error) })
+          throw error
+        }
+      })
+  }
+
 const readBody = (body: string): unknown => {
   try {
     return JSON.parse(body)

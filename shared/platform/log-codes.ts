@@ -72,6 +72,17 @@ export const LOG_CODES = catalogue({
     fields: ['function'],
     alarm: 'A parent’s reply has no office to read it.',
   },
+  LINE_ANSWERED: {
+    level: 'INFO',
+    says: 'A step of a call to the absence line was answered.',
+    fields: ['academy', 'place'],
+  },
+  LINE_UNKNOWN_ACADEMY: {
+    level: 'ERROR',
+    says: 'A call came in to a number no academy owns.',
+    fields: ['function'],
+    alarm: 'Parents who ring to report an absence are heard by nobody.',
+  },
   RECEIPT_UNKNOWN: { level: 'WARN', says: 'A receipt names a text that is not known.', fields: ['function'] },
   CHRONICLE_LATE: {
     level: 'ERROR',

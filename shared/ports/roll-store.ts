@@ -17,7 +17,7 @@ export interface PolicyStore {
   publish(academy: string, version: PolicyVersion, act: Act): Promise<void>
   /** Every academy with a policy. */
   academies(): Promise<readonly string[]>
-  /** The academy whose texts come from this number. */
+  /** The academy whose texts come from this number, or whose absence line it is. */
   academyOfNumber(number: string): Promise<string | undefined>
 }
 

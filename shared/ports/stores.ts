@@ -14,6 +14,7 @@ import type { Register } from '../domain/register.ts'
 import type { Task } from '../domain/task.ts'
 import type { Instant, LocalDate } from '../domain/time.ts'
 import type { Act } from './act.ts'
+import type { LineStore } from './line-store.ts'
 import type { PolicyStore, RollStore } from './roll-store.ts'
 
 export type { Act } from './act.ts'
@@ -50,6 +51,7 @@ export type TextHome =
 export interface Stores {
   readonly policies: PolicyStore
   readonly roll: RollStore
+  readonly line: LineStore
 
   day(academy: string, date: LocalDate): Promise<DayRecord>
   /** `strong` unless told otherwise; a moment old is enough where a later look judges again. */
@@ -146,6 +148,8 @@ export interface Stores {
   keepReply(academy: string, reply: Reply, words: string, act: Act): Promise<'kept' | 'already'>
   /** The words of a reply, for a person entitled to read them. */
   replyWords(academy: string, date: LocalDate, replyId: string): Promise<string | undefined>
+  /** Words of a kept reply that came later: the transcript of a message. Its state stands. */
+  rewordReply(academy: string, reply: Reply, words: string, act: Act): Promise<void>
   settleReply(academy: string, reply: Reply, state: 'confirmed' | 'dismissed', act: Act): Promise<'settled' | 'already'>
 
   holdBrake(academy: string, date: LocalDate, brake: Brake, act: Act): Promise<'held' | 'already'>

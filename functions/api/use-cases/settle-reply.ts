@@ -20,6 +20,15 @@ const DAYS_BACK = 4
 /** Tasks that are done once the reply is judged; a call or a safeguarding matter that it raised goes on. */
 const ASKS_TO_READ: readonly TaskKind[] = ['confirm-reply', 'unread']
 
+/** A report about a day to come is kept in that day, which the task that asks to confirm it knows. */
+const findAhead = async (call: Call, id: string): Promise<Reply | undefined> => {
+  const { tasks } = await call.stores.open(call.academy)
+  const ahead = tasks.find((task) => task.about === id && task.date > call.date)
+  if (ahead === undefined) return undefined
+  const { replies } = await call.stores.day(call.academy, ahead.date)
+  return replies.find((reply) => reply.id === id)
+}
+
 /** A reply of today or of the last days: what came in last night or over a weekend is judged in the morning. */
 export const findReply = async (call: Call, id: string): Promise<Reply | undefined> => {
   for (let back = 0; back <= DAYS_BACK; back++) {
@@ -27,7 +36,7 @@ export const findReply = async (call: Call, id: string): Promise<Reply | undefin
     const found = replies.find((reply) => reply.id === id)
     if (found) return found
   }
-  return undefined
+  return findAhead(call, id)
 }
 
 /** Settles the reply, and ends what was asked of people about it, on whatever day it was asked. */
@@ -110,7 +119,7 @@ export const confirmReply = async (
       from: reply.reading.from ?? reply.date,
       reason: reply.reading.because.join(', ') || 'confirmed by the office',
       reportedBy: reply.contactId ?? 'unknown',
-      via: 'text',
+      via: reply.via ?? 'text',
       ...(code === undefined ? {} : { code }),
       ...(until === undefined ? {} : { until }),
     })

@@ -8,6 +8,7 @@ import { claimStore } from './claim-text.ts'
 import { dayStore } from './day.ts'
 import { importStore } from './imports.ts'
 import { knownAbsenceStore } from './known-absences.ts'
+import { lineStore } from './line-calls.ts'
 import type { PhoneKey } from './mobiles.ts'
 import { textStore } from './move-text.ts'
 import { openThingStore } from './open-things.ts'
@@ -31,6 +32,7 @@ export const dynamoStores = (
   return {
     policies: policyStore(db),
     roll: rollStore(db, options.phoneKeys),
+    line: lineStore(db),
     ...dayStore(db),
     ...registerStore(db),
     ...cardStore(db),

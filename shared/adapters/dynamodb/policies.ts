@@ -66,7 +66,9 @@ export const policyStore = (db: Db): PolicyStore => {
       await transact(db, [
         { put: { Item: { ...policyHeadKey(academy, from, act.at, version), v: 1, version, from, act } } },
         { put: { Item: academyEntryKey(academy) } },
-        { put: { Item: { ...numberKey(policy.texts.number), academy } } },
+        ...[...new Set([policy.texts.number, policy.line.number])].map((number) => ({
+          put: { Item: { ...numberKey(number), academy } },
+        })),
       ])
     },
     // An academy begins with a deployment, which begins new processes.

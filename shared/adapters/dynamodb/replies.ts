@@ -2,10 +2,10 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Stores } from '../../ports/stores.ts'
 import { WordsItem } from './reply-item.ts'
 import { replyKey } from './table.ts'
-import { type Db, IF_NEW, putIf, updateIf } from './write.ts'
+import { type Db, IF_NEW, IF_THERE, putIf, updateIf } from './write.ts'
 
 /** Replies of parents. The words are read by `replyWords` alone. */
-export const replyStore = (db: Db): Pick<Stores, 'keepReply' | 'replyWords' | 'settleReply'> => ({
+export const replyStore = (db: Db): Pick<Stores, 'keepReply' | 'replyWords' | 'rewordReply' | 'settleReply'> => ({
   keepReply: async (academy, reply, words, act) => {
     const { version: _, ...body } = reply
     const kept = await putIf(db, {
@@ -20,6 +20,15 @@ export const replyStore = (db: Db): Pick<Stores, 'keepReply' | 'replyWords' | 's
       new GetCommand({ TableName: db.table, Key: replyKey(academy, date, replyId), ProjectionExpression: 'words' }),
     )
     return Item && WordsItem.parse(Item).words
+  },
+
+  rewordReply: async (academy, reply, words, act) => {
+    await updateIf(db, {
+      Key: replyKey(academy, reply.date, reply.id),
+      UpdateExpression: 'SET words = :words, act = :act ADD v :one',
+      ConditionExpression: IF_THERE,
+      ExpressionAttributeValues: { ':words': words, ':act': act, ':one': 1 },
+    })
   },
 
   settleReply: async (academy, reply, state, act) => {

@@ -24,6 +24,7 @@ const ReplyItem = holding(
     }),
     state: z.enum(['proposed', 'confirmed', 'dismissed', 'unread']),
     outOfHours: z.boolean(),
+    via: z.literal('line').exactOptional(),
   }) satisfies z.ZodType<Body>,
 )
 

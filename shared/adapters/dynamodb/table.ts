@@ -24,6 +24,7 @@
  * | contacts · agencies of a pupil         | A#<academy>#CONTACTS#<gen> …  | U#<pupil>                              | batch get, query|
  * | staff · listed dates                   | A#<academy>#STAFF#<gen> …     | S#<staff> · DATES                      | query, read     |
  * | whose mobile this is                   | A#<academy>#TEL#<version>#<h> | G<gen>#<contact>                       | 1 query a key   |
+ * | a call to the absence line, 7 days     | A#<academy>#LINE              | <call>                                 | 1 read          |
  * | academies · academy of a number        | TRUST                         | ACADEMY#<academy> · NUMBER#<e164>      | 1 query, 1 read |
  * | the text of a provider's message id    | MSG#<provider id>             | MSG                                    | 1 read          |
  * | chronicle of a pupil · of a day        | H#<academy>#P#… · #D#<date>   | <at>#<entry>                           | 1 query         |
@@ -195,6 +196,8 @@ export const mobileKey = (
   pk: mobilePk(academy, keyVersion, hash),
   sk: `G${generation}#${part(contactId)}`,
 })
+
+export const lineCallKey = (academy: string, id: string): Key => ({ pk: `${academyPk(academy)}#LINE`, sk: part(id) })
 
 export const TRUST_PK = 'TRUST'
 export const ACADEMY_PREFIX = 'ACADEMY#'

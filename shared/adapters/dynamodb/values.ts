@@ -6,7 +6,8 @@ import type { ReplyReading } from '../../domain/known.ts'
 import type { AgencyKind, PupilFlag, StaffRole } from '../../domain/people.ts'
 import type { MarkSource } from '../../domain/register.ts'
 
-type Words<T extends string> = { readonly [K in T]: K }
+/** Every word of a list of the domain, each once. */
+export type Words<T extends string> = { readonly [K in T]: K }
 
 export const code = z.enum(ALL_CODES)
 export const session = z.enum({ AM: 'AM', PM: 'PM' } satisfies Words<Session>)

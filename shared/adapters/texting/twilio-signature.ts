@@ -3,6 +3,7 @@
  * field and its value in order of name. Source: Twilio documentation, "Webhooks security: validating signatures".
  */
 import { createHmac } from 'node:crypto'
+import type { ProviderAccounts } from './accounts.ts'
 
 /** A field sent twice counts each different value once, in order. */
 const signed = (form: URLSearchParams): string =>
@@ -16,3 +17,16 @@ export const twilioSignature = (url: string, form: URLSearchParams, authToken: s
   createHmac('sha1', authToken)
     .update(`${url}${signed(form)}`)
     .digest('base64')
+
+/** Our own address as the operator gave it to Twilio; what a caller says of the host proves nothing. */
+const addressOf = (statusCallback: string, path: string): string => new URL(path, statusCallback).href
+
+/** The signatures that would prove a call to one of our addresses: one for each account, the version before the newest among them. */
+export const twilioSignatures = (
+  accounts: readonly ProviderAccounts[],
+  path: string,
+  form: URLSearchParams,
+): readonly string[] =>
+  accounts
+    .flatMap(({ twilio }) => Object.values(twilio))
+    .map(({ statusCallback, authToken }) => twilioSignature(addressOf(statusCallback, path), form, authToken))

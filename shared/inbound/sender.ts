@@ -1,7 +1,7 @@
 /** Who sent a text, and about which children it may be heard. */
-import { entitlementOf } from '../../shared/domain/contacts.ts'
-import { onRoll, type Pupil } from '../../shared/domain/people.ts'
-import type { Stores } from '../../shared/ports/stores.ts'
+import { entitlementOf } from '../domain/contacts.ts'
+import { onRoll, type Pupil } from '../domain/people.ts'
+import type { Stores } from '../ports/stores.ts'
 
 export interface Sender {
   readonly contactId: string

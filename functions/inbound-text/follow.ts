@@ -1,0 +1,97 @@
+/** What follows from an answer that is kept, by text or on the absence line; each step safe to do again. */
+import { idOf } from '../../shared/domain/ids.ts'
+import type { Reply } from '../../shared/domain/known.ts'
+import type { Task } from '../../shared/domain/task.ts'
+import { addMinutes } from '../../shared/domain/time.ts'
+import type { Act, Stores } from '../../shared/ports/stores.ts'
+import type { Heard, Setting } from './hear.ts'
+import type { Need } from './needs.ts'
+
+const SESSIONS = ['AM', 'PM'] as const
+const GROUND = {
+  rule: 'reply',
+  clause: 'Response to non-attendance: the reason is recorded by a member of the attendance team',
+}
+
+export type Acting = (kind: string, detail: NonNullable<Act['detail']>) => Act
+
+/** Acts of an answer say what was made of it, never its words. */
+export const actingFor =
+  (reply: Reply, { now, version }: Setting): Acting =>
+  (kind, detail) => ({
+    ...GROUND,
+    at: now,
+    by: reply.contactId === undefined ? 'unknown-number' : `parent:${reply.contactId}`,
+    kind,
+    pupils: reply.pupils,
+    policy: version.version,
+    detail,
+    look: true,
+  })
+
+export const readingOf = ({ id, reading }: Reply): NonNullable<Act['detail']> => ({
+  reply: id,
+  reading: reading.kind,
+  confidence: reading.confidence,
+  ...(reading.code === undefined ? {} : { code: reading.code }),
+  ...(reading.from === undefined ? {} : { from: reading.from }),
+  ...(reading.until === undefined ? {} : { until: reading.until }),
+})
+
+export const raise = async (need: Need, reply: Reply, setting: Setting, stores: Stores, act: Acting): Promise<void> => {
+  const id = idOf(reply.date, need.kind, reply.id)
+  const { due, ...what } = need
+  const task: Task = {
+    ...what,
+    ...GROUND,
+    id,
+    date: reply.date,
+    version: 1,
+    pupils: reply.pupils,
+    about: reply.id,
+    raised: setting.now,
+    due: addMinutes(setting.now, setting.version.policy.due[due]),
+    state: 'open',
+    pages: {},
+  }
+  await stores.raiseTask(setting.academy, task, act('task-raised', { task: id, task_kind: need.kind }))
+}
+
+/** Pauses calls about children a clear reply is about; an arrival or a reason that a person confirmed stands. */
+export const pause = async (
+  { reply, answered }: Pick<Heard, 'reply' | 'answered'>,
+  setting: Setting,
+  stores: Stores,
+  act: Acting,
+): Promise<void> => {
+  const { code, until } = reply.reading
+  const reason = {
+    ...(code === undefined ? {} : { code }),
+    by: `parent:${reply.contactId}`,
+    via: reply.via ?? ('text' as const),
+    at: setting.now,
+    until: until ?? setting.date,
+  }
+  for (const { key } of answered) {
+    const card = await stores.card(setting.academy, setting.date, key)
+    for (const session of SESSIONS) {
+      if (card?.sessions[session]?.standing !== 'unexplained') continue
+      await stores.setStanding(
+        setting.academy,
+        { pupil: key, classId: card.classId, date: setting.date, vulnerable: card.vulnerable },
+        session,
+        { standing: 'answered', since: setting.now },
+        reason,
+        ['reported', 'arrived', 'withdrawn'],
+        { ...act('absence-answered', { session, reply: reply.id }), pupils: [key] },
+      )
+    }
+  }
+}
+
+/** True when a person has dealt with the kept reply: one delivered again must not undo what they did. */
+export const isDealtWith = async (reply: Reply, setting: Setting, stores: Stores): Promise<boolean> => {
+  const { replies } = await stores.day(setting.academy, reply.date)
+  const kept = replies.find(({ id }) => id === reply.id)
+  return kept?.state === 'confirmed' || kept?.state === 'dismissed'
+}

@@ -1,0 +1,228 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ConnectAnswerV1 } from '../../events/hooks/connect.ts'
+import { callSid, contactId, DAD, type Line, MUM, NEIGHBOUR, NOBODY, openLine } from '../../test/support/line-school.ts'
+
+let line: Line
+beforeAll(async () => {
+  line = await openLine()
+})
+
+const SCHOOL = 'springbank'
+const RECORDING = `RE${'0'.repeat(31)}1`
+const begin = { CallStatus: 'ringing' }
+const told = (n: number, as: string) => ({
+  message: { academy: SCHOOL, call: n < 100 ? callSid(n) : contactId(n), as },
+})
+const toldOf = (id: string) =>
+  line.sent
+    .filter(({ message }) => (message as { call: string }).call === id)
+    .map(({ message, delaySeconds }) => [(message as { as: string }).as, delaySeconds])
+
+describe('Twilio', () => {
+  test('is told what to say and where the next key goes, in its markup', async () => {
+    const { status, body } = await line.twilio(1, undefined, begin, { from: DAD })
+    expect(status).toBe(200)
+    expect(body).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?><Response><Gather [^>]*numDigits="1"/)
+    expect(body).toContain('action="/hooks/twilio/voice?step=1" method="POST"')
+    expect(body).toMatch(/Are you ringing about Amelia\?.*<\/Say><\/Gather><\/Response>$/)
+  })
+  test('takes a report key by key, and the office is told when it is over', async () => {
+    await line.twilio(2, undefined, begin)
+    const steps = ['1', '1', '2', '1']
+    const bodies: string[] = []
+    for (const [index, Digits] of steps.entries()) bodies.push((await line.twilio(2, index + 1, { Digits })).body)
+    expect(bodies[2]).toContain('Amelia will be away today, Monday 12 January, and back on Wednesday 14 January.')
+    expect(bodies[3]).toMatch(/<Say language="en-GB">Thank you\. .*<\/Say><Hangup\/>/)
+    const kept = await line.stores.line.call(SCHOOL, callSid(2))
+    expect(kept).toMatchObject({ from: MUM, about: '2026-01-12', state: { place: 'over' } })
+    expect(kept?.state.learned).toMatchObject({ pupils: ['P001'], code: 'I', until: '2026-01-13', confirmed: true })
+    // The one held back ends a call of which nobody said that it is over.
+    expect(toldOf(callSid(2))).toEqual([
+      ['check', 900],
+      ['end', 0],
+    ])
+  })
+  test('a webhook that is repeated changes nothing and is answered as it was', async () => {
+    await line.twilio(3, undefined, begin)
+    const first = await line.twilio(3, 1, { Digits: '2' })
+    const kept = await line.stores.line.call(SCHOOL, callSid(3))
+    expect((await line.twilio(3, 1, { Digits: '2' })).body).toBe(first.body)
+    // Even one that says otherwise: the step is taken.
+    expect((await line.twilio(3, 1, { Digits: '1' })).body).toBe(first.body)
+    expect(await line.stores.line.call(SCHOOL, callSid(3))).toEqual(kept)
+    expect((await line.twilio(3, undefined, begin)).body).toContain('Press 1 for Amelia. Press 2 for Siân.')
+    expect(await line.stores.line.call(SCHOOL, callSid(3))).toEqual(kept)
+  })
+  test('the same step twice at once is taken once', async () => {
+    await line.twilio(4, undefined, begin)
+    const both = await Promise.all([line.twilio(4, 1, { Digits: '1' }), line.twilio(4, 1, { Digits: '1' })])
+    expect(both[0].body).toBe(both[1].body)
+    expect((await line.stores.line.call(SCHOOL, callSid(4)))?.state.step).toBe(1)
+  })
+  test('speech is taken as the network understood it', async () => {
+    await line.twilio(5, undefined, begin)
+    await line.twilio(5, 1, { SpeechResult: 'Siân please', Confidence: '0.91' })
+    expect((await line.stores.line.call(SCHOOL, callSid(5)))?.state.learned.pupils).toEqual(['P002'])
+  })
+  test('silence is asked again', async () => {
+    await line.twilio(6, undefined, begin)
+    expect((await line.twilio(6, 1, { Digits: '' })).body).toContain('Sorry, we did not follow that.')
+  })
+  test('a message is recorded, its transcript kept when it comes, and told again', async () => {
+    const { body } = await line.twilio(7, undefined, begin, { from: NOBODY })
+    expect(body).toContain('numDigits="8"')
+    expect((await line.twilio(7, 1, { Digits: '01102017' }, { from: NOBODY })).body).toMatch(
+      /<Record [^>]*transcribeCallback="\/hooks\/twilio\/voice\?step=transcript"[^>]*\/><Redirect method="POST">\/hooks\/twilio\/voice\?step=2<\/Redirect>/,
+    )
+    const recorded = { RecordingSid: RECORDING, RecordingDuration: '9', Digits: '#', RecordingUrl: 'https://x.example' }
+    expect((await line.twilio(7, 2, recorded, { from: NOBODY })).body).toContain('>Thank you. Goodbye.</Say><Hangup/>')
+    const words = { RecordingSid: RECORDING, TranscriptionStatus: 'completed', TranscriptionText: 'my daughter is ill' }
+    expect((await line.twilio(7, 'transcript', words, { from: NOBODY })).status).toBe(204)
+    expect((await line.twilio(7, 'transcript', words, { from: NOBODY })).status).toBe(204)
+    expect((await line.stores.line.call(SCHOOL, callSid(7)))?.transcripts).toEqual({
+      [RECORDING]: 'my daughter is ill',
+    })
+    expect(line.sent).toContainEqual({ ...told(7, 'transcript'), delaySeconds: 0 })
+  })
+  test('whoever rings off while recording has still left a message', async () => {
+    await line.twilio(8, undefined, begin, { from: NOBODY })
+    await line.twilio(8, 1, { Digits: '' }, { from: NOBODY })
+    await line.twilio(
+      8,
+      2,
+      { CallStatus: 'completed', Digits: 'hangup', RecordingSid: RECORDING, RecordingDuration: '4' },
+      { from: NOBODY },
+    )
+    expect((await line.stores.line.call(SCHOOL, callSid(8)))?.state.learned.recordings).toEqual([RECORDING])
+  })
+  test('ringing off ends the call wherever it is, and what was told is told on', async () => {
+    await line.twilio(9, undefined, begin)
+    await line.twilio(9, 1, { Digits: '1' })
+    await line.twilio(9, undefined, { CallStatus: 'completed', CallDuration: '14' })
+    expect((await line.stores.line.call(SCHOOL, callSid(9)))?.state).toMatchObject({
+      place: 'over',
+      learned: { pupils: ['P001'], confirmed: false },
+    })
+    expect(toldOf(callSid(9)).at(-1)).toEqual(['end', 0])
+  })
+  test('0 puts the caller through; nobody answering leads to a message', async () => {
+    await line.twilio(10, undefined, begin)
+    expect((await line.twilio(10, 1, { Digits: '0' })).body).toMatch(
+      /<Dial timeout="20" action="\/hooks\/twilio\/voice\?step=2" method="POST"><Number>\+441632960123<\/Number><\/Dial>/,
+    )
+    expect((await line.twilio(10, 2, { DialCallStatus: 'no-answer' })).body).toContain('<Record ')
+  })
+  test('a danger word is told on at once, before the call is over', async () => {
+    await line.twilio(11, undefined, begin)
+    await line.twilio(11, 1, { SpeechResult: 'we are not safe here' })
+    expect(toldOf(callSid(11))).toContainEqual(['danger', 0])
+  })
+  test.each([
+    ['anonymous', 'stranger'],
+    ['+266696687', 'stranger'],
+    ['Restricted', 'stranger'],
+    ['', 'stranger'],
+  ])('a number withheld as %j is nobody’s', async (from) => {
+    const n = 20 + from.length
+    expect((await line.twilio(n, undefined, begin, { from })).body).not.toMatch(/Amelia|Siân/)
+    expect((await line.stores.line.call(SCHOOL, callSid(n)))?.from).toBeUndefined()
+  })
+  test.each([
+    ['wrong', 'AAAAAAAAAAAAAAAAAAAAAAAAAAA='],
+    ['missing', ''],
+  ])('a signature that is %s opens nothing', async (_what, signature) => {
+    expect((await line.twilio(40, undefined, begin, { signature })).status).toBe(401)
+    expect(await line.stores.line.call(SCHOOL, callSid(40))).toBeUndefined()
+  })
+  test.each([
+    ['a key that is none', 1, { Digits: 'drop table' }],
+    ['a call without an id', 1, { CallSid: 'x' }],
+    ['a number rung that is none', undefined, { To: 'sip:a@b' }],
+  ])('%s is refused as unreadable', async (_what, step, fields) => {
+    expect((await line.twilio(41, step, fields)).status).toBe(400)
+  })
+  test('a number of no academy says so, with an alarm', async () => {
+    const { body } = await line.twilio(42, undefined, begin, { to: '+447700900998' })
+    expect(body).toContain('This number is not in use. Goodbye.</Say><Hangup/>')
+    expect(line.logged.join()).toContain('LINE_UNKNOWN_ACADEMY')
+  })
+})
+
+describe('Amazon Connect', () => {
+  const ask = async (n: number, parameters: Readonly<Record<string, string>>, from: string | null = MUM) =>
+    ConnectAnswerV1.parse(await line.connect(n, parameters, from))
+
+  test('gets flat strings, never null, and brings back the step it was given', async () => {
+    const first = await line.connect(101, { heard: 'begin', step: '', keys: '' }, DAD)
+    expect(first).toEqual({
+      next: 'key',
+      step: '1',
+      transferTo: '',
+      say: expect.stringContaining('Are you ringing about Amelia?'),
+    })
+    expect(await ask(101, { heard: 'keys', step: '1', keys: '1' }, DAD)).toMatchObject({ next: 'key', step: '2' })
+  })
+  test('takes a report, once for each step however often its flow asks', async () => {
+    await ask(102, { heard: 'begin' })
+    for (const [index, keys] of ['2', '2', '1'].entries())
+      for (const _ of [1, 2]) await ask(102, { heard: 'keys', step: String(index + 1), keys })
+    expect(await ask(102, { heard: 'keys', step: '4', keys: '1' })).toMatchObject({ next: 'hang-up' })
+    expect((await line.stores.line.call(SCHOOL, contactId(102)))?.state.learned).toMatchObject({
+      pupils: ['P002'],
+      code: 'M',
+      until: '2026-01-12',
+      confirmed: true,
+    })
+  })
+  test('"Timeout" is silence', async () => {
+    await ask(103, { heard: 'begin' })
+    expect((await ask(103, { heard: 'keys', step: '1', keys: 'Timeout' })).say).toMatch(/^Sorry/)
+  })
+  test('puts through, records, and tells when the caller rang off', async () => {
+    await ask(104, { heard: 'begin' })
+    expect(await ask(104, { heard: 'keys', step: '1', keys: '0' })).toMatchObject({
+      next: 'transfer',
+      transferTo: '+441632960123',
+    })
+    expect(await ask(104, { heard: 'unanswered', step: '2' })).toMatchObject({ next: 'record' })
+    expect(await ask(104, { heard: 'recording', step: '3' })).toMatchObject({ next: 'hang-up' })
+    await ask(104, { heard: 'transcript', words: 'he is ill' })
+    const kept = await line.stores.line.call(SCHOOL, contactId(104))
+    expect([kept?.state.learned.recordings, kept?.transcripts]).toEqual([
+      [contactId(104)],
+      { [contactId(104)]: 'he is ill' },
+    ])
+    await ask(105, { heard: 'begin' })
+    await ask(105, { heard: 'hang-up' })
+    expect((await line.stores.line.call(SCHOOL, contactId(105)))?.state.place).toBe('over')
+  })
+  test.each([
+    ['a neighbour who may only be asked to ring', NEIGHBOUR],
+    ['a withheld number', null],
+    ['a number of nobody', NOBODY],
+  ])('%s hears no name', async (_who, from) => {
+    const n = 110 + String(from).length + (from === NEIGHBOUR ? 1 : 0)
+    const said = [
+      await ask(n, { heard: 'begin' }, from),
+      await ask(n, { heard: 'keys', step: '1', keys: '02032015' }, from),
+    ]
+    expect(said.map(({ next }) => next)).toEqual(['date', 'record'])
+    expect(said.map(({ say }) => say).join()).not.toMatch(/Amelia|Siân/)
+  })
+  test('a father hears of the child he may hear of, and of no other', async () => {
+    const { say } = await ask(130, { heard: 'begin' }, DAD)
+    expect([say.includes('Amelia'), say.includes('Siân')]).toEqual([true, false])
+  })
+  test.each([
+    ['a flow that says nothing of what it heard', {}],
+    ['a word that no flow of ours says', { heard: 'sneeze' }],
+    ['a step that is no number', { heard: 'keys', step: 'two' }],
+  ])('%s is refused, which sends the flow down its branch for errors', async (_what, parameters) => {
+    await expect(line.connect(140, parameters)).rejects.toThrow(RangeError)
+  })
+})
+
+test('no line of the log gives anybody away', () => {
+  expect(line.logged.length).toBeGreaterThan(20)
+  expect(line.logged.join()).not.toMatch(/Amelia|Siân|7700900|Springbank|not safe|my daughter/)
+})
