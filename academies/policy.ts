@@ -17,6 +17,7 @@ import {
   time,
   words,
 } from './policy-parts.ts'
+import { replies } from './replies.ts'
 import { source } from './source.ts'
 import { texting } from './texting.ts'
 import { wordings } from './wordings.ts'
@@ -119,20 +120,7 @@ export const PolicySchema = z.strictObject({
   cover: z.strictObject({
     days: z.int().min(1).max(10).describe('School days a reason with dates covers before Firstbell asks again.'),
   }),
-  replies: z.strictObject({
-    meanings: z
-      .array(
-        z.strictObject({
-          code: z.string().describe('Code to propose.'),
-          words: words.min(1).describe('Words that lead to it.'),
-        }),
-      )
-      .describe('Read before the built-in words.'),
-    dangerWords: words.min(1).describe('Page the safeguarding lead at once.'),
-    ownDangerWords: words.describe('Words that page the safeguarding lead too, added to the trust’s by the school.'),
-    pages: z.array(page).min(1).describe('Who is paged for a danger word, in turn.'),
-    outOfHours: z.array(role).min(1).describe('Who is paged outside the school day.'),
-  }),
+  replies: replies.describe('What is made of the answers of families.'),
   line: absenceLine.describe('The telephone line on which families report an absence.'),
   ladder: z.array(ladderStep).min(1).describe('What is done for a pupil nobody can account for, day by day.'),
   due: dueTimes.describe('Time allowed for other duties, in minutes.'),

@@ -51,9 +51,10 @@ const said = (found: LoadedPolicy, policy: Policy): string => {
 }
 
 /** Values that do nothing in a school because of another value of its policy. */
-const isIdle = (path: string, { registerSource, visits, texts }: Policy): boolean =>
+const isIdle = (path: string, { registerSource, visits, texts, replies }: Policy): boolean =>
   (path === 'registers.freshWithinMinutes' && registerSource === 'firstbell') ||
   ((path === 'visits.doers' || path === 'visits.dueInMinutes') && !visits.atLunch) ||
+  (path === 'replies.acknowledge.withinMinutes' && !replies.acknowledge.on) ||
   (path === 'texts.account' && ![texts.provider, texts.second].some((each) => ['notify', 'twilio'].includes(each)))
 
 test.each(Object.values(lookAtPolicies(SHIPPED).policies).map((found) => [found.policy.name, found] as const))(

@@ -15,7 +15,12 @@ export const make = queueFunction({
   env: Env,
   input: z.union([CallHeardV1, openedFromTopic(InboundTextV1)]),
   run: (heard, env, world) => {
-    const ports = { stores: world.stores(env.TABLE), now: world.clock.now(), log: world.log }
+    const ports = {
+      stores: world.stores(env.TABLE),
+      texts: world.queue(env.TEXTS_QUEUE_URL),
+      now: world.clock.now(),
+      log: world.log,
+    }
     return 'call' in heard ? hearCall(heard, ports) : hearText(heard, ports)
   },
 })

@@ -27,6 +27,9 @@ import {
 } from './needs.ts'
 import type { HearPorts } from './use-case.ts'
 
+/** Whoever rang was thanked on the telephone: no text is planned. */
+type CallPorts = Omit<HearPorts, 'texts'>
+
 interface Concerned {
   readonly pupils: readonly Pupil[]
   readonly barred: readonly Pupil[]
@@ -93,7 +96,7 @@ const heardIn = async (call: LineCall, setting: Setting, stores: Stores) => {
 }
 
 /** The day on which the call came: it is heard alike whenever it is heard. */
-const settingOf = async (call: LineCall, { stores }: HearPorts): Promise<Setting> => {
+const settingOf = async (call: LineCall, { stores }: CallPorts): Promise<Setting> => {
   const { version, date } = await policyAt(stores, call.academy, call.began)
   const [calendar, { closures }] = await Promise.all([
     calendarOf(stores, call.academy, version.policy),
@@ -103,7 +106,7 @@ const settingOf = async (call: LineCall, { stores }: HearPorts): Promise<Setting
 }
 
 /** Hears what a call has told so far. Throws when it is not known: the message comes again, then waits in the dead letters. */
-export const hearCall = async ({ academy, call: id, as }: CallHeard, ports: HearPorts): Promise<void> => {
+export const hearCall = async ({ academy, call: id, as }: CallHeard, ports: CallPorts): Promise<void> => {
   const { stores, now, log } = ports
   const call = as === 'check' ? await endCall(academy, id, stores) : await stores.line.call(academy, id)
   if (call === undefined) throw new Error('A call is not in the record')

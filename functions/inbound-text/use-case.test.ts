@@ -3,6 +3,7 @@ import type { Standing } from '../../shared/domain/absence.ts'
 import type { Reply } from '../../shared/domain/known.ts'
 import type { Contact, PupilKey } from '../../shared/domain/people.ts'
 import type { Task } from '../../shared/domain/task.ts'
+import { addMinutes } from '../../shared/domain/time.ts'
 import type { Act, Stores } from '../../shared/ports/stores.ts'
 import { springbankPolicy } from '../../test/support/policies.ts'
 import { AT, aContact, act, aPupil, DATE } from '../../test/support/stored-examples.ts'
@@ -18,6 +19,8 @@ const LEAVER = '+447700900104'
 
 let stores: Stores
 let messages = 0
+const planned: unknown[] = []
+const texts = { send: async (sent: readonly unknown[]) => void planned.push(...sent) }
 const acts: Act[] = []
 
 const contact = (contactId: string, mobile: string, more: Partial<Contact> = {}) =>
@@ -83,7 +86,7 @@ interface Sent {
 const send = async (from: string, words: string, now = AT): Promise<Sent> => {
   const inboundMessageId = `m${++messages}`
   const text = { originationNumber: from, destinationNumber: SCHOOL_NUMBER, messageBody: words, inboundMessageId }
-  const again = () => hearText(text, { stores, now, log: { write: () => undefined } })
+  const again = () => hearText(text, { stores, texts, now, log: { write: () => undefined } })
   await again()
   const reply = (await stores.day(SCHOOL, DATE)).replies.find(({ id }) => id === `r-${inboundMessageId}`)
   if (!reply) throw new Error('the reply was not kept')
@@ -267,7 +270,7 @@ test('a text to a number of no academy is never dropped: it goes to the dead let
     inboundMessageId: 'lost',
   }
   const log = { write: (code: string) => void logged.push(code) }
-  await expect(hearText(text, { stores, now: AT, log })).rejects.toThrow(NoSuchAcademy)
+  await expect(hearText(text, { stores, texts, now: AT, log })).rejects.toThrow(NoSuchAcademy)
   expect(logged).toEqual(['REPLY_UNKNOWN_ACADEMY'])
 })
 
@@ -283,10 +286,39 @@ test('a reply that died half way is finished when it comes again', async () => {
     }
     const log = { write: () => undefined }
     const dying: Stores = { ...stores, [step]: () => Promise.reject(new Error('the table is away')) }
-    await expect(hearText(text, { stores: dying, now: AT, log })).rejects.toThrow()
-    await hearText(text, { stores, now: AT, log })
+    await expect(hearText(text, { stores: dying, texts, now: AT, log })).rejects.toThrow()
+    await hearText(text, { stores, texts, now: AT, log })
     expect(await standingOf('P001')).toBe('answered')
     const { tasks } = await stores.open(SCHOOL)
     expect(tasks.filter(({ about }) => about === `r-${id}`)).toHaveLength(1)
   }
+})
+
+describe('thanks for an answer', () => {
+  const thanksFor = async (from: string, words: string) => {
+    planned.length = 0
+    await send(from, words)
+    return planned
+  }
+  test.each(['poorly', 'she is on the bus', 'she is at her dads', 'hmm ok'])('are planned for “%s”', async (words) => {
+    expect(await thanksFor(MUM, words)).toMatchObject([
+      { kind: 'acknowledgement', contactId: 'MUM', usefulUntil: addMinutes(AT, 15) },
+    ])
+  })
+  test('stand in one place a day, whichever child the answer is about', async () => {
+    const [first] = await thanksFor(MUM, 'Amelia is ill')
+    const [second] = await thanksFor(MUM, 'Siân is ill')
+    expect(first).toEqual(second)
+  })
+  test.each([
+    ['a stranger', '+447700900999', 'she is ill'],
+    ['words that may mean danger', MUM, 'he hit me'],
+    ['a machine', MUM, 'I am driving, this is an automatic reply'],
+    ['STOP', MUM, 'STOP'],
+    ['a wrong number', MUM, 'wrong number'],
+    ['somebody barred from the child', DAD, 'Siân is ill'],
+    ['somebody whose child has left', LEAVER, 'he is ill'],
+  ])('are never sent to %s', async (_who, from, words) => {
+    expect(await thanksFor(from, words)).toEqual([])
+  })
 })

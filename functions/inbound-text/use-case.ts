@@ -7,13 +7,17 @@ import { e164 } from '../../shared/domain/number.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import { calendarOf, policyAt } from '../../shared/follow-up/load-known.ts'
 import { findSender } from '../../shared/inbound/sender.ts'
+import type { Queue } from '../../shared/ports/queue.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
 import type { Log } from '../../shared/ports/world.ts'
+import { acknowledgementOf } from './acknowledge.ts'
 import { type Acting, actingFor, isDealtWith, pause, raise, readingOf } from './follow.ts'
 import { hear, type Setting } from './hear.ts'
 
 export interface HearPorts {
   readonly stores: Stores
+  /** Where texts are planned. */
+  readonly texts: Queue
   readonly now: Instant
   readonly log: Log
 }
@@ -31,7 +35,7 @@ const allowAgain = async (mobile: string, { academy }: Setting, stores: Stores, 
 }
 
 /** Hears one text. Throws `NoSuchAcademy` when it came to a number that no academy sends from. */
-export const hearText = async (text: InboundText, { stores, now, log }: HearPorts): Promise<void> => {
+export const hearText = async (text: InboundText, { stores, texts, now, log }: HearPorts): Promise<void> => {
   const academy = await stores.policies.academyOfNumber(e164(text.destinationNumber))
   if (academy === undefined) {
     log.write('REPLY_UNKNOWN_ACADEMY', { function: 'inbound-text' })
@@ -56,5 +60,7 @@ export const hearText = async (text: InboundText, { stores, now, log }: HearPort
     await stores.putStop(academy, { contactId, because, mobile }, act('texts-stopped', { contact: contactId, because }))
   await pause(heard, setting, stores, act)
   if (heard.need) await raise(heard.need, reply, setting, stores, act)
+  const thanks = acknowledgementOf(heard, sender, setting)
+  if (thanks) await texts.send([thanks])
   log.write('REPLY_KEPT', { academy, reading: reply.reading.kind })
 }

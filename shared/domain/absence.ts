@@ -87,6 +87,9 @@ export interface AbsenceCard {
   readonly texts: Readonly<Record<string, TextRecord>>
 }
 
+/** The card follows an absence; one that does not holds nothing but a text to the family. */
+export const followsAbsence = (card: Pick<AbsenceCard, 'sessions'>): boolean => Object.keys(card.sessions).length > 0
+
 /** The standing that matters now: the afternoon's once there is one. */
 export const standingNow = (card: AbsenceCard): Standing | undefined => (card.sessions.PM ?? card.sessions.AM)?.standing
 

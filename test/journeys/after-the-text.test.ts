@@ -87,14 +87,14 @@ describe('a family that', () => {
   })
 
   test('says "on the bus" is asked no more until the child should have come; unconfirmed it is urgent at lunch', () => {
-    expect(about(at['10:35'], 'P001')).toEqual({ texts: ['unreported'], open: ['confirm-reply'] })
+    expect(about(at['10:35'], 'P001')).toEqual({ texts: ['unreported', 'acknowledgement'], open: ['confirm-reply'] })
     expect(at['12:31']?.tasks.some((task) => task.kind === 'confirm-reply' && task.urgent)).toBe(true)
     expect(about(at['12:31'], 'P001').open).not.toContain('call')
     expect(about(at['15:31'], 'P001').open).toContain('visit')
   })
 
   test('answers about the wrong child leaves the missing one missing, and the office is asked', () => {
-    expect(about(at['10:35'], 'P002')).toEqual({ texts: ['unreported'], open: [] })
+    expect(about(at['10:35'], 'P002')).toEqual({ texts: ['unreported', 'acknowledgement'], open: [] })
     expect(at['10:35']?.tasks.filter((task) => task.pupils.includes('P003')).map(({ kind }) => kind)).toHaveLength(1)
     expect(about(at['12:31'], 'P002').open).toContain('call')
   })

@@ -1,6 +1,6 @@
 /** The office's one list for a day, in the order to act, with what has happened and what will happen next. */
 import type { Policy } from '../../../academies/policy.ts'
-import { type AbsenceCard, standingNow } from '../../../shared/domain/absence.ts'
+import { type AbsenceCard, followsAbsence, standingNow } from '../../../shared/domain/absence.ts'
 import type { Known } from '../../../shared/domain/known.ts'
 import type { PupilKey } from '../../../shared/domain/people.ts'
 import type { Task } from '../../../shared/domain/task.ts'
@@ -79,7 +79,7 @@ const TASK_SECTION: Readonly<Partial<Record<Task['kind'], Section>>> = {
 
 /** The list as facts; names are put to it by whoever may see them. */
 export const officeList = (known: Known, policy: Policy, time: string): readonly ListRow[] => {
-  const cards = known.cards.map((card): ListRow => {
+  const cards = known.cards.filter(followsAbsence).map((card): ListRow => {
     const section = sectionOf(card)
     return {
       section,

@@ -3,6 +3,7 @@
  * gets one here, so that the number of unowned children is zero because of this rule and not by luck. A class whose register never
  * came is in it: of those children nobody knows.
  */
+import { followsAbsence } from '../absence.ts'
 import { callTask } from '../call.ts'
 import { type Facts, SESSIONS } from '../facts.ts'
 import { idOf } from '../ids.ts'
@@ -60,7 +61,7 @@ export const dayEndProof: Rule = {
     const open = facts.known.tasks.filter((task) => task.state === 'open' && FOLLOWS_UP[task.kind] !== undefined)
     const owned = new Set(open.flatMap((task) => task.pupils))
     const orphans = silent.filter((pupil) => !owned.has(pupil))
-    const absent = facts.known.cards.length
+    const absent = facts.known.cards.filter(followsAbsence).length
     const doing = inHand(facts, open, silent)
     const missing = missingRegisters(facts)
     const proof: Wish = {

@@ -24,7 +24,8 @@ export const uncertainText: Rule = {
   wishes: (facts) =>
     facts.known.cards.flatMap((card) =>
       Object.entries(card.texts).flatMap(([slot, text]): readonly Wish[] => {
-        if (text.owner !== undefined) return []
+        // Nobody is to be rung about thanks.
+        if (text.owner !== undefined || text.kind === 'acknowledgement') return []
         const settled = settlesBy(facts, text)
         if (text.state === 'claimed' && settled > facts.now) return [{ do: 'look', at: settled }]
         if (text.state !== 'uncertain' && text.state !== 'claimed') return []
