@@ -1,10 +1,13 @@
 /** Each kind of file: checked against what is live, and how it goes live once nothing is wrong with it. */
 import type { ImportRequested } from '../../events/import-requested.v1.ts'
+import { CODES } from '../../shared/domain/codes.ts'
 import { canonicalInstant, type Instant, localDate } from '../../shared/domain/time.ts'
-import { policyAt } from '../../shared/follow-up/load-known.ts'
+import { calendarOf, policyAt } from '../../shared/follow-up/load-known.ts'
 import { FILES } from '../../shared/imports/files.ts'
+import type { MarkRow } from '../../shared/imports/marks.ts'
 import type { FileProblem } from '../../shared/imports/table.ts'
 import type { Act, Live, StagedFile, Stores } from '../../shared/ports/stores.ts'
+import { calendarWarnings } from './calendar-warnings.ts'
 import { keysOf, previousIds, readDayContext, readEntries, readPupils } from './context.ts'
 import { leavingKeys, withFormerKeys } from './identities.ts'
 import { importMarks } from './import-marks.ts'
@@ -20,6 +23,14 @@ export interface Checked {
   readonly loss?: Loss
   /** Makes the file live; answers `stale` when another import of the same file won meanwhile. */
   goLive(report: (done: number) => Promise<void>): Promise<'live' | 'stale'>
+}
+
+/** A morning's file is not held up by a missing note: the report says how many marks still want one. */
+const withoutNote = (rows: readonly MarkRow[]): readonly FileProblem[] => {
+  const count = rows.filter(({ mark }) => CODES[mark.code].needsNote !== undefined && mark.note === undefined).length
+  const what = `${count} ${count === 1 ? 'mark' : 'marks'} of K, B or Y7 without the nature of the provision, activity or cause.`
+  const remedy = 'Write it beside the mark in the school’s own system, and export it as comment.'
+  return count === 0 ? [] : [{ line: 0, column: 'comment', what, remedy }]
 }
 
 interface Run {
@@ -107,7 +118,10 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
   calendar: async (run) => {
     const file = FILES.calendar(run.request.bytes)
     const dates = Object.fromEntries(file.rows.map(({ date, ...rest }) => [date, rest]))
-    return { ...file, goLive: () => swap(run, { file: 'calendar', dates }) }
+    const { version, date: today } = await policyAt(run.stores, run.request.academy, run.now)
+    const before = await calendarOf(run.stores, run.request.academy, version.policy)
+    const warnings = await calendarWarnings(file.rows, before, today, run.stores, run.request.academy)
+    return { ...file, warnings, goLive: () => swap(run, { file: 'calendar', dates }) }
   },
 
   marks: async (run) => {
@@ -117,6 +131,7 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
     const said = canonicalInstant(request.asOf)
     return {
       ...file,
+      warnings: withoutNote(file.rows),
       goLive: async (report) => {
         const knownAbsences = await stores.knownAbsences(request.academy, day.today)
         // Facts are never of a time to come: such a file would shut out every later one.

@@ -57,6 +57,14 @@ describe('marks', () => {
     )
   })
 
+  test('that need a note and have none are taken, and counted in the report', async () => {
+    const report = await send('marks', [`${MARKS},comment`, mark('P1', 'B', ','), mark('P2', 'B', ',Forest school')])
+    expect(report).toMatchObject({
+      state: 'live',
+      problems: [{ column: 'comment', what: expect.stringMatching(/^1 mark/) }],
+    })
+  })
+
   test('imported twice are saved once', async () => {
     await send('marks', [MARKS, mark('P1', '/'), mark('P2', 'N')])
     await send('marks', [MARKS, mark('P1', '/'), mark('P2', 'N')])

@@ -187,6 +187,24 @@ describe('the other files', () => {
     })
   })
 
+  test('a day taken for school that a calendar closes afterwards is pointed out, for its marks are kept', async () => {
+    await send('roll', [ROLL, pupilRow('P001')])
+    await send('marks', ['date,session,class,pupilId,code', '2026-01-09,AM,3B,P001,/', '2026-01-09,PM,3B,P001,\\'])
+    const report = await send('calendar', ['date,kind', '2025-12-25,holiday', '2026-01-09,inset', '2026-02-20,inset'])
+    expect(report).toMatchObject({
+      state: 'live',
+      problems: [{ column: 'date', what: expect.stringMatching(/2026-01-09/) }],
+    })
+  })
+
+  test('a calendar without holidays goes live, and says that every weekday it leaves out is a school day', async () => {
+    const report = await send('calendar', ['date,kind', '2026-01-09,inset'])
+    expect(report).toMatchObject({
+      state: 'live',
+      problems: [{ column: 'kind', what: expect.stringMatching(/no holiday/) }],
+    })
+  })
+
   test('a report lists 500 problems and says how many there are', async () => {
     const report = await send('calendar', ['date,kind', ...Array.from({ length: 620 }, () => 'soon,school')])
     expect(report.problems).toHaveLength(501)
