@@ -11,6 +11,7 @@ import { isOnSite } from './codes.ts'
 import type { Hold, Known } from './known.ts'
 import { policyOfDay } from './late-opening.ts'
 import { inForce, type Pupil, type PupilKey, type StaffMember, type StaffRole } from './people.ts'
+import { isPlanned } from './planned-absence.ts'
 import type { Mark, Register } from './register.ts'
 import type { Task } from './task.ts'
 import { addMinutes, type Instant, instantOf, type LocalTime, localTime } from './time.ts'
@@ -107,9 +108,27 @@ export const factsOf = (known: Known, published: Policy, now: Instant): Facts =>
       (text) => (text.kind === 'unreported' || text.kind === 'ladder') && text.state !== 'refused',
     )
 
+  const silentSince = (pupil: PupilKey): Instant => {
+    const opened = cases.get(pupil)?.opened ?? known.date
+    const close = instantOf(opened, policy.day.amCloses, policy.zone)
+    return opened < known.date ? close : (cards.get(pupil)?.sessions.AM?.since ?? close)
+  }
+
+  /** The latest mark that says anything of where the child is. */
+  const latestMark = (pupil: PupilKey): Mark | undefined => {
+    const since = silentSince(pupil)
+    return (['PM', 'AM'] as const)
+      .map((session) => {
+        const given = mark(pupil, session)
+        const place = { pupil, date: known.date, session }
+        return given && isPlanned(given, place, known.knownAbsences, since) ? undefined : given
+      })
+      .find((given) => given !== undefined)
+  }
+
   const isAccountedFor = (pupil: PupilKey) => {
     const card = cards.get(pupil)
-    const latest = mark(pupil, 'PM') ?? mark(pupil, 'AM')
+    const latest = latestMark(pupil)
     const standing = (card?.sessions.PM ?? card?.sessions.AM)?.standing
     if (isContactMade(standing)) return true
     if (isDisputed(card, latest)) return false

@@ -83,6 +83,15 @@ const isSomebodyNew = (
       return (rosters[register.classId] ?? []).some((entry) => onRoll(entry, date) && isNew(entry.key))
     })
 
+/** Somebody who is missing, or has a case, holds a mark that was known ahead: since when it was known says whether it is contact. */
+const isSomebodyPlanned = (day: DayRecord, open: OpenRecord): boolean => {
+  const missing = new Set([
+    ...day.cards.filter(isPending).map((card) => card.pupil),
+    ...open.cases.map((each) => each.pupil),
+  ])
+  return day.registers.some((register) => [...missing].some((pupil) => register.marks[pupil]?.source === 'known'))
+}
+
 /** Everything `decide` reads about one academy on one date. */
 export const loadKnown = async (stores: Stores, academy: string, date: string, policy: Policy): Promise<Known> => {
   const [live, day, open, calendar, staff] = await Promise.all([
@@ -98,7 +107,7 @@ export const loadKnown = async (stores: Stores, academy: string, date: string, p
   const lateOpening = lateOpeningOn(open.lateOpenings, date)
   const [pupils, knownAbsences] = await Promise.all([
     stores.roll.pupils(academy, spokenOf(day, open)),
-    isSomebodyNew(day, rosters, date) ? stores.knownAbsences(academy, date) : [],
+    isSomebodyNew(day, rosters, date) || isSomebodyPlanned(day, open) ? stores.knownAbsences(academy, date) : [],
   ])
   return {
     academy,

@@ -1,6 +1,7 @@
 /** Every rule of the school, in the order of the day. A new rule is a file and a line here. */
 import type { Rule } from '../rule.ts'
 import { anotherSilentDay } from './another-silent-day.ts'
+import { awayByPlan } from './away-by-plan.ts'
 import { beforeHoliday } from './before-holiday.ts'
 import { cardFollowsMark } from './card-follows-mark.ts'
 import { contactMade } from './contact-made.ts'
@@ -48,6 +49,7 @@ export const RULES: readonly Rule[] = [
   reopenCase,
   openCase,
   anotherSilentDay,
+  awayByPlan,
   contactMade,
   ladderStep,
   referralWaits,
