@@ -45,6 +45,16 @@ describe('a pupil who is expected elsewhere', () => {
       await school.takeRegister('3B', 'PM', { absent: ['P001'] })
       const { body: register } = await school.api('office', 'GET', 'registers/2026-01-12/PM/3b')
       expect(register).toMatchObject({ marks: { P001: { code: 'C2' } } })
+      // The timetable was agreed before the child went missing this morning: it is no contact, and the visit is still made.
+      await school.clock.to('15:31')
+      expect((await school.tasks('visit')).map((task) => [task.pupils, task.state])).toEqual([[['P001'], 'open']])
+      expect((await school.api('lead', 'GET', 'cases')).body).toMatchObject({ cases: [{ pupil: 'P001' }] })
+      // The family rings that evening about the next day: that is contact, and the case closes with the register.
+      await school.clock.to('18:00')
+      expect((await school.rings('P001', { from: '2026-01-13', until: '2026-01-13' })).status).toBe(201)
+      await morning(school, ['P001'], '2026-01-13')
+      await school.clock.to('2026-01-13 09:20')
+      expect((await school.api('lead', 'GET', 'cases')).body).toMatchObject({ cases: [] })
     }))
   test('by a code agreed here waits to be written back, until the school’s own system says it too', () =>
     withSchool(async (school) => {
