@@ -83,3 +83,9 @@ refused(
   { 'replies.meanings': [{ code: '/', words: ['she is there'] }] },
   { field: 'replies.meanings.0.code', what: /no reason for an absence/, remedy: /such as I/ },
 )
+
+refused(
+  'a year without terms',
+  { 'calendar.terms': [] },
+  { field: 'calendar.terms', what: /August included/, remedy: /each half term/ },
+)

@@ -43,9 +43,17 @@ export const datesInOrder: Check = ({ calendar }) => [
   ),
 ]
 
+export const termsThere: Check = ({ calendar }) =>
+  when(
+    calendar.terms.length === 0,
+    'calendar.terms',
+    'lists no term: every Monday to Friday of the year would be a school day, August included.',
+    'List the first and the last day of each half term.',
+  )
+
 /** A day for staff only or a planned closure is a day that would otherwise be school. */
 export const datesInTerms: Check = ({ calendar }) =>
-  (['inset', 'closures'] as const).flatMap((list) =>
+  (calendar.terms.length === 0 ? [] : (['inset', 'closures'] as const)).flatMap((list) =>
     calendar[list]
       .filter(isLocalDate)
       .flatMap((date) => [

@@ -87,3 +87,13 @@ refused(
   { 'reporting.refuses.phone': 'We do not answer the telephone.' },
   { field: 'reporting.refuses.phone', what: /which reporting.via takes/, remedy: /one of the two/ },
 )
+
+refused(
+  'a close that is judged an hour later',
+  { 'sweeps.register-close': '10:15' },
+  {
+    field: 'sweeps.register-close',
+    what: /more than 15 minutes after the register closes/,
+    remedy: /09:30 at the latest/,
+  },
+)

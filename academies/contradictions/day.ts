@@ -3,6 +3,8 @@ import { SWEEPS } from '../policy.ts'
 import { type Check, type Finding, when } from './check.ts'
 
 const MOST_MINUTES_OPEN = 30
+/** Another system may need a moment to hand its registers over; the law gives N at the close, and vulnerable pupils are rung from it. */
+const MOST_MINUTES_AFTER_CLOSE = 15
 
 export const zoneIsKnown: Check = ({ zone }) => {
   try {
@@ -111,6 +113,22 @@ export const followUpAfterClose: Check = ({ day, sweeps, registers }) => [
     'Set it later, so that a late register can still come in.',
   ),
 ]
+
+/** What the close sets going does not wait. */
+export const closeIsJudged: Check = ({ day, sweeps }) =>
+  (
+    [
+      ['register-close', day.amCloses],
+      ['afternoon-close', day.pmCloses],
+    ] as const
+  ).flatMap(([sweep, closes]) =>
+    when(
+      clockMinutes(closes, sweeps[sweep]) > MOST_MINUTES_AFTER_CLOSE,
+      `sweeps.${sweep}`,
+      `at ${sweeps[sweep]} is more than ${MOST_MINUTES_AFTER_CLOSE} minutes after the register closes at ${closes}: missing children would wait for it.`,
+      `Set it to ${closes}, or to ${clockAfter(closes, MOST_MINUTES_AFTER_CLOSE)} at the latest.`,
+    ),
+  )
 
 /** A class whose register never comes has its heads counted while its pupils are still there. */
 export const headsAreCounted: Check = ({ day, registers }) => {

@@ -1,17 +1,25 @@
 /** Every contradiction that a policy is refused for. A new check is a function in its file and a line here. */
 
 import type { Policy } from '../policy.ts'
-import { datesInOrder, datesInTerms, realDates } from './calendar.ts'
+import { datesInOrder, datesInTerms, realDates, termsThere } from './calendar.ts'
 import type { Check, Finding } from './check.ts'
 import { knownCodes, leadsGrant, repliesGiveReasons, teachersCanMark } from './codes.ts'
-import { followUpAfterClose, headsAreCounted, momentsOfDay, registersOpen, sweepsInOrder, zoneIsKnown } from './day.ts'
+import {
+  closeIsJudged,
+  followUpAfterClose,
+  headsAreCounted,
+  momentsOfDay,
+  registersOpen,
+  sweepsInOrder,
+  zoneIsKnown,
+} from './day.ts'
 import { ladderComplete, ladderGoesOn, ladderMoments, ladderNames } from './ladder.ts'
 import { lineGreets, lineIsReal, lineLeadsOn, lineMayReport, lineReasons } from './line.ts'
 import { oneWayOrTheOther } from './reporting.ts'
 import { brakeHolds, dangerWordsThere, pagesInOrder, stalenessNoticed } from './safety-floor.ts'
 import { dramaNumbersStayTests, usefulTexts } from './texts.ts'
 import { thresholdsInOrder } from './thresholds.ts'
-import { correctionPromisesNothing, knownFields, neededFields, wholeBraces } from './wordings.ts'
+import { correctionPromisesNothing, knownFields, neededFields, twoAlternatives, wholeBraces } from './wordings.ts'
 
 const CHECKS: readonly Check[] = [
   zoneIsKnown,
@@ -19,10 +27,12 @@ const CHECKS: readonly Check[] = [
   momentsOfDay,
   sweepsInOrder,
   followUpAfterClose,
+  closeIsJudged,
   headsAreCounted,
   usefulTexts,
   dramaNumbersStayTests,
   wholeBraces,
+  twoAlternatives,
   knownFields,
   neededFields,
   correctionPromisesNothing,
@@ -48,6 +58,7 @@ const CHECKS: readonly Check[] = [
   realDates,
   datesInOrder,
   datesInTerms,
+  termsThere,
 ]
 
 /** All contradictions in a merged policy. */

@@ -43,7 +43,7 @@ export const dangerWordsThere: Check = ({ replies }) =>
     replies.dangerWords.length < FEWEST_WORDS,
     'replies.dangerWords',
     `lists ${replies.dangerWords.length}: too few to hear a child in danger, and the list cannot be switched off.`,
-    `Keep the trust's list, of at least ${FEWEST_WORDS}, and add to it.`,
+    `Keep a list of at least ${FEWEST_WORDS} for the trust; a school adds its own under replies.ownDangerWords.`,
   )
 
 /** Somebody is paged at once, and then somebody else, in turn. */

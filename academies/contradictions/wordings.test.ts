@@ -35,3 +35,9 @@ refused(
   { 'wordings.correction': '{school}: {names} is safe. {phone}' },
   { field: 'wordings.correction', what: /says that a child is safe/, remedy: /where and when/ },
 )
+
+refused(
+  'a choice of three words',
+  { 'wordings.late': '{school}: {names} {is|are|be} late. {phone}' },
+  { field: 'wordings.late', what: /more than two words/, remedy: /\{one\|several\}/ },
+)

@@ -20,6 +20,15 @@ export const wholeBraces = eachWording((name, wording) =>
   ),
 )
 
+export const twoAlternatives = eachWording((name, wording) =>
+  when(
+    [...wording.matchAll(/\{([^{}]*)\}/g)].some(([, inner = '']) => inner.split('|').length > 2),
+    `wordings.${name}`,
+    'offers more than two words in one pair of brackets: there is one for one child and one for several.',
+    'Write {one|several}, such as {is|are}.',
+  ),
+)
+
 /** Nobody but a parent, or who lives with the child, is told more than to ring the school. */
 export const knownFields = eachWording((name, wording) => {
   const allowed: readonly string[] = MERGE_FIELDS[name]
