@@ -44,8 +44,8 @@ const settle = async (planned: TextPlanned, ready: Ready, handover: Handover, po
     handover.outcome === 'accepted' ? { providerId: handover.providerId, lookUp: handover.echoed !== true } : {}
   const providerId = handover.outcome === 'accepted' ? { providerId: handover.providerId } : {}
   const act = { ...ready.act(`text-${state}`, { ...providerId, contact: ready.record.contactId }), at }
-  // An accepted first-day text sets the alarm for its receipt; any other outcome needs a person or the next contact.
-  const needsLook = state !== 'accepted' || planned.kind === 'unreported'
+  // A text that was taken asks nothing more: the alarm for its receipt was set when it was planned.
+  const needsLook = state !== 'accepted'
   await ports.stores.moveText(
     academy,
     ready.home,
