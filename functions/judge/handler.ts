@@ -2,6 +2,7 @@ import { awsWorld } from '../../shared/adapters/aws-world.ts'
 import { actOf } from '../../shared/adapters/dynamodb/stream.ts'
 import { lookAtDay } from '../../shared/follow-up/look-at-day.ts'
 import { lookPorts } from '../../shared/follow-up/look-ports.ts'
+import { isWorthALook } from '../../shared/follow-up/worth-a-look.ts'
 import { streamFunction } from '../../shared/platform/function-kinds.ts'
 import { lazily } from '../../shared/platform/lazy.ts'
 import { Env } from './env.ts'
@@ -13,7 +14,9 @@ export const make = streamFunction({
   async run(records, env, world) {
     const asking = records.flatMap((record) => actOf(record) ?? []).filter((each) => each.act.look)
     const ports = lookPorts(env, world)
-    for (const academy of new Set(asking.map((each) => each.academy))) {
+    for (const [academy, learned] of Map.groupBy(asking, (each) => each.academy)) {
+      const acts = learned.map(({ act }) => act)
+      if (!(await isWorthALook(acts, () => ports.stores.open(academy)))) continue
       await lookAtDay(academy, world.clock.now(), 'learned', ports)
     }
     return {}
