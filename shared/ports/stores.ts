@@ -62,8 +62,14 @@ export interface Stores {
   /** Takes back what was known; it is kept among what is past. */
   endKnownAbsence(academy: string, absence: KnownAbsence, act: Act): Promise<'ended' | 'already'>
 
-  /** One register, strongly read; `undefined` when never saved. */
-  register(academy: string, date: LocalDate, session: Session, classId: string): Promise<Register | undefined>
+  /** One register, `strong` unless told otherwise; `undefined` when never saved. */
+  register(
+    academy: string,
+    date: LocalDate,
+    session: Session,
+    classId: string,
+    strong?: boolean,
+  ): Promise<Register | undefined>
   /** Saves a register as the version after `expected` (0 for the first save). */
   saveRegister(academy: string, register: Register, expected: number, act: Act): Promise<'saved' | 'stale'>
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { textSlot } from '../../shared/domain/absence.ts'
+import type { Stores } from '../../shared/ports/stores.ts'
 import { type ApiSchool, MONDAY, openApiSchool, SCHOOL } from '../support/school-api.ts'
 import { act, aText } from '../support/stored-examples.ts'
 
@@ -88,6 +89,29 @@ describe('taking a register', () => {
     if (lost?.status === 409) expect(lost.body.register).toMatchObject({ version: 1, submitted: true })
     const kept = (await school.ask('office', 'GET', 'registers/2026-01-12/AM/3b')).body
     expect(kept).toMatchObject({ version: 1, marks: won?.body.marks })
+  })
+})
+
+describe('when a copy of the record is a moment behind and shows no register yet', () => {
+  const behind = (stores: Stores): Stores => ({
+    ...stores,
+    register: async (academy, date, session, classId, strong = true) =>
+      strong ? stores.register(academy, date, session, classId) : undefined,
+  })
+  beforeEach(async () => {
+    school = await openApiSchool(behind)
+    school.at('09:10')
+  })
+
+  test('a register that was submitted is not saved over', async () => {
+    await school.takes('teacher:t-3b', { P001: 'L' })
+    expect((await school.takes('teacher:t-3b')).status).toBe(428)
+    expect((await school.register()).body.marks).toMatchObject({ P001: { code: 'L' } })
+  })
+  test('an arrival that is waiting in a draft is kept, and the teacher hears nothing of it', async () => {
+    await school.ask('office', 'POST', 'pupils/P002/arrivals', { at: '2026-01-12T09:08:00Z' })
+    const saved = await school.takes('teacher:t-3b', { P002: 'N' })
+    expect(saved).toMatchObject({ status: 200, body: { version: 2, marks: { P002: { code: 'L', minutesLate: 8 } } } })
   })
 })
 

@@ -158,15 +158,18 @@ export const call = async (
   return { status: statusCode, headers, body: body === undefined ? undefined : JSON.parse(body) }
 }
 
-/** Opens the school at 08:50 on Monday 12 January. `as` is a role of the school, with a staff id after a colon where it matters. */
-export const openApiSchool = async () => {
+/**
+ * Opens the school at 08:50 on Monday 12 January. `as` is a role of the school, with a staff id after a colon where it matters. `behaving` gives
+ * the API stores that behave otherwise than DynamoDB Local does.
+ */
+export const openApiSchool = async (behaving: (stores: Stores) => Stores = (stores) => stores) => {
   const { stores } = await freshStores()
   await load(stores)
   const acts: Act[] = []
   const world = testWorld({
     env: API_ENV,
     now: instantOf(MONDAY, '08:50', 'Europe/London'),
-    stores: () => heardStores(stores, acts),
+    stores: () => heardStores(behaving(stores), acts),
   })
   const handler = make(world)
   const ask = async (

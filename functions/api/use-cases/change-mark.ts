@@ -16,6 +16,8 @@ export interface MarkChange {
   readonly act: (was: Mark | undefined, now: Mark | undefined) => Act
   /** Without a register: begin a draft with this mark, or change nothing. */
   readonly without: 'draft' | 'nothing'
+  /** The register as it was read a moment ago, so that it need not be read again unless somebody saved since. */
+  readonly seen?: Register
 }
 
 /** Answers the register as it then stands. Throws when others keep saving it, so that the caller tries again. */
@@ -23,7 +25,8 @@ export const changeMark = async (call: Call, change: MarkChange): Promise<Regist
   const { academy, stores } = call
   const { date, session, pupil } = change
   for (let tried = 0; tried < TRIES; tried++) {
-    const current = await stores.register(academy, date, session, pupil.classId)
+    const seen = tried === 0 ? change.seen : undefined
+    const current = seen ?? (await stores.register(academy, date, session, pupil.classId))
     if (!current && change.without === 'nothing') return undefined
     const was = current?.marks[pupil.key]
     const to = change.to(was, current)

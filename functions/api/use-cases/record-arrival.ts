@@ -106,6 +106,7 @@ export const recordArrival = async (call: Call, now: Pupil, arrival: Arrival): P
     session,
     pupil,
     without: 'draft',
+    ...(register ? { seen: register } : {}),
     to: (was) => (isReplaced(was ?? day.premark(pupil.key), given) ? given : undefined),
     act: (was) =>
       call.act('pupil-arrived', {

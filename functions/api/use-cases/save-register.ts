@@ -77,16 +77,26 @@ const changesOf = (settled: readonly Settled[], current: Register | undefined) =
     .filter(({ key, mark }) => current?.marks[key] !== undefined && current.marks[key].code !== mark.code)
     .map(({ key, mark, was }) => ({ pupil: key, was: was?.code, now: mark.code }))
 
-/** Saves a register, or says which pupils' marks cannot stand and saves nothing. */
-export const saveRegister = async (
+/** The register as it stands; that there is none yet may be a moment old unless it is asked exactly. */
+const readCurrent = async (
+  { academy, stores }: Call,
+  { date, session, classId }: RegisterPlace,
+  exactly: boolean,
+): Promise<Register | undefined> => {
+  const seen = exactly || (await stores.register(academy, date, session, classId, false)) !== undefined
+  return seen ? stores.register(academy, date, session, classId) : undefined
+}
+
+const attempt = async (
   call: Call,
   place: RegisterPlace,
   body: Body,
+  exactly: boolean,
 ): Promise<Result<SavedRegister, RegisterRefusal>> => {
   const { academy, stores } = call
   const [roster, current, day] = await Promise.all([
     stores.roll.roster(academy, place.classId),
-    stores.register(academy, place.date, place.session, place.classId),
+    readCurrent(call, place, exactly),
     readSessionDay(call, place.date, place.session),
   ])
   if (roster.length === 0) return refused('not-found', 'There is no such class.', 'Use the id of a class on the roll.')
@@ -156,4 +166,18 @@ export const saveRegister = async (
   const saved = await stores.saveRegister(academy, register, current?.version ?? 0, act)
   if (saved === 'stale') return refuseStale(await stores.register(academy, place.date, place.session, place.classId))
   return ok({ register, roster, overKnown, disputed })
+}
+
+/**
+ * Saves a register, or says which pupils' marks cannot stand and saves nothing. Most registers are saved once, so the first try may take it
+ * from a moment ago that there is none yet: a first version cannot be saved where there is one, and what is refused is tried again exactly.
+ */
+export const saveRegister = async (
+  call: Call,
+  place: RegisterPlace,
+  body: Body,
+): Promise<Result<SavedRegister, RegisterRefusal>> => {
+  const isFirst = call.request.headers['if-match'] === undefined
+  const saved = await attempt(call, place, body, !isFirst)
+  return saved.ok || !isFirst ? saved : attempt(call, place, body, true)
 }

@@ -7,8 +7,8 @@ import { type Db, IF_NEW, putIf } from './write.ts'
 
 /** Registers, saved whole on condition of the version that was read. */
 export const registerStore = (db: Db): Pick<Stores, 'register' | 'saveRegister'> => ({
-  register: async (academy, date, session, classId) => {
-    const item = await getItem(db, registerKey(academy, date, session, classId))
+  register: async (academy, date, session, classId, strong) => {
+    const item = await getItem(db, registerKey(academy, date, session, classId), strong)
     return item && fromRegisterItem(item)
   },
 
