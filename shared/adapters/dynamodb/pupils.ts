@@ -3,9 +3,12 @@ import type { RollStore } from '../../ports/stores.ts'
 import { type KeptGenerations, keptItems } from './kept-generation.ts'
 import type { LiveReader } from './live.ts'
 import { AgenciesItem, ContactsItem, KeyItem, PupilItem } from './people-items.ts'
-import { batchGet, queryItems } from './read.ts'
+import { batchGet, getItem, queryItems } from './read.ts'
 import { generationPk, pupilIdKey, pupilKeyIn, restOfKey } from './table.ts'
 import type { Db } from './write.ts'
+
+/** A key of a pupil is this long at most, so that a register of thirty stays small. */
+const LONGEST_KEY = 6
 
 /** Few pupils have an agency: one query of them all is cheaper than asking for each. */
 const readAgencies = async (db: Db, academy: string, generation: number) => {
@@ -57,20 +60,16 @@ export const pupilStore = (db: Db, kept: KeptGenerations, reader: LiveReader): P
       )
     },
 
+    // One reading for nearly everybody: an id short enough to be a key is one, and a longer one has a pointer.
     keyOf: async (academy, pupilId) => {
-      const { generations } = await reader.recent(academy)
-      const places = [
-        pupilIdKey(academy, generations.roll, pupilId),
-        pupilKeyIn(academy, 'roll', generations.roll, pupilId),
-      ]
-      const found = await batchGet(db, places, false)
-      for (const item of found) {
-        const pointer = KeyItem.safeParse(item)
-        if (pointer.success) return pointer.data.key
-        const { key, pupilId: own } = PupilItem.parse(item).body
-        if (own === pupilId) return key
+      const { roll } = (await reader.recent(academy)).generations
+      if (pupilId.length <= LONGEST_KEY) {
+        const item = await getItem(db, pupilKeyIn(academy, 'roll', roll, pupilId), false)
+        const own = item && PupilItem.parse(item).body
+        if (own?.pupilId === pupilId) return own.key
       }
-      return undefined
+      const pointer = await getItem(db, pupilIdKey(academy, roll, pupilId), false)
+      return pointer && KeyItem.parse(pointer).key
     },
   }
 }
