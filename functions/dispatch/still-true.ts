@@ -97,7 +97,9 @@ export const stillTrue = async (
   readonly lateOpening: LateOpening | undefined
 }> => {
   const { academy, date, session } = planned
-  const [pupils, open] = await Promise.all([stores.roll.pupils(academy, planned.pupils, true), stores.open(academy)])
+  // What is open tells which contacts are live at this moment; the pupils are read in those.
+  const open = await stores.open(academy)
+  const pupils = await stores.roll.pupils(academy, planned.pupils)
   const isClosed = await closedFor(planned, open, stores)
   const present: Present[] = []
   const stoodDown: string[] = []

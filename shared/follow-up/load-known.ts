@@ -94,15 +94,14 @@ const isSomebodyPlanned = (day: DayRecord, open: OpenRecord): boolean => {
 
 /** Everything `decide` reads about one academy on one date. */
 export const loadKnown = async (stores: Stores, academy: string, date: string, policy: Policy): Promise<Known> => {
-  const [live, day, open, calendar, staff] = await Promise.all([
-    stores.roll.live(academy),
-    stores.day(academy, date),
+  const [open, day, calendar, staff] = await Promise.all([
     stores.open(academy),
+    stores.day(academy, date),
     calendarOf(stores, academy, policy),
     stores.roll.staff(academy),
   ])
   const rosters = Object.fromEntries(
-    await Promise.all(live.classes.map(async ({ id }) => [id, await stores.roll.roster(academy, id)] as const)),
+    await Promise.all(open.live.classes.map(async ({ id }) => [id, await stores.roll.roster(academy, id)] as const)),
   )
   const lateOpening = lateOpeningOn(open.lateOpenings, date)
   const [pupils, knownAbsences] = await Promise.all([
@@ -115,7 +114,7 @@ export const loadKnown = async (stores: Stores, academy: string, date: string, p
     calendar,
     pupils,
     staff,
-    classes: live.classes,
+    classes: open.live.classes,
     closures: open.closures,
     ...(lateOpening ? { lateOpening } : {}),
     registers: day.registers,

@@ -31,7 +31,7 @@ export interface RollStore {
   live(academy: string): Promise<Live>
   /** A class's roll, in surname order. */
   roster(academy: string, classId: string): Promise<readonly RollEntry[]>
-  /** Pupils with contacts and agencies; those not found are left out. `strong` reads past every cache and replica. */
+  /** Pupils with contacts and agencies; those not found are left out. As of the last reading of what is open, or with `strong` of now. */
   pupils(academy: string, keys: readonly PupilKey[], strong?: boolean): Promise<Readonly<Record<PupilKey, Pupil>>>
   /** The key of a pupil id, or `undefined`. */
   keyOf(academy: string, pupilId: string): Promise<PupilKey | undefined>

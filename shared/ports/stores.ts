@@ -15,7 +15,7 @@ import type { Task } from '../domain/task.ts'
 import type { Instant, LocalDate } from '../domain/time.ts'
 import type { Act } from './act.ts'
 import type { LineStore } from './line-store.ts'
-import type { PolicyStore, RollStore } from './roll-store.ts'
+import type { Live, PolicyStore, RollStore } from './roll-store.ts'
 
 export type { Act } from './act.ts'
 export type { Live, PolicyStore, PolicyVersion, RollStore, StagedFile } from './roll-store.ts'
@@ -35,6 +35,8 @@ export interface DayRecord {
 
 /** Everything still open in an academy, whatever day it began: one query. */
 export interface OpenRecord {
+  /** Which imported files are live: pupils and rosters read after this are of these or newer. */
+  readonly live: Live
   readonly tasks: readonly Task[]
   readonly cases: readonly Case[]
   readonly holds: readonly Hold[]

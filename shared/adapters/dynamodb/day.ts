@@ -3,6 +3,7 @@ import type { Stores } from '../../ports/stores.ts'
 import { fromBrakeItem } from './brakes.ts'
 import { fromCardItem, resolveTexts } from './card-item.ts'
 import { fromCaseItem } from './case-item.ts'
+import { type LiveReader, liveAmong } from './live.ts'
 import { ClosureItem, HoldItem, LateOpeningItem, StopItem } from './open-thing-items.ts'
 import { queryItems } from './read.ts'
 import { fromRegisterItem } from './register-item.ts'
@@ -17,7 +18,7 @@ const beginning = (items: readonly Item[], prefix: string): readonly Item[] =>
   items.filter((item) => Sorted.parse(item).sk.startsWith(prefix))
 
 /** A day, and all that is open: one strongly consistent query each. */
-export const dayStore = (db: Db): Pick<Stores, 'day' | 'open'> => ({
+export const dayStore = (db: Db, live: LiveReader): Pick<Stores, 'day' | 'open'> => ({
   day: async (academy, date) => {
     const items = await queryItems(db, { pk: dayPk(academy, date) })
     const cards = beginning(items, DAY_PREFIX.cards).map(fromCardItem)
@@ -33,9 +34,13 @@ export const dayStore = (db: Db): Pick<Stores, 'day' | 'open'> => ({
   },
 
   open: async (academy, strong = true) => {
-    const items = await queryItems(db, { pk: openPk(academy), strong })
+    const query = queryItems(db, { pk: openPk(academy), strong })
+    const alive = query.then((found) => liveAmong(academy, found))
+    if (strong) void live.learn(academy, alive)
+    const [items, { generations, classes }] = await Promise.all([query, alive])
     const of = (kind: OpenKind): readonly Item[] => beginning(items, `${kind}#`)
     return {
+      live: { generations, classes },
       tasks: of('TASK').map(fromTaskItem),
       cases: of('CASE').map(fromCaseItem),
       holds: of('HOLD').map((item) => HoldItem.parse(item).body),

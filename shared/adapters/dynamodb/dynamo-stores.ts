@@ -9,6 +9,7 @@ import { dayStore } from './day.ts'
 import { importStore } from './imports.ts'
 import { knownAbsenceStore } from './known-absences.ts'
 import { lineStore } from './line-calls.ts'
+import { liveReader } from './live.ts'
 import type { PhoneKey } from './mobiles.ts'
 import { textStore } from './move-text.ts'
 import { openThingStore } from './open-things.ts'
@@ -29,11 +30,12 @@ export const dynamoStores = (
   options: { readonly phoneKeys: () => Promise<readonly PhoneKey[]> },
 ): Stores => {
   const db = { client, table }
+  const live = liveReader(db)
   return {
     policies: policyStore(db),
-    roll: rollStore(db, options.phoneKeys),
+    roll: rollStore(db, live, options.phoneKeys),
     line: lineStore(db),
-    ...dayStore(db),
+    ...dayStore(db, live),
     ...registerStore(db),
     ...cardStore(db),
     ...claimStore(db),

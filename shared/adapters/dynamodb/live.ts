@@ -4,7 +4,7 @@ import { addDays } from '../../domain/time.ts'
 import type { Live, RollStore } from '../../ports/stores.ts'
 import { getItem } from './read.ts'
 import { liveKey } from './table.ts'
-import { type Db, updateIf } from './write.ts'
+import { type Db, type Item, updateIf } from './write.ts'
 
 const generation = z.int().default(0)
 
@@ -26,11 +26,17 @@ export interface LiveWithEarlier extends Live {
 /** A number given up matches for this many days. */
 export const OLD_NUMBER_DAYS = 30
 
-export const readLive = async (db: Db, academy: string, strong = true): Promise<LiveWithEarlier> => {
-  const item = LiveItem.parse((await getItem(db, liveKey(academy), strong)) ?? {})
-  const { roll, contacts, staff, agencies, calendar, classes, earlier } = item
+const fromLiveItem = (item: unknown): LiveWithEarlier => {
+  const { roll, contacts, staff, agencies, calendar, classes, earlier } = LiveItem.parse(item ?? {})
   return { generations: { roll, contacts, staff, agencies, calendar }, classes, earlierContacts: earlier }
 }
+
+export const readLive = async (db: Db, academy: string, strong = true): Promise<LiveWithEarlier> =>
+  fromLiveItem(await getItem(db, liveKey(academy), strong))
+
+/** Which generations are live, found among the items of all that is open. */
+export const liveAmong = (academy: string, items: readonly Item[]): LiveWithEarlier =>
+  fromLiveItem(items.find((item) => item.sk === liveKey(academy).sk))
 
 /** How long a process may go on with the generations it read last. An import is seen everywhere within this time. */
 const RECENT_MILLISECONDS = 30_000
@@ -38,14 +44,16 @@ const RECENT_MILLISECONDS = 30_000
 /** Which generations are live, exactly or as this process read them a moment ago. */
 export const liveReader = (db: Db) => {
   const recent = new Map<string, { readonly read: number; readonly live: Promise<LiveWithEarlier> }>()
-  const exact = (academy: string): Promise<LiveWithEarlier> => {
-    const live = readLive(db, academy)
+  const learn = (academy: string, live: Promise<LiveWithEarlier>): Promise<LiveWithEarlier> => {
     recent.set(academy, { read: performance.now(), live })
     live.catch(() => recent.delete(academy))
     return live
   }
+  const exact = (academy: string): Promise<LiveWithEarlier> => learn(academy, readLive(db, academy))
   return {
     exact,
+    /** Takes note of an exact reading that somebody else has begun. */
+    learn,
     recent: (academy: string): Promise<LiveWithEarlier> => {
       const known = recent.get(academy)
       return known && performance.now() - known.read < RECENT_MILLISECONDS ? known.live : exact(academy)

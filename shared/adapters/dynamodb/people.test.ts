@@ -160,6 +160,21 @@ describe('a mobile', () => {
   })
 })
 
+test('whoever has just read what is open reads contacts as they are then, though another process made them live', async () => {
+  const academy = 'elsewhere'
+  await importFile(academy, { file: 'roll', pupils: [aPupil({ key: 'P001', pupilId: 'P001' })] })
+  await importFile(academy, { file: 'contacts', byPupil: { P001: [aContact()] } })
+  const dispatching = dynamoStores(fresh.client, fresh.table, { phoneKeys: async () => [] })
+  const numbers = async () =>
+    (await dispatching.roll.pupils(academy, ['P001'])).P001?.contacts.map(({ mobile }) => mobile)
+  await dispatching.open(academy)
+  expect(await numbers()).toEqual([MOBILE])
+  await importFile(academy, { file: 'contacts', byPupil: { P001: [aContact({ mobile: '+447700900777' })] } }, 1)
+  expect(await numbers()).toEqual([MOBILE])
+  expect((await dispatching.open(academy)).live.generations.contacts).toBe(2)
+  expect(await numbers()).toEqual(['+447700900777'])
+})
+
 describe('two imports of one file at once', () => {
   const roll = (key: string) => ({ file: 'roll', pupils: [{ ...aStagedPupil, key, pupilId: key }] }) as const
   const aStagedPupil = {

@@ -2,7 +2,7 @@ import type { RollStore } from '../../ports/stores.ts'
 import { clearOld } from './clear-old.ts'
 import { formerKeyStore } from './former-keys.ts'
 import { keptGenerations } from './kept-generation.ts'
-import { goLive, liveReader } from './live.ts'
+import { goLive, type LiveReader } from './live.ts'
 import { contactsOfMobile, type PhoneKey } from './mobiles.ts'
 import { DatesItem, RosterItem, StaffItem } from './people-items.ts'
 import { pupilStore } from './pupils.ts'
@@ -15,9 +15,8 @@ import type { Db } from './write.ts'
  * Roll, contacts, agencies, staff and calendar, each read in its live generation. Which that is may be a moment old here:
  * `live` and the strong reading of pupils, on which texts depend, are exact.
  */
-export const rollStore = (db: Db, phoneKeys: () => Promise<readonly PhoneKey[]>): RollStore => {
+export const rollStore = (db: Db, reader: LiveReader, phoneKeys: () => Promise<readonly PhoneKey[]>): RollStore => {
   const kept = keptGenerations()
-  const reader = liveReader(db)
   const makeLive = goLive(db)
   const generations = async (academy: string) => (await reader.recent(academy)).generations
   return {

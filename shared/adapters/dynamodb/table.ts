@@ -10,11 +10,11 @@
  * |   a task that has ended · a sweep done |                               | K#<task> · RUN#<sweep>                 |                 |
  * |   a case that closed on that day       |                               | CASE#<case>                            |                 |
  * | all that is open                       | A#<academy>#OPEN              | TASK# CASE# HOLD# CLOSURE# LATE# STOP# | 1 strong query  |
+ * |   which generations are live           |                               | LIVE                                   | 1 read alone    |
  * | absences known for a date and after    | A#<academy>#KNOWN             | <last day>#<id>                        | 1 query         |
  * | a pupil's closed cases                 | A#<academy>#P#<pupil>         | CASE#<opened>#<case>                   | 1 query         |
  * | holds, known absences ... that ended   | A#<academy>#PAST              | <what>#<id>#<ended at>                 |                 |
  * | where an ended task or a case rests    | A#<academy>#ENDED             | TASK#<id> · CASE#<case>                | 1 read          |
- * | which generations are live             | A#<academy>                   | LIVE                                   | 1 read          |
  * | policy in force                        | A#<academy>                   | POLICY#<from>#<published>#<version>    | 1 query         |
  * | policy text of a version               | A#<academy>                   | TEXT#<version>                         | 1 read, kept    |
  * | import reports                         | A#<academy>#IMPORTS           | <import>                               | 1 read          |
@@ -129,7 +129,8 @@ export const caseClosedOnKey = (academy: string, date: LocalDate, caseId: string
   sk: `CASE#${part(caseId)}`,
 })
 
-export const liveKey = (academy: string): Key => ({ pk: academyPk(academy), sk: 'LIVE' })
+/** Among what is open, so that whoever reads that knows the generations too. */
+export const liveKey = (academy: string): Key => ({ pk: openPk(academy), sk: 'LIVE' })
 export const policyHeadKey = (academy: string, from: LocalDate, published: string, version: string): Key => ({
   pk: academyPk(academy),
   sk: `POLICY#${part(from)}#${part(published)}#${part(version)}`,
