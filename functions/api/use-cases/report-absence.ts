@@ -173,12 +173,9 @@ export const reportAbsence = async (call: Call, pupil: Pupil, body: Body): Promi
     by: call.caller.sub,
     at: call.now,
   }
-  const echo = today.length > 0 ? { echo: true as const } : {}
-  await call.stores.putKnownAbsence(
-    call.academy,
-    known,
-    call.act('absence-known', { pupils: [pupil.key], detail, ...echo }),
-  )
+  // What the card's act has told in full is not told again; every register of the day reads what is known.
+  const told = today.length > 0 ? { echo: true as const } : { detail }
+  await call.stores.putKnownAbsence(call.academy, known, call.act('absence-known', { pupils: [pupil.key], ...told }))
   const mayHaveRegister = call.time >= call.policy.day.gatesOpen
   for (const session of code === undefined || !mayHaveRegister ? [] : today) {
     if (code !== undefined)
