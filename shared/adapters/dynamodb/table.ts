@@ -10,7 +10,7 @@
  * |   a task that has ended · a sweep done |                               | K#<task> · RUN#<sweep>                 |                 |
  * |   a case that closed on that day       |                               | CASE#<case>                            |                 |
  * | all that is open                       | A#<academy>#OPEN              | TASK# CASE# HOLD# CLOSURE# LATE# STOP# | 1 strong query  |
- * |   which generations are live           |                               | LIVE                                   | 1 read alone    |
+ * |   which generations are live           |                               | LIVE                                   | with it, or 1   |
  * | absences known for a date and after    | A#<academy>#KNOWN             | <last day>#<id>                        | 1 query         |
  * | a pupil's closed cases                 | A#<academy>#P#<pupil>         | CASE#<opened>#<case>                   | 1 query         |
  * | holds, known absences ... that ended   | A#<academy>#PAST              | <what>#<id>#<ended at>                 |                 |
@@ -129,7 +129,6 @@ export const caseClosedOnKey = (academy: string, date: LocalDate, caseId: string
   sk: `CASE#${part(caseId)}`,
 })
 
-/** Among what is open, so that whoever reads that knows the generations too. */
 export const liveKey = (academy: string): Key => ({ pk: openPk(academy), sk: 'LIVE' })
 export const policyHeadKey = (academy: string, from: LocalDate, published: string, version: string): Key => ({
   pk: academyPk(academy),
