@@ -20,3 +20,16 @@ export const compulsoryUntil = (dateOfBirth: LocalDate): LocalDate => {
 /** True on a date from `compulsoryFrom` to `compulsoryUntil`, both included. */
 export const isCompulsoryAge = (dateOfBirth: LocalDate, date: LocalDate): boolean =>
   compulsoryFrom(dateOfBirth) <= date && date <= compulsoryUntil(dateOfBirth)
+
+/** Age in whole years on 31 August before the school year that a date is in: what the Department's statistics go by, never the law. */
+export const statisticalAge = (dateOfBirth: LocalDate, date: LocalDate): number => {
+  const year = Number(date.slice(0, 4)) - (date.slice(5) < '09-01' ? 1 : 0)
+  const hadBirthday = dateOfBirth.slice(5) <= '08-31'
+  return year - Number(dateOfBirth.slice(0, 4)) - (hadBirthday ? 0 : 1)
+}
+
+/** In the Department's headline absence figures: 5 to 15 by `statisticalAge`. Source: DfE, pupil absence statistics: methodology, 1.4. */
+export const isStatisticalAge = (dateOfBirth: LocalDate, date: LocalDate): boolean => {
+  const age = statisticalAge(dateOfBirth, date)
+  return age >= 5 && age <= 15
+}

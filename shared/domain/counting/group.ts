@@ -1,0 +1,27 @@
+/** A class, a year, a group of pupils, an academy or the Trust: one enrolment is one pupil at one academy. */
+import { isBelow, isPersistentlyAbsent, isSeverelyAbsent } from './boundaries.ts'
+import { sumOf, type Tally } from './tally.ts'
+
+export interface GroupFigures {
+  /** Enrolments with at least one possible session: only these are in any figure. */
+  readonly pupils: number
+  /** The sum of all of them; the group's rate is the rate of this. */
+  readonly tally: Tally
+  /** Enrolments persistently and severely absent by the Department's definition. */
+  readonly persistent: number
+  readonly severe: number
+  /** Enrolments below the school's own line. */
+  readonly belowLine: number
+}
+
+/** Figures of a group from the tallies of its pupils, against the school's line in per cent. Source: DfE methodology, 3.1 and 3.2.2. */
+export const groupFigures = (tallies: readonly Tally[], line: number): GroupFigures => {
+  const counted = tallies.filter(({ possible }) => possible > 0)
+  return {
+    pupils: counted.length,
+    tally: sumOf(counted),
+    persistent: counted.filter(isPersistentlyAbsent).length,
+    severe: counted.filter(isSeverelyAbsent).length,
+    belowLine: counted.filter((tally) => isBelow(tally, line)).length,
+  }
+}
