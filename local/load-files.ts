@@ -2,7 +2,7 @@
 import type { LocalDate } from '../shared/domain/time.ts'
 import { inPieces, type SortedMarks, sortMarks } from './day/read-marks.ts'
 import type { Refusal } from './day/refusals.ts'
-import { type ImportedFile, importFile } from './import-file.ts'
+import { type FileProblem, type ImportedFile, importFile } from './import-file.ts'
 import type { LocalStack } from './stack.ts'
 
 export type AcademyFiles = { readonly [File in ImportedFile]?: string | undefined }
@@ -20,7 +20,8 @@ const sorted = (marks: string | undefined, date: LocalDate): SortedMarks => {
 }
 
 /**
- * Imports everything but today's marks, which it gives back. Stops at the first file that is refused, and answers why.
+ * Imports everything but today's marks, which it gives back. Stops at the first file that is refused, and answers why; of marks every bad
+ * row before the day is named.
  * `progress` hears of each file, for long work.
  */
 export const loadFiles = async (
@@ -39,11 +40,11 @@ export const loadFiles = async (
   }
   const marks = sorted(files.marks, date)
   const pieces = inPieces(marks.header, marks.history)
+  const refused: FileProblem[] = []
   for (const [index, { csv, lines }] of pieces.entries()) {
     progress(`${academy}: marks before the day, part ${index + 1} of ${pieces.length}`)
     const problems = await importFile(stack, academy, 'marks', csv)
-    const inFile = problems.map((problem) => ({ ...problem, line: lines[problem.line - 2] ?? problem.line }))
-    if (inFile.length > 0) return { refusal: { of: 'file', academy, file: 'marks', problems: inFile } }
+    refused.push(...problems.map((problem) => ({ ...problem, line: lines[problem.line - 2] ?? problem.line })))
   }
-  return { marks }
+  return refused.length > 0 ? { refusal: { of: 'file', academy, file: 'marks', problems: refused } } : { marks }
 }

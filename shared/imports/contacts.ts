@@ -29,7 +29,7 @@ const readAddress = (cells: Cells): Pick<Contact, 'address'> => {
 
 const readPriority = (cells: Cells): number => {
   const priority = cells.wholeNumber('priority')
-  if (priority === undefined || priority < 1)
+  if (priority === undefined ? cells.text('priority') === undefined : priority < 1)
     cells.wrong('priority', 'is not 1 or more.', 'Number the contacts of a pupil from 1, the first to ring.')
   return priority ?? 1
 }

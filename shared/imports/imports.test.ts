@@ -172,6 +172,10 @@ describe('contacts', () => {
     expect(second.rows[0]?.contact.contactId).toBe(robin)
     expect(first.rows.map((row) => row.contact.contactId)).not.toContain(second.rows[1]?.contact.contactId)
   })
+  test.each(['', '0', 'x', '-1', '1.5'])('a priority of %j is one problem', (priority) => {
+    const { problems } = contacts(`${HEAD}\nP1,${priority},A B,mother,07700900101,,`)
+    expect(problems.map(({ line, column }) => [line, column])).toEqual([[2, 'priority']])
+  })
   test('a landline in the mobile column and a child who is not on the roll are refused', () => {
     expect(
       contacts(`${HEAD}\nP1,1,A B,mother,01632 960001,,\nP9,1,A B,mother,,,`).problems.map(({ line, column }) => [
