@@ -33,5 +33,5 @@ export const absenceLine = z.strictObject({
     )
     .min(1)
     .max(MOST_REASONS)
-    .describe('The menu of reasons, key 1 first. Any other reason is told after the tone.'),
+    .describe('The menu of reasons, key 1 first. Any other reason is told in a message.'),
 })

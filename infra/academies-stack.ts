@@ -9,6 +9,8 @@ export interface AcademyTimes {
   readonly zone: string
   readonly sweeps: Readonly<Record<Sweep, string>>
   readonly console: string
+  /** Its absence line is answered by Amazon Connect. */
+  readonly byConnect: boolean
 }
 
 /** A stack holds 500 resources at most; an academy is one group and a schedule for each sweep. */

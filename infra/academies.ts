@@ -10,5 +10,6 @@ export const readAcademies = (): readonly AcademyTimes[] => {
     zone: policy.zone,
     sweeps: policy.sweeps,
     console: new URL(policy.console).origin,
+    byConnect: policy.line.provider === 'connect',
   }))
 }

@@ -41,6 +41,11 @@ export const ACKNOWLEDGED: readonly Acknowledgement[] = [
       'Files live for 30 days and are reached by two functions and signed addresses only, which are logged there.',
   },
   {
+    id: 'AwsSolutions-S1',
+    at: /\/Recordings\//,
+    reason: 'Messages live for 30 days and are listened to in Amazon Connect, which logs who did.',
+  },
+  {
     id: 'AwsSolutions-SMG4',
     at: /\/Phones\//,
     reason:

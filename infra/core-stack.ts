@@ -2,6 +2,7 @@ import { type App, CfnOutput, Stack } from 'aws-cdk-lib'
 import type { UserPool } from 'aws-cdk-lib/aws-cognito'
 import { EventBus } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
+import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Topic } from 'aws-cdk-lib/aws-sns'
@@ -25,7 +26,10 @@ export const REGION = 'eu-west-2'
 /** What the other stacks need of this one. */
 export interface Core {
   readonly stack: Stack
+  readonly key: Key
   readonly sweep: NodejsFunction
+  /** Answers the absence line. */
+  readonly line: NodejsFunction
   readonly schedules: Role
   readonly scheduleFailures: Queue
   readonly staff: UserPool
@@ -100,7 +104,9 @@ export const coreStack = (app: App, consoles: readonly string[]): Core => {
   }
   return {
     stack,
+    key,
     sweep: functions.sweep,
+    line: functions.line,
     schedules,
     scheduleFailures,
     staff: staff.pool,

@@ -55,7 +55,7 @@ export const FOLDERS: Readonly<Record<Folder, About>> = {
   // Amazon Connect waits eight seconds for an answer, with a caller on the line.
   line: {
     timeoutSeconds: 7,
-    hurts: 'Parents who ring to report an absence hear an apology, and are put through where that is set.',
+    hurts: 'Parents who ring to report an absence hear only an apology.',
   },
   'look-again': { timeoutSeconds: 120, hurts: 'Undelivered texts and unanswered pages are not passed on.' },
   receipts: { timeoutSeconds: 30, hurts: 'Nobody knows which texts arrived; families are rung who had their text.' },

@@ -7,6 +7,7 @@ export const sampleAcademies = (count: number): readonly AcademyTimes[] =>
     academy: `academy-${String(n + 1).padStart(2, '0')}`,
     zone: 'Europe/London',
     console: 'https://attendance.example.org',
+    byConnect: n === 0,
     sweeps: {
       'register-close': '09:15',
       'unreported-absence': '10:30',

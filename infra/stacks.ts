@@ -5,6 +5,7 @@ import { coreStack } from './core-stack.ts'
 import { guardStack } from './guard-stack.ts'
 import { staffStack } from './staff-stack.ts'
 import { textingStack } from './texting-stack.ts'
+import { voiceStack } from './voice-stack.ts'
 
 export interface Stacks {
   readonly app: App
@@ -13,6 +14,8 @@ export interface Stacks {
   readonly staff: readonly Stack[]
   readonly guard: Stack
   readonly texting: Stack
+  /** None where no academy's line is answered by Amazon Connect. */
+  readonly voice: readonly Stack[]
 }
 
 /** All stacks of a trust. */
@@ -27,8 +30,16 @@ export const trustStacks = (academies: readonly AcademyTimes[], props: AppProps 
     staff: parts.map((part, n) => staffStack(app, core, n + 1, part)),
     guard: guardStack(app, core),
     texting: textingStack(app, core),
+    voice: academies.some(({ byConnect }) => byConnect) ? [voiceStack(app, core)] : [],
   }
-  acknowledgeFindings([stacks.core, stacks.guard, stacks.texting, ...stacks.academies, ...stacks.staff])
+  acknowledgeFindings([
+    stacks.core,
+    stacks.guard,
+    stacks.texting,
+    ...stacks.voice,
+    ...stacks.academies,
+    ...stacks.staff,
+  ])
   return stacks
 }
 

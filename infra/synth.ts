@@ -15,6 +15,7 @@ export interface SynthesisedTemplate {
 interface Synthesised {
   readonly core: SynthesisedTemplate
   readonly academies: readonly SynthesisedTemplate[]
+  readonly voice: readonly SynthesisedTemplate[]
 }
 
 /**
@@ -37,6 +38,7 @@ export const synthTemplates = (
   const templates = {
     core: templateOf(stacks.core.stackName),
     academies: stacks.academies.map((stack) => templateOf(stack.stackName)),
+    voice: stacks.voice.map((stack) => templateOf(stack.stackName)),
   }
   rmSync(outdir, { recursive: true, force: true })
   return templates

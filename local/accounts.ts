@@ -1,13 +1,16 @@
 /** Made-up accounts at the providers outside AWS, for one machine: the phone network calls our hooks with them as the providers would. */
 import { randomUUID } from 'node:crypto'
 import type { HookRoute } from '../functions/hooks/routes-table.ts'
+import type { LineRoute } from '../functions/line/routes-table.ts'
 import { twilioSignature } from '../shared/adapters/texting/twilio-signature.ts'
 
 /** Where the providers believe our hooks to be. */
 const ORIGIN = 'https://local.example.org'
 
 export interface HookCall {
-  readonly route: HookRoute
+  readonly route: HookRoute | LineRoute
+  /** Without its question mark. */
+  readonly query?: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
@@ -29,14 +32,16 @@ export const runAccounts = () => {
       headers: { authorization: `Bearer ${callbackToken}`, 'content-type': 'application/json' },
       body: JSON.stringify(said),
     }),
-    byTwilio: (route: HookRoute, fields: Readonly<Record<string, string>>): HookCall => {
+    byTwilio: (route: HookCall['route'], fields: Readonly<Record<string, string>>, query = ''): HookCall => {
       const form = new URLSearchParams(fields)
       const [, path = ''] = route.split(' ')
+      const address = `${ORIGIN}${path}${query === '' ? '' : `?${query}`}`
       return {
         route,
+        query,
         headers: {
           'content-type': 'application/x-www-form-urlencoded',
-          'x-twilio-signature': twilioSignature(`${ORIGIN}${path}`, form, authToken),
+          'x-twilio-signature': twilioSignature(address, form, authToken),
         },
         body: form.toString(),
       }

@@ -6,6 +6,7 @@ import { FaultsSchema } from './faults.ts'
 import { type Answer, jsonAnswer, problemAnswer, type Request } from './http.ts'
 import { findRoute, routePattern } from './routes.ts'
 import type { LocalStack } from './stack.ts'
+import { CallRequest, ringTheSchool } from './telephone/ring.ts'
 import { shownText, shownTexts } from './texts.ts'
 import { TokenRequest } from './tokens.ts'
 
@@ -90,6 +91,7 @@ const ROUTES: Readonly<Record<string, LocalRoute>> = {
     await stack.turning.quiet()
     return jsonAnswer({ from, to: destination }, 202)
   }),
+  'POST /local/calls': withBody(CallRequest, (asked, _asked, stack) => ringTheSchool(asked, stack)),
   'POST /local/faults': withBody(FaultsSchema, async (faults, _asked, stack) => {
     stack.faults.set(faults)
     return jsonAnswer(faults)

@@ -196,6 +196,10 @@ test.each([
   ['POST', '/local/faults', '{"provider":"tired"}', 400],
   ['POST', '/local/texts/nothing/receipt', '{"state":"delivered"}', 404],
   ['POST', '/local/texts/reply', '{"from":"+447700900999","body":"hello"}', 400],
+  ['POST', '/local/calls', '{"digits":["1"]}', 400],
+  ['POST', '/local/calls', '{"from":"07700900123"}', 400],
+  ['POST', '/local/calls', '{"from":"+447700900123","digits":["one"]}', 400],
+  ['POST', '/local/calls', '{"from":"+447700900123","to":"+447700900999"}', 404],
   ['POST', '/local/token', '{"groups":["with space"],"sub":"x"}', 400],
   ['GET', '/local/letters', '', 404],
 ])('%s %s with %s is refused with a problem that says what to do', async (method, path, body, status) => {

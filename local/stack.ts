@@ -23,6 +23,7 @@ import { startSchedules } from './schedules.ts'
 import { shardReader } from './shard-reader.ts'
 import { makeStreams } from './streams.ts'
 import { createTemplateTable, streamsClient } from './table.ts'
+import { makeTelephone } from './telephone/telephone.ts'
 import { type NamedTemplate, readStacks } from './template.ts'
 import { makeTimeline } from './timeline.ts'
 import { localTokens } from './tokens.ts'
@@ -134,6 +135,7 @@ export const openStack = async (settings: StackSettings) => {
   const tokens = await localTokens(jwt?.Issuer ?? 'local', jwt?.Audience[0] ?? AUDIENCE, clock)
 
   const gateway = makeGateway(wiring, calls, tokens, clock)
+  const telephone = makeTelephone({ wiring, calls, gateway, accounts, faults, stores })
 
   return {
     wiring,
@@ -142,6 +144,7 @@ export const openStack = async (settings: StackSettings) => {
     faults,
     queues,
     carrier,
+    telephone,
     files,
     timeline,
     announced,

@@ -8,7 +8,7 @@ const Synth = z.object({
     (value) => typeof value === 'function',
   ),
 })
-const Templates = z.object({ core: z.unknown(), academies: z.array(z.unknown()) })
+const Templates = z.object({ core: z.unknown(), academies: z.array(z.unknown()), voice: z.array(z.unknown()) })
 
 const made = new Map<string, Promise<readonly NamedTemplate[]>>()
 
@@ -20,11 +20,13 @@ const synthesise = async (policies: readonly LoadedPolicy[]): Promise<readonly N
     zone: policy.zone,
     sweeps: policy.sweeps,
     console: new URL(policy.console).origin,
+    byConnect: policy.line.provider === 'connect',
   }))
   const templates = Templates.parse(await synthTemplates({ bundling: false }, academies))
   return [
     { name: 'core', template: templates.core },
     ...templates.academies.map((template, index) => ({ name: `academies-${index + 1}`, template })),
+    ...templates.voice.map((template) => ({ name: 'voice', template })),
   ]
 }
 

@@ -95,6 +95,8 @@ const TableShape = z.object({
   AttributeDefinitions: z.array(z.object({ AttributeName: z.string(), AttributeType: z.enum(['S', 'N', 'B']) })),
 })
 
+const FlowShape = z.object({ Name: z.string(), Content: z.string() })
+
 const read = <T extends z.ZodType>(shape: T, resource: Resource): z.output<T> => {
   const parsed = shape.safeParse(resource.properties)
   if (parsed.success) return parsed.data
@@ -150,6 +152,11 @@ export const readWiring = (stacks: Stacks) => {
         queue: Queue,
         prefix: Filter?.S3Key.Rules.find(({ Name }) => Name.toLowerCase() === 'prefix')?.Value ?? '',
       })),
+    })),
+    flows: all(FlowShape, 'AWS::Connect::ContactFlow').map(({ id, Name, Content }) => ({
+      reference: `${id}.ContactFlowArn`,
+      name: Name,
+      content: Content,
     })),
     table: tables[0],
   }

@@ -28,7 +28,7 @@ export interface LineFacts {
 }
 
 /**
- * Where the caller is in the conversation. `told`: the reason is told after the tone · `message`: a message is left instead of or after
+ * Where the caller is in the conversation. `told`: the reason is told in a message · `message`: a message is left instead of or after
  * a report · `transfer`: being put through · `over`: nothing more is asked.
  */
 export type Place = 'child' | 'birth-date' | 'reason' | 'told' | 'days' | 'read-back' | 'message' | 'transfer' | 'over'

@@ -46,7 +46,7 @@ describe('a parent of one child', () => {
     expect(state.learned.reason).toBe('trouble with transport or travel')
     expect(state.learned.code).toBeUndefined()
   })
-  test('tells any other reason after the tone, and is still asked how long', () => {
+  test('tells any other reason in a message, and is still asked how long', () => {
     const { state, heard } = play(one, [keys('1'), keys('9'), recording('RE1'), keys('1'), keys('1')])
     expect(heard[4]).toContain('The reason is what you told us.')
     expect(isReport(state.learned)).toBe(true)
@@ -163,6 +163,13 @@ describe('keys that are none, and silence', () => {
   test.each([['00'], ['##'], ['12345678'], ['abc'], ['']])('"%s" at a menu is no answer', (pressed) => {
     expect(play(one, [keys('1'), keys(pressed)]).state.place).toBe('reason')
   })
+})
+
+test('words are offered only where the network brings them', () => {
+  const by = (provider: 'connect' | 'twilio') =>
+    play({ ...two, policy: { ...two.policy, line: { ...two.policy.line, provider } } }, [keys('1'), keys('1')]).heard
+  expect(by('twilio').every((sentence) => sentence.includes('You may also say'))).toBe(true)
+  expect(by('connect').some((sentence) => sentence.includes('You may also say'))).toBe(false)
 })
 
 describe('the office', () => {

@@ -10,14 +10,17 @@ const name = (key: string, { children }: LineFacts): string => children.find((ch
 const office = ({ policy }: LineFacts): string =>
   policy.line.transfer === 'none' ? '' : ' Press 0 to speak to the office.'
 
+/** Words are offered only where the network brings them: Twilio does, the flow of Amazon Connect takes keys. */
+const inWords = ({ policy }: LineFacts, offer: string): string => (policy.line.provider === 'twilio' ? offer : '')
+
 const whichChild = (facts: LineFacts): string => {
   const keys = facts.children.map((child, index) => `Press ${index + 1} for ${child.name}.`)
-  return `${keys.join(' ')} Press 8 to key in a date of birth, 9 for all of them, or say a name.${office(facts)}`
+  return `${keys.join(' ')} Press 8 to key in a date of birth, or 9 for all of them.${inWords(facts, ' You may also say a name.')}${office(facts)}`
 }
 
 const reasons = (facts: LineFacts): string => {
   const keys = facts.policy.line.reasons.map(({ says }, index) => `${index + 1} for ${says}`)
-  return `Why will your child be away? Press ${keys.join(', ')}, or 9 to tell us after the tone. You may also say it.`
+  return `Why will your child be away? Press ${keys.join(', ')}, or 9 to tell us in a message.${inWords(facts, ' You may also say it.')}`
 }
 
 const asDate = (date: string, { today }: LineFacts): string =>
@@ -48,12 +51,12 @@ const SENTENCES: Readonly<Record<Phrase, Sentence>> = {
   stranger: (_, facts) =>
     `Key in the child’s date of birth as eight figures: two for the day, two for the month, four for the year. Or press the hash key to go on without it.${office(facts)}`,
   reasons: (_, facts) => reasons(facts),
-  tell: () => 'Tell us why after the tone. Press the hash key when you have finished.',
+  tell: () => 'Please tell us why your child will be away. Press the hash key when you have finished.',
   days: (_, facts) =>
-    `For how many school days, the first being ${asDate(facts.from, facts)}? Press 1 to 8, or 9 if you do not know. You may also say when your child will be back.`,
+    `For how many school days, the first being ${asDate(facts.from, facts)}? Press 1 to 8, or 9 if you do not know.${inWords(facts, ' You may also say when your child will be back.')}`,
   'read-back': readBack,
   'leave-message': () =>
-    'After the tone, say your name, the child’s name and class, why the child is away and for how long. Press the hash key when you have finished.',
+    'Please say your name, the child’s name and class, why the child is away and for how long. Press the hash key when you have finished.',
   'not-followed': () => 'Sorry, we could not follow. Please leave a message.',
   'office-busy': () => 'Sorry, nobody can come to the telephone. Please leave a message.',
   'putting-through': () => 'We are putting you through to the office.',

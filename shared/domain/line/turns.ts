@@ -12,7 +12,7 @@ const ASKS: Readonly<Record<Exclude<Place, 'child' | 'birth-date'>, Move>> = {
   over: { do: 'hang-up', say: ['thanks'] },
 }
 
-/** The reason of a caller who told it after the tone, until somebody has listened. */
+/** The reason of a caller who told it in a message, until somebody has listened. */
 export const TOLD = 'told in a message'
 
 /** Children are told apart by key up to this many; more are told apart by their dates of birth. */

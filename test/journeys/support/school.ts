@@ -6,12 +6,13 @@ import { tasksOf } from '../../../local/day/write-out.ts'
 import { FaultsSchema } from '../../../local/faults.ts'
 import type { LoadFolder } from '../../../local/functions.ts'
 import { type FileProblem, type ImportedFile, importFile } from '../../../local/import-file.ts'
+import { localApi } from '../../../local/local-api.ts'
 import { openTrust } from '../../../local/open-trust.ts'
 import { type Called, callSchool } from '../../../local/school-call.ts'
 import { type ShownText, shownTexts } from '../../../local/texts.ts'
 import type { Session } from '../../../shared/domain/codes.ts'
 import { addMinutes, canonicalInstant, instantOf, type LocalDate, localDate } from '../../../shared/domain/time.ts'
-import { type Child, classOf, contactsFile, csv, rollFile, STAFF } from './people.ts'
+import { type Child, classOf, contactsFile, csv, mobile, rollFile, STAFF } from './people.ts'
 import { mustSayNothingOf, personalWords } from './privacy.ts'
 
 export interface SchoolSettings {
@@ -33,6 +34,24 @@ interface RegisterTaken {
   readonly marks?: Readonly<Record<string, string>>
   /** Pupils the teacher forgot. */
   readonly unmarked?: readonly string[]
+}
+
+/** What `/local/calls` answers. */
+export interface RungLine {
+  readonly said: readonly string[]
+  readonly did: readonly string[]
+  readonly kept: {
+    readonly account: string | null
+    readonly learned: Readonly<Record<string, unknown>> | null
+    readonly reply: {
+      readonly id: string
+      readonly date: string
+      readonly state: string
+      readonly pupils: readonly string[]
+      readonly reading: { readonly kind: string; readonly code?: string }
+    } | null
+    readonly tasks: readonly { readonly kind: string; readonly pupils: readonly string[]; readonly urgent: boolean }[]
+  }
 }
 
 const OPENS_AT = '07:00'
@@ -144,6 +163,19 @@ export const openSchool = async (settings: SchoolSettings = {}) => {
       said.push(body)
       stack.carrier.reply({ from, to: policy.texts.number, body })
       await stack.turning.quiet()
+    },
+    /** Somebody rings the absence line; `from` ends like a mobile of the sample families, or is withheld. */
+    async ringsLine(from: string | undefined, more: Readonly<Record<string, unknown>> = {}): Promise<RungLine> {
+      said.push(...[more.speech ?? []].flat().map(String))
+      const body = {
+        ...(from === undefined ? { withheld: true } : { from: mobile(from) }),
+        to: policy.line.number,
+        ...more,
+      }
+      const request = { method: 'POST', path: '/local/calls', headers: {}, body: Buffer.from(JSON.stringify(body)) }
+      const answered = await localApi(request, stack)
+      if (answered.status !== 201) throw new Error(`/local/calls answered ${answered.status}: ${answered.body}`)
+      return JSON.parse(String(answered.body))
     },
     async receipt(text: Pick<ShownText, 'id'>, state: ReceiptState): Promise<void> {
       stack.carrier.receipt(text.id, state, stack.clock.now())

@@ -1,4 +1,4 @@
-/** Why the child is away: by key of the school's menu, in a few spoken words, or told after the tone. */
+/** Why the child is away: by key of the school's menu, in a few spoken words, or told in a message. */
 
 import { readCode } from '../../codes.ts'
 import { codesIn } from '../../replies/reasons.ts'
@@ -45,7 +45,7 @@ export const atReason = (input: Input, text: string, state: CallState, facts: Li
   return withReason(spoken(input.words, text, facts), state, facts)
 }
 
-/** After the tone. What was recorded is heard by the office; a reason told in words has no code until somebody has heard it. */
+/** In a message. What was recorded is heard by the office; a reason told in words has no code until somebody has heard it. */
 export const atTold = (input: Input, state: CallState, facts: LineFacts): Turn =>
   input.kind === 'recording' || input.kind === 'speech'
     ? withReason({ reason: TOLD }, state, facts)
