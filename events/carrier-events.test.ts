@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
+import { CallHeardV1 } from './call-heard.v1.ts'
+import { ConnectCallV1 } from './hooks/connect.ts'
+import { TwilioVoiceV1 } from './hooks/twilio.ts'
 import { InboundTextV1 } from './inbound-text.v1.ts'
 import { openedFromTopic } from './sns-envelope.ts'
 import { TextEventV1 } from './text-receipt.v1.ts'
@@ -28,6 +31,18 @@ describe.each(Object.entries(EVENTS))('%s', (name, schema) => {
   })
   test('is refused when the envelope holds no JSON', () => {
     expect(openedFromTopic(schema).safeParse({ Type: 'Notification', Message: '{"half' }).success).toBe(false)
+  })
+})
+
+const CALLS = { 'connect-call.v1': ConnectCallV1, 'twilio-voice.v1': TwilioVoiceV1, 'call-heard.v1': CallHeardV1 }
+
+describe.each(Object.entries(CALLS))('%s', (name, schema) => {
+  const { valid, invalid } = examplesOf(name)
+  test.each(valid.map((event) => [event]))('is taken as it is sent: %j', (event) => {
+    expect(schema.safeParse(event).success).toBe(true)
+  })
+  test.each(invalid.map(({ because, event }) => [because, event] as const))('is refused with %s', (_because, event) => {
+    expect(schema.safeParse(event).success).toBe(false)
   })
 })
 

@@ -39,7 +39,7 @@ const welcome = (origin: string, realTime: boolean, play: boolean): string =>
   [
     '',
     `Firstbell runs at ${origin}`,
-    `  phone   ${origin}/phone          be a parent`,
+    `  phone   ${origin}/phone          be a parent: read, reply, ring`,
     `  API     ${origin}/openapi.json`,
     realTime
       ? '  The clock runs with this machine’s.'
