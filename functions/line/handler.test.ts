@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ConnectAnswerV1 } from '../../events/hooks/connect.ts'
 import { callSid, contactId, DAD, type Line, MUM, NEIGHBOUR, NOBODY, openLine } from '../../test/support/line-school.ts'
+import { act } from '../../test/support/stored-examples.ts'
 
 let line: Line
 beforeAll(async () => {
@@ -219,6 +220,29 @@ describe('Amazon Connect', () => {
     ['a step that is no number', { heard: 'keys', step: 'two' }],
   ])('%s is refused, which sends the flow down its branch for errors', async (_what, parameters) => {
     await expect(line.connect(140, parameters)).rejects.toThrow(RangeError)
+  })
+})
+
+describe('the day that a call is about', () => {
+  const about = async (n: number, at: string, from = MUM) => {
+    line.turnTo(at)
+    await line.connect(n, { heard: 'begin' }, from)
+    return (await line.stores.line.call(SCHOOL, contactId(n)))?.about
+  }
+  test('is today while school lasts, and the next school day once it is over', async () => {
+    expect(await about(150, '2026-01-12T15:10:00.000Z')).toBe('2026-01-12')
+    expect(await about(151, '2026-01-12T18:00:00.000Z')).toBe('2026-01-13')
+  })
+  test('is Monday for a call on a Friday evening or a Sunday', async () => {
+    expect(await about(152, '2026-01-16T18:00:00.000Z')).toBe('2026-01-19')
+    expect(await about(153, '2026-01-18T12:00:00.000Z')).toBe('2026-01-19')
+  })
+  test('is today, however late, for whoever’s child is missing today', async () => {
+    const card = { pupil: 'P001', classId: '7a', date: '2026-01-20', vulnerable: false }
+    const since = '2026-01-20T09:15:00.000Z'
+    await line.stores.setStanding(SCHOOL, card, 'AM', { standing: 'unexplained', since }, undefined, [], act())
+    expect(await about(154, '2026-01-20T18:00:00.000Z')).toBe('2026-01-20')
+    expect(await about(155, '2026-01-20T18:00:00.000Z', NOBODY)).toBe('2026-01-21')
   })
 })
 

@@ -31,6 +31,8 @@ type CallRequest = z.output<typeof CallRequest>
 interface Line {
   readonly academy: string
   readonly number: string
+  /** The number that the school texts from. */
+  readonly texts: string
   readonly provider: Rung['provider']
 }
 
@@ -39,21 +41,25 @@ const linesOf = async ({ stores, clock }: LocalStack): Promise<readonly Line[]> 
   return Promise.all(
     academies.map(async (academy) => {
       const { policy } = await stores.policies.inForce(academy, clock.now().slice(0, 10))
-      return { academy, number: policy.line.number, provider: policy.line.provider }
+      return { academy, number: policy.line.number, texts: policy.texts.number, provider: policy.line.provider }
     }),
   )
 }
 
-/** The line that was rung; where it is not said, that of the school that knows the number, else of the last in the list. */
+/**
+ * The line that was rung; where it is not said, that of the school that texted the number last, else of one that knows the number, else of
+ * any. The made-up families of several schools have the same numbers.
+ */
 const lineFor = async ({ from, to }: CallRequest, stack: LocalStack): Promise<Line | undefined> => {
-  const lines = await linesOf(stack)
+  const lines = (await linesOf(stack)).toReversed()
   if (to !== undefined) return lines.find((line) => line.number === to)
-  if (from === undefined) return lines.at(-1)
+  if (from === undefined) return lines[0]
+  const texted = stack.carrier.texts().findLast(({ text }) => text.to === from)
   const today = localDate(stack.clock.now(), stack.zone)
   const known = await Promise.all(
     lines.map(async ({ academy }) => (await stack.stores.roll.contactsOfMobile(academy, from, today)).length > 0),
   )
-  return lines.find((_, index) => known[index]) ?? lines.at(-1)
+  return lines.find(({ texts }) => texts === texted?.text.from) ?? lines.find((_, index) => known[index]) ?? lines[0]
 }
 
 /** What became of a call: its reply, and what people are asked to do about it. */
