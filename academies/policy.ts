@@ -57,6 +57,9 @@ export const PolicySchema = z.strictObject({
     ends: time.describe('End of the school day.'),
   }),
   sweeps: sweepTimes.describe('When Firstbell looks at the day by itself.'),
+  nightly: z.strictObject({
+    at: time.describe('When the marks of the day before are counted; only days that are over are.'),
+  }),
   guard: z.strictObject({
     refuseAfterMinutes: z.int().min(5).max(45).describe('A sweep this late does nothing but raise a task.'),
     watchdogAfterMinutes: z.int().min(1).max(30).describe('A sweep not seen by then is reported.'),
@@ -176,6 +179,7 @@ export const DEPLOY_FIELDS: readonly string[] = [
   'live',
   'console',
   'sweeps',
+  'nightly.at',
   'texts.provider',
   'texts.second',
   'texts.account',

@@ -60,6 +60,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^A#[^#]+#OPEN (KNOWN|HOLD|CLOSURE|STOP)#/, 'known absences and holds'],
   [/^A#[^#]+#OPEN LIVE/, 'looks: live generations'],
   [/^A#[^#]+#OPEN/, 'looks: what is open'],
+  [/^A#[^#]+#YEAR#/, 'tallies'],
   [/^A#[^#]+ (POLICY|TEXT)/, 'policy'],
   [/^A#[^#]+#ROLL#\d+ K#/, 'rolls'],
   [/^A#[^#]+#ROLL#/, 'pupils'],

@@ -16,8 +16,8 @@ describe('one academy', () => {
     template.hasResourceProperties('AWS::Scheduler::ScheduleGroup', { Name: 'firstbell-academy-01' })
   })
 
-  test('is a schedule for each sweep, to the minute, in the school’s own zone', () => {
-    template.resourceCountIs('AWS::Scheduler::Schedule', 10)
+  test('is a schedule for each sweep and one for the night, to the minute, in the school’s own zone', () => {
+    template.resourceCountIs('AWS::Scheduler::Schedule', 12)
     template.hasResourceProperties('AWS::Scheduler::Schedule', {
       Name: 'academy-01-unreported-absence',
       ScheduleExpression: 'cron(30 10 ? * MON-FRI *)',
@@ -29,6 +29,12 @@ describe('one academy', () => {
         DeadLetterConfig: { Arn: Match.anyValue() },
       }),
     })
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      Name: 'academy-01-nightly',
+      ScheduleExpression: 'cron(0 2 * * ? *)',
+      ScheduleExpressionTimezone: 'Europe/London',
+      Target: Match.objectLike({ Input: '{"academy":"academy-01","scheduledTime":"<aws.scheduler.scheduled-time>"}' }),
+    })
   })
 
   test('brings no function, no role and no alarm', () => {
@@ -36,11 +42,12 @@ describe('one academy', () => {
     expect([...types].toSorted()).toEqual(['AWS::Scheduler::Schedule', 'AWS::Scheduler::ScheduleGroup'])
   })
 
-  test('shares one function and one role with every other', () => {
+  test('shares two functions, of the day and of the night, and one role with every other', () => {
     const targets = Object.values(template.findResources('AWS::Scheduler::Schedule')).map(
       (each) => each.Properties.Target,
     )
-    expect(new Set(targets.map(({ Arn, RoleArn }) => JSON.stringify([Arn, RoleArn]))).size).toBe(1)
+    expect(new Set(targets.map(({ Arn }) => JSON.stringify(Arn))).size).toBe(2)
+    expect(new Set(targets.map(({ RoleArn }) => JSON.stringify(RoleArn))).size).toBe(1)
   })
 })
 

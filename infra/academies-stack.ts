@@ -8,6 +8,8 @@ export interface AcademyTimes {
   readonly academy: string
   readonly zone: string
   readonly sweeps: Readonly<Record<Sweep, string>>
+  /** When the day that is over is counted. */
+  readonly nightly: string
   readonly console: string
   /** Its absence line is answered by Amazon Connect. */
   readonly byConnect: boolean
@@ -28,6 +30,9 @@ export const inStacks = <T extends { readonly academy: string }>(
 /** Every weekday at a local time; the sweep itself knows which weekdays are school days. */
 const weekdaysAt = (time: string): string => `cron(${Number(time.slice(3))} ${Number(time.slice(0, 2))} ? * MON-FRI *)`
 
+/** Every night: a day that was missed is made up for by the next. */
+const nightsAt = (time: string): string => `cron(${Number(time.slice(3))} ${Number(time.slice(0, 2))} * * ? *)`
+
 const idOf = (...words: readonly string[]): string =>
   words.map((word) => word.replace(/(^|-)(\w)/g, (_, _hyphen, letter: string) => letter.toUpperCase())).join('')
 
@@ -37,27 +42,30 @@ export const academiesStack = (app: App, core: Core, number: number, academies: 
     env: { region: REGION },
     description: 'Firstbell: when each academy’s day is looked at.',
   })
-  for (const { academy, zone, sweeps } of academies) {
+  for (const { academy, zone, sweeps, nightly } of academies) {
     const group = new CfnScheduleGroup(stack, `${idOf(academy)}Group`, { name: `firstbell-${academy}` })
-    for (const sweep of SWEEPS) {
-      const schedule = new CfnSchedule(stack, idOf(academy, sweep), {
-        name: `${academy}-${sweep}`,
+    const schedule = (name: string, at: string, expression: string, calls: string, input: object): void => {
+      const made = new CfnSchedule(stack, idOf(academy, name), {
+        name: `${academy}-${name}`,
         groupName: group.ref,
-        description: `${academy}: ${sweep} at ${sweeps[sweep]}`,
-        scheduleExpression: weekdaysAt(sweeps[sweep]),
+        description: `${academy}: ${name} at ${at}`,
+        scheduleExpression: expression,
         scheduleExpressionTimezone: zone,
         flexibleTimeWindow: { mode: 'OFF' },
         state: 'ENABLED',
         target: {
-          arn: core.sweep.functionArn,
+          arn: calls,
           roleArn: core.schedules.roleArn,
-          input: JSON.stringify({ academy, sweep, scheduledTime: '<aws.scheduler.scheduled-time>' }),
+          input: JSON.stringify({ academy, ...input, scheduledTime: '<aws.scheduler.scheduled-time>' }),
           retryPolicy: { maximumEventAgeInSeconds: 1800, maximumRetryAttempts: 3 },
           deadLetterConfig: { arn: core.scheduleFailures.queueArn },
         },
       })
-      schedule.addResourceDependency(group)
+      made.addResourceDependency(group)
     }
+    for (const sweep of SWEEPS)
+      schedule(sweep, sweeps[sweep], weekdaysAt(sweeps[sweep]), core.sweep.functionArn, { sweep })
+    schedule('nightly', nightly, nightsAt(nightly), core.nightly.functionArn, {})
   }
   return stack
 }

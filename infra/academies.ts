@@ -9,6 +9,7 @@ export const readAcademies = (): readonly AcademyTimes[] => {
     academy,
     zone: policy.zone,
     sweeps: policy.sweeps,
+    nightly: policy.nightly.at,
     console: new URL(policy.console).origin,
     byConnect: policy.line.provider === 'connect',
   }))

@@ -30,6 +30,7 @@ export interface Core {
   readonly sweep: NodejsFunction
   /** Answers the absence line. */
   readonly line: NodejsFunction
+  readonly nightly: NodejsFunction
   readonly schedules: Role
   readonly scheduleFailures: Queue
   readonly staff: UserPool
@@ -88,7 +89,10 @@ export const coreStack = (app: App, consoles: readonly string[]): Core => {
 
   const { schedules, scheduleFailures } = things
   schedules.addToPolicy(
-    new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functions.sweep.functionArn] }),
+    new PolicyStatement({
+      actions: ['lambda:InvokeFunction'],
+      resources: [functions.sweep.functionArn, functions.nightly.functionArn],
+    }),
   )
   scheduleFailures.grantSendMessages(schedules)
 
@@ -107,6 +111,7 @@ export const coreStack = (app: App, consoles: readonly string[]): Core => {
     key,
     sweep: functions.sweep,
     line: functions.line,
+    nightly: functions.nightly,
     schedules,
     scheduleFailures,
     staff: staff.pool,

@@ -10,6 +10,7 @@ import type { Env as InboundText } from '../functions/inbound-text/env.ts'
 import type { Env as Judge } from '../functions/judge/env.ts'
 import type { Env as Line } from '../functions/line/env.ts'
 import type { Env as LookAgain } from '../functions/look-again/env.ts'
+import type { Env as Nightly } from '../functions/nightly/env.ts'
 import type { Env as Receipts } from '../functions/receipts/env.ts'
 import type { Env as ReceiptsFromLogs } from '../functions/receipts-from-logs/env.ts'
 import type { Env as Sweep } from '../functions/sweep/env.ts'
@@ -27,6 +28,7 @@ export interface Environments {
   readonly judge: z.input<typeof Judge>
   readonly line: z.input<typeof Line>
   readonly 'look-again': z.input<typeof LookAgain>
+  readonly nightly: z.input<typeof Nightly>
   readonly receipts: z.input<typeof Receipts>
   readonly 'receipts-from-logs': z.input<typeof ReceiptsFromLogs>
   readonly sweep: z.input<typeof Sweep>
@@ -58,6 +60,7 @@ export const FOLDERS: Readonly<Record<Folder, About>> = {
     hurts: 'Parents who ring to report an absence hear only an apology.',
   },
   'look-again': { timeoutSeconds: 120, hurts: 'Undelivered texts and unanswered pages are not passed on.' },
+  nightly: { timeoutSeconds: 300, hurts: 'Attendance figures are a day old, and no warning or letter falls due.' },
   receipts: { timeoutSeconds: 30, hurts: 'Nobody knows which texts arrived; families are rung who had their text.' },
   'receipts-from-logs': {
     timeoutSeconds: 30,

@@ -19,6 +19,7 @@ const synthesise = async (policies: readonly LoadedPolicy[]): Promise<readonly N
     academy: policy.academy,
     zone: policy.zone,
     sweeps: policy.sweeps,
+    nightly: policy.nightly.at,
     console: new URL(policy.console).origin,
     byConnect: policy.line.provider === 'connect',
   }))

@@ -97,3 +97,9 @@ refused(
     remedy: /09:30 at the latest/,
   },
 )
+
+refused(
+  'a night that counts a day before it is over, or while pupils come in',
+  { 'nightly.at': '00:30' },
+  { field: 'nightly.at', what: /not between 01:00 and the gates opening at 08:50/, remedy: /early morning/ },
+)

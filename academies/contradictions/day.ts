@@ -66,6 +66,15 @@ export const momentsOfDay: Check = ({ day }) => [
   ),
 ]
 
+/** Before one o'clock in summer the day before is not over by UTC, and would be counted a night late. */
+export const nightBeforeDay: Check = ({ nightly, day }) =>
+  when(
+    nightly.at < '01:00' || nightly.at >= day.gatesOpen,
+    'nightly.at',
+    `at ${nightly.at} is not between 01:00 and the gates opening at ${day.gatesOpen}.`,
+    'Set it to a time in the early morning, like 02:00.',
+  )
+
 /** The sweeps run in the order of the day. */
 export const sweepsInOrder: Check = ({ sweeps }) =>
   SWEEPS.flatMap((sweep, index): readonly Finding[] => {

@@ -15,9 +15,17 @@ export const API_ROUTES: readonly ApiRoute[] = [
     route: 'GET /academies/{academy}/registers/{date}/{session}/{class}',
     says: 'A register, known absences filled in.',
   },
-  { route: 'GET /academies/{academy}/pupils', says: 'Pupils by class.' },
+  { route: 'GET /academies/{academy}/pupils', says: 'Pupils by class, by name, or below a line of attendance.' },
   { route: 'GET /academies/{academy}/pupils/{pupil}', says: 'A pupil, and what each contact may be told.' },
   { route: 'GET /academies/{academy}/pupils/{pupil}/chronicle', says: 'A pupil’s history.' },
+  {
+    route: 'GET /academies/{academy}/pupils/{pupil}/attendance',
+    says: 'A pupil’s attendance, session by session, with how each counts and why.',
+  },
+  {
+    route: 'GET /academies/{academy}/attendance',
+    says: 'Attendance of the academy and its groups, year to date or between two dates.',
+  },
   { route: 'POST /academies/{academy}/pupils/{pupil}/arrivals', says: 'A pupil came in.' },
   { route: 'POST /academies/{academy}/pupils/{pupil}/departures', says: 'A pupil left during the day.' },
   { route: 'POST /academies/{academy}/pupils/{pupil}/absences', says: 'A family said why a child is or will be away.' },

@@ -101,6 +101,7 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
     dispatch,
     'inbound-text': heard,
     import: imported,
+    nightly: make('nightly', { TABLE }),
     receipts: make('receipts', { TABLE }),
     'receipts-from-logs': make('receipts-from-logs', { TABLE }),
   }

@@ -46,6 +46,11 @@ export const LOG_CODES = catalogue({
     fields: ['academy', 'sweep'],
     alarm: 'Families of absent pupils were not texted by the timetable.',
   },
+  NIGHT_COUNTED: {
+    level: 'INFO',
+    says: 'The year’s counts are brought up to a date.',
+    fields: ['academy', 'date', 'classes', 'days'],
+  },
   SWEEP_STOOD_DOWN: {
     level: 'INFO',
     says: 'The school opens late: a sweep left its work to the shifted time.',

@@ -16,9 +16,11 @@ import type { Instant, LocalDate } from '../domain/time.ts'
 import type { Act } from './act.ts'
 import type { LineStore } from './line-store.ts'
 import type { Live, PolicyStore, RollStore } from './roll-store.ts'
+import type { TallyStore } from './tally-store.ts'
 
 export type { Act } from './act.ts'
 export type { Live, PolicyStore, PolicyVersion, RollStore, StagedFile } from './roll-store.ts'
+export type { TallyStore } from './tally-store.ts'
 
 /** All of one academy's day, in one strongly consistent query. */
 export interface DayRecord {
@@ -50,7 +52,7 @@ export type TextHome =
   | { readonly on: 'cards'; readonly date: LocalDate; readonly owner: PupilKey; readonly pupils: readonly PupilKey[] }
   | { readonly on: 'task'; readonly taskId: string }
 
-export interface Stores {
+export interface Stores extends TallyStore {
   readonly policies: PolicyStore
   readonly roll: RollStore
   readonly line: LineStore
@@ -72,7 +74,10 @@ export interface Stores {
     classId: string,
     strong?: boolean,
   ): Promise<Register | undefined>
-  /** Saves a register as the version after `expected` (0 for the first save). */
+  /**
+   * Saves a register as the version after `expected` (0 for the first save). One of a date before its act's is saved together with what
+   * it changes in the year's counts.
+   */
   saveRegister(academy: string, register: Register, expected: number, act: Act): Promise<'saved' | 'stale'>
 
   card(academy: string, date: LocalDate, pupil: PupilKey): Promise<AbsenceCard | undefined>

@@ -13,6 +13,7 @@ import { findPupil } from '../use-cases/find-pupil.ts'
 import { officeList } from '../use-cases/office-list.ts'
 import { pupilHistory } from '../use-cases/pupil-history.ts'
 import { isNamed } from '../use-cases/search-pupils.ts'
+import { belowLine } from './attendance.ts'
 
 const day = route({ roles: OFFICE, path: { academy: pathId, date: localDate } }, async (call, at) => {
   const known = await loadKnown(call.stores, call.academy, at.date, call.policy)
@@ -106,7 +107,10 @@ const pupils = route({ roles: OFFICE, path: { academy: pathId } }, async (call) 
       .filter((each) => wanted === undefined || each.id === wanted)
       .map((each) => call.stores.roll.roster(call.academy, each.id)),
   )
-  const entries = await namedAs(call, rosters.flat(), call.request.query.q)
+  const below = await belowLine(call)
+  if (!below.ok) return refusalAnswer(below.refusal)
+  const onList = rosters.flat().filter(({ key }) => below.value?.has(key) ?? true)
+  const entries = await namedAs(call, onList, call.request.query.q)
   const { items, next } = pageOf(call, entries, (entry) => entry.pupilId, after.value)
   const { pupils: found } = await readPupils(
     call,
@@ -122,10 +126,12 @@ const pupils = route({ roles: OFFICE, path: { academy: pathId } }, async (call) 
               name: `${one.preferredName ?? one.forename} ${one.surname}`,
               class: one.classId,
               yearGroup: one.yearGroup,
+              ...below.value?.figures(one.key),
             },
           ]
         : []
     }),
+    ...(below.value ? { through: below.value.through } : {}),
     next: next ?? null,
   })
 })

@@ -18,6 +18,7 @@ import { registerStore } from './registers.ts'
 import { replyStore } from './replies.ts'
 import { rollStore } from './roll.ts'
 import { runStore } from './runs.ts'
+import { tallyStore } from './tallies.ts'
 import { taskStore } from './tasks.ts'
 
 /**
@@ -37,6 +38,7 @@ export const dynamoStores = (
     line: lineStore(db),
     ...dayStore(db, live),
     ...registerStore(db),
+    ...tallyStore(db),
     ...cardStore(db),
     ...claimStore(db),
     ...textStore(db),

@@ -1,5 +1,5 @@
 /**
- * The one table, and the only place that knows a key. pk and sk are strings; the stream carries new and old images; no index.
+ * The one table, and the only place that knows a key (a school year's stand in `year-keys.ts`). pk and sk are strings; the stream carries new and old images; no index.
  *
  * | to find or write                       | pk                            | sk                                     | cost            |
  * |----------------------------------------|-------------------------------|----------------------------------------|-----------------|
@@ -46,13 +46,13 @@ export type GenerationFile = 'roll' | 'contacts' | 'agencies' | 'staff' | 'calen
 export type OpenKind = 'TASK' | 'CASE' | 'HOLD' | 'CLOSURE' | 'LATE' | 'STOP'
 
 /** A part of a key made of what came from outside: a `#` in it would reach into other keys. */
-const part = (text: string): string => {
+export const part = (text: string): string => {
   if (text === '' || text.includes('#'))
     throw new RangeError('A part of a key is empty or holds a "#"; refuse the id at the edge')
   return text
 }
 
-const academyPk = (academy: string): string => `A#${part(academy)}`
+export const academyPk = (academy: string): string => `A#${part(academy)}`
 export const dayPk = (academy: string, date: LocalDate): string => `${academyPk(academy)}#D#${part(date)}`
 export const openPk = (academy: string): string => `${academyPk(academy)}#OPEN`
 export const generationPk = (academy: string, file: GenerationFile, generation: number): string =>

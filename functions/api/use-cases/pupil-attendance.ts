@@ -1,0 +1,59 @@
+/** One pupil's figure, with why: each session, how it counts, and how the Department's test stands beside the school's. */
+import { datesIn, pupilMarksBetween } from '../../../shared/counting/marks-between.ts'
+import { closedCode, schoolYearOf } from '../../../shared/domain/calendar.ts'
+import type { Session } from '../../../shared/domain/codes.ts'
+import { explain } from '../../../shared/domain/counting/explain.ts'
+import { daysOf } from '../../../shared/domain/counting/rate.ts'
+import { absentIn, type CountedMark, latenessIn, tallyOf } from '../../../shared/domain/counting/tally.ts'
+import { bothTests } from '../../../shared/domain/counting/two-figures.ts'
+import { marksWithin, type Span } from '../../../shared/domain/counting/window.ts'
+import { onRoll, type Pupil } from '../../../shared/domain/people.ts'
+import { calendarOf } from '../../../shared/follow-up/load-known.ts'
+import type { Call } from '../call.ts'
+import { showTally } from './attendance-figures.ts'
+
+const SESSIONS: readonly Session[] = ['AM', 'PM']
+
+/** Classes that have marked the pupil in the school years of a span, the present one among them. */
+const classesOf = async (call: Call, pupil: Pupil, span: Span): Promise<readonly string[]> => {
+  const years = [...new Set([schoolYearOf(span.from), schoolYearOf(span.until)])]
+  const tallies = await Promise.all(years.map((year) => call.stores.tallies(call.academy, year)))
+  const marked = tallies
+    .flat()
+    .filter(({ pupils, past }) => pupils[pupil.key] !== undefined || past[pupil.key] !== undefined)
+  return [pupil.classId, ...marked.map(({ classId }) => classId)]
+}
+
+/** Sessions that were school, with the pupil on the roll, and have no mark that counts. */
+const unmarkedIn = async (call: Call, pupil: Pupil, span: Span, marks: readonly CountedMark[]) => {
+  const [calendar, { closures }] = await Promise.all([
+    calendarOf(call.stores, call.academy, call.policy),
+    call.stores.open(call.academy, false),
+  ])
+  const marked = new Set(marks.map(({ date, session }) => `${date} ${session}`))
+  return datesIn(span)
+    .filter((date) => onRoll(pupil, date))
+    .flatMap((date) => SESSIONS.map((session) => ({ date, session })))
+    .filter(({ date, session }) => closedCode(calendar, closures, date, session) === undefined)
+    .filter(({ date, session }) => !marked.has(`${date} ${session}`))
+}
+
+/** The pupil's figure over a span. Sessions without a mark are listed and count neither way. */
+export const pupilAttendance = async (call: Call, pupil: Pupil, span: Span) => {
+  const all = await pupilMarksBetween(call.stores, call.academy, pupil.key, await classesOf(call, pupil, span), span)
+  const marks = marksWithin(all, span, pupil)
+  const tally = tallyOf(marks)
+  const { stage1, minimumSessions } = call.policy.thresholds
+  return {
+    pupil: pupil.pupilId,
+    ...span,
+    figures: { ...showTally(tally), daysMissed: daysOf(absentIn(tally)) },
+    lateness: latenessIn(marks),
+    tests: bothTests(
+      tally,
+      { line: stage1, minimum: minimumSessions },
+      { dateOfBirth: pupil.dateOfBirth, date: span.until },
+    ),
+    ...explain(marks, await unmarkedIn(call, pupil, span, marks)),
+  }
+}

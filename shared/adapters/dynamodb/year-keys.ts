@@ -1,0 +1,22 @@
+/**
+ * Keys of a school year. Beside `table.ts`, and like it the only place that knows them.
+ *
+ * | to find or write                      | pk                            | sk             | cost            |
+ * |---------------------------------------|-------------------------------|----------------|-----------------|
+ * | the year's counts of every class      | A#<academy>#YEAR#<first date> | T#…            | 1 query         |
+ * |   of a class · of those who left it   |                               | T#<class> · T#<class>#past | 1 write a night |
+ */
+import type { LocalDate } from '../../domain/time.ts'
+import { academyPk, type Key, part } from './table.ts'
+
+/** A school year by its first date. */
+export const yearPk = (academy: string, year: LocalDate): string => `${academyPk(academy)}#YEAR#${part(year)}`
+
+export const TALLY_PREFIX = 'T#'
+/** Ends the sort key of those who left a class; no class is named so, because a class's slug holds no `#`. */
+export const PAST = '#past'
+
+export const tallyKey = (academy: string, year: LocalDate, classId: string, which: 'now' | 'past'): Key => ({
+  pk: yearPk(academy, year),
+  sk: `${TALLY_PREFIX}${part(classId)}${which === 'past' ? PAST : ''}`,
+})

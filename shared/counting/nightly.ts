@@ -1,0 +1,35 @@
+/** What Firstbell does at night: brings the year's counts up to the last day that is over. */
+import { schoolYearOf } from '../domain/calendar.ts'
+import { addDays, type Instant, type LocalDate } from '../domain/time.ts'
+import { policyAt } from '../follow-up/load-known.ts'
+import type { Stores } from '../ports/stores.ts'
+import type { Log } from '../ports/world.ts'
+import { bringUpToDate } from './bring-up-to-date.ts'
+
+export interface NightPorts {
+  readonly stores: Stores
+  readonly log: Log
+}
+
+/**
+ * The last date that is over by the school's clock and by UTC: a register saved from now on for such a date is always saved together with
+ * its count (`saveRegister`), in whatever zone the school lies.
+ */
+export const lastDateOver = (now: Instant, localToday: LocalDate): LocalDate => {
+  const utcToday = now.slice(0, 10)
+  return addDays(localToday < utcToday ? localToday : utcToday, -1)
+}
+
+/**
+ * Runs an academy's night. Counts what is over and was not counted; a night that failed is made up for by the next. The first night of a
+ * school year also finishes the year before.
+ */
+export const runNight = async (academy: string, now: Instant, { stores, log }: NightPorts): Promise<void> => {
+  const { version, date } = await policyAt(stores, academy, now)
+  const until = lastDateOver(now, date)
+  const act = { at: now, by: 'system', kind: 'tallies-counted', policy: version.version }
+  const year = schoolYearOf(until)
+  if (until === year) await bringUpToDate(stores, academy, addDays(year, -1), act)
+  const { classes, days } = await bringUpToDate(stores, academy, until, act)
+  log.write('NIGHT_COUNTED', { academy, date: until, classes, days })
+}

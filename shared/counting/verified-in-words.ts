@@ -1,0 +1,20 @@
+import type { Tally } from '../domain/counting/tally.ts'
+import type { Verified } from './verify.ts'
+
+const inWords = ({ possible, attended, authorised, unauthorised, late }: Tally): string =>
+  `${possible} possible, ${attended} attended, ${authorised} authorised, ${unauthorised} unauthorised, ${late} late`
+
+/** What a verification found, a line for each pupil whose count differs; pupils by the key of the table, never by name. */
+export const verifiedInWords = (academy: string, verified: Verified): readonly string[] => {
+  const { classes, pupils, through, discrepancies } = verified
+  const until = through === undefined ? 'nothing counted yet' : `counted through ${through}`
+  const judgement =
+    discrepancies.length === 0 ? 'stored is what the registers say' : `${discrepancies.length} counts differ`
+  return [
+    `${academy}: ${classes} classes, ${pupils} pupils, ${until}: ${judgement}.`,
+    ...discrepancies.map(
+      ({ classId, pupil, stored, derived }) =>
+        `  ${classId} ${pupil}: stored ${inWords(stored)}; the registers say ${inWords(derived)}.`,
+    ),
+  ]
+}

@@ -1,0 +1,93 @@
+/**
+ * The running count of one class in one school year: kept as small numbers, and at any time derivable from the class's registers.
+ * A pupil's year is the sum over the classes that have marked them, so that a pupil who moves is counted once.
+ */
+import { schoolYearOf } from '../calendar.ts'
+import type { Code } from '../codes.ts'
+import type { PupilKey } from '../people.ts'
+import type { Register } from '../register.ts'
+import type { LocalDate } from '../time.ts'
+import { addTally, afterChange, NO_SESSIONS, type Tally, tallyOfCode } from './tally.ts'
+
+export interface ClassTally {
+  readonly classId: string
+  /** The first date of the school year that is counted. */
+  readonly year: LocalDate
+  /** Counts every save; 0 has never been saved. */
+  readonly version: number
+  /** The last date counted; absent when no date has been. */
+  readonly through?: LocalDate
+  readonly pupils: Readonly<Record<PupilKey, Tally>>
+  /** Pupils whom the class's registers no longer name: leavers and movers. */
+  readonly past: Readonly<Record<PupilKey, Tally>>
+}
+
+export const noTally = (classId: string, date: LocalDate): ClassTally => ({
+  classId,
+  year: schoolYearOf(date),
+  version: 0,
+  pupils: {},
+  past: {},
+})
+
+/**
+ * The marks of a register that count. A register that is not in is no absence, so what a teacher has begun to enter counts for nothing;
+ * an arrival, an office mark or a known absence in it does.
+ */
+export const countedCodes = (register: Register | undefined): Readonly<Record<PupilKey, Code>> =>
+  Object.fromEntries(
+    Object.entries(register?.marks ?? {})
+      .filter(([, mark]) => register?.submitted || mark.source !== 'teacher')
+      .map(([pupil, mark]) => [pupil, mark.code]),
+  )
+
+/** Changes a pupil's tally wherever it stands; one that is new stands among the class's pupils. */
+const changed = (tally: ClassTally, pupil: PupilKey, change: (was: Tally) => Tally): ClassTally => {
+  const past = tally.past[pupil]
+  return past === undefined
+    ? { ...tally, pupils: { ...tally.pupils, [pupil]: change(tally.pupils[pupil] ?? NO_SESSIONS) } }
+    : { ...tally, past: { ...tally.past, [pupil]: change(past) } }
+}
+
+/** Pupils whom a day's registers name are the class's; those whom they do not name are past. A day without registers says nothing. */
+const settlePlaces = (tally: ClassTally, named: ReadonlySet<PupilKey>): ClassTally => {
+  if (named.size === 0) return tally
+  const everybody = Object.entries({ ...tally.past, ...tally.pupils })
+  return {
+    ...tally,
+    pupils: Object.fromEntries(everybody.filter(([pupil]) => named.has(pupil))),
+    past: Object.fromEntries(everybody.filter(([pupil]) => !named.has(pupil))),
+  }
+}
+
+/** The class's tally with one more date, from that date's registers of the class. A date already counted changes nothing. */
+export const countDay = (tally: ClassTally, date: LocalDate, registers: readonly Register[]): ClassTally => {
+  if (tally.through !== undefined && date <= tally.through) return tally
+  const named = new Set(registers.flatMap(({ marks }) => Object.keys(marks)))
+  const marks = registers.flatMap((register) => Object.entries(countedCodes(register)))
+  const counted = marks.reduce(
+    (sum, [pupil, code]) => changed(sum, pupil, (was) => addTally(was, tallyOfCode(code))),
+    settlePlaces(tally, named),
+  )
+  return { ...counted, through: date }
+}
+
+/** The tally after a register of a counted date became another; of a date not yet counted it stays as it is. */
+export const recount = (tally: ClassTally, was: Register | undefined, is: Register): ClassTally => {
+  if (tally.through === undefined || is.date > tally.through) return tally
+  const before = countedCodes(was)
+  const after = countedCodes(is)
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((pupil) => before[pupil] !== after[pupil])
+    .reduce((sum, pupil) => changed(sum, pupil, (tallied) => afterChange(tallied, before[pupil], after[pupil])), tally)
+}
+
+/** Each pupil's year: the sum over every class. Pupils who have left are in it. */
+export const byPupil = (tallies: readonly ClassTally[]): ReadonlyMap<PupilKey, Tally> => {
+  const sums = new Map<PupilKey, Tally>()
+  for (const { pupils, past } of tallies) {
+    for (const [pupil, tally] of [...Object.entries(pupils), ...Object.entries(past)])
+      sums.set(pupil, addTally(sums.get(pupil) ?? NO_SESSIONS, tally))
+  }
+  return sums
+}
