@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { absenceLine } from './absence-line.ts'
+import { nightly, unresolved } from './nights.ts'
 import {
   date,
   dueTimes,
@@ -57,9 +58,8 @@ export const PolicySchema = z.strictObject({
     ends: time.describe('End of the school day.'),
   }),
   sweeps: sweepTimes.describe('When Firstbell looks at the day by itself.'),
-  nightly: z.strictObject({
-    at: time.describe('When the marks of the day before are counted; only days that are over are.'),
-  }),
+  nightly: nightly.describe('The night’s count.'),
+  unresolved: unresolved.describe('The time limit of N.'),
   guard: z.strictObject({
     refuseAfterMinutes: z.int().min(5).max(45).describe('A sweep this late does nothing but raise a task.'),
     watchdogAfterMinutes: z.int().min(1).max(30).describe('A sweep not seen by then is reported.'),

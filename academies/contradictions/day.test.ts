@@ -103,3 +103,9 @@ refused(
   { 'nightly.at': '00:30' },
   { field: 'nightly.at', what: /not between 01:00 and the gates opening at 08:50/, remedy: /early morning/ },
 )
+
+refused(
+  'a reason asked for when the time to find it has gone',
+  { 'unresolved.remindFrom': 5 },
+  { field: 'unresolved.remindFrom', what: /the 5 that there are for it have gone/, remedy: /fewer days/ },
+)

@@ -75,6 +75,15 @@ export const nightBeforeDay: Check = ({ nightly, day }) =>
     'Set it to a time in the early morning, like 02:00.',
   )
 
+/** People are asked for a reason while there is still time to find it. */
+export const askedInTime: Check = ({ unresolved: { remindFrom, schoolDays } }) =>
+  when(
+    remindFrom >= schoolDays,
+    'unresolved.remindFrom',
+    `asks for the reason after ${remindFrom} school days, when the ${schoolDays} that there are for it have gone.`,
+    'Give fewer days than unresolved.schoolDays.',
+  )
+
 /** The sweeps run in the order of the day. */
 export const sweepsInOrder: Check = ({ sweeps }) =>
   SWEEPS.flatMap((sweep, index): readonly Finding[] => {

@@ -5,6 +5,7 @@ import { datesInOrder, datesInTerms, realDates, termsThere } from './calendar.ts
 import type { Check, Finding } from './check.ts'
 import { knownCodes, leadsGrant, repliesGiveReasons, teachersCanMark } from './codes.ts'
 import {
+  askedInTime,
   closeIsJudged,
   followUpAfterClose,
   headsAreCounted,
@@ -23,6 +24,7 @@ import { thresholdsInOrder } from './thresholds.ts'
 import { correctionPromisesNothing, knownFields, neededFields, twoAlternatives, wholeBraces } from './wordings.ts'
 
 const CHECKS: readonly Check[] = [
+  askedInTime,
   zoneIsKnown,
   registersOpen,
   momentsOfDay,

@@ -63,8 +63,9 @@ export const answers = ({ reporting, replies, cover }: Policy): readonly string[
     : 'Whoever answers by text is not thanked.',
 ]
 
-export const attendance = ({ nightly, thresholds, groups }: Policy): readonly string[] => [
+export const attendance = ({ nightly, thresholds, groups, unresolved }: Policy): readonly string[] => [
   `At ${nightly.at} every night the marks of the day before are counted. A mark amended later changes the figures at once.`,
+  `A reason for N is found within ${counted(unresolved.schoolDays, 'school day', 'school days')}: after ${unresolved.remindFrom} ${doers(unresolved.doers)} is asked, once a day; at the limit ${unresolved.settle === 'automatic' ? 'the night makes it O' : 'a person makes it O'}.`,
   `The school aims at ${thresholds.target}%.`,
   `Below ${thresholds.warning}%: a warning text, once. Below ${thresholds.stage1}%: the stage 1 letter.`,
   `Neither before ${thresholds.minimumSessions} possible sessions (${counted(thresholds.minimumSessions / 2, 'day', 'days')}).`,

@@ -26,6 +26,7 @@ const WORDS: readonly Json[] = [
   'all-resident',
   'first',
   'special',
+  'person',
   '892',
   '+447700900999',
 ]

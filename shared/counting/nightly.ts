@@ -1,10 +1,12 @@
-/** What Firstbell does at night: brings the year's counts up to the last day that is over. */
+/** What Firstbell does at night: settles what has run out of time, and brings the year's counts up to the last day that is over. */
 import { schoolYearOf } from '../domain/calendar.ts'
+import { countedTo } from '../domain/counting/class-tally.ts'
 import { addDays, type Instant, type LocalDate } from '../domain/time.ts'
-import { policyAt } from '../follow-up/load-known.ts'
+import { calendarOf, policyAt } from '../follow-up/load-known.ts'
 import type { Stores } from '../ports/stores.ts'
 import type { Log } from '../ports/world.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
+import { settleUnresolved } from './settle-n.ts'
 
 export interface NightPorts {
   readonly stores: Stores
@@ -30,6 +32,21 @@ export const runNight = async (academy: string, now: Instant, { stores, log }: N
   const act = { at: now, by: 'system', kind: 'tallies-counted', policy: version.version }
   const year = schoolYearOf(until)
   if (until === year) await bringUpToDate(stores, academy, addDays(year, -1), act)
+  const [tallies, calendar, { closures }] = await Promise.all([
+    stores.tallies(academy, year),
+    calendarOf(stores, academy, version.policy),
+    stores.open(academy, false),
+  ])
+  // Before the count moves on, so that a night which dies in between does both again.
+  const settled = await settleUnresolved(stores, {
+    academy,
+    now,
+    until,
+    before: countedTo(tallies),
+    policy: version.policy,
+    policyVersion: version.version,
+    school: { calendar, closures },
+  })
   const { classes, days } = await bringUpToDate(stores, academy, until, act)
-  log.write('NIGHT_COUNTED', { academy, date: until, classes, days })
+  log.write('NIGHT_COUNTED', { academy, date: until, classes, days, settled })
 }

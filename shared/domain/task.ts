@@ -27,6 +27,7 @@ export const TASK_KINDS = [
   'put-right',
   'hold-review',
   'wrong-number',
+  'unresolved-n',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 

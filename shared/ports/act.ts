@@ -1,5 +1,5 @@
 import type { PupilKey } from '../domain/people.ts'
-import type { Instant } from '../domain/time.ts'
+import type { Instant, LocalDate } from '../domain/time.ts'
 
 /** Why this version of an item exists. It rides on the item, and the stream carries it to the chronicle. */
 export interface Act {
@@ -19,4 +19,12 @@ export interface Act {
   readonly echo?: true
   /** The day must be looked at again because of this. */
   readonly look?: true
+}
+
+export interface ChronicleEntry extends Omit<Act, 'look' | 'echo'> {
+  /** Deterministic: the item and its version. */
+  readonly id: string
+  readonly academy: string
+  /** Whose history it is in: a pupil's own, or the academy's day. */
+  readonly about: { readonly pupil: PupilKey } | { readonly date: LocalDate }
 }

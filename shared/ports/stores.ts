@@ -13,12 +13,12 @@ import type { PupilKey, StoppedTexts } from '../domain/people.ts'
 import type { Register } from '../domain/register.ts'
 import type { Task } from '../domain/task.ts'
 import type { Instant, LocalDate } from '../domain/time.ts'
-import type { Act } from './act.ts'
+import type { Act, ChronicleEntry } from './act.ts'
 import type { LineStore } from './line-store.ts'
 import type { Live, PolicyStore, RollStore } from './roll-store.ts'
 import type { TallyStore } from './tally-store.ts'
 
-export type { Act } from './act.ts'
+export type { Act, ChronicleEntry } from './act.ts'
 export type { Live, PolicyStore, PolicyVersion, RollStore, StagedFile } from './roll-store.ts'
 export type { TallyStore } from './tally-store.ts'
 
@@ -199,14 +199,6 @@ export interface Stores extends TallyStore {
 
   putImport(academy: string, report: ImportReport): Promise<void>
   importReport(academy: string, importId: string): Promise<ImportReport | undefined>
-}
-
-export interface ChronicleEntry extends Omit<Act, 'look' | 'echo'> {
-  /** Deterministic: the item and its version. */
-  readonly id: string
-  readonly academy: string
-  /** Whose history it is in: a pupil's own, or the academy's day. */
-  readonly about: { readonly pupil: PupilKey } | { readonly date: LocalDate }
 }
 
 export interface ImportReport {

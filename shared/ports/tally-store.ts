@@ -9,8 +9,8 @@ export interface TallyStore {
   tallies(academy: string, year: LocalDate, strong?: boolean): Promise<readonly ClassTally[]>
   /** Saves a class's tally in place of the one that was read; `stale` when it has changed meanwhile. */
   saveTally(academy: string, tally: ClassTally, was: ClassTally, act: Act): Promise<'saved' | 'stale'>
-  /** All registers of a date, strongly read, and nothing else of that day. */
-  registersOn(academy: string, date: LocalDate): Promise<readonly Register[]>
+  /** All registers of a date, `strong` unless told otherwise, and nothing else of that day. */
+  registersOn(academy: string, date: LocalDate, strong?: boolean): Promise<readonly Register[]>
   /** Both sessions' registers of these classes on these dates, in no order; those never saved are left out. */
   registersOf(academy: string, classIds: readonly string[], dates: readonly LocalDate[]): Promise<readonly Register[]>
 }

@@ -1,7 +1,7 @@
 /** Figures of the academy and its groups: the year to date from the stored counts, any other span from the registers. */
 import { allMarksBetween } from '../../../shared/counting/marks-between.ts'
 import { schoolYearOf } from '../../../shared/domain/calendar.ts'
-import { byPupil, type ClassTally } from '../../../shared/domain/counting/class-tally.ts'
+import { byPupil, countedTo } from '../../../shared/domain/counting/class-tally.ts'
 import { type GroupFigures, groupFigures } from '../../../shared/domain/counting/group.ts'
 import { type Grouping, groupOf } from '../../../shared/domain/counting/groups.ts'
 import { ratesOf } from '../../../shared/domain/counting/rate.ts'
@@ -15,13 +15,6 @@ export interface Counts {
   readonly span: Span
   readonly tallies: ReadonlyMap<PupilKey, Tally>
 }
-
-/** The last date that every class which moves with the others is counted to. */
-const countedTo = (tallies: readonly ClassTally[]): string | undefined =>
-  tallies
-    .flatMap(({ through }) => through ?? [])
-    .toSorted()
-    .at(-1)
 
 /** The year to date of everybody, as the night has counted it. */
 export const yearToDateCounts = async (call: Call): Promise<Counts> => {

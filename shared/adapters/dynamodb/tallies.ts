@@ -68,8 +68,8 @@ export const tallyStore = (db: Db): Pick<Stores, 'tallies' | 'saveTally' | 'regi
     return saved.won ? 'saved' : 'stale'
   },
 
-  registersOn: async (academy, date) => {
-    const items = await queryItems(db, { pk: dayPk(academy, date), prefix: DAY_PREFIX.registers })
+  registersOn: async (academy, date, strong = true) => {
+    const items = await queryItems(db, { pk: dayPk(academy, date), prefix: DAY_PREFIX.registers, strong })
     return items.map(fromRegisterItem)
   },
 

@@ -91,3 +91,10 @@ export const byPupil = (tallies: readonly ClassTally[]): ReadonlyMap<PupilKey, T
   }
   return sums
 }
+
+/** The last date that any class is counted to. */
+export const countedTo = (tallies: readonly ClassTally[]): LocalDate | undefined =>
+  tallies
+    .flatMap(({ through }) => through ?? [])
+    .toSorted()
+    .at(-1)

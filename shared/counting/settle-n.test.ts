@@ -1,0 +1,120 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { springbankPolicy } from '../../test/support/policies.ts'
+import { act, aPupil, aRegister, SCHOOL } from '../../test/support/stored-examples.ts'
+import { type FreshStores, freshStores } from '../../test/support/stores.ts'
+import type { Closure } from '../domain/calendar.ts'
+import type { Code } from '../domain/codes.ts'
+import { byPupil } from '../domain/counting/class-tally.ts'
+import { runNight } from './nightly.ts'
+import { verifyTallies } from './verify.ts'
+
+let fresh: FreshStores
+const YEAR = '2025-09-01'
+
+const publish = (settle: 'automatic' | 'person') =>
+  fresh.stores.policies.publish(
+    SCHOOL,
+    {
+      version: settle,
+      policy: { ...springbankPolicy, unresolved: { ...springbankPolicy.unresolved, settle } },
+      from: YEAR,
+    },
+    act(),
+  )
+
+/** Class 7A takes its morning register of a date on that day. */
+const take = (date: string, codes: Readonly<Record<string, Code>>) =>
+  fresh.stores.saveRegister(
+    SCHOOL,
+    aRegister({
+      date,
+      marks: Object.fromEntries(Object.entries(codes).map(([pupil, code]) => [pupil, { code, source: 'teacher' }])),
+    }),
+    0,
+    act('register-saved', { at: `${date}T09:10:00.000Z` }),
+  )
+const night = (date: string) =>
+  runNight(SCHOOL, `${date}T02:00:00.000Z`, { stores: fresh.stores, log: { write: () => undefined } })
+const codeOn = async (date: string) => (await fresh.stores.register(SCHOOL, date, 'AM', '7a'))?.marks.P001
+const tasks = async () => (await fresh.stores.open(SCHOOL)).tasks.filter(({ kind }) => kind === 'unresolved-n')
+
+beforeEach(async () => {
+  fresh = await freshStores()
+  await publish('automatic')
+  await fresh.stores.roll.stage(SCHOOL, 1, { file: 'roll', pupils: [aPupil()] })
+  await fresh.stores.roll.goLive(SCHOOL, 'roll', 0, 1, [{ id: '7a', name: '7A', yearGroup: '7', pupils: 2 }], act())
+  await take('2026-01-12', { P001: 'N', P002: '/' })
+  for (const date of ['2026-01-13', '2026-01-14', '2026-01-15', '2026-01-16', '2026-01-19', '2026-01-20'])
+    await take(date, { P001: '/', P002: '/' })
+})
+
+/** Every night from one date to another, weekends too. */
+const nights = async (...dates: readonly number[]) => {
+  for (const day of dates) await night(`2026-01-${day}`)
+}
+
+describe('an N whose reason never comes', () => {
+  test('is asked about from the third school day, and is O after the fifth, with the count of the year', async () => {
+    await nights(13, 14, 15)
+    expect(await tasks()).toEqual([])
+    await nights(16)
+    expect((await tasks()).map(({ id, pupils, doers }) => [id, pupils, doers])).toEqual([
+      ['2026-01-16-unresolved-n', ['P001'], ['office', 'lead']],
+    ])
+    await nights(17, 18, 19)
+    expect((await codeOn('2026-01-12'))?.code).toBe('N')
+    await nights(20)
+    expect(await codeOn('2026-01-12')).toEqual({ code: 'O', source: 'office' })
+    expect((await verifyTallies(fresh.stores, SCHOOL, '2026-01-20')).discrepancies).toEqual([])
+    expect(byPupil(await fresh.stores.tallies(SCHOOL, YEAR)).get('P001')).toMatchObject({ unauthorised: 1 })
+  })
+
+  test('is settled once, and late, when nights did not happen', async () => {
+    await nights(13, 21)
+    expect((await codeOn('2026-01-12'))?.code).toBe('O')
+    const register = await fresh.stores.register(SCHOOL, '2026-01-12', 'AM', '7a')
+    await nights(21, 22)
+    expect((await fresh.stores.register(SCHOOL, '2026-01-12', 'AM', '7a'))?.version).toBe(register?.version)
+  })
+
+  test('has a day more when a day of snow is put in meanwhile', async () => {
+    const snow: Closure = {
+      id: 'snow',
+      from: '2026-01-15',
+      until: '2026-01-15',
+      sessions: ['AM', 'PM'],
+      code: 'Y4',
+      because: 'Snow.',
+      by: 's-head',
+      at: '2026-01-15T06:00:00.000Z',
+    }
+    await fresh.stores.putClosure(SCHOOL, snow, act())
+    await nights(13, 14, 15, 16, 17, 18, 19, 20)
+    expect((await codeOn('2026-01-12'))?.code).toBe('N')
+    await nights(21)
+    expect((await codeOn('2026-01-12'))?.code).toBe('O')
+  })
+
+  test('on a day found to be closed stays for a person', async () => {
+    const closed: Closure = {
+      id: 'inset',
+      from: '2026-01-12',
+      until: '2026-01-12',
+      sessions: ['AM', 'PM'],
+      code: '#',
+      because: 'An INSET day, entered late.',
+      by: 's-head',
+      at: '2026-01-12T06:00:00.000Z',
+    }
+    await fresh.stores.putClosure(SCHOOL, closed, act())
+    await nights(13, 20, 21)
+    expect((await codeOn('2026-01-12'))?.code).toBe('N')
+  })
+
+  test('is a task each day, and no O, where the school wants a person to settle it', async () => {
+    await publish('person')
+    await nights(13, 20)
+    expect((await codeOn('2026-01-12'))?.code).toBe('N')
+    expect((await tasks()).map(({ pupils }) => pupils)).toEqual([['P001']])
+  })
+})
