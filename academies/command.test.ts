@@ -71,7 +71,9 @@ test('the differences say the trust’s value and the school’s own', () => {
   expect(page).toContain('Day 2: At 13:10 the safeguarding lead or the Trust refers the child')
   const springbank = said(['diff', 'springbank'])
   expect(springbank).toContain('sweeps.unreported-absence')
-  expect(springbank).toContain('THE SAME AS THE TRUST (4) thresholds.target, thresholds.warning')
+  expect(springbank).toContain(
+    'THE SAME AS THE TRUST (6) letters.trafficLight.green, letters.trafficLight.amber, thresholds.target',
+  )
 })
 
 test('a refused policy is listed with file, field and remedy, and the command fails', () => {

@@ -5,6 +5,7 @@
 import * as z from 'zod'
 import { absenceLine } from './absence-line.ts'
 import { nightly, unresolved } from './nights.ts'
+import { letters } from './letters.ts'
 import {
   date,
   dueTimes,
@@ -139,6 +140,7 @@ export const PolicySchema = z.strictObject({
     stage1: per100.describe('Below this, the stage 1 letter.'),
     minimumSessions: z.int().min(0).max(380).describe('Possible sessions before a threshold counts.'),
   }),
+  letters: letters.describe('Letters to parents.'),
   calendar: z.strictObject({
     terms: z
       .array(

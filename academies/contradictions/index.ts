@@ -16,6 +16,14 @@ import {
   zoneIsKnown,
 } from './day.ts'
 import { ladderComplete, ladderGoesOn, ladderMoments, ladderNames } from './ladder.ts'
+import {
+  knownLetterFields,
+  legalLettersAreRead,
+  lightsInOrder,
+  neededInLetters,
+  noticeIsWhole,
+  wholeLetterBraces,
+} from './letters.ts'
 import { lineGreets, lineIsReal, lineLeadsOn, lineMayReport, lineReasons } from './line.ts'
 import { oneWayOrTheOther } from './reporting.ts'
 import { brakeHolds, dangerWordsThere, pagesInOrder, stalenessNoticed } from './safety-floor.ts'
@@ -54,6 +62,12 @@ const CHECKS: readonly Check[] = [
   ladderMoments,
   ladderNames,
   thresholdsInOrder,
+  wholeLetterBraces,
+  knownLetterFields,
+  neededInLetters,
+  noticeIsWhole,
+  lightsInOrder,
+  legalLettersAreRead,
   knownCodes,
   teachersCanMark,
   leadsGrant,

@@ -4,6 +4,7 @@ import { againstWrongTexts, answers, attendance, referralPatience } from './care
 import { dayMoments } from './day.ts'
 import { timesAllowed } from './duties.ts'
 import { ladderDays } from './ladder.ts'
+import { letterRules, sampleLetters } from './letters.ts'
 import { onTheLine } from './line.ts'
 import { registersAndCodes } from './registers.ts'
 import { sampleTexts } from './texts.ts'
@@ -52,5 +53,7 @@ export const timetable = (policy: Policy): readonly Part[] => [
   { title: 'When a family rings the absence line', lines: bullets(onTheLine(policy)) },
   { title: 'Time allowed for what people do', lines: bullets(timesAllowed(policy)) },
   { title: 'Attendance over the year', lines: bullets(attendance(policy)) },
+  { title: 'Letters to parents', lines: bullets(letterRules(policy)) },
+  { title: 'What the letters say, with made-up names', lines: bullets(sampleLetters(policy)) },
   { title: 'The school year', lines: bullets(schoolYear(policy)) },
 ]

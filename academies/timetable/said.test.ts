@@ -29,6 +29,11 @@ const WORDS: readonly Json[] = [
   'person',
   '892',
   '+447700900999',
+  'governor',
+  'notify',
+  'office',
+  'automatic',
+  'person',
 ]
 
 /** What another school might say in the place of a value; some will not fit its field. */
@@ -52,9 +57,10 @@ const said = (found: LoadedPolicy, policy: Policy): string => {
 }
 
 /** Values that do nothing in a school because of another value of its policy. */
-const isIdle = (path: string, { registerSource, visits, texts, replies }: Policy): boolean =>
+const isIdle = (path: string, { registerSource, visits, texts, replies, letters }: Policy): boolean =>
   (path === 'registers.freshWithinMinutes' && registerSource === 'firstbell') ||
   ((path === 'visits.doers' || path === 'visits.dueInMinutes') && !visits.atLunch) ||
+  (path === 'letters.postage' && letters.post !== 'notify') ||
   (path === 'replies.acknowledge.withinMinutes' && !replies.acknowledge.on) ||
   (path === 'texts.account' && ![texts.provider, texts.second].some((each) => ['notify', 'twilio'].includes(each)))
 

@@ -1,0 +1,73 @@
+/** A table: its head again on every page, its lines never cut, no line alone. */
+import type { Block } from '../../domain/letters/model.ts'
+import type { Atom } from './atoms.ts'
+import { type Kit, LEFT, RIGHT, WIDTH } from './kit.ts'
+import { CELL, HEAD_CELL, PALE, RULE } from './style.ts'
+import type { Element } from './tags.ts'
+import type { Style } from './typesetter.ts'
+
+type Table = Extract<Block, { is: 'table' }>
+/** Shares of the width, for the four columns of sessions missed; other tables have equal ones. */
+const SHARES = [0.36, 0.15, 0.35, 0.14]
+const PADDING = 4
+
+const columnsOf = ({ columns }: Table): readonly { readonly x: number; readonly width: number }[] => {
+  const shares = columns.length === SHARES.length ? SHARES : columns.map(() => 1 / columns.length)
+  return shares.map((share, index) => ({
+    x: LEFT + WIDTH * shares.slice(0, index).reduce((sum, each) => sum + each, 0),
+    width: WIDTH * share,
+  }))
+}
+
+export const table = (kit: Kit, block: Table): readonly Atom[] => {
+  const { doc, set, tags } = kit
+  const columns = columnsOf(block)
+  let whole: Element | undefined
+
+  const row = (cells: readonly string[], style: Style, isHead: boolean) => {
+    const broken = cells.map((cell, index) => set.lines(cell, style, (columns[index]?.width ?? WIDTH) - 2 * PADDING))
+    const height = Math.max(...broken.map((lines) => lines.length)) * style.leading + 2 * PADDING
+    const write = (y: number, within: (draw: () => void) => void) =>
+      broken.forEach((lines, index) => {
+        within(() => {
+          lines.forEach((line, at) => {
+            set.line(line, (columns[index]?.x ?? LEFT) + PADDING, y + PADDING + at * style.leading - 1, style)
+          })
+        })
+      })
+    const rule = (y: number) =>
+      tags.decoration(() => {
+        if (isHead) doc.rect(LEFT, y, WIDTH, height).fill(PALE)
+        doc
+          .moveTo(LEFT, y + height)
+          .lineTo(RIGHT, y + height)
+          .lineWidth(0.6)
+          .stroke(RULE)
+      })
+    const draw = (y: number) => {
+      rule(y)
+      whole ??= tags.element('Table', tags.root, { title: block.summary })
+      const line = tags.element('TR', whole)
+      write(y, (drawn) =>
+        tags.inside(isHead ? tags.element('TH', line, { scope: 'Column' }) : tags.element('TD', line), drawn),
+      )
+    }
+    /** The head of a later page: seen, and not read out a second time. */
+    const drawAgain = (y: number) => {
+      rule(y)
+      write(y, (drawn) => tags.decoration(drawn))
+    }
+    return { height, draw, drawAgain }
+  }
+
+  const head = row(block.columns, HEAD_CELL, true)
+  const again = { height: head.height, draw: head.drawAgain }
+  const last = block.rows.length - 1
+  return [
+    { height: head.height, before: 8, withNext: true, draw: head.draw },
+    ...block.rows.map((cells, index): Atom => {
+      const { height, draw } = row(cells, CELL, false)
+      return { height, before: 0, withNext: index < last && (index === 0 || index === last - 1), again, draw }
+    }),
+  ]
+}
