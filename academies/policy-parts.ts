@@ -69,6 +69,7 @@ export const dueTimes = z.strictObject({
   slowReply: minutes(480).describe('To deal with a STOP or an unknown number.'),
   danger: minutes(60).describe('To read a danger word.'),
   ringTrust: minutes(240).describe('To telephone the Trust about a referral it has not acknowledged.'),
+  letter: minutes(1440).describe('To reach a parent whose letter could not be posted, or came back.'),
   welfareCall: minutes(1440).describe('To ask how a child is.'),
   proof: minutes(480).describe('To read the proof of the day.'),
 })

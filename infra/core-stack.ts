@@ -11,6 +11,7 @@ import { filesBucket } from './core/files.ts'
 import { allFunctions } from './core/functions.ts'
 import { httpApi } from './core/http.ts'
 import { trustKey } from './core/key.ts'
+import { lettersBucket } from './core/letters.ts'
 import { deadLetters, workQueue } from './core/queues.ts'
 import { recordTable } from './core/record.ts'
 import { signIn } from './core/sign-in.ts'
@@ -62,6 +63,8 @@ export const coreStack = (app: App, consoles: readonly string[]): Core => {
     look,
     imports,
     files: filesBucket(stack, key, imports, consoles),
+    letterWork: workQueue(stack, 'LettersQueue', ground, 'letters'),
+    letters: lettersBucket(stack, key),
     bus: new EventBus(stack, 'Bus', { eventBusName: 'firstbell', kmsKey: key }),
     phones: new Secret(stack, 'Phones', {
       description:

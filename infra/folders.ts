@@ -8,6 +8,7 @@ import type { Env as Hooks } from '../functions/hooks/env.ts'
 import type { Env as Import } from '../functions/import/env.ts'
 import type { Env as InboundText } from '../functions/inbound-text/env.ts'
 import type { Env as Judge } from '../functions/judge/env.ts'
+import type { Env as Letters } from '../functions/letters/env.ts'
 import type { Env as Line } from '../functions/line/env.ts'
 import type { Env as LookAgain } from '../functions/look-again/env.ts'
 import type { Env as Nightly } from '../functions/nightly/env.ts'
@@ -27,6 +28,7 @@ export interface Environments {
   readonly 'inbound-text': z.input<typeof InboundText>
   readonly judge: z.input<typeof Judge>
   readonly line: z.input<typeof Line>
+  readonly letters: z.input<typeof Letters>
   readonly 'look-again': z.input<typeof LookAgain>
   readonly nightly: z.input<typeof Nightly>
   readonly receipts: z.input<typeof Receipts>
@@ -59,6 +61,8 @@ export const FOLDERS: Readonly<Record<Folder, About>> = {
     timeoutSeconds: 7,
     hurts: 'Parents who ring to report an absence hear only an apology.',
   },
+  // A batch of a termly letter to every parent of a large school is some thousand prints.
+  letters: { timeoutSeconds: 300, hurts: 'Parents are not written to, and letters that came back are not noticed.' },
   'look-again': { timeoutSeconds: 120, hurts: 'Undelivered texts and unanswered pages are not passed on.' },
   nightly: { timeoutSeconds: 300, hurts: 'Attendance figures are a day old, and no warning or letter falls due.' },
   receipts: { timeoutSeconds: 30, hurts: 'Nobody knows which texts arrived; families are rung who had their text.' },

@@ -8,6 +8,8 @@ export interface LocalFiles {
   bucket(name: string): Files
   /** Takes what was sent to an address that `uploadAddress` gave; `false` when it gave no such address. */
   upload(ticket: string, body: Uint8Array): Promise<boolean>
+  /** The file behind an address that `downloadAddress` gave, once. */
+  download(ticket: string): Promise<{ readonly body: Uint8Array; readonly contentType: string } | undefined>
 }
 
 /** `origin` is where the gateway listens, known once it does; `arrived` hears of every file that is put. */
@@ -18,6 +20,7 @@ export const localFiles = (
   arrived: (bucket: string, path: string, bytes: number) => void,
 ): LocalFiles => {
   const tickets = new Map<string, { bucket: string; path: string; contentType: string }>()
+  const given = new Map<string, { bucket: string; path: string; contentType: string }>()
   const place = (bucket: string, path: string): string => {
     const inside = normalize(`/${bucket}/${path}`)
     return join(folder, inside)
@@ -35,6 +38,11 @@ export const localFiles = (
         return undefined
       }
     },
+    async downloadAddress(path, { contentType }) {
+      const ticket = ids.fresh()
+      given.set(ticket, { bucket: name, path, contentType })
+      return `${origin()}/downloads/${ticket}`
+    },
     async uploadAddress(path, contentType) {
       const ticket = ids.fresh()
       tickets.set(ticket, { bucket: name, path, contentType })
@@ -43,6 +51,12 @@ export const localFiles = (
   })
   return {
     bucket,
+    async download(ticket) {
+      const known = given.get(ticket)
+      given.delete(ticket)
+      const body = known && (await bucket(known.bucket).get(known.path))
+      return known && body && { body, contentType: known.contentType }
+    },
     async upload(ticket, body) {
       const known = tickets.get(ticket)
       if (!known) return false

@@ -29,6 +29,14 @@ const uploaded = async (request: Request, stack: LocalStack): Promise<Answer> =>
     : problemAnswer(403, 'no-such-upload', 'This upload address is not known', 'Ask the imports address for a new one.')
 }
 
+/** What object storage would answer to a signed address. */
+const downloaded = async (request: Request, stack: LocalStack): Promise<Answer> => {
+  const found = await stack.files.download(request.path.split('/').at(-1) ?? '')
+  return found
+    ? { status: 200, headers: { 'content-type': found.contentType, 'cache-control': 'no-store' }, body: found.body }
+    : problemAnswer(403, 'no-such-download', 'This address is not known any more', 'Ask for the file again.')
+}
+
 /** Answers any request to the local stack: its own addresses first, then the HTTP API of the template. */
 export const answer = async (request: Request, stack: LocalStack): Promise<Answer> => {
   const { pathname } = new URL(request.path, 'http://local')
@@ -36,6 +44,7 @@ export const answer = async (request: Request, stack: LocalStack): Promise<Answe
   if (pathname === '/phone' && request.method === 'GET') return pageAnswer(await page('phone'))
   if (pathname.startsWith('/local/')) return localApi(request, stack)
   if (pathname.startsWith('/uploads/')) return uploaded(request, stack)
+  if (pathname.startsWith('/downloads/')) return downloaded(request, stack)
   const answered = await stack.gateway(request)
   // What follows from a saved register (stream, queues) goes on behind the answer, as it does on AWS.
   void stack.turning.quiet()

@@ -17,6 +17,7 @@ import { arrivalMessage, localFiles } from './files.ts'
 import { fromSource, type LoadFolder, loadFunctions } from './functions.ts'
 import { makeGateway } from './gateway.ts'
 import { hookCalls } from './hook-calls.ts'
+import { postOffice } from './post-office.ts'
 import { providerWords } from './provider-words.ts'
 import { makeQueues } from './queues.ts'
 import { startSchedules } from './schedules.ts'
@@ -101,6 +102,7 @@ export const openStack = async (settings: StackSettings) => {
     accounts,
   )
   const carrier = phoneNetwork(faults, words)
+  const postal = postOffice(faults, () => clock.now(), { add: hooks.add, accounts })
   const arrived = (bucket: string, path: string, bytes: number): void => {
     const tells = wiring.buckets.find(({ name }) => name === bucket)?.tells ?? []
     for (const { queue, prefix } of tells)
@@ -114,6 +116,7 @@ export const openStack = async (settings: StackSettings) => {
     faults,
     carrier,
     files,
+    post: postal.post,
     timeline,
     bus,
     secrets,
@@ -145,6 +148,7 @@ export const openStack = async (settings: StackSettings) => {
     queues,
     carrier,
     telephone,
+    postal,
     files,
     timeline,
     announced,

@@ -2,6 +2,7 @@
 import { randomIds } from '../shared/adapters/system/ids.ts'
 import { catalogueLog } from '../shared/platform/log.ts'
 import type { Bus } from '../shared/ports/bus.ts'
+import type { LetterPost } from '../shared/ports/letters.ts'
 import type { Secrets } from '../shared/ports/secrets.ts'
 import type { Stores } from '../shared/ports/stores.ts'
 import type { World } from '../shared/ports/world.ts'
@@ -34,6 +35,7 @@ export interface WorldParts {
   readonly faults: FaultBoard
   readonly carrier: Carrier
   readonly files: LocalFiles
+  readonly post: LetterPost
   readonly timeline: Timeline
   bus(name: string): Bus
   readonly secrets: Secrets
@@ -69,6 +71,7 @@ export const makeWorlds = (parts: WorldParts): ((env: World['env']) => World) =>
       },
     }),
     texter: (provider) => parts.carrier.texter(provider),
+    post: () => parts.post,
     timers: ({ targetArn }) => localTimers(targetArn, parts.clock, parts.queues, alarms),
     sweepTimers: (settings) => localSweepTimers(settings, parts.clock, parts.faults, parts.deliveries, alarms),
     bus: parts.bus,

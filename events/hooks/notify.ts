@@ -16,3 +16,6 @@ export const NotifyReceivedV1 = z.object({
   destination_number: z.string().regex(/^\+?\d{3,15}$/, 'a number is digits with an optional plus'),
   message: z.string().max(20_000),
 })
+
+/** A letter came back undelivered. It may be weeks later; the name and address it went to are not among what is sent. */
+export const NotifyReturnedV1 = z.object({ notification_id: id })

@@ -10,6 +10,7 @@ import { closureRoutes } from './routes/closures.ts'
 import { holdAndBrakeRoutes } from './routes/holds-and-brakes.ts'
 import { importRoutes } from './routes/imports.ts'
 import { lateOpeningRoutes } from './routes/late-openings.ts'
+import { letterRoutes } from './routes/letters.ts'
 import { listRoutes } from './routes/lists.ts'
 import { pupilMarkRoutes } from './routes/pupil-marks.ts'
 import { registerRoutes } from './routes/registers.ts'
@@ -30,6 +31,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...lateOpeningRoutes,
   ...caseRoutes,
   ...importRoutes,
+  ...letterRoutes,
   ...writeBackRoutes,
 }
 

@@ -72,6 +72,22 @@ export const API_ROUTES: readonly ApiRoute[] = [
     says: 'Skip, hold or bring forward a step, with the reason.',
   },
   { route: 'POST /academies/{academy}/visits', says: 'Record a visit; numbers the calling card.' },
+  { route: 'GET /academies/{academy}/letters', says: 'Letters: those on their way, or at rest between two dates.' },
+  {
+    route: 'GET /academies/{academy}/letters/{letter}/pdf',
+    says: 'The print of a letter, always the same bytes: a link for a minute.',
+  },
+  { route: 'POST /academies/{academy}/letters/{letter}/release', says: 'Let a letter go that has been looked at.' },
+  { route: 'POST /academies/{academy}/letters/{letter}/hold', says: 'Stop a letter that has not left the house.' },
+  { route: 'POST /academies/{academy}/letters/{letter}/returned', says: 'A letter came back undelivered.' },
+  {
+    route: 'POST /academies/{academy}/letters/batches',
+    says: 'Make one file of every released letter, and a list, for the office to print.',
+  },
+  {
+    route: 'GET /academies/{academy}/letters/batches/{batch}',
+    says: 'A batch, with links for a minute once it is made.',
+  },
   { route: 'POST /academies/{academy}/imports/{file}', says: 'Import a CSV file of up to 4 MB.' },
   { route: 'POST /academies/{academy}/imports/{file}/upload-address', says: 'An address for a longer file.' },
   { route: 'GET /academies/{academy}/imports/{import}', says: 'The report of an import.' },

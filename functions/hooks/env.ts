@@ -5,6 +5,8 @@ export const Env = z.object({
   INBOUND_QUEUE_URL: z.string().min(1),
   /** Where receipts wait to be kept. */
   RECEIPTS_QUEUE_URL: z.string().min(1),
+  /** Where it is said that a letter came back. */
+  LETTERS_QUEUE_URL: z.string().min(1),
   /** The trust's accounts at GOV.UK Notify and Twilio, with what their calls are verified by. */
   ACCOUNTS_SECRET: z.string().min(1),
 })

@@ -27,7 +27,12 @@ const openHooks = (settings: { readonly queueIsDown?: boolean } = {}) => {
   const sent: { queue: string; message: unknown }[] = []
   const logged: string[] = []
   const world = {
-    env: { INBOUND_QUEUE_URL: 'inbound', RECEIPTS_QUEUE_URL: 'receipts', ACCOUNTS_SECRET: 'accounts' },
+    env: {
+      INBOUND_QUEUE_URL: 'inbound',
+      RECEIPTS_QUEUE_URL: 'receipts',
+      LETTERS_QUEUE_URL: 'letters',
+      ACCOUNTS_SECRET: 'accounts',
+    },
     log: { write: (code: string, fields: unknown) => void logged.push(`${code} ${JSON.stringify(fields)}`) },
     secrets: {
       read: async () => [
@@ -106,6 +111,24 @@ describe('GOV.UK Notify calls', () => {
         },
       },
     ])
+  })
+  test('a letter that came back goes on the letters queue', async () => {
+    const { post, sent } = openHooks()
+    // As GOV.UK Notify documents its returned letter callback.
+    const said = {
+      notification_id: '740e5834-3a29-46b4-9a6f-16142fde533a',
+      reference: 'springbank letter-stage-1',
+      date_sent: '2026-01-20T16:30:00.000000Z',
+      sent_by: null,
+      template_name: null,
+      template_id: 'f33517ff-2a88-4f6e-b855-c550268ce08a',
+      template_version: 1,
+      spreadsheet_file_name: null,
+      spreadsheet_row_number: null,
+      upload_letter_file_name: null,
+    }
+    expect((await post('POST /hooks/notify/returned', bearer(TOKEN), JSON.stringify(said))).status).toBe(204)
+    expect(sent).toEqual([{ queue: 'letters', message: { do: 'returned', providerId: said.notification_id } }])
   })
   test('the token before the newest still opens, until it is replaced once more', async () => {
     const { post } = openHooks()

@@ -5,7 +5,7 @@ import { httpFunction, type Route } from '../../shared/platform/http.ts'
 import { lazily } from '../../shared/platform/lazy.ts'
 import { Env } from './env.ts'
 import type { Hook } from './hook.ts'
-import { notifyReceipt, notifyReceived } from './notify.ts'
+import { notifyReceipt, notifyReceived, notifyReturned } from './notify.ts'
 import type { HookRoute } from './routes-table.ts'
 import { twilioReceipt, twilioText } from './twilio.ts'
 
@@ -17,11 +17,13 @@ const answering =
       accounts: await readAccounts(world.secrets, env.ACCOUNTS_SECRET),
       inbound: world.queue(env.INBOUND_QUEUE_URL),
       receipts: world.queue(env.RECEIPTS_QUEUE_URL),
+      letters: world.queue(env.LETTERS_QUEUE_URL),
     })
 
 const ROUTES: Readonly<Record<HookRoute, Route<z.output<typeof Env>>>> = {
   'POST /hooks/notify/receipt': answering(notifyReceipt),
   'POST /hooks/notify/received': answering(notifyReceived),
+  'POST /hooks/notify/returned': answering(notifyReturned),
   'POST /hooks/twilio/receipt': answering(twilioReceipt),
   'POST /hooks/twilio/sms': answering(twilioText),
 }

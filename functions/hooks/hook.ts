@@ -8,6 +8,7 @@ export interface HookPorts {
   readonly accounts: readonly ProviderAccounts[]
   readonly inbound: Queue
   readonly receipts: Queue
+  readonly letters: Queue
 }
 
 export type Hook<Answer = HttpAnswer> = (request: HttpRequest, ports: HookPorts) => Promise<Answer>

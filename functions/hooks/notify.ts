@@ -1,6 +1,6 @@
 /** Calls of GOV.UK Notify: verified by the bearer token that the operator gave it. */
 import type * as z from 'zod'
-import { NotifyReceiptV1, NotifyReceivedV1 } from '../../events/hooks/notify.ts'
+import { NotifyReceiptV1, NotifyReceivedV1, NotifyReturnedV1 } from '../../events/hooks/notify.ts'
 import { receiptOfNotify } from '../../shared/domain/receipts.ts'
 import type { HttpRequest } from '../../shared/platform/http.ts'
 import { TAKEN, UNREADABLE, UNVERIFIED } from '../../shared/platform/provider-calls.ts'
@@ -48,4 +48,9 @@ export const notifyReceived = hook(NotifyReceivedV1, async (said, _request, { in
       inboundMessageId: said.id,
     },
   ]),
+)
+
+/** Whose letter it was is not known here: what is said goes on the letters queue whatever it is about. */
+export const notifyReturned = hook(NotifyReturnedV1, async ({ notification_id }, _request, { letters }) =>
+  letters.send([{ do: 'returned', providerId: notification_id }]),
 )

@@ -2,6 +2,7 @@
 export const HOOK_ROUTES = [
   'POST /hooks/notify/receipt',
   'POST /hooks/notify/received',
+  'POST /hooks/notify/returned',
   'POST /hooks/twilio/receipt',
   'POST /hooks/twilio/sms',
 ] as const

@@ -21,6 +21,9 @@ export interface Things {
   readonly look: Queue
   readonly imports: Queue
   readonly files: Bucket
+  /** What is to be done with letters, and where they are kept. */
+  readonly letterWork: Queue
+  readonly letters: Bucket
   readonly bus: EventBus
   readonly phones: Secret
   /** The trust's accounts with providers outside AWS, put by the operator. */
@@ -60,7 +63,7 @@ const lookers = (stack: Stack, ground: Ground, { table, texts, look, timers }: T
 
 /** Functions that keep the record, each with the variables it declares. */
 const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunction) => {
-  const { table, texts, imports, files, phones, accounts, schedules, scheduleFailures } = things
+  const { table, texts, imports, files, letters, letterWork, phones, accounts, schedules, scheduleFailures } = things
   const make = <F extends Folder>(folder: F, environment: Environments[F]): NodejsFunction => {
     const made = schoolFunction(stack, folder, ground, environment)
     mayKeepRecord(made, table, ground.key)
@@ -70,11 +73,13 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
   const TEXTS_QUEUE_URL = texts.queueUrl
   const PHONES_SECRET = phones.secretArn
   const FILES_BUCKET = files.bucketName
+  const LETTERS = { LETTERS_BUCKET: letters.bucketName, LETTERS_QUEUE_URL: letterWork.queueUrl }
   const api = make('api', {
     TABLE,
     TEXTS_QUEUE_URL,
     PHONES_SECRET,
     FILES_BUCKET,
+    ...LETTERS,
     IMPORTS_QUEUE_URL: imports.queueUrl,
     SWEEP_ARN: sweep.functionArn,
     SCHEDULES_ROLE_ARN: schedules.roleArn,
@@ -88,17 +93,23 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
     CONFIGURATION_SET,
     ACCOUNTS_SECRET: accounts.secretArn,
   })
+  const writing = make('letters', { TABLE, ...LETTERS, ACCOUNTS_SECRET: accounts.secretArn })
   const heard = make('inbound-text', { TABLE, TEXTS_QUEUE_URL, PHONES_SECRET })
   const imported = make('import', { TABLE, FILES_BUCKET, PHONES_SECRET, TRIES: String(TRIES) })
   for (const reader of [api, dispatch, heard, imported]) phones.grantRead(reader)
-  accounts.grantRead(dispatch)
+  for (const reader of [dispatch, writing]) accounts.grantRead(reader)
   for (const sender of [api, dispatch, heard]) texts.grantSendMessages(sender)
   for (const holder of [api, imported]) mayHoldFiles(holder, files)
+  for (const holder of [api, writing]) {
+    mayHoldFiles(holder, letters)
+    letterWork.grantSendMessages(holder)
+  }
   imports.grantSendMessages(api)
   maySendTexts(dispatch, stack)
   return {
     api,
     dispatch,
+    letters: writing,
     'inbound-text': heard,
     import: imported,
     nightly: make('nightly', { TABLE }),
@@ -108,14 +119,19 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
 }
 
 /** The function that answers the providers' calls: it puts on queues and touches nothing else. */
-const hooksFunction = (stack: Stack, ground: Ground, { accounts, inbound, receipts }: Things): NodejsFunction => {
+const hooksFunction = (
+  stack: Stack,
+  ground: Ground,
+  { accounts, inbound, receipts, letterWork }: Things,
+): NodejsFunction => {
   const made = schoolFunction(stack, 'hooks', ground, {
     ACCOUNTS_SECRET: accounts.secretArn,
     INBOUND_QUEUE_URL: inbound.queueUrl,
     RECEIPTS_QUEUE_URL: receipts.queueUrl,
+    LETTERS_QUEUE_URL: letterWork.queueUrl,
   })
   accounts.grantRead(made)
-  for (const queue of [inbound, receipts]) queue.grantSendMessages(made)
+  for (const queue of [inbound, receipts, letterWork]) queue.grantSendMessages(made)
   return made
 }
 

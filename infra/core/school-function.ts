@@ -7,6 +7,7 @@ import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { type Environments, FOLDERS, type Folder } from '../folders.ts'
 import { PERIOD, raiseAlarm } from './alarms.ts'
+import { withFonts } from './letters.ts'
 import type { Ground } from './queues.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -79,6 +80,7 @@ export const schoolFunction = <F extends Folder>(
       // The SDK goes into the bundle: it starts faster than Lambda's own copy, and its version is ours.
       bundleAwsSDK: true,
       externalModules: [...NEVER_ASKED],
+      ...(folder === 'letters' ? { commandHooks: withFonts } : {}),
     },
   })
   // Tells tools that read the template, the local stack among them, where the source is.

@@ -60,6 +60,7 @@ export const wire = (stack: Stack, ground: Ground, functions: Functions, things:
   worksOff(functions.dispatch, things.texts, { atOnce: 5, inParallel: 10 })
   worksOff(functions['look-again'], things.look, { atOnce: 10 })
   worksOff(functions.import, things.imports, { atOnce: 1, inParallel: 5 })
+  worksOff(functions.letters, things.letterWork, { atOnce: 5, inParallel: 5 })
   worksOff(functions['inbound-text'], things.inbound, { atOnce: 10 })
   worksOff(functions.receipts, things.receipts, { atOnce: 10 })
 }

@@ -23,11 +23,20 @@ const sendsNoTexts = (): never => {
   throw new Error('This function sends no texts. Give awsWorld its texters where it is made.')
 }
 
+const postsNoLetters = (): never => {
+  throw new Error('This function posts no letters. Give awsWorld its post where it is made.')
+}
+
 /**
- * The world of a deployed function. Nothing is built and nothing called before it is needed. Texters are given by the one function that
- * sends texts, so that the others do not carry them.
+ * The world of a deployed function. Nothing is built and nothing called before it is needed. Texters and the post are given by the one
+ * function that sends texts or posts letters, so that the others do not carry them.
  */
-export const awsWorld = (parts: { readonly texters?: (secrets: () => Secrets) => World['texter'] } = {}): World => {
+export const awsWorld = (
+  parts: {
+    readonly texters?: (secrets: () => Secrets) => World['texter']
+    readonly post?: (secrets: () => Secrets) => World['post']
+  } = {},
+): World => {
   const env = processEnvironment()
   const clock = systemClock()
   const db = once(lambdaClient)
@@ -54,6 +63,7 @@ export const awsWorld = (parts: { readonly texters?: (secrets: () => Secrets) =>
     stores: (table) => dynamoStores(db(), table, { phoneKeys }),
     queue: (url) => sqsQueue(sqs(), url),
     texter: parts.texters?.(secrets) ?? sendsNoTexts,
+    post: parts.post?.(secrets) ?? postsNoLetters,
     timers: (settings) => schedulerTimers(scheduler(), clock, settings),
     sweepTimers: (settings) => schedulerSweepTimers(scheduler(), clock, settings),
     bus: (name) => eventBridgeBus(events(), name),

@@ -28,6 +28,7 @@ export const TASK_KINDS = [
   'hold-review',
   'wrong-number',
   'unresolved-n',
+  'letter',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 

@@ -89,6 +89,12 @@ export const LOG_CODES = catalogue({
     alarm: 'Parents who ring to report an absence are heard by nobody.',
   },
   RECEIPT_UNKNOWN: { level: 'WARN', says: 'A receipt names a text that is not known.', fields: ['function'] },
+  LETTER_UNKNOWN: {
+    level: 'WARN',
+    says: 'The post or a message names a letter that is not known.',
+    fields: ['academy'],
+  },
+  LETTER_REFUSED: { level: 'WARN', says: 'The post refused a letter; a task tells the office.', fields: ['academy'] },
   CHRONICLE_LATE: {
     level: 'ERROR',
     says: 'The chronicle is more than 15 minutes behind.',

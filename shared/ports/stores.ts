@@ -14,6 +14,7 @@ import type { Register } from '../domain/register.ts'
 import type { Task } from '../domain/task.ts'
 import type { Instant, LocalDate } from '../domain/time.ts'
 import type { Act, ChronicleEntry } from './act.ts'
+import type { LetterStore } from './letter-store.ts'
 import type { LineStore } from './line-store.ts'
 import type { Live, PolicyStore, RollStore } from './roll-store.ts'
 import type { TallyStore } from './tally-store.ts'
@@ -52,7 +53,7 @@ export type TextHome =
   | { readonly on: 'cards'; readonly date: LocalDate; readonly owner: PupilKey; readonly pupils: readonly PupilKey[] }
   | { readonly on: 'task'; readonly taskId: string }
 
-export interface Stores extends TallyStore {
+export interface Stores extends LetterStore, TallyStore {
   readonly policies: PolicyStore
   readonly roll: RollStore
   readonly line: LineStore

@@ -4,6 +4,7 @@
 
 import type { Bus } from './bus.ts'
 import type { Files } from './files.ts'
+import type { LetterPost, PostSettings } from './letters.ts'
 import type { Queue } from './queue.ts'
 import type { Secrets } from './secrets.ts'
 import type { Stores } from './stores.ts'
@@ -33,6 +34,7 @@ export interface World {
   stores(table: string): Stores
   queue(url: string): Queue
   texter(provider: Provider, settings: TexterSettings): Texter
+  post(settings: PostSettings): LetterPost
   timers(settings: { readonly targetArn: string; readonly roleArn: string }): Timers
   sweepTimers(settings: {
     readonly targetArn: string

@@ -14,6 +14,8 @@ export const MONDAY = '2026-01-12'
 export const API_ENV = {
   TABLE: 'table',
   FILES_BUCKET: 'files',
+  LETTERS_BUCKET: 'letters',
+  LETTERS_QUEUE_URL: 'https://queues.example/letters',
   IMPORTS_QUEUE_URL: 'https://queues.example/imports',
   TEXTS_QUEUE_URL: 'https://queues.example/texts',
   PHONES_SECRET: 'phones',

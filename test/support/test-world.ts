@@ -7,7 +7,7 @@ import type { World } from '../../shared/ports/world.ts'
 interface TestWorld extends World {
   /** Turns the clock to an instant. */
   turnTo(instant: string): void
-  readonly sent: readonly { readonly url: string; readonly message: unknown }[]
+  readonly sent: readonly { readonly url: string; readonly message: unknown; readonly delaySeconds?: number }[]
   readonly announced: readonly Announcement[]
   readonly looks: readonly { readonly academy: string; readonly at: string }[]
   readonly sweeps: readonly { readonly academy: string; readonly sweep: string; readonly at: string }[]
@@ -23,11 +23,12 @@ export const testWorld = (settings: {
 }): TestWorld => {
   let now = settings.now
   let made = 0
-  const sent: { url: string; message: unknown }[] = []
+  const sent: { url: string; message: unknown; delaySeconds?: number }[] = []
   const announced: Announcement[] = []
   const looks: { academy: string; at: string }[] = []
   const sweeps: { academy: string; sweep: string; at: string }[] = []
   const kept = new Map<string, string>()
+  const bytes = new Map<string, Uint8Array>()
   const logged: string[] = []
   return {
     env: settings.env,
@@ -41,17 +42,25 @@ export const testWorld = (settings: {
       () => now,
     ),
     stores: settings.stores,
-    queue: (url) => ({ send: async (messages) => void sent.push(...messages.map((message) => ({ url, message }))) }),
+    queue: (url) => ({
+      send: async (messages, options) => void sent.push(...messages.map((message) => ({ url, message, ...options }))),
+    }),
     texter: () => ({ send: async () => ({ outcome: 'accepted', providerId: `text-${++made}` }) }),
+    post: () => ({
+      send: async () => ({ outcome: 'accepted', providerId: `letter-${++made}` }),
+      find: async () => ({ found: 'none' }),
+      state: async () => 'taken',
+    }),
     timers: () => ({ lookAt: async (academy, at) => void looks.push({ academy, at }) }),
     sweepTimers: () => ({ sweepAt: async (academy, sweep, at) => void sweeps.push({ academy, sweep, at }) }),
     bus: () => ({ announce: async (announcements) => void announced.push(...announcements) }),
     files: () => ({
-      put: async (path, body) => void kept.set(path, typeof body === 'string' ? body : Buffer.from(body).toString()),
-      get: async (path) => {
-        const body = kept.get(path)
-        return body === undefined ? undefined : Buffer.from(body)
+      put: async (path, body) => {
+        bytes.set(path, Buffer.from(body))
+        kept.set(path, Buffer.from(body).toString())
       },
+      get: async (path) => bytes.get(path),
+      downloadAddress: async (path) => `https://files.example/${path}`,
       uploadAddress: async (path) => `https://files.example/${path}`,
     }),
     secrets: { read: async () => [{ version: '1', value: 'a secret of the tests' }] },

@@ -1,9 +1,10 @@
 import type { RollStore, StagedFile } from '../../ports/stores.ts'
 import { readLive } from './live.ts'
+import { mobileKey } from './mobile-keys.ts'
 import { hashMobile, mobilesOf, type PhoneKey } from './mobiles.ts'
 import { ContactsItem } from './people-items.ts'
 import { queryItems } from './read.ts'
-import { generationPk, type Key, mobileKey, restOfKey, stagingKey } from './table.ts'
+import { generationPk, type Key, restOfKey, stagingKey } from './table.ts'
 import type { Db, Item } from './write.ts'
 import { KeyOnly, writeAll } from './write-many.ts'
 

@@ -8,6 +8,7 @@ import { claimStore } from './claim-text.ts'
 import { dayStore } from './day.ts'
 import { importStore } from './imports.ts'
 import { knownAbsenceStore } from './known-absences.ts'
+import { letterStore } from './letters.ts'
 import { lineStore } from './line-calls.ts'
 import { liveReader } from './live.ts'
 import type { PhoneKey } from './mobiles.ts'
@@ -48,6 +49,7 @@ export const dynamoStores = (
     ...brakeStore(db),
     ...openThingStore(db),
     ...knownAbsenceStore(db),
+    ...letterStore(db),
     ...runStore(db),
     ...chronicleStore(db),
     ...importStore(db),

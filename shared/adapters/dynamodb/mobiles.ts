@@ -4,9 +4,10 @@ import * as z from 'zod'
 import type { Contact, PupilKey } from '../../domain/people.ts'
 import type { RollStore } from '../../ports/stores.ts'
 import { readLive } from './live.ts'
+import { mobilePk } from './mobile-keys.ts'
 import { ContactsItem } from './people-items.ts'
 import { batchGet, queryItems } from './read.ts'
-import { mobilePk, pupilKeyIn, restOfKey } from './table.ts'
+import { pupilKeyIn, restOfKey } from './table.ts'
 import type { Db } from './write.ts'
 
 export interface PhoneKey {

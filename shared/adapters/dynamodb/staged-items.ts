@@ -1,8 +1,9 @@
 /** What a staged file becomes: items of its generation. */
 import type { Pupil, RollEntry } from '../../domain/people.ts'
 import type { StagedFile } from '../../ports/stores.ts'
+import { mobileKey } from './mobile-keys.ts'
 import { type MobileHash, mobilesOf } from './mobiles.ts'
-import { datesKey, mobileKey, pupilIdKey, pupilKeyIn, rosterKey, staffKey } from './table.ts'
+import { datesKey, pupilIdKey, pupilKeyIn, rosterKey, staffKey } from './table.ts'
 import type { Item } from './write.ts'
 
 type RollPupil = Omit<Pupil, 'contacts' | 'agencies'>

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { tableDefinition } from './create-table.ts'
+import { letterPointerKey, lettersPk } from './letter-keys.ts'
+import { mobilePk } from './mobile-keys.ts'
 import * as keys from './table.ts'
 
 const slug = fc.stringMatching(/^[a-z0-9-]{2,32}$/)
@@ -14,7 +16,9 @@ const partitions = (academy: string, on: string, name: string): readonly string[
   keys.generationPk(academy, 'roll', 3),
   keys.generationPk(academy, 'contacts', 3),
   keys.pupilPk(academy, name),
-  keys.mobilePk(academy, '1', 'f00d'),
+  mobilePk(academy, '1', 'f00d'),
+  lettersPk(academy),
+  letterPointerKey(academy, name).pk,
   keys.liveKey(academy).pk,
   keys.importKey(academy, name).pk,
   keys.endedTaskPointerKey(academy, name).pk,

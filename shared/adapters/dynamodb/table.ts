@@ -14,7 +14,8 @@
  * | absences known for a date and after    | A#<academy>#KNOWN             | <last day>#<id>                        | 1 query         |
  * | a pupil's closed cases                 | A#<academy>#P#<pupil>         | CASE#<opened>#<case>                   | 1 query         |
  * | holds, known absences ... that ended   | A#<academy>#PAST              | <what>#<id>#<ended at>                 |                 |
- * | where an ended task or a case rests    | A#<academy>#ENDED             | TASK#<id> · CASE#<case>                | 1 read          |
+ * | where an ended task or a case rests    | A#<academy>#ENDED             | TASK#<id> · CASE#<case> · LETTER#<id>  | 1 read          |
+ * | letters on their way · at rest         | A#<academy>#LETTERS           | OPEN#<letter> · SENT#<date>#<letter>   | 1 query each    |
  * | policy in force                        | A#<academy>                   | POLICY#<from>#<published>#<version>    | 1 query         |
  * | policy text of a version               | A#<academy>                   | TEXT#<version>                         | 1 read, kept    |
  * | import reports                         | A#<academy>#IMPORTS           | <import>                               | 1 read          |
@@ -29,7 +30,8 @@
  * | the text of a provider's message id    | MSG#<provider id>             | MSG                                    | 1 read          |
  * | chronicle of a pupil · of a day        | H#<academy>#P#… · #D#<date>   | <at>#<entry>                           | 1 query         |
  *
- * Anything open lives in OPEN; when it ends it moves to its resting place in one transaction.
+ * Anything open lives in OPEN; when it ends it moves to its resting place in one transaction. `letter-keys.ts` and
+ * `mobile-keys.ts` are pages of this file.
  * Every key of an academy begins with `A#<academy>` or `H#<academy>` and an academy's slug holds no `#`,
  * so a role can be held to its academy by its leading keys.
  */
@@ -181,20 +183,6 @@ export const staffKey = (academy: string, generation: number, staffId: string): 
 export const datesKey = (academy: string, generation: number): Key => ({
   pk: generationPk(academy, 'calendar', generation),
   sk: 'DATES',
-})
-
-/** `hash` is the keyed hash of a mobile, never the mobile. */
-export const mobilePk = (academy: string, keyVersion: string, hash: string): string =>
-  `${academyPk(academy)}#TEL#${part(keyVersion)}#${part(hash)}`
-export const mobileKey = (
-  academy: string,
-  keyVersion: string,
-  hash: string,
-  generation: number,
-  contactId: string,
-): Key => ({
-  pk: mobilePk(academy, keyVersion, hash),
-  sk: `G${generation}#${part(contactId)}`,
 })
 
 export const lineCallKey = (academy: string, id: string): Key => ({ pk: `${academyPk(academy)}#LINE`, sk: part(id) })

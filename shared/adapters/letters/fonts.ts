@@ -5,8 +5,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import * as fontkit from 'fontkit'
+import { filesOf, type Weight } from './font-files.ts'
 
-export type Weight = 'regular' | 'bold'
+export type { Weight } from './font-files.ts'
 
 export interface Face {
   /** As the document knows it. */
@@ -14,18 +15,6 @@ export interface Face {
   readonly bytes: Buffer
   has(codePoint: number): boolean
 }
-
-const FAMILIES = [
-  ['atkinson-hyperlegible-next', 'AtkinsonHyperlegibleNext'],
-  ['noto-sans', 'NotoSans'],
-  ['noto-sans-arabic', 'NotoSansArabic'],
-] as const
-const WEIGHTS: Readonly<Record<Weight, string>> = { regular: '400Regular', bold: '700Bold' }
-
-/** The files as a program asks for them; a bundle carries these and no others. */
-export const FONT_FILES: readonly string[] = Object.values(WEIGHTS).flatMap((weight) =>
-  FAMILIES.map(([folder, family]) => `@expo-google-fonts/${folder}/${weight}/${family}_${weight}.ttf`),
-)
 
 const resolve = createRequire(import.meta.url).resolve
 
@@ -37,8 +26,7 @@ const openFace = (file: string, weight: Weight): Face => {
   return { name: `${family} ${weight}`, bytes, has: (codePoint) => font.hasGlyphForCodePoint(codePoint) }
 }
 
-const openWeight = (weight: Weight): readonly Face[] =>
-  FONT_FILES.filter((file) => file.includes(WEIGHTS[weight])).map((file) => openFace(file, weight))
+const openWeight = (weight: Weight): readonly Face[] => filesOf(weight).map((file) => openFace(file, weight))
 
 let opened: Readonly<Record<Weight, readonly Face[]>> | undefined
 

@@ -5,9 +5,11 @@ import type { LetterDocument } from '../../domain/letters/model.ts'
 import { writeLetter } from '../../domain/letters/write-letter.ts'
 import { printFaults, windowText } from './check-print.ts'
 import { FIRST_BODY, NOTIFY_TAG } from './paper.ts'
-import { print } from './press.ts'
+import { letterPress } from './press.ts'
 import { type PrintedMark, readPages } from './read-marks.ts'
 import { readPdf } from './read-pdf.ts'
+
+const { print, printAll } = letterPress()
 
 const samples = new Map(
   sampleMatters(springbankPolicy).map(([name, matter]) => {
@@ -158,6 +160,15 @@ describe('a long letter', () => {
     const blocks = Array.from({ length: 300 }, () => ({ is: 'paragraph', text: 'Line. '.repeat(60) }) as const)
     expect(await print({ ...base, blocks })).toEqual({ printed: false, why: 'The letter has more than 10 pages.' })
   })
+})
+
+test('a batch is the letters one after the other, each beginning a page and numbered by itself', async () => {
+  const names = ['stage-1', 'full-attendance', 'stage-2']
+  const pdf = await printAll(names.map(sample), 'Letters', '2026-01-20')
+  const pages = readPages(readPdf(pdf)).map(({ marks }) => marks.map(({ text }) => text))
+  const alone = await Promise.all(names.map(async (name) => readPages(readPdf(await pdfOf(sample(name))))))
+  expect(pages).toEqual(alone.flat().map(({ marks }) => marks.map(({ text }) => text)))
+  expect(await printAll(names.map(sample), 'Letters', '2026-01-20')).toEqual(pdf)
 })
 
 test('five brothers and sisters are five letters, and none names another', async () => {

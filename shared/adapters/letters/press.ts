@@ -50,10 +50,11 @@ const bodyOf = (kit: Kit, { title: text, blocks: [greeting, ...rest] }: LetterDo
   }),
 ]
 
-const footers = ({ doc, set }: Kit, reference: string): number => {
-  const { start, count } = doc.bufferedPageRange()
+/** Numbers the pages of one letter, which begins on a page of the file. */
+const footers = ({ doc, set }: Kit, reference: string, first: number): number => {
+  const count = doc.bufferedPageRange().count - first
   for (let page = 0; page < count; page++) {
-    doc.switchToPage(start + page)
+    doc.switchToPage(first + page)
     doc.markContent('Artifact', { type: 'Pagination' })
     set.line(`Page ${page + 1} of ${count}. Our reference: ${reference}`, LEFT, points(TEXT.footer), SMALL)
     doc.endMarkedContent()
@@ -67,8 +68,8 @@ const textsOf = (value: unknown): readonly string[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : []
 }
 
-const newDocument = ({ title: text, school, language, date }: LetterDocument) => {
-  const at = new Date(`${date}T00:00:00Z`)
+const newDocument = (about: { title: string; author: string; language: string; date: string }) => {
+  const at = new Date(`${about.date}T00:00:00Z`)
   return new PDFDocument({
     size: 'A4',
     margin: 0,
@@ -80,11 +81,11 @@ const newDocument = ({ title: text, school, language, date }: LetterDocument) =>
     // The library's types are older than what it can do.
     subset: 'PDF/UA' as unknown as NonNullable<PDFKit.PDFDocumentOptions['subset']>,
     tagged: true,
-    lang: language,
+    lang: about.language,
     displayTitle: true,
     info: {
-      Title: text,
-      Author: school.name,
+      Title: about.title,
+      Author: about.author,
       Creator: 'Firstbell',
       Producer: 'Firstbell',
       CreationDate: at,
@@ -93,36 +94,54 @@ const newDocument = ({ title: text, school, language, date }: LetterDocument) =>
   })
 }
 
-const finished = async (doc: ReturnType<typeof newDocument>): Promise<Uint8Array> => {
+const kitOf = (doc: ReturnType<typeof newDocument>): Kit => ({ doc, set: typesetter(doc), tags: tagsOf(doc) })
+
+const finished = async ({ doc, tags }: Kit): Promise<Uint8Array> => {
   const parts: Buffer[] = []
   doc.on('data', (part: Buffer) => parts.push(part))
   const whole = new Promise<Uint8Array>((resolve, reject) => {
     doc.on('end', () => resolve(Buffer.concat(parts)))
     doc.on('error', reject)
   })
+  tags.root.node.end()
   doc.end()
   return whole
 }
 
+/** Sets one letter from a new page on; `undefined` when its address does not fit the window. Answers how many pages it has. */
+const setLetter = (kit: Kit, document: LetterDocument): number | undefined => {
+  kit.doc.addPage()
+  const first = kit.doc.bufferedPageRange().count - 1
+  if (!head(kit, document)) return undefined
+  fillPages(bodyOf(kit, document), () => {
+    kit.doc.addPage()
+  })
+  return footers(kit, document.reference, first)
+}
+
 const no = (why: string): Printing => ({ printed: false, why })
 
-export const print = async (document: LetterDocument): Promise<Printing> => {
+const print: LetterPress['print'] = async (document) => {
   if (textsOf(document).some((text) => unprintable(text).length > 0))
     return no('A name or an address has a letter that the fonts of our letters do not have.')
-  const doc = newDocument(document)
-  const kit: Kit = { doc, set: typesetter(doc), tags: tagsOf(doc) }
-  doc.addPage()
-  if (!head(kit, document)) return no('A line of the address is too long for the window of the envelope.')
-  fillPages(bodyOf(kit, document), () => {
-    doc.addPage()
-  })
-  const pages = footers(kit, document.reference)
-  kit.tags.root.node.end()
-  const pdf = await finished(doc)
+  const { title: text, school, language, date } = document
+  const kit = kitOf(newDocument({ title: text, author: school.name, language, date }))
+  const pages = setLetter(kit, document)
+  if (pages === undefined) return no('A line of the address is too long for the window of the envelope.')
+  const pdf = await finished(kit)
   const faults = printFaults(pdf)
   return faults.length > 0
     ? no(faults.join(' '))
     : { printed: true, letter: { pdf, pages, sha256: createHash('sha256').update(pdf).digest('hex') } }
 }
 
-export const letterPress = (): LetterPress => ({ print })
+const printAll: LetterPress['printAll'] = async (documents, text, date) => {
+  const kit = kitOf(newDocument({ title: text, author: 'Firstbell', language: 'en-GB', date }))
+  for (const document of documents) {
+    if (setLetter(kit, document) === undefined) throw new RangeError('A letter in the batch has never been printed')
+    kit.doc.switchToPage(kit.doc.bufferedPageRange().count - 1)
+  }
+  return finished(kit)
+}
+
+export const letterPress = (): LetterPress => ({ print, printAll })

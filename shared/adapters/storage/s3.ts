@@ -5,6 +5,9 @@ import type { Files } from '../../ports/files.ts'
 /** An upload address is good for a quarter of an hour: long enough for a slow line, short enough to be of no use later. */
 const ADDRESS_SECONDS = 15 * 60
 
+/** A link that is followed at once: a minute, so that one that is copied or kept in a history is of no use. */
+const DOWNLOAD_SECONDS = 60
+
 /**
  * Files in an S3 bucket. The client must be made with `requestChecksumCalculation: 'WHEN_REQUIRED'`: otherwise the SDK signs the
  * checksum of an empty body into every upload address and S3 refuses the upload.
@@ -22,6 +25,18 @@ export const s3Files = (client: S3Client, bucket: string): Files => ({
       throw error
     }
   },
+  downloadAddress: (path, { name, contentType }) =>
+    getSignedUrl(
+      client,
+      new GetObjectCommand({
+        Bucket: bucket,
+        Key: path,
+        ResponseContentType: contentType,
+        ResponseContentDisposition: `inline; filename="${name}"`,
+        ResponseCacheControl: 'no-store',
+      }),
+      { expiresIn: DOWNLOAD_SECONDS },
+    ),
   uploadAddress: (path, contentType) =>
     getSignedUrl(client, new PutObjectCommand({ Bucket: bucket, Key: path, ContentType: contentType }), {
       expiresIn: ADDRESS_SECONDS,

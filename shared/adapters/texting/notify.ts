@@ -33,7 +33,7 @@ const Listed = z.object({
 const Refusal = z.object({ errors: z.array(z.object({ error: z.string().max(60) })).min(1) })
 
 /** What an answer other than 201 means: a 4xx took nothing, a 429 asks for patience, anything else leaves nobody knowing. */
-const outcomeOf = (error: unknown): Handover => {
+export const notifyOutcome = (error: unknown): Handover => {
   const response = axios.isAxiosError(error) ? error.response : undefined
   if (wasNeverReached(error)) return { outcome: 'busy' }
   if (response === undefined || response.status >= SERVER_FAULT) return { outcome: 'uncertain' }
@@ -43,21 +43,24 @@ const outcomeOf = (error: unknown): Handover => {
   return { outcome: 'refused', why, ...(OURS.includes(response.status) ? { elsewhere: true as const } : {}) }
 }
 
-/** `account` is read when a text goes, so that a replaced key is used at once. `baseUrl` is another address only in tests. */
+/** One attempt only: a repeated attempt after a lost answer would be a second text. */
+const http = axios.create({ timeout: PATIENCE_MILLISECONDS, maxRedirects: 0, proxy: false })
+
+/** Notify's client for an account. `baseUrl` is another address only in tests. */
+export const notifyClient = ({ apiKey }: Pick<NotifyAccount, 'apiKey'>, baseUrl?: string): NotifyClient => {
+  const made = baseUrl === undefined ? new NotifyClient(apiKey) : new NotifyClient(baseUrl, apiKey)
+  // axios describes itself twice, for import and for require; the two do not fit in TypeScript, and are one at run time.
+  made.setClient(http as unknown as Parameters<NotifyClient['setClient']>[0])
+  return made
+}
+
+/** `account` is read when a text goes, so that a replaced key is used at once. */
 export const notifyTexter = (account: () => Promise<NotifyAccount>, baseUrl?: string): Texter => {
-  // One attempt only: a repeated attempt after a lost answer would be a second text.
-  const http = axios.create({ timeout: PATIENCE_MILLISECONDS, maxRedirects: 0, proxy: false })
-  const client = ({ apiKey }: NotifyAccount): NotifyClient => {
-    const made = baseUrl === undefined ? new NotifyClient(apiKey) : new NotifyClient(baseUrl, apiKey)
-    // axios describes itself twice, for import and for require; the two do not fit in TypeScript, and are one at run time.
-    made.setClient(http as unknown as Parameters<NotifyClient['setClient']>[0])
-    return made
-  }
   return {
     async send(text) {
-      const { templateId, smsSenderId, ...rest } = await account()
+      const { templateId, smsSenderId, apiKey } = await account()
       try {
-        const answer = await client({ templateId, ...rest }).sendSms(templateId, text.to, {
+        const answer = await notifyClient({ apiKey }, baseUrl).sendSms(templateId, text.to, {
           personalisation: { text: text.body },
           reference: text.key,
           ...(smsSenderId === undefined ? {} : { smsSenderId }),
@@ -65,12 +68,14 @@ export const notifyTexter = (account: () => Promise<NotifyAccount>, baseUrl?: st
         const sent = Sent.safeParse(answer)
         return sent.success ? { outcome: 'accepted', providerId: sent.data.data.id } : { outcome: 'uncertain' }
       } catch (error) {
-        return outcomeOf(error)
+        return notifyOutcome(error)
       }
     },
     async find(key): Promise<Found> {
       try {
-        const answer = Listed.parse(await client(await account()).getNotifications('sms', undefined, key))
+        const answer = Listed.parse(
+          await notifyClient(await account(), baseUrl).getNotifications('sms', undefined, key),
+        )
         const match = answer.data.notifications.find((each) => each.reference === key)
         return match ? { found: 'taken', providerId: match.id } : { found: 'none' }
       } catch {

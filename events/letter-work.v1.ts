@@ -1,0 +1,15 @@
+/** What the letters queue carries: one thing to do with one letter, a batch to print, or the post's word that a letter came back. */
+import * as z from 'zod'
+import { academyId, pathId } from './values.ts'
+
+const oneLetter = { academy: academyId, letter: pathId, tries: z.int().min(0).default(0) }
+
+export const LetterWorkV1 = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('print'), ...oneLetter }),
+  z.object({ do: z.literal('post'), ...oneLetter }),
+  /** Has the post printed what it took? */
+  z.object({ do: z.literal('ask'), ...oneLetter }),
+  z.object({ do: z.literal('batch'), academy: academyId, batch: pathId, by: z.string().min(1).max(100) }),
+  z.object({ do: z.literal('returned'), providerId: z.string().min(1).max(128) }),
+])
+export type LetterWork = z.output<typeof LetterWorkV1>

@@ -1,0 +1,34 @@
+import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib'
+import type { Key } from 'aws-cdk-lib/aws-kms'
+import type { ICommandHooks } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
+import { FONT_FILES } from '../../shared/adapters/letters/font-files.ts'
+
+/** What was sent to parents: kept, every version of it. Batches are made again from it and go after a month. */
+export const lettersBucket = (stack: Stack, key: Key): Bucket =>
+  new Bucket(stack, 'KeptLetters', {
+    encryption: BucketEncryption.KMS,
+    encryptionKey: key,
+    bucketKeyEnabled: true,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    enforceSSL: true,
+    versioned: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+    lifecycleRules: [
+      { prefix: 'batches/', expiration: Duration.days(30), noncurrentVersionExpiration: Duration.days(30) },
+    ],
+  })
+
+/** Puts the fonts beside the bundle, where the program asks for them by the name of their package. */
+export const withFonts: ICommandHooks = {
+  beforeBundling: () => [],
+  beforeInstall: () => [],
+  afterBundling: (from, to) =>
+    FONT_FILES.flatMap((file) => {
+      const folder = file.split('/').slice(0, -1).join('/')
+      return [
+        `mkdir -p "${to}/node_modules/${folder}"`,
+        `cp "${from}/node_modules/${file}" "${to}/node_modules/${file}"`,
+      ]
+    }),
+}

@@ -1,0 +1,50 @@
+/** The task that says a parent was not reached by letter. */
+import type { Policy } from '../../../academies/policy.ts'
+import { idOf } from '../../domain/ids.ts'
+import type { PupilKey } from '../../domain/people.ts'
+import type { Task } from '../../domain/task.ts'
+import { addMinutes, type Instant, localDate } from '../../domain/time.ts'
+import type { Stores } from '../../ports/stores.ts'
+
+export const LETTER_RULE = 'letters'
+export const LETTER_CLAUSE = 'Persistent Absentees: parents are alerted via letters. Information to Parents'
+
+/**
+ * Raises it once for what it is about: a letter, or a letter there could not be. `why` is a sentence without a name: the list shows the
+ * pupil beside it.
+ */
+export const raiseLetterTask = async (
+  stores: Pick<Stores, 'raiseTask'>,
+  academy: string,
+  about: { readonly id: string; readonly pupil: PupilKey; readonly why: string },
+  moment: { readonly policy: Policy; readonly version: string; readonly now: Instant },
+): Promise<void> => {
+  const { policy, version, now } = moment
+  const task: Task = {
+    id: idOf('not-posted', about.id),
+    kind: 'letter',
+    date: localDate(now, policy.zone),
+    version: 1,
+    pupils: [about.pupil],
+    about: about.id,
+    raised: now,
+    due: addMinutes(now, policy.due.letter),
+    doers: ['office', 'lead'],
+    urgent: false,
+    state: 'open',
+    why: about.why,
+    rule: LETTER_RULE,
+    clause: LETTER_CLAUSE,
+    pages: {},
+  }
+  await stores.raiseTask(academy, task, {
+    at: now,
+    by: 'system',
+    kind: 'task-raised',
+    pupils: [about.pupil],
+    rule: LETTER_RULE,
+    clause: LETTER_CLAUSE,
+    policy: version,
+    detail: { task: task.id, task_kind: 'letter' },
+  })
+}
