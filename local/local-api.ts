@@ -4,6 +4,8 @@ import { instant } from '../events/values.ts'
 import { canonicalInstant } from '../shared/domain/time.ts'
 import { FaultsSchema } from './faults.ts'
 import { type Answer, jsonAnswer, problemAnswer, type Request } from './http.ts'
+import { localLetterRoutes } from './letters/routes.ts'
+import { type LocalRoute, withBody } from './local-route.ts'
 import { findRoute, routePattern } from './routes.ts'
 import type { LocalStack } from './stack.ts'
 import { CallRequest, ringTheSchool } from './telephone/ring.ts'
@@ -14,36 +16,6 @@ const ClockRequest = z.strictObject({ to: instant })
 const ReceiptRequest = z.strictObject({ state: z.enum(['delivered', 'failed']) })
 const number = z.string().regex(/^\+\d{7,15}$/, 'a number is in the form +447700900123')
 const ReplyRequest = z.strictObject({ from: number, to: number.optional(), body: z.string().max(20_000) })
-
-interface Asked {
-  readonly parts: Readonly<Record<string, string>>
-  readonly query: URLSearchParams
-  readonly body: unknown
-}
-
-type LocalRoute = (asked: Asked, stack: LocalStack) => Promise<Answer>
-
-const withBody =
-  <S extends z.ZodType>(
-    schema: S,
-    run: (body: z.output<S>, asked: Asked, stack: LocalStack) => Promise<Answer>,
-  ): LocalRoute =>
-  async (asked, stack) => {
-    const parsed = schema.safeParse(asked.body)
-    if (parsed.success) return run(parsed.data, asked, stack)
-    const errors = parsed.error.issues.map(({ path, code, message }) => ({
-      field: path.join('.'),
-      rule: code,
-      remedy: message,
-    }))
-    return problemAnswer(
-      400,
-      'bad-request',
-      'The request does not have the agreed shape',
-      'Put right the fields named.',
-      { errors },
-    )
-  }
 
 /** Seconds are enough to say an instant on the minute. */
 export const shortInstant = (at: string): string => at.replace(/\.000Z$/, 'Z')
@@ -92,6 +64,7 @@ const ROUTES: Readonly<Record<string, LocalRoute>> = {
     return jsonAnswer({ from, to: destination }, 202)
   }),
   'POST /local/calls': withBody(CallRequest, (asked, _asked, stack) => ringTheSchool(asked, stack)),
+  ...localLetterRoutes,
   'POST /local/faults': withBody(FaultsSchema, async (faults, _asked, stack) => {
     stack.faults.set(faults)
     return jsonAnswer(faults)

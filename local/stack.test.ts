@@ -201,7 +201,9 @@ test.each([
   ['POST', '/local/calls', '{"from":"+447700900123","digits":["one"]}', 400],
   ['POST', '/local/calls', '{"from":"+447700900123","to":"+447700900999"}', 404],
   ['POST', '/local/token', '{"groups":["with space"],"sub":"x"}', 400],
-  ['GET', '/local/letters', '', 404],
+  ['POST', '/local/letters', '{"academy":"springbank"}', 400],
+  ['POST', '/local/letters/nothing/returned', '', 404],
+  ['GET', '/local/parcels', '', 404],
 ])('%s %s with %s is refused with a problem that says what to do', async (method, path, body, status) => {
   const { stack } = await open()
   const answered = await localApi({ method, path, headers: {}, body: Buffer.from(body) }, stack)

@@ -31,7 +31,7 @@ import { localTokens } from './tokens.ts'
 import { makeTopics } from './topics.ts'
 import { makeTurning } from './turning.ts'
 import { readWiring, type Wiring } from './wiring.ts'
-import { makeWorlds, runSecrets } from './world.ts'
+import { localQueue, makeWorlds, runSecrets } from './world.ts'
 
 export interface StackSettings {
   readonly templates: readonly NamedTemplate[]
@@ -137,6 +137,12 @@ export const openStack = async (settings: StackSettings) => {
   const jwt = wiring.authorizers[0]?.JwtConfiguration
   const tokens = await localTokens(jwt?.Issuer ?? 'local', jwt?.Audience[0] ?? AUDIENCE, clock)
 
+  const lettersEnv = wiring.functions.find(({ folder }) => folder === 'letters')?.env
+  /** What whoever orders letters is given: their bucket and their queue. */
+  const letters = {
+    files: files.bucket(lettersEnv?.LETTERS_BUCKET ?? ''),
+    work: localQueue(queues, lettersEnv?.LETTERS_QUEUE_URL ?? ''),
+  }
   const gateway = makeGateway(wiring, calls, tokens, clock)
   const telephone = makeTelephone({ wiring, calls, gateway, accounts, faults, stores })
 
@@ -149,6 +155,7 @@ export const openStack = async (settings: StackSettings) => {
     carrier,
     telephone,
     postal,
+    letters,
     files,
     timeline,
     announced,

@@ -3,6 +3,7 @@ import { randomIds } from '../shared/adapters/system/ids.ts'
 import { catalogueLog } from '../shared/platform/log.ts'
 import type { Bus } from '../shared/ports/bus.ts'
 import type { LetterPost } from '../shared/ports/letters.ts'
+import type { Queue } from '../shared/ports/queue.ts'
 import type { Secrets } from '../shared/ports/secrets.ts'
 import type { Stores } from '../shared/ports/stores.ts'
 import type { World } from '../shared/ports/world.ts'
@@ -27,6 +28,17 @@ export const runSecrets = (given: (name: string) => string | undefined): Secrets
     },
   }
 }
+
+/** A queue of the stack as functions know it. */
+export const localQueue = (queues: Queues, url: string): Queue => ({
+  async send(messages, options) {
+    queues.send(
+      url,
+      messages.map((message) => JSON.stringify(message)),
+      options?.delaySeconds,
+    )
+  },
+})
 
 export interface WorldParts {
   readonly clock: VirtualClock
@@ -61,15 +73,7 @@ export const makeWorlds = (parts: WorldParts): ((env: World['env']) => World) =>
     ids,
     log,
     stores: (table) => heard(parts.stores(table)),
-    queue: (url) => ({
-      async send(messages, options) {
-        parts.queues.send(
-          url,
-          messages.map((message) => JSON.stringify(message)),
-          options?.delaySeconds,
-        )
-      },
-    }),
+    queue: (url) => localQueue(parts.queues, url),
     texter: (provider) => parts.carrier.texter(provider),
     post: () => parts.post,
     timers: ({ targetArn }) => localTimers(targetArn, parts.clock, parts.queues, alarms),

@@ -13,13 +13,14 @@ export const summaryOf = async (
   stack: LocalStack,
   academies: readonly string[],
   date: LocalDate,
-  { texts, tasks }: Awaited<ReturnType<typeof writeOut>>,
+  { texts, tasks, letters }: Awaited<ReturnType<typeof writeOut>>,
 ): Promise<string> => {
   const days = await Promise.all(academies.map((academy) => stack.stores.day(academy, date)))
   const standings = days.flatMap(({ cards }) => cards.map((card) => standingNow(card) ?? 'none'))
   const open = tasks.filter(({ state }) => state === 'open')
   return [
     `Texts    ${counted(texts.map(({ kind, state }) => `${kind} ${state}`))}`,
+    ...(letters.length === 0 ? [] : [`Letters  ${counted(letters.map(({ kind, state }) => `${kind} ${state}`))}`]),
     `Tasks    ${counted(tasks.map(({ kind }) => kind))}`,
     `Open     ${counted(open.map(({ kind }) => kind))}`,
     `Absences ${counted(standings)}`,

@@ -1,9 +1,10 @@
-/** What a played day leaves behind: three files of one JSON object a line. */
+/** What a played day leaves behind: three files of one JSON object a line, and the letters of the day when there are any. */
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PupilKey } from '../../shared/domain/people.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import type { LocalDate } from '../../shared/domain/time.ts'
+import { printOf, shownLetters } from '../letters/shown.ts'
 import type { LocalStack } from '../stack.ts'
 import { shownTexts } from '../texts.ts'
 
@@ -21,6 +22,19 @@ export const tasksOf = async (stack: LocalStack, academy: string, date: LocalDat
   const all = [...tasks, ...endedTasks].toSorted((one, other) => (one.raised < other.raised ? -1 : 1))
   const ids = (keys: readonly PupilKey[]) => stack.idsOf(academy, keys)
   return Promise.all(all.map(async (task) => shownTask(academy, task, await ids(task.pupils))))
+}
+
+/** Each letter of the day as its PDF, named by its reference, and a line for each. */
+const writeLetters = async (stack: LocalStack, academies: readonly string[], date: LocalDate, folder: string) => {
+  const letters = await shownLetters(stack, { from: date, until: date }, academies)
+  if (letters.length === 0) return letters
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'letters.jsonl'), lines(letters))
+  for (const letter of letters) {
+    const pdf = await printOf(stack.letters.files, letter)
+    if (pdf !== undefined) await writeFile(join(folder, `${letter.academy}-${letter.reference}.pdf`), pdf)
+  }
+  return letters
 }
 
 /** All three are written beside their place and moved there, so that no half file is ever read. */
@@ -43,5 +57,6 @@ export const writeOut = async (
     await writeFile(join(folder, `.${name}.part`), lines(items))
     await rename(join(folder, `.${name}.part`), join(folder, name))
   }
-  return { timeline, texts, tasks }
+  const letters = await writeLetters(stack, academies, date, join(folder, 'letters'))
+  return { timeline, texts, tasks, letters }
 }
