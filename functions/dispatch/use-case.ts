@@ -14,6 +14,19 @@ import { claimAndSend, type DispatchPorts } from './hand-over.ts'
 import { actFor, readyForContact, readyForStaff } from './ready.ts'
 import { type PlannedForContact, stillTrue } from './still-true.ts'
 
+/**
+ * The text went or is going: the message came twice, or the text was planned again while it waited. Told from one read, so that what is
+ * often said again costs little. A claim past its lease is not handled.
+ */
+const isHandled = async (planned: PlannedForContact, { stores, now }: DispatchPorts): Promise<boolean> => {
+  const slot = textSlot(planned)
+  for (const pupil of planned.pupils) {
+    const record = (await stores.card(planned.academy, planned.date, pupil))?.texts[slot]
+    if (record === undefined || (record.state === 'claimed' && record.leaseUntil <= now())) return false
+  }
+  return true
+}
+
 const sendToContact = async (planned: PlannedForContact, policy: Policy, ports: DispatchPorts): Promise<void> => {
   const { present, stoodDown, lateOpening } = await stillTrue(planned, ports.stores)
   for (const why of stoodDown) ports.log.write('TEXT_STOOD_DOWN', { academy: planned.academy, kind: planned.kind, why })
@@ -82,5 +95,6 @@ export const dispatchText = async (planned: TextPlanned, ports: DispatchPorts): 
   const tooLate = ports.now() >= planned.usefulUntil
   if (tooLate) ports.log.write('TEXT_STOOD_DOWN', { academy: planned.academy, kind: planned.kind, why: 'too late' })
   if (planned.to === 'staff') return tooLate ? undefined : sendToStaff(planned, policy, ports)
+  if (await isHandled(planned, ports)) return
   return tooLate ? ringInstead(planned, policy, ports) : sendToContact(planned, policy, ports)
 }

@@ -9,6 +9,7 @@ import type { Asked, Order } from './order.ts'
 import { alreadyDone } from './pipeline/already-done.ts'
 import { braked } from './pipeline/brake.ts'
 import { heldBack } from './pipeline/holds.ts'
+import { lookedAfter } from './pipeline/look-after.ts'
 import { withReceiptAlarm } from './pipeline/receipt-alarm.ts'
 import { withRecipients } from './pipeline/recipients.ts'
 import { siblingsTogether } from './pipeline/siblings.ts'
@@ -26,7 +27,7 @@ export const decide = (known: Known, policy: Policy, now: Instant): readonly Ord
   const addressed = siblingsTogether(alreadyDone(facts, withRecipients(facts, due)))
   // Usefulness before the brake: holding a text that could no longer go would page the Lead for nothing.
   const going = alreadyDone(facts, braked(facts, stillUseful(facts, addressed)))
-  return once(withReceiptAlarm(facts, going))
+  return once(lookedAfter(facts, withReceiptAlarm(facts, going)))
 }
 
 /** Two rules may ask for the same task or the same look; the first one's reason stands, and an urgent call for an ordinary one. */

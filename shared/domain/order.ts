@@ -55,6 +55,11 @@ export interface TextOrder extends Ground {
   readonly usefulUntil: Instant
 }
 
+/** A claim past its lease: have whoever carries texts asked whether this one went. */
+export interface CheckOrder extends Omit<TextOrder, 'do'> {
+  readonly do: 'check'
+}
+
 export interface TaskOrder extends Ground {
   readonly do: 'task'
   readonly id: string
@@ -132,6 +137,7 @@ export type Order =
   | MarkOrder
   | FollowOrder
   | TextOrder
+  | CheckOrder
   | TaskOrder
   | PageOrder
   | SettleOrder

@@ -58,7 +58,7 @@ const follow = async (order: Of<'follow'>, moment: Moment, { stores }: Hands): P
   )
 }
 
-const plannedText = (order: Of<'text'>, moment: Moment): TextPlanned => ({
+const plannedText = (order: Of<'text'> | Of<'check'>, moment: Moment): TextPlanned => ({
   to: 'contact',
   academy: moment.known.academy,
   date: moment.known.date,
@@ -138,6 +138,7 @@ export const carryOut = async (order: Order, moment: Moment, hands: Hands): Prom
     case 'follow':
       return follow(order, moment, hands)
     case 'text':
+    case 'check':
       return hands.texts.send([plannedText(order, moment)])
     case 'page':
       return hands.texts.send([plannedPage(order, moment)])

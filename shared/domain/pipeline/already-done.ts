@@ -50,6 +50,7 @@ const isDone = (facts: Facts, order: Asked): boolean => {
     case 'look':
       return order.at <= facts.now
     case 'ask':
+    case 'check':
     case 'mark':
     case 'settle':
     case 'open-case':

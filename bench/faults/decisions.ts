@@ -1,0 +1,122 @@
+/**
+ * The pupils of the day and what must come of each: a decision is a pupil who must be texted, or must not be. Families are invented, their
+ * numbers are those reserved for drama.
+ */
+import type { Contact } from '../../shared/domain/people.ts'
+import { aContact, aPupil } from '../../test/builders.ts'
+
+/** What the phone network does with the first text to a number; after that it takes every one. */
+export type Network = 'takes' | 'is busy' | 'takes and does not answer' | 'breaks and takes nothing' | 'refuses'
+
+export type Story =
+  | 'present'
+  | 'reported before school'
+  | 'reported as the text goes'
+  | 'arrived late'
+  | 'barred from texts'
+  | 'on hold'
+  | 'register missing'
+  | 'silent'
+  | 'held by the brake and released'
+  | 'text not delivered'
+  | 'no receipt'
+  | 'answered'
+  | 'arrived after the text'
+
+export interface Decision {
+  readonly academy: string
+  readonly pupil: string
+  readonly classId: string
+  readonly story: Story
+  /** The number that a first-day text goes to, and the next one where the first is not reached. */
+  readonly mobile: string
+  readonly next?: string
+  readonly network: Network
+}
+
+export const MUST_BE_TEXTED: readonly Story[] = [
+  'silent',
+  'held by the brake and released',
+  'text not delivered',
+  'no receipt',
+  'answered',
+  'arrived after the text',
+]
+/** Who is reported while the text is on its way may have it or not; nobody has it twice. */
+export const MAY_BE_TEXTED: readonly Story[] = ['reported as the text goes']
+
+interface Unit {
+  readonly story: Story
+  readonly network?: Network
+  /** Brothers and sisters of one contact. */
+  readonly children?: number
+  readonly hasNext?: boolean
+}
+
+/** Every story once, the silent ones with everything that a phone network does; repeated until the school is full. */
+const ROUND: readonly Unit[] = [
+  { story: 'silent' },
+  { story: 'silent', network: 'is busy' },
+  { story: 'silent', network: 'takes and does not answer' },
+  { story: 'silent', network: 'breaks and takes nothing' },
+  { story: 'silent', network: 'refuses', hasNext: true },
+  { story: 'silent', children: 2 },
+  { story: 'text not delivered', hasNext: true },
+  { story: 'no receipt' },
+  { story: 'answered' },
+  { story: 'answered', network: 'is busy' },
+  { story: 'arrived after the text' },
+  { story: 'arrived late' },
+  { story: 'reported before school' },
+  { story: 'reported as the text goes' },
+  { story: 'barred from texts' },
+  { story: 'on hold' },
+  // Two in three are simply here, and nobody may be told otherwise: still far fewer than in a real school.
+  ...Array.from({ length: 18 }, () => ({ story: 'present', children: 2 }) as const),
+]
+/** Once in each school: a class too empty to be true, and one whose register is not in. */
+const ONCE: readonly (Unit & { readonly classId: string })[] = [
+  ...Array.from({ length: 4 }, () => ({ story: 'held by the brake and released', classId: 'held' }) as const),
+  { story: 'register missing', children: 2, classId: 'missing' },
+]
+
+const CLASS_SIZE = 24
+const MOST_CONTACTS = 900
+
+/** The decisions of one school. Throws when it would need more numbers than there are. */
+export const decisionsOf = (academy: string, count: number): readonly Decision[] => {
+  let numbers = 0
+  const number = (): string => {
+    if (numbers >= MOST_CONTACTS) throw new RangeError('A school of the bench has more families than numbers')
+    return `+447700900${String(numbers++).padStart(3, '0')}`
+  }
+  const made: Decision[] = []
+  const add = (unit: Unit, classId: string): void => {
+    const family = {
+      academy,
+      classId,
+      story: unit.story,
+      mobile: number(),
+      network: unit.network ?? 'takes',
+      ...(unit.hasNext ? { next: number() } : {}),
+    } as const
+    for (let child = 0; child < (unit.children ?? 1); child++)
+      made.push({ ...family, pupil: `P${String(made.length + 1).padStart(4, '0')}` })
+  }
+  for (const { classId, ...unit } of ONCE) add(unit, classId)
+  for (let turn = 0; made.length < count; turn++) {
+    const unit = ROUND[turn % ROUND.length]
+    if (unit) add(unit, `c${Math.floor(made.length / CLASS_SIZE) + 1}`)
+  }
+  return made
+}
+
+const contactsOf = ({ pupil, mobile, next, story }: Decision): readonly Contact[] => {
+  const id = `m-${mobile.slice(-3)}`
+  const first = aContact(id, { mobile, ...(story === 'barred from texts' ? { courtRestriction: true } : {}) })
+  return next === undefined ? [first] : [first, aContact(`n-${pupil}`, { priority: 2, mobile: next })]
+}
+
+/** The pupil on the roll, with contacts. */
+export const pupilOf = (decision: Decision) =>
+  aPupil(decision.pupil, { classId: decision.classId, contacts: contactsOf(decision) })

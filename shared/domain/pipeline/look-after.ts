@@ -1,0 +1,19 @@
+/**
+ * What goes to the queue is looked after: soon the day is looked at again, to see that every text was claimed and every claim came to
+ * something. A message that was lost is then planned again, and a claim whose process died is settled. The same look sees which texts
+ * wait for a receipt, and sets the alarm for it.
+ */
+import type { Facts } from '../facts.ts'
+import type { Order } from '../order.ts'
+
+/** Longer than a claim's lease, so that a claim which nobody finished shows as such. */
+const AFTER_MINUTES = 5
+
+const goesToTheQueue = (order: Order): boolean => order.do === 'text' || order.do === 'page' || order.do === 'check'
+
+export const lookedAfter = (facts: Facts, orders: readonly Order[]): readonly Order[] => {
+  const first = orders.find(goesToTheQueue)
+  if (first === undefined) return orders
+  const { rule, clause } = first
+  return [...orders, { do: 'look', rule, clause, at: facts.inMinutes(AFTER_MINUTES) }]
+}
