@@ -23,6 +23,20 @@ export const texting = z.strictObject({
     .describe('Name shown where the provider cannot send from the number.'),
   recipients: z.enum(['first', 'all-resident', 'all-responsible']).describe('Who gets a first-day text.'),
   receiptWithinMinutes: z.int().min(1).max(120).describe('No receipt by then counts as unknown.'),
+  afterSilence: z
+    .strictObject({
+      goTo: z
+        .enum(['call-list', 'next-contact'])
+        .describe('A person rings, or the next contact is texted first and a person rings when none is left.'),
+      minutes: z
+        .int()
+        .min(0)
+        .max(240)
+        .describe(
+          'Minutes after a first-day text without any answer, although it arrived; 0 waits for the lunch call.',
+        ),
+    })
+    .describe('What follows a first-day text that has no receipt in time, or arrived and is not answered.'),
   usefulUntil: z
     .strictObject({
       unreported: time.describe('First-day texts about an unreported absence; a person rings after it.'),

@@ -27,7 +27,7 @@ import {
 import { lineGreets, lineIsReal, lineLeadsOn, lineMayReport, lineReasons } from './line.ts'
 import { oneWayOrTheOther } from './reporting.ts'
 import { brakeHolds, dangerWordsThere, pagesInOrder, stalenessNoticed } from './safety-floor.ts'
-import { dramaNumbersStayTests, usefulTexts } from './texts.ts'
+import { dramaNumbersStayTests, silenceBeforeTheEnd, usefulTexts } from './texts.ts'
 import { thresholdsInOrder } from './thresholds.ts'
 import { correctionPromisesNothing, knownFields, neededFields, twoAlternatives, wholeBraces } from './wordings.ts'
 
@@ -42,6 +42,7 @@ const CHECKS: readonly Check[] = [
   closeIsJudged,
   headsAreCounted,
   usefulTexts,
+  silenceBeforeTheEnd,
   dramaNumbersStayTests,
   wholeBraces,
   twoAlternatives,

@@ -47,3 +47,15 @@ refused(
   { 'texts.usefulUntil.birthday': '15:00' },
   { field: 'texts.usefulUntil.birthday', what: /not a field/, remedy: /unreported, ladder/ },
 )
+
+refused(
+  'a silence that ends when no text may go any more',
+  { 'texts.afterSilence.goTo': 'next-contact', 'texts.afterSilence.minutes': 90 },
+  { field: 'texts.afterSilence.minutes', what: /only go for 90 minutes/, remedy: /below 90/ },
+)
+
+refused(
+  'a wait for receipts that ends when no text may go any more',
+  { 'texts.afterSilence.goTo': 'next-contact', 'texts.receiptWithinMinutes': 100 },
+  { field: 'texts.receiptWithinMinutes', what: /only go for 90 minutes/, remedy: /below 90/ },
+)

@@ -3,6 +3,28 @@ import { type Check, when } from './check.ts'
 const late = (until: string, sweep: string): string =>
   `at ${until} is not after the sweep at ${sweep} that sends it: no such text would ever go.`
 
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+
+/** Silence that is followed by another text must be over while that text may still go. */
+export const silenceBeforeTheEnd: Check = ({ sweeps, texts: { afterSilence, receiptWithinMinutes, usefulUntil } }) => {
+  const left = minutesOf(usefulUntil.unreported) - minutesOf(sweeps['unreported-absence'])
+  const isNext = afterSilence.goTo === 'next-contact'
+  return [
+    ...when(
+      isNext && afterSilence.minutes >= left,
+      'texts.afterSilence.minutes',
+      `is ${afterSilence.minutes}, but a first-day text may only go for ${left} minutes: the next contact would never be texted for want of an answer.`,
+      `Set it below ${left}, or to 0, or let a person ring.`,
+    ),
+    ...when(
+      isNext && receiptWithinMinutes >= left,
+      'texts.receiptWithinMinutes',
+      `is ${receiptWithinMinutes}, but a first-day text may only go for ${left} minutes: the next contact would never be texted for want of a receipt.`,
+      `Set it below ${left}, or let a person ring.`,
+    ),
+  ]
+}
+
 /** A kind of text is useful for some time after the moment that sends it. */
 export const usefulTexts: Check = ({ sweeps, ladder, day, texts: { usefulUntil } }) => {
   const firstDay = sweeps['unreported-absence']

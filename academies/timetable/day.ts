@@ -57,6 +57,13 @@ const vulnerable = ({ vulnerable }: Policy): string => {
   return `Vulnerable pupils come first (${who}${also}): ${doers(vulnerable.doers)} rings within ${duration(vulnerable.callWithinMinutes)}, before any text.${told}`
 }
 
+const afterSilence = ({ texts: { receiptWithinMinutes, afterSilence: silence } }: Policy): string => {
+  const when = silence.minutes === 0 ? '' : `, or after ${duration(silence.minutes)} without an answer`
+  const then =
+    silence.goTo === 'call-list' ? 'a person rings' : 'the next contact is texted, and a person rings when none is left'
+  return `After ${duration(receiptWithinMinutes)} without a receipt${when} ${then}.`
+}
+
 const followUp = (policy: Policy): readonly Moment[] => {
   const { sweeps, registers, texts, calls, visits } = policy
   const chased = registers.missingTo.map(roleName)
@@ -69,7 +76,7 @@ const followUp = (policy: Policy): readonly Moment[] => {
     { at: registers.headCountAt, say: 'A morning register still not in: the Head counts heads in that class now.' },
     {
       at: sweeps['unreported-absence'],
-      say: `Every pupil still unreported: one text to ${RECIPIENTS[texts.recipients]}, brothers and sisters in one text. A text that fails goes to the next contact; after ${duration(texts.receiptWithinMinutes)} without a receipt a person rings.`,
+      say: `Every pupil still unreported: one text to ${RECIPIENTS[texts.recipients]}, brothers and sisters in one text. A text that fails goes to the next contact. ${afterSilence(policy)}`,
     },
     { at: texts.usefulUntil.unreported, say: 'No first-day text goes out after this. A person rings instead.' },
     {

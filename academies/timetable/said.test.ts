@@ -21,6 +21,7 @@ const WORDS: readonly Json[] = [
   'sns',
   'twilio',
   'connect',
+  'next-contact',
   'firstbell',
   'mis',
   'all-resident',
