@@ -15,7 +15,9 @@ interface Evidence {
   readonly record: SchoolRecord
 }
 
-const isUnknown = ({ state }: TextRecord): boolean => state === 'claimed' || state === 'uncertain'
+/** Nobody is asked about thanks of which nobody knows whether they went. */
+const isUnknown = ({ state, kind }: TextRecord): boolean =>
+  kind !== 'acknowledgement' && (state === 'claimed' || state === 'uncertain')
 
 const times = ({ carried }: Evidence, { pupil }: Decision, kind: TextKind, to?: string): number =>
   carried.filter(
@@ -34,7 +36,7 @@ const cameTo = (evidence: Evidence, decision: Decision, kind: TextKind, to?: str
   times(evidence, decision, kind, to) > 0 || isAsked(evidence, decision, kind)
 
 const sentTwice = (evidence: Evidence, decision: Decision): readonly string[] =>
-  (['unreported', 'late', 'correction'] as const).flatMap((kind) =>
+  (['unreported', 'late', 'correction', 'acknowledgement'] as const).flatMap((kind) =>
     [decision.mobile, decision.next ?? '']
       .filter((to) => times(evidence, decision, kind, to) > 1)
       .map(() => `had the ${kind} text twice`),

@@ -34,6 +34,16 @@ describe('what was put on the queue', () => {
   })
 })
 
+test('a late text is not looked after by itself: the family is asked nothing', () => {
+  const late = aDay({
+    registers: [aRegister({ P1: 'U' })],
+    cards: [aCard('P1', 'arrived')],
+    pupils: roll(aPupil('P1')),
+  })
+  const orders = decideAt(late, '09:40', by('notify'))
+  expect([ordersOf(orders, 'text').map((text) => text.kind), ordersOf(orders, 'look')]).toEqual([['late'], []])
+})
+
 describe('a claim whose process died', () => {
   test('is looked at when its lease is over', () => {
     expect(looks('10:31', by('notify'))).toEqual([at('10:32')])

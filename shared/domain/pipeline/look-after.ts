@@ -9,7 +9,9 @@ import type { Order } from '../order.ts'
 /** Longer than a claim's lease, so that a claim which nobody finished shows as such. */
 const AFTER_MINUTES = 5
 
-const goesToTheQueue = (order: Order): boolean => order.do === 'text' || order.do === 'page' || order.do === 'check'
+/** A late text asks nobody anything: that it came to nothing is seen at the next look of the day. */
+const goesToTheQueue = (order: Order): boolean =>
+  (order.do === 'text' && order.kind !== 'late') || order.do === 'page' || order.do === 'check'
 
 export const lookedAfter = (facts: Facts, orders: readonly Order[]): readonly Order[] => {
   const first = orders.find(goesToTheQueue)
