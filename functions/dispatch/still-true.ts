@@ -8,7 +8,7 @@ import { closureOf, standsThrough } from '../../shared/domain/calendar.ts'
 import { isOnSite, isUnexplained } from '../../shared/domain/codes.ts'
 import { isRingOnly, mayText, sharesBarredPhone } from '../../shared/domain/contacts.ts'
 import { type LateOpening, lateOpeningOn } from '../../shared/domain/late-opening.ts'
-import { type Contact, onRoll, type Pupil } from '../../shared/domain/people.ts'
+import { type Contact, onRoll, type Pupil, type PupilKey } from '../../shared/domain/people.ts'
 import type { Mark, Register } from '../../shared/domain/register.ts'
 import type { OpenRecord, Stores } from '../../shared/ports/stores.ts'
 
@@ -87,9 +87,19 @@ const whyNot = (
   }
 }
 
+/** The cards of the pupils a text is about, strongly read. */
+export type Cards = ReadonlyMap<PupilKey, AbsenceCard>
+
+/** Read once for a text: what changes after it is caught by the claim, which is made on the cards as they then stand. */
+export const cardsOf = async ({ academy, date, pupils }: PlannedForContact, stores: Stores): Promise<Cards> => {
+  const cards = await Promise.all(pupils.map((pupil) => stores.card(academy, date, pupil)))
+  return new Map(cards.flatMap((card) => (card ? [[card.pupil, card]] : [])))
+}
+
 /** The pupils of whom the planned text is still true, for each of the others why it is not, and whether the morning began late. */
 export const stillTrue = async (
   planned: PlannedForContact,
+  cards: Cards,
   stores: Stores,
 ): Promise<{
   readonly present: readonly Present[]
@@ -110,7 +120,7 @@ export const stillTrue = async (
       stoodDown.push('no longer a contact')
       continue
     }
-    const card = await stores.card(academy, date, key)
+    const card = cards.get(key)
     // The class the child was missing from: a move since then is no reason to say nothing.
     const classId = card?.classId || pupil.classId
     const [register, later] = await Promise.all([

@@ -9,26 +9,24 @@ import { textSlot } from '../../shared/domain/absence.ts'
 import { idOf } from '../../shared/domain/ids.ts'
 import { policyOfDay } from '../../shared/domain/late-opening.ts'
 import { PUT_RIGHT_WHY, putRightId } from '../../shared/domain/put-right.ts'
-import { addMinutes } from '../../shared/domain/time.ts'
+import { addMinutes, type Instant } from '../../shared/domain/time.ts'
 import { claimAndSend, type DispatchPorts } from './hand-over.ts'
 import { actFor, readyForContact, readyForStaff } from './ready.ts'
-import { type PlannedForContact, stillTrue } from './still-true.ts'
+import { type Cards, cardsOf, type PlannedForContact, stillTrue } from './still-true.ts'
 
 /**
- * The text went or is going: the message came twice, or the text was planned again while it waited. Told from one read, so that what is
- * often said again costs little. A claim past its lease is not handled.
+ * The text went or is going: the message came twice, or the text was planned again while it waited. A claim past its lease is not handled.
  */
-const isHandled = async (planned: PlannedForContact, { stores, now }: DispatchPorts): Promise<boolean> => {
-  const slot = textSlot(planned)
-  for (const pupil of planned.pupils) {
-    const record = (await stores.card(planned.academy, planned.date, pupil))?.texts[slot]
-    if (record === undefined || (record.state === 'claimed' && record.leaseUntil <= now())) return false
-  }
-  return true
-}
+const isHandled = (planned: PlannedForContact, cards: Cards, now: Instant): boolean =>
+  planned.pupils.every((pupil) => {
+    const record = cards.get(pupil)?.texts[textSlot(planned)]
+    return record !== undefined && (record.state !== 'claimed' || record.leaseUntil > now)
+  })
 
 const sendToContact = async (planned: PlannedForContact, policy: Policy, ports: DispatchPorts): Promise<void> => {
-  const { present, stoodDown, lateOpening } = await stillTrue(planned, ports.stores)
+  const cards = await cardsOf(planned, ports.stores)
+  if (isHandled(planned, cards, ports.now())) return
+  const { present, stoodDown, lateOpening } = await stillTrue(planned, cards, ports.stores)
   for (const why of stoodDown) ports.log.write('TEXT_STOOD_DOWN', { academy: planned.academy, kind: planned.kind, why })
   const ready = readyForContact(planned, present, policyOfDay(policy, lateOpening), ports.now())
   if (!ready) return
@@ -58,7 +56,7 @@ const ringInstead = async (planned: PlannedForContact, { calls, due }: Policy, p
   const at = ports.now()
   const isCorrection = planned.kind === 'correction'
   const kind = isCorrection ? 'put-right' : 'call'
-  const { present } = await stillTrue(planned, ports.stores)
+  const { present } = await stillTrue(planned, await cardsOf(planned, ports.stores), ports.stores)
   // Delivered to us a second time, the text may have gone: its record says so, and what came of it is followed up from there.
   const untold = present.filter(({ card }) => card?.texts[textSlot(planned)] === undefined)
   for (const { pupil } of untold) {
@@ -95,6 +93,5 @@ export const dispatchText = async (planned: TextPlanned, ports: DispatchPorts): 
   const tooLate = ports.now() >= planned.usefulUntil
   if (tooLate) ports.log.write('TEXT_STOOD_DOWN', { academy: planned.academy, kind: planned.kind, why: 'too late' })
   if (planned.to === 'staff') return tooLate ? undefined : sendToStaff(planned, policy, ports)
-  if (await isHandled(planned, ports)) return
   return tooLate ? ringInstead(planned, policy, ports) : sendToContact(planned, policy, ports)
 }

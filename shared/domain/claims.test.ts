@@ -24,7 +24,7 @@ const checks = (time: string, policy: Policy) => ordersOf(decideAt(claimed, time
 
 describe('what was put on the queue', () => {
   test('is looked after five minutes later, should its message be lost', () => {
-    expect(looks('10:30', by('notify'), absent())).toEqual([at('10:35')])
+    expect(looks('10:30', by('notify'), absent())).toContain(at('10:35'))
   })
   test('is put there again at that look when nobody claimed it', () => {
     expect(ordersOf(decideAt(absent(), '10:35', by('notify')), 'text')).toHaveLength(1)

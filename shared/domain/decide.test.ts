@@ -115,10 +115,10 @@ describe('at half past ten', () => {
       ['unreported', ['P1'], 'm-P1'],
     ])
   })
-  test('the text goes with the alarm for its receipt; nothing else sets one', () => {
+  test('the text goes with the alarm for its receipt, and the one that looks after it; nothing else sets one', () => {
     const alarms = (known: Parameters<typeof decideAt>[0], time: string) =>
       ordersOf(decideAt(known, time), 'look').map((order) => order.at)
-    expect(alarms(silent(), '10:30')).toEqual([at('10:50')])
+    expect(alarms(silent(), '10:30')).toEqual([at('10:50'), at('10:35')])
     expect(alarms(silent({ cards: [aCard('P1', 'reported')] }), '10:30')).toEqual([])
     // A provider that was busy took it late: its own twenty minutes are waited for.
     const takenLate = aText({ contactId: 'm-P1', state: 'accepted', acceptedAt: at('10:36') })
