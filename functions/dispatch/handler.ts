@@ -18,7 +18,8 @@ export const make = queueFunction({
       stores: world.stores(env.TABLE),
       texts: world.queue(env.TEXTS_QUEUE_URL),
       texterOf: ({ texts: { provider, second, account }, live }) => {
-        const settings = { configurationSet: env.CONFIGURATION_SET, accountsSecret: env.ACCOUNTS_SECRET, account }
+        const { CONFIGURATION_SET: configurationSet, ACCOUNTS_SECRET: accountsSecret } = env
+        const settings = { configurationSet, accountsSecret, account, live }
         const others = second === 'none' ? [] : [world.texter(second, settings)]
         return guardedTexter(routedTexter(world.texter(provider, settings), ...others), live)
       },

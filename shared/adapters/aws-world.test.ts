@@ -16,7 +16,12 @@ test('each world keeps its own clients, whichever provider an academy texts by',
   const world = awsWorld({ texters: awsTexters })
   for (const provider of ['sns', 'end-user-messaging', 'notify', 'twilio'] as const) {
     expect(
-      world.texter(provider, { configurationSet: 'firstbell', accountsSecret: 'accounts', account: 'springbank' }).send,
+      world.texter(provider, {
+        configurationSet: 'firstbell',
+        accountsSecret: 'accounts',
+        account: 'springbank',
+        live: false,
+      }).send,
     ).toBeTypeOf('function')
   }
 })

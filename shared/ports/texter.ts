@@ -54,6 +54,8 @@ export interface TexterSettings {
   /** The secret with the trust's accounts at Notify and Twilio, and which of them this school uses. */
   readonly accountsSecret: string
   readonly account: string
+  /** Not live: a provider that can check a text without sending it does that and no more. */
+  readonly live: boolean
 }
 
 export interface Texter {

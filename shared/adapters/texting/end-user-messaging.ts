@@ -1,7 +1,7 @@
 /** Texts through AWS End User Messaging: two-way, with our reference echoed in its events and a time to live. */
 import { type PinpointSMSVoiceV2Client, SendTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import type { Instant } from '../../domain/time.ts'
-import type { Texter } from '../../ports/texter.ts'
+import type { Texter, TexterSettings } from '../../ports/texter.ts'
 import { outcomeOf } from './outcome.ts'
 
 /** The limits of TimeToLive, in seconds. */
@@ -14,7 +14,7 @@ const secondsLeft = (now: Instant, until: Instant): number =>
 /** `client` must make one attempt only: a repeated attempt after a lost answer would be a second text. */
 export const endUserMessagingTexter = (
   client: PinpointSMSVoiceV2Client,
-  settings: { readonly configurationSet: string },
+  settings: Pick<TexterSettings, 'configurationSet' | 'live'>,
 ): Texter => ({
   async send(text, now) {
     try {
@@ -27,6 +27,8 @@ export const endUserMessagingTexter = (
           ConfigurationSetName: settings.configurationSet,
           TimeToLive: secondsLeft(now, text.usefulUntil),
           Context: { reference: text.reference },
+          // Number, sender, permissions and spending are checked as for a real text; nothing is sent and nothing charged.
+          DryRun: !settings.live,
         }),
       )
       return MessageId === undefined

@@ -27,11 +27,11 @@ const sns = (carrier: Carrier) => {
   return { client, texter: snsTexter(new SNSClient({})), attempts: () => client.commandCalls(PublishCommand).length }
 }
 
-const endUserMessaging = (carrier: Carrier) => {
+const endUserMessaging = (carrier: Carrier, live = true) => {
   const client = mockClient(PinpointSMSVoiceV2Client)
   if (carrier === 'takes it') client.on(SendTextMessageCommand).resolves({ MessageId: 'eum-1' })
   else client.on(SendTextMessageCommand).rejects(ERRORS[carrier])
-  const texter = endUserMessagingTexter(new PinpointSMSVoiceV2Client({}), { configurationSet: 'firstbell' })
+  const texter = endUserMessagingTexter(new PinpointSMSVoiceV2Client({}), { configurationSet: 'firstbell', live })
   return { client, texter, attempts: () => client.commandCalls(SendTextMessageCommand).length }
 }
 
@@ -62,6 +62,14 @@ describe('what each provider is told', () => {
       TimeToLive: 5400,
       Context: { reference: 'abc123' },
     })
+  })
+  test('End User Messaging, of a school that is not live: to check everything and send nothing', async () => {
+    const dryRuns = async (live: boolean) => {
+      const { client, texter } = endUserMessaging('takes it', live)
+      await texter.send(aTextToSend, now)
+      return client.commandCalls(SendTextMessageCommand).map((call) => call.args[0].input.DryRun)
+    }
+    expect([await dryRuns(false), await dryRuns(true)]).toEqual([[true], [false]])
   })
   test('the time to live stays within the provider’s limits', async () => {
     const { client, texter } = endUserMessaging('takes it')
