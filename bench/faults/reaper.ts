@@ -31,7 +31,9 @@ interface Life {
 const MOST_DEATHS = 2
 /** How often a point dies again that has died already: less often than its neighbours, and more often. */
 const SELDOM = 0.03
-const OFTEN = 0.4
+const OFTEN = 0.3
+/** How often the second call of a kind in one run, the third and so on, is died at for the first time. */
+const SOMETIMES = 0.1
 
 export interface Reaper {
   /** Runs one invocation of a function as a process that may die. Rejects with `Killed` when it did, whatever it answered. */
@@ -67,10 +69,12 @@ export const makeReaper = (chance: () => number, { tallies, places }: History): 
   }
 
   const isTaken = (folder: string, point: string, place: string): boolean => {
-    if (places.get(place) !== true) return true
+    const { killed } = tallyOf(point)
+    if (killed === 0) return true
+    if (places.get(place) !== true) return chance() < SOMETIMES
     const own = [...tallies].filter(([name]) => name.startsWith(`${folder} · `))
-    const average = own.reduce((sum, [, { killed }]) => sum + killed, 0) / own.length
-    return chance() < (tallyOf(point).killed < average ? OFTEN : SELDOM)
+    const average = own.reduce((sum, [, each]) => sum + each.killed, 0) / own.length
+    return chance() < (killed < average ? OFTEN : SELDOM)
   }
 
   const reach = (life: Life, name: string, nth: number, when: When): void => {
