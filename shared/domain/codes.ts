@@ -43,7 +43,7 @@ const TABLE = define({
   },
   V: { meaning: 'Educational visit or trip', category: 'activity' },
   P: { meaning: 'Sporting activity', category: 'activity' },
-  W: { meaning: 'Work experience', category: 'activity', years: ['10', '11', '12', '13'] },
+  W: { meaning: 'Work experience', category: 'activity', years: ['10', '11'] },
   B: { meaning: 'Other approved educational activity', category: 'activity', needsNote: 'the nature of the activity' },
   D: { meaning: 'Dual registered, due at the other school', category: 'not-possible' },
   C1: { meaning: 'Regulated performance or employment abroad', category: 'authorised' },

@@ -12,6 +12,10 @@ const UK_MOBILE = /^\+447\d{9}$/
 export const isBarred = (contact: Contact, date: LocalDate): boolean =>
   contact.noContact || (contact.courtRestriction && (contact.courtUntil === undefined || date <= contact.courtUntil))
 
+/** Every number that somebody answers, in E.164. */
+export const numbersOf = ({ mobile, landline }: Pick<Contact, 'mobile' | 'landline'>): readonly string[] =>
+  [...new Set([mobile, landline])].filter((number) => number !== undefined)
+
 /** The person, or whoever has the phone, texted STOP: an import that gives the person a new id or number changes nothing. */
 export const hasStopped = (contact: Contact, stopped: readonly StoppedTexts[]): boolean =>
   stopped.some(

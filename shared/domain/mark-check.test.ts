@@ -56,9 +56,10 @@ describe('a mark', () => {
     expect([on('2026-03-30'), on('2026-03-31')]).toEqual(['X', 'wrong-age'])
   })
 
-  test('work experience is for years 10 to 13', () => {
+  test('work experience is for the last two years of compulsory education', () => {
     expect(verdict({ code: 'W' }, FIFTEEN)).toBe('W')
     expect(verdict({ code: 'W' }, EIGHT)).toBe('wrong-year')
+    expect(verdict({ code: 'W' }, { ...FIFTEEN, yearGroup: '12' })).toBe('wrong-year')
   })
 
   test.each(['B', 'K', 'Y7'])('%s needs a note that says something', (code) => {

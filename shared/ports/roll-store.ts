@@ -63,7 +63,7 @@ export interface RollStore {
    * numbers still match.
    */
   clearOld(academy: string, file: StagedFile['file']): Promise<void>
-  /** Contacts of this academy with this mobile, and the pupils they stand for. A number given up matches for 30 days. */
+  /** Contacts of this academy with this number, mobile or landline, and the pupils they stand for. A number given up matches for 30 days. */
   contactsOfMobile(
     academy: string,
     mobile: string,

@@ -1,7 +1,7 @@
 import type { RollStore, StagedFile } from '../../ports/stores.ts'
 import { readLive } from './live.ts'
 import { mobileKey } from './mobile-keys.ts'
-import { hashMobile, mobilesOf, type PhoneKey } from './mobiles.ts'
+import { hashMobile, type PhoneKey, phonesOf } from './mobiles.ts'
 import { ContactsItem } from './people-items.ts'
 import { queryItems } from './read.ts'
 import { generationPk, type Key, restOfKey, stagingKey } from './table.ts'
@@ -21,9 +21,9 @@ const oldestRead = async (db: Db, academy: string, file: StagedFile['file']): Pr
 /** Where the hashes of a generation's numbers stand, under each key that is known. */
 const hashesOf = (academy: string, generation: number, items: readonly Item[], keys: readonly PhoneKey[]) => {
   const byPupil = items.map((item) => ContactsItem.parse(item)).map(({ sk, body }) => [restOfKey(sk, 1), body] as const)
-  return mobilesOf(Object.fromEntries(byPupil)).flatMap(({ mobile, contactId }) =>
+  return phonesOf(Object.fromEntries(byPupil)).flatMap(({ number, contactId }) =>
     keys.map((key): Key => {
-      const { version, hash } = hashMobile(key)(mobile)
+      const { version, hash } = hashMobile(key)(number)
       return mobileKey(academy, version, hash, generation, contactId)
     }),
   )

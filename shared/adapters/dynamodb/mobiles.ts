@@ -1,6 +1,7 @@
-/** Whose mobile a text came from, found without the table holding a number in any key. */
+/** Whose number a text or a call came from, found without the table holding a number in any key. */
 import { createHmac } from 'node:crypto'
 import * as z from 'zod'
+import { numbersOf } from '../../domain/contacts.ts'
 import type { Contact, PupilKey } from '../../domain/people.ts'
 import type { RollStore } from '../../ports/stores.ts'
 import { readLive } from './live.ts'
@@ -24,17 +25,18 @@ export const hashMobile =
     hash: createHmac('sha256', key.value).update(mobile).digest('hex').slice(0, 32),
   })
 
-/** Each mobile of each contact once, with the pupils they stand for. */
-export const mobilesOf = (byPupil: Readonly<Record<PupilKey, readonly Contact[]>>) => {
-  const found = new Map<string, { mobile: string; contactId: string; pupils: PupilKey[] }>()
+/** Each number of each contact once, with the pupils they stand for. */
+export const phonesOf = (byPupil: Readonly<Record<PupilKey, readonly Contact[]>>) => {
+  const found = new Map<string, { number: string; contactId: string; pupils: PupilKey[] }>()
   for (const [pupil, contacts] of Object.entries(byPupil))
-    for (const { mobile, contactId } of contacts) {
-      if (mobile === undefined) continue
-      const id = `${mobile} ${contactId}`
-      const entry = found.get(id) ?? { mobile, contactId, pupils: [] }
-      if (!entry.pupils.includes(pupil)) entry.pupils.push(pupil)
-      found.set(id, entry)
-    }
+    for (const contact of contacts)
+      for (const number of numbersOf(contact)) {
+        const { contactId } = contact
+        const id = `${number} ${contactId}`
+        const entry = found.get(id) ?? { number, contactId, pupils: [] }
+        if (!entry.pupils.includes(pupil)) entry.pupils.push(pupil)
+        found.set(id, entry)
+      }
   return [...found.values()]
 }
 
@@ -46,7 +48,7 @@ const confirmed = async (db: Db, academy: string, mobile: string, match: Match):
   const keys = match.pupils.map((pupil) => pupilKeyIn(academy, 'contacts', match.gen, pupil))
   const items = (await batchGet(db, keys)).map((item) => ContactsItem.parse(item))
   const holds = items.filter(({ body }) =>
-    body.some((contact) => contact.contactId === match.contactId && contact.mobile === mobile),
+    body.some((contact) => contact.contactId === match.contactId && numbersOf(contact).includes(mobile)),
   )
   const pupils = holds.map(({ sk }) => restOfKey(sk, 1)).toSorted()
   return { ...match, pupils }

@@ -129,6 +129,15 @@ describe('a mobile', () => {
     await expect(stores.roll.contactsOfMobile('elsewhere', MOBILE, TODAY)).resolves.toEqual([])
   })
 
+  test('and a landline are both numbers that a family is known by', async () => {
+    const landline = '+441632960111'
+    await importFile('at-home', contacts({ P001: [aContact({ landline })] }))
+    for (const number of [MOBILE, landline])
+      await expect(stores.roll.contactsOfMobile('at-home', number, TODAY)).resolves.toEqual([
+        { contactId: 'C1', pupils: ['P001'] },
+      ])
+  })
+
   test('given up matches for 30 days, and not on the 31st', async () => {
     await importFile('moved', contacts({ P001: [aContact()] }))
     const replaced = contacts({ P001: [aContact({ mobile: '+447700900777' })] })

@@ -2,7 +2,7 @@
 import type { Pupil, RollEntry } from '../../domain/people.ts'
 import type { StagedFile } from '../../ports/stores.ts'
 import { mobileKey } from './mobile-keys.ts'
-import { type MobileHash, mobilesOf } from './mobiles.ts'
+import { type MobileHash, phonesOf } from './mobiles.ts'
 import { datesKey, pupilIdKey, pupilKeyIn, rosterKey, staffKey } from './table.ts'
 import type { Item } from './write.ts'
 
@@ -48,8 +48,8 @@ export const stagedItems = (
           ...pupilKeyIn(academy, 'contacts', generation, pupil),
           body,
         })),
-        ...mobilesOf(staged.byPupil).map(({ mobile, contactId, pupils }) => {
-          const { version, hash: hashed } = hash(mobile)
+        ...phonesOf(staged.byPupil).map(({ number, contactId, pupils }) => {
+          const { version, hash: hashed } = hash(number)
           return { ...mobileKey(academy, version, hashed, generation, contactId), gen: generation, contactId, pupils }
         }),
       ]

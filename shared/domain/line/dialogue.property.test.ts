@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { HANGS_UP, play, someFacts } from '../../../test/support/line-facts.ts'
 import { aContact, aPupil } from '../../../test/support/stored-examples.ts'
-import { entitlementOf, isBarred, isRingOnly } from '../contacts.ts'
+import { entitlementOf, isBarred, isRingOnly, numbersOf } from '../contacts.ts'
 import type { Contact } from '../people.ts'
 import { accountOf } from './account.ts'
 import type { Input, Learned, LineFacts } from './call.ts'
@@ -101,6 +101,7 @@ const aStanding: fc.Arbitrary<Contact> = fc
   .record({
     contactId: fc.constantFrom('MUM', 'DAD', 'NAN'),
     mobile: fc.constantFrom(NUMBER, '+447700900102', undefined),
+    landline: fc.constantFrom(NUMBER, '+441632960102', undefined),
     parentalResponsibility: fc.boolean(),
     livesWith: fc.boolean(),
     hasCare: fc.boolean(),
@@ -108,9 +109,14 @@ const aStanding: fc.Arbitrary<Contact> = fc
     courtRestriction: fc.boolean(),
     courtUntil: fc.constantFrom(undefined, '2026-01-11', DATE, '2027-01-01'),
   })
-  .map(({ mobile, courtUntil, ...more }) => {
+  .map(({ mobile, landline, courtUntil, ...more }) => {
     const { mobile: _, ...contact } = aContact(more)
-    return { ...contact, ...(mobile ? { mobile } : {}), ...(courtUntil ? { courtUntil } : {}) }
+    return {
+      ...contact,
+      ...(mobile ? { mobile } : {}),
+      ...(landline ? { landline } : {}),
+      ...(courtUntil ? { courtUntil } : {}),
+    }
   })
 const somePupils = fc.array(fc.array(aStanding, { maxLength: 4 }), { minLength: 1, maxLength: 4 }).map((families) =>
   families.map((contacts, index) => ({
@@ -133,8 +139,10 @@ test('no name is spoken to a number that a barred, ring-only or unknown person a
           if (!heard.join(' ').includes(pupil.forename)) continue
           const own = pupil.contacts.filter(({ contactId }) => contactIds.includes(contactId))
           expect(own.some((contact) => isBarred(contact, DATE))).toBe(false)
-          expect(pupil.contacts.some((contact) => contact.mobile === NUMBER && isBarred(contact, DATE))).toBe(false)
-          expect(own.some((contact) => contact.mobile === NUMBER && !isRingOnly(contact))).toBe(true)
+          expect(pupil.contacts.some((contact) => numbersOf(contact).includes(NUMBER) && isBarred(contact, DATE))).toBe(
+            false,
+          )
+          expect(own.some((contact) => numbersOf(contact).includes(NUMBER) && !isRingOnly(contact))).toBe(true)
           expect(entitlementOf(pupil, contactIds, DATE)).toBe('entitled')
         }
       },

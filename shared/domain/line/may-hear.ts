@@ -1,5 +1,5 @@
 /** Whose names a calling number may hear. Stricter than whose word counts: a name that is spoken cannot be taken back. */
-import { entitlementOf, isRingOnly, sharesBarredPhone } from '../contacts.ts'
+import { entitlementOf, isBarred, isRingOnly, numbersOf } from '../contacts.ts'
 import { firstName, type Pupil } from '../people.ts'
 import type { LocalDate } from '../time.ts'
 import type { LineChild } from './call.ts'
@@ -15,8 +15,11 @@ export const mayHearOf = (
   date: LocalDate,
 ): boolean => {
   if (entitlementOf(pupil, contactIds, date) !== 'entitled') return false
-  const own = pupil.contacts.filter((contact) => contactIds.includes(contact.contactId) && contact.mobile === number)
-  return own.some((contact) => !isRingOnly(contact)) && !own.some((contact) => sharesBarredPhone(pupil, contact, date))
+  const own = pupil.contacts.filter(
+    (contact) => contactIds.includes(contact.contactId) && numbersOf(contact).includes(number),
+  )
+  const isShared = pupil.contacts.some((other) => isBarred(other, date) && numbersOf(other).includes(number))
+  return own.some((contact) => !isRingOnly(contact)) && !isShared
 }
 
 /** The children of whom the line may speak to this number, the eldest first. */
