@@ -4,8 +4,8 @@
  */
 import * as z from 'zod'
 import { absenceLine } from './absence-line.ts'
-import { nightly, unresolved } from './nights.ts'
 import { letters } from './letters.ts'
+import { nightly, unresolved } from './nights.ts'
 import {
   date,
   dueTimes,
