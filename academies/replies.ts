@@ -21,4 +21,11 @@ export const replies = z.strictObject({
       withinMinutes: minutes(120).min(1).describe('Thanks that come later than this are not sent.'),
     })
     .describe('Thanks for an answer.'),
+  illnessDays: z
+    .int()
+    .min(0)
+    .max(5)
+    .describe(
+      'School days of plain illness that an entitled contact’s reply authorises by itself; 0 leaves each to a person. Never for a vulnerable pupil.',
+    ),
 })

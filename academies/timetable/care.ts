@@ -58,6 +58,9 @@ export const answers = ({ reporting, replies, cover }: Policy): readonly string[
   `A reason without dates covers today. One with dates covers up to ${counted(cover.days, 'school day', 'school days')}, then Firstbell asks again.`,
   ...replies.meanings.map(({ code, words }) => `“${listed(words, 'or')}” in a reply proposes the code ${code}.`),
   ...dangerWords(replies),
+  replies.illnessDays > 0
+    ? `A clear reply of an entitled contact authorises illness of up to ${counted(replies.illnessDays, 'school day', 'school days')} by itself, never for a vulnerable pupil.`
+    : 'No reply authorises anything by itself: a person confirms each.',
   replies.acknowledge.on
     ? `Whoever answers by text is thanked within ${counted(replies.acknowledge.withinMinutes, 'minute', 'minutes')}, without any name and at most once a day.`
     : 'Whoever answers by text is not thanked.',

@@ -16,7 +16,18 @@ export const OutcomeBody = z.strictObject({
 export const ConfirmBody = z.strictObject({
   code: z.string().min(1).max(4).optional().describe('The code the school gives; the proposed one when left out.'),
   until: localDate.optional(),
+  from: localDate.optional().describe('The first day it speaks of; as it was read when left out.'),
   pupils: z.array(pathId).min(1).max(20).optional().describe('Only these of the children it is about.'),
+})
+
+export const DismissBody = z.strictObject({
+  because,
+  pupils: z
+    .array(pathId)
+    .min(1)
+    .max(20)
+    .optional()
+    .describe('Only these of the children it is about; all that nobody has judged when left out.'),
 })
 
 export const HoldBody = z.strictObject({

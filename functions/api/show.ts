@@ -3,6 +3,7 @@ import { cardNumber } from '../../shared/domain/calling-card.ts'
 import type { Case } from '../../shared/domain/case.ts'
 import type { Reply } from '../../shared/domain/known.ts'
 import type { Pupil, PupilKey } from '../../shared/domain/people.ts'
+import { proposalsOf } from '../../shared/domain/replies/proposals.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import type { Call } from './call.ts'
 import type { Speaker } from './use-cases/refuse-speaker.ts'
@@ -48,6 +49,8 @@ export const showReply = (reply: Reply, sender: Speaker, ids: Ids, words: string
   sender,
   pupils: ids(reply.pupils),
   reading: reply.reading,
+  // What it says of each child: confirmed, changed or dismissed by itself.
+  proposals: proposalsOf(reply).map(({ pupil, reading, state }) => ({ pupil: ids([pupil])[0], reading, state })),
   outOfHours: reply.outOfHours,
   words: words ?? null,
 })

@@ -16,13 +16,19 @@ const THANKED: readonly ReplyReading['kind'][] = ['reason', 'coming', 'elsewhere
  * answer was about: that is what makes it one a day.
  */
 export const acknowledgementOf = (
-  { reply, need }: Pick<Heard, 'reply' | 'need'>,
+  { reply, needs }: Pick<Heard, 'reply' | 'needs'>,
   sender: Sender | undefined,
   { academy, date, now, version }: Setting,
 ): TextPlanned | undefined => {
   const { on, withinMinutes } = version.policy.replies.acknowledge
   const { contactId } = reply
-  if (!on || contactId === undefined || need === BARRED || !THANKED.includes(reply.reading.kind)) return undefined
+  if (
+    !on ||
+    contactId === undefined ||
+    needs.some(({ need }) => need === BARRED) ||
+    !THANKED.includes(reply.reading.kind)
+  )
+    return undefined
   const [first] = (sender?.children ?? [])
     .filter((child) => child.contacts.some((each) => each.contactId === contactId))
     .map(({ key }) => key)

@@ -1,6 +1,8 @@
 /** What follows from an answer that is kept, by text or on the absence line; each step safe to do again. */
 import { idOf } from '../../shared/domain/ids.ts'
 import type { Reply } from '../../shared/domain/known.ts'
+import type { PupilKey } from '../../shared/domain/people.ts'
+import { proposalsOf } from '../../shared/domain/replies/proposals.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { addMinutes } from '../../shared/domain/time.ts'
 import type { Act, Stores } from '../../shared/ports/stores.ts'
@@ -38,8 +40,16 @@ export const readingOf = ({ id, reading }: Reply): NonNullable<Act['detail']> =>
   ...(reading.until === undefined ? {} : { until: reading.until }),
 })
 
-export const raise = async (need: Need, reply: Reply, setting: Setting, stores: Stores, act: Acting): Promise<void> => {
-  const id = idOf(reply.date, need.kind, reply.id)
+/** Asks a person about some of the reply's children. `nth`: a second question of the same kind is a task of its own. */
+export const raise = async (
+  need: Need,
+  reply: Reply,
+  setting: Setting,
+  stores: Stores,
+  act: Acting,
+  about: { readonly pupils: readonly PupilKey[]; readonly nth: number } = { pupils: reply.pupils, nth: 1 },
+): Promise<void> => {
+  const id = idOf(reply.date, need.kind, reply.id, ...(about.nth === 1 ? [] : [String(about.nth)]))
   const { due, ...what } = need
   const task: Task = {
     ...what,
@@ -47,14 +57,15 @@ export const raise = async (need: Need, reply: Reply, setting: Setting, stores: 
     id,
     date: reply.date,
     version: 1,
-    pupils: reply.pupils,
+    pupils: about.pupils,
     about: reply.id,
     raised: setting.now,
     due: addMinutes(setting.now, setting.version.policy.due[due]),
     state: 'open',
     pages: {},
   }
-  await stores.raiseTask(setting.academy, task, act('task-raised', { task: id, task_kind: need.kind }))
+  const why = { ...act('task-raised', { task: id, task_kind: need.kind }), pupils: about.pupils }
+  await stores.raiseTask(setting.academy, task, why)
 }
 
 /** Pauses calls about children a clear reply is about; an arrival or a reason that a person confirmed stands. */
@@ -64,15 +75,15 @@ export const pause = async (
   stores: Stores,
   act: Acting,
 ): Promise<void> => {
-  const { code, until } = reply.reading
-  const reason = {
-    ...(code === undefined ? {} : { code }),
-    by: `parent:${reply.contactId}`,
-    via: reply.via ?? ('text' as const),
-    at: setting.now,
-    until: until ?? setting.date,
-  }
   for (const { key } of answered) {
+    const { code, until } = reply.readings?.[key] ?? reply.reading
+    const reason = {
+      ...(code === undefined ? {} : { code }),
+      by: `parent:${reply.contactId}`,
+      via: reply.via ?? ('text' as const),
+      at: setting.now,
+      until: until ?? setting.date,
+    }
     const card = await stores.card(setting.academy, setting.date, key)
     for (const session of SESSIONS) {
       if (card?.sessions[session]?.standing !== 'unexplained') continue
@@ -89,9 +100,16 @@ export const pause = async (
   }
 }
 
-/** True when a person has dealt with the kept reply: one delivered again must not undo what they did. */
-export const isDealtWith = async (reply: Reply, setting: Setting, stores: Stores): Promise<boolean> => {
-  const { replies } = await stores.day(setting.academy, reply.date)
-  const kept = replies.find(({ id }) => id === reply.id)
-  return kept?.state === 'confirmed' || kept?.state === 'dismissed'
-}
+/** The reply as it was kept before, with what a person has made of it since. */
+export const keptReply = async (reply: Reply, setting: Setting, stores: Stores): Promise<Reply | undefined> =>
+  (await stores.day(setting.academy, reply.date)).replies.find(({ id }) => id === reply.id)
+
+export const isSettled = (state: Reply['state'] | undefined): boolean => state === 'confirmed' || state === 'dismissed'
+
+/** Children of whom a person has judged the kept reply: one delivered again must not undo what they did. */
+export const settledIn = (reply: Reply): readonly PupilKey[] =>
+  proposalsOf(reply).flatMap(({ pupil, state }) => (isSettled(state) ? [pupil] : []))
+
+/** True when a person has dealt with the kept reply for all of its children. */
+export const isDealtWith = async (reply: Reply, setting: Setting, stores: Stores): Promise<boolean> =>
+  isSettled((await keptReply(reply, setting, stores))?.state)

@@ -2,13 +2,15 @@
 import type { InboundText } from '../../events/inbound-text.v1.ts'
 import { type Calendar, type Closure, closedCode } from '../../shared/domain/calendar.ts'
 import { idOf } from '../../shared/domain/ids.ts'
-import type { Reply, ReplyReading } from '../../shared/domain/known.ts'
-import type { Pupil, StoppedTexts } from '../../shared/domain/people.ts'
+import type { Reply } from '../../shared/domain/known.ts'
+import type { Pupil, PupilKey, StoppedTexts } from '../../shared/domain/people.ts'
 import { readReply } from '../../shared/domain/replies/read-reply.ts'
 import { type Instant, type LocalDate, localTime } from '../../shared/domain/time.ts'
 import type { Sender } from '../../shared/inbound/sender.ts'
 import type { PolicyVersion, Stores } from '../../shared/ports/stores.ts'
-import { ANOTHER_DAY, BARRED, NEEDS, type Need, NO_CHILD_HERE, NOT_ENTITLED, UNKNOWN } from './needs.ts'
+import { concernedIn, namesOf } from './concerned.ts'
+import { type Judged, judge } from './judge.ts'
+import { BARRED, NEEDS, type Need, NO_CHILD_HERE, NOT_ENTITLED, UNKNOWN } from './needs.ts'
 
 export interface Setting {
   readonly academy: string
@@ -19,9 +21,15 @@ export interface Setting {
   readonly closures: readonly Closure[]
 }
 
+export interface Asked {
+  readonly need: Need
+  readonly pupils: readonly PupilKey[]
+}
+
 export interface Heard {
   readonly reply: Reply
-  readonly need: Need | undefined
+  /** What is asked of a person, about which of its children. */
+  readonly needs: readonly Asked[]
   /** Children whose calls pause until a person has confirmed. */
   readonly answered: readonly Pupil[]
   /** Contacts whom no text may go to any more, at this number. */
@@ -36,55 +44,36 @@ export const isOutOfHours = ({ version, calendar, closures, date, now }: Setting
   return closedCode(calendar, closures, date, time < pmOpens ? 'AM' : 'PM') !== undefined
 }
 
-const namesOf = ({ forename, preferredName }: Pupil): readonly string[] =>
-  preferredName ? [preferredName, forename] : [forename]
-
-interface Concerned {
-  readonly pupils: readonly Pupil[]
-  /** Children the sender is barred from, whom the text may be about. */
-  readonly barred: readonly Pupil[]
-}
-
-/** The children a text is about: those it names, else those who are followed up today, else all of the contact's. */
-const concernedIn = async (
-  sender: Sender,
-  reading: ReplyReading,
-  setting: Setting,
-  stores: Stores,
-): Promise<Concerned> => {
-  const isNamed = (pupil: Pupil) => namesOf(pupil).some((name) => reading.named.includes(name))
-  const named = sender.children.filter(isNamed)
-  const namedBarred = sender.barredFrom.filter(isNamed)
-  if (named.length + namedBarred.length > 0) return { pupils: named, barred: namedBarred }
-  const missing = async (of: readonly Pupil[]) => {
-    const cards = await Promise.all(of.map((pupil) => stores.card(setting.academy, setting.date, pupil.key)))
-    return of.filter((_, index) => cards[index] !== undefined)
-  }
-  const pupils = await missing(sender.children)
-  const barred = await missing(sender.barredFrom)
-  if (sender.children.length === 0) return { pupils: [], barred: sender.barredFrom }
-  return { pupils: pupils.length > 0 ? pupils : sender.children, barred }
-}
-
-/** What the text asks of a person, and whether it answers for its children. */
-const judge = (
-  reading: ReplyReading,
-  sender: Sender,
-  { pupils }: Concerned,
-  date: LocalDate,
-): { readonly need: Need | undefined; readonly isAnswer: boolean } => {
-  const speaks = reading.kind === 'reason' || reading.kind === 'coming'
-  if (!speaks) return { need: NEEDS[reading.kind], isAnswer: false }
-  if (pupils.length === 0) return { need: NO_CHILD_HERE, isAnswer: false }
-  if (pupils.some((pupil) => sender.notTheirs.includes(pupil))) return { need: NOT_ENTITLED, isAnswer: false }
-  if (reading.from !== undefined && reading.from > date) return { need: ANOTHER_DAY, isAnswer: false }
-  return { need: NEEDS[reading.kind], isAnswer: true }
-}
-
 /** Of everybody who has the number, one who is a contact of these children. */
 export const speakerFor = (sender: Sender, pupils: readonly Pupil[]): string =>
   sender.contactIds.find((id) => pupils.some((pupil) => pupil.contacts.some((each) => each.contactId === id))) ??
   sender.contactId
+
+const asking = (need: Need | undefined, pupils: readonly Pupil[]): readonly Asked[] =>
+  need === undefined ? [] : [{ need, pupils: pupils.map((pupil) => pupil.key) }]
+
+/** Children of whom the same is asked of a person, in one task. */
+const askedTogether = (judged: readonly Judged[]): readonly Asked[] =>
+  [...new Set(judged.map(({ need }) => need))].flatMap((need) =>
+    asking(
+      need,
+      judged.filter((each) => each.need === need).map(({ pupil }) => pupil),
+    ),
+  )
+
+const isOneReading = (judged: readonly Judged[]): boolean =>
+  new Set(judged.map(({ reading: { named: _, ...reading } }) => JSON.stringify(reading))).size === 1
+
+/** What is kept of each child where the reply says different things of them. */
+const byChild = (judged: readonly Judged[]): Pick<Reply, 'readings' | 'unread'> => {
+  const unread = judged.filter(({ isProposed }) => !isProposed).map(({ pupil }) => pupil.key)
+  return {
+    ...(isOneReading(judged)
+      ? {}
+      : { readings: Object.fromEntries(judged.map(({ pupil, reading }) => [pupil.key, reading])) }),
+    ...(unread.length > 0 && unread.length < judged.length ? { unread } : {}),
+  }
+}
 
 /** Hears a text. A barred sender's words never count for the child they are barred from; STOP is honoured whoever sends it. */
 export const hear = async (
@@ -93,12 +82,13 @@ export const hear = async (
   setting: Setting,
   stores: Stores,
 ): Promise<Heard> => {
-  const reading = readReply(text.messageBody, {
+  const context = {
     replies: setting.version.policy.replies,
     today: setting.date,
     calendar: setting.calendar,
     names: [...(sender?.children ?? []), ...(sender?.barredFrom ?? [])].flatMap(namesOf),
-  })
+  }
+  const reading = readReply(text.messageBody, context)
   const base = {
     id: idOf('r', text.inboundMessageId),
     date: setting.date,
@@ -109,9 +99,9 @@ export const hear = async (
   }
   if (!sender) {
     const need = reading.kind === 'danger' ? NEEDS.danger : UNKNOWN
-    return { reply: { ...base, pupils: [], state: 'unread' }, need, answered: [], stopped: [] }
+    return { reply: { ...base, pupils: [], state: 'unread' }, needs: asking(need, []), answered: [], stopped: [] }
   }
-  const concerned = await concernedIn(sender, reading, setting, stores)
+  const concerned = await concernedIn(sender, reading.named, setting, stores)
   const because = reading.kind === 'stop' || reading.kind === 'wrong-number' ? reading.kind : undefined
   const stopped = because === undefined ? [] : sender.contactIds.map((contactId) => ({ contactId, because }))
   const about = (pupils: readonly Pupil[], state: Reply['state']): Reply => ({
@@ -120,15 +110,30 @@ export const hear = async (
     pupils: pupils.map((pupil) => pupil.key),
     state,
   })
+  const asked = (pupils: readonly Pupil[], need: Need | undefined): Heard => ({
+    reply: about(pupils, 'unread'),
+    needs: asking(need, pupils),
+    answered: [],
+    stopped,
+  })
   if (reading.kind === 'automatic' || reading.kind === 'start')
-    return { reply: about(concerned.pupils, 'dismissed'), need: undefined, answered: [], stopped }
-  if (concerned.barred.length > 0)
-    return { reply: about(concerned.barred, 'unread'), need: BARRED, answered: [], stopped }
-  const { need, isAnswer } = judge(reading, sender, concerned, setting.date)
+    return { reply: about(concerned.pupils, 'dismissed'), needs: [], answered: [], stopped }
+  if (concerned.barred.length > 0) return asked(concerned.barred, BARRED)
+  const speaks = reading.kind === 'reason' || reading.kind === 'coming'
+  if (concerned.pupils.length === 0) return asked([], speaks ? NO_CHILD_HERE : NEEDS[reading.kind])
+  if (speaks && concerned.pupils.some((pupil) => sender.notTheirs.includes(pupil)))
+    return asked(concerned.pupils, NOT_ENTITLED)
+  const judged = await judge(text, reading, sender, concerned, context, setting, stores)
+  const isProposed = judged.some((each) => each.isProposed)
+  const reply = about(
+    judged.map(({ pupil }) => pupil),
+    isProposed ? 'proposed' : 'unread',
+  )
+  const [first] = judged
   return {
-    reply: about(concerned.pupils, isAnswer ? 'proposed' : 'unread'),
-    need,
-    answered: isAnswer ? concerned.pupils : [],
+    reply: { ...reply, reading: isOneReading(judged) && first ? first.reading : reading, ...byChild(judged) },
+    needs: askedTogether(judged),
+    answered: judged.filter(({ pauses }) => pauses).map(({ pupil }) => pupil),
     stopped,
   }
 }

@@ -78,6 +78,30 @@ export const ANOTHER_DAY = office(
   'reply',
   'A reply speaks of a day to come, and says nothing of today. Read it and ask about today.',
 )
+export const EARLIER_DAY = office(
+  'confirm-reply',
+  false,
+  'reply',
+  'A reply answers an earlier day’s text, and says nothing of today. Confirm it for that day, or change the day.',
+)
+export const NO_SCHOOL_TODAY = office(
+  'unread',
+  false,
+  'slowReply',
+  'A reply came on a day without school and names no day. Read it, and ask which day is meant.',
+)
+export const CAME_IN = office(
+  'unread',
+  false,
+  'slowReply',
+  'A reply came after the child had come in. Nothing was changed: read it, and amend the earlier mark if it gives the reason.',
+)
+export const MARKED_PRESENT = office(
+  'unread',
+  true,
+  'urgentReply',
+  'A parent says the child is away, and the register says present. Go and look, then correct whichever is wrong.',
+)
 export const NO_CHILD_HERE = office(
   'unread',
   false,

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Standing } from '../../shared/domain/absence.ts'
+import type { InboundText } from '../../events/inbound-text.v1.ts'
+import type { TextPlanned } from '../../events/text-planned.v1.ts'
+import { type Standing, textSlot } from '../../shared/domain/absence.ts'
 import type { Reply } from '../../shared/domain/known.ts'
-import type { Contact, PupilKey } from '../../shared/domain/people.ts'
+import type { Contact, Pupil, PupilKey } from '../../shared/domain/people.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { addMinutes } from '../../shared/domain/time.ts'
+import type { Queue } from '../../shared/ports/queue.ts'
 import type { Act, Stores } from '../../shared/ports/stores.ts'
 import { springbankPolicy } from '../../test/support/policies.ts'
 import { AT, aContact, act, aPupil, DATE } from '../../test/support/stored-examples.ts'
@@ -19,9 +22,9 @@ const LEAVER = '+447700900104'
 
 let stores: Stores
 let messages = 0
-const planned: unknown[] = []
-const texts = { send: async (sent: readonly unknown[]) => void planned.push(...sent) }
 const acts: Act[] = []
+const planned: TextPlanned[] = []
+const texts: Queue = { send: async (messages) => void planned.push(...(messages as TextPlanned[])) }
 
 const contact = (contactId: string, mobile: string, more: Partial<Contact> = {}) =>
   aContact({ contactId, mobile, ...more })
@@ -292,6 +295,169 @@ test('a reply that died half way is finished when it comes again', async () => {
     const { tasks } = await stores.open(SCHOOL)
     expect(tasks.filter(({ about }) => about === `r-${id}`)).toHaveLength(1)
   }
+})
+
+describe('brothers and sisters in one text', () => {
+  test('are proposed each by themselves, with their own reading', async () => {
+    await stand('P001', 'unexplained')
+    await stand('P002', 'unexplained')
+    const { reply, tasks } = await send(MUM, 'Amelia is ill, Siân is on her way')
+    expect(reply.readings).toMatchObject({ P001: { kind: 'reason', code: 'I' }, P002: { kind: 'coming' } })
+    expect(tasks.map(({ kind, pupils }) => [kind, pupils])).toEqual([
+      ['confirm-reply', ['P001']],
+      ['confirm-reply', ['P002']],
+    ])
+    expect([await standingOf('P001'), await standingOf('P002')]).toEqual(['answered', 'answered'])
+    expect((await stores.card(SCHOOL, DATE, 'P002'))?.reason).not.toHaveProperty('code')
+  })
+  test('of whom only one is answered for leave the other missing, with a task of their own', async () => {
+    await stand('P001', 'unexplained')
+    await stand('P002', 'unexplained')
+    const { reply, tasks } = await send(MUM, "Amelia is ill, Siân is at her dad's")
+    expect(reply).toMatchObject({ state: 'proposed', unread: ['P002'] })
+    expect(tasks.map(({ kind, pupils, urgent }) => [kind, pupils, urgent])).toEqual([
+      ['confirm-reply', ['P001'], false],
+      ['unread', ['P002'], true],
+    ])
+    expect([await standingOf('P001'), await standingOf('P002')]).toEqual(['answered', 'unexplained'])
+  })
+  test('judged one by one: the reply is open until the last', async () => {
+    const { reply } = await send(MUM, 'Amelia is ill, Siân is on her way')
+    await stores.settleChildren(SCHOOL, reply, ['P001'], 'confirmed', act())
+    const half = (await stores.day(SCHOOL, DATE)).replies.find(({ id }) => id === reply.id)
+    expect(half).toMatchObject({ state: 'proposed', settled: { P001: 'confirmed' } })
+    expect(await stores.settleChildren(SCHOOL, reply, ['P001'], 'dismissed', act())).toBe('already')
+    if (half) await stores.settleChildren(SCHOOL, half, ['P002'], 'dismissed', act())
+    const whole = (await stores.day(SCHOOL, DATE)).replies.find(({ id }) => id === reply.id)
+    expect(whole).toMatchObject({ state: 'confirmed', settled: { P001: 'confirmed', P002: 'dismissed' } })
+  })
+})
+
+describe('a reply after the child has come in', () => {
+  test('proposes nothing, and is there to read', async () => {
+    await stand('P001', 'arrived')
+    const { reply, tasks } = await send(MUM, 'Amelia was at the dentist')
+    expect(reply.state).toBe('unread')
+    expect(tasks).toMatchObject([{ kind: 'unread', urgent: false }])
+    expect(await standingOf('P001')).toBe('arrived')
+  })
+  test('that says a child is away whom the register has present makes somebody look at once', async () => {
+    const register = { classId: '7a', date: DATE, session: 'AM', version: 1, submitted: true, asOf: AT } as const
+    await stand('P001', 'withdrawn')
+    await stores.saveRegister(SCHOOL, { ...register, marks: { P001: { code: '/', source: 'teacher' } } }, 0, act())
+    const { reply, tasks } = await send(MUM, 'Amelia is ill')
+    expect([reply.state, tasks.map(({ urgent, kind }) => [kind, urgent])]).toEqual(['unread', [['unread', true]]])
+  })
+})
+
+describe('a reply on another day', () => {
+  const TUESDAY = '2026-01-13'
+  const SATURDAY = '2026-01-17'
+  const text = (id: string, messageBody: string, more: Partial<InboundText> = {}): InboundText => ({
+    originationNumber: MUM,
+    destinationNumber: SCHOOL_NUMBER,
+    messageBody,
+    inboundMessageId: id,
+    ...more,
+  })
+  const hearAt = async (now: string, heard: InboundText) => {
+    await hearText(heard, { stores, texts, now, log: { write: () => undefined } })
+    const { replies } = await stores.day(SCHOOL, now.slice(0, 10))
+    return replies.find(({ id }) => id === `r-${heard.inboundMessageId}`)
+  }
+  const textedOnMonday = async (providerId: string) => {
+    await stand('P001', 'unexplained')
+    const record = { kind: 'unreported', step: 'first', session: 'AM', contactId: 'MUM' } as const
+    const home = { on: 'cards', date: DATE, owner: 'P001', pupils: ['P001'] } as const
+    const claimed = { ...record, state: 'claimed', at: AT, leaseUntil: AT } as const
+    await stores.claimText(SCHOOL, home, textSlot(record), claimed, { session: 'AM', while: [] }, act())
+    await stores.moveText(SCHOOL, home, textSlot(record), { state: 'accepted', at: AT, providerId }, act())
+  }
+
+  test('before the gates open is about yesterday’s text, and says nothing of today', async () => {
+    await textedOnMonday('sent-on-monday')
+    const reply = await hearAt(`${TUESDAY}T07:10:00.000Z`, text('morning-after', 'she was poorly'))
+    expect(reply).toMatchObject({
+      state: 'proposed',
+      pupils: ['P001'],
+      reading: { from: DATE, until: DATE, confidence: 'low' },
+    })
+  })
+  test('in answer to yesterday’s text is about yesterday, whatever the time', async () => {
+    const answer = text('in-thread', 'Amelia poorly', { previousPublishedMessageId: 'sent-on-monday' })
+    expect((await hearAt(`${TUESDAY}T10:45:00.000Z`, answer))?.reading).toMatchObject({ from: DATE, until: DATE })
+  })
+  test('that says today is about today', async () => {
+    const reply = await hearAt(`${TUESDAY}T07:20:00.000Z`, text('of-today', 'Amelia is ill today'))
+    expect([reply?.state, reply?.reading.from]).toEqual(['proposed', TUESDAY])
+  })
+  test('without school that names no day is read by a person', async () => {
+    const reply = await hearAt(`${SATURDAY}T11:00:00.000Z`, text('saturday', 'Siân has a cold'))
+    expect(reply?.state).toBe('unread')
+  })
+  test('played again by the carrier is left as it was', async () => {
+    const old = text('played-again', 'Siân has a cold')
+    expect((await hearAt(AT, old))?.state).toBe('proposed')
+    expect(await hearAt(`${TUESDAY}T10:00:00.000Z`, old)).toBeUndefined()
+  })
+})
+
+describe('illness that the policy authorises by itself', () => {
+  const ACADEMY = 'hilltop'
+  const NUMBER = '+447700900950'
+  const open = async (illnessDays: number, more: Partial<Pupil> = {}) => {
+    const fresh = await freshStores()
+    const policy = {
+      ...springbankPolicy,
+      texts: { ...springbankPolicy.texts, number: NUMBER },
+      replies: { ...springbankPolicy.replies, illnessDays },
+    }
+    await fresh.stores.policies.publish(ACADEMY, { version: 'v1', policy, from: '2025-09-01' }, act())
+    await fresh.stores.roll.stage(ACADEMY, 1, {
+      file: 'roll',
+      pupils: [aPupil({ key: 'P001', forename: 'Amelia', ...more })],
+    })
+    await fresh.stores.roll.goLive(ACADEMY, 'roll', 0, 1, undefined, act())
+    await fresh.stores.roll.stage(ACADEMY, 1, { file: 'contacts', byPupil: { P001: [contact('MUM', MUM)] } })
+    await fresh.stores.roll.goLive(ACADEMY, 'contacts', 0, 1, undefined, act())
+    const card = { pupil: 'P001', classId: '7a', date: DATE, vulnerable: false }
+    const N = { P001: { code: 'N', source: 'close' } } as const
+    const register = {
+      classId: '7a',
+      date: DATE,
+      session: 'AM',
+      version: 1,
+      submitted: true,
+      asOf: AT,
+      marks: N,
+    } as const
+    await fresh.stores.saveRegister(ACADEMY, register, 0, act())
+    await fresh.stores.setStanding(ACADEMY, card, 'AM', { standing: 'unexplained', since: AT }, undefined, [], act())
+    const hearWords = async (words: string) => {
+      const heard = { originationNumber: MUM, destinationNumber: NUMBER, messageBody: words, inboundMessageId: 'x1' }
+      await hearText(heard, { stores: fresh.stores, texts, now: AT, log: { write: () => undefined } })
+      const day = await fresh.stores.day(ACADEMY, DATE)
+      const { tasks } = await fresh.stores.open(ACADEMY)
+      return [day.replies[0]?.state, day.registers[0]?.marks.P001?.code, tasks.map(({ kind }) => kind)]
+    }
+    return { hearWords }
+  }
+
+  test('is confirmed and marked at once, again when delivered again, and asks nobody', async () => {
+    const { hearWords } = await open(2)
+    expect(await hearWords('Amelia has a temperature')).toEqual(['confirmed', 'I', []])
+    expect(await hearWords('Amelia has a temperature')).toEqual(['confirmed', 'I', []])
+  })
+  test.each([
+    ['the policy does not say so', 0, 'Amelia is ill', {}],
+    ['it is longer than the policy says', 2, 'Amelia is ill til thursday', {}],
+    ['anything casts doubt on it', 2, 'Amelia is ill and has the dentist', {}],
+    ['it is no illness', 2, 'Amelia has the dentist', {}],
+    ['the child is vulnerable', 2, 'Amelia is ill', { flags: ['lookedAfter'] }],
+  ] as const)('waits for a person when %s', async (_when, days, words, more) => {
+    const { hearWords } = await open(days, more as Partial<Pupil>)
+    expect(await hearWords(words)).toEqual(['proposed', 'N', ['confirm-reply']])
+  })
 })
 
 describe('thanks for an answer', () => {

@@ -3,7 +3,9 @@
  * crash loses nothing and doubles nothing. Rules propose; a person confirms; what cannot be read goes to a person at once.
  */
 import type { InboundText } from '../../events/inbound-text.v1.ts'
+import type { Reply } from '../../shared/domain/known.ts'
 import { e164 } from '../../shared/domain/number.ts'
+import type { PupilKey } from '../../shared/domain/people.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import { calendarOf, policyAt } from '../../shared/follow-up/load-known.ts'
 import { findSender } from '../../shared/inbound/sender.ts'
@@ -11,8 +13,9 @@ import type { Queue } from '../../shared/ports/queue.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
 import type { Log } from '../../shared/ports/world.ts'
 import { acknowledgementOf } from './acknowledge.ts'
-import { type Acting, actingFor, isDealtWith, pause, raise, readingOf } from './follow.ts'
-import { hear, type Setting } from './hear.ts'
+import { authoriseIllness } from './authorise-illness.ts'
+import { type Acting, actingFor, isSettled, keptReply, pause, raise, readingOf, settledIn } from './follow.ts'
+import { type Heard, hear, type Setting } from './hear.ts'
 
 export interface HearPorts {
   readonly stores: Stores
@@ -34,6 +37,29 @@ const allowAgain = async (mobile: string, { academy }: Setting, stores: Stores, 
     await stores.endStop(academy, contactId, act('texts-allowed', { contact: contactId }))
 }
 
+/** The carrier plays a message again on a later day: it was kept then, and says nothing of today. */
+const isFromAnEarlierDay = async ({ id, date }: Reply, { academy }: Setting, stores: Stores): Promise<boolean> => {
+  const first = await stores.firstHeard(academy, id, date)
+  return first < date && (await stores.replyWords(academy, first, id)) !== undefined
+}
+
+/** Asks a person what the text needs, but for children of whom nothing is left to judge. */
+const ask = async (
+  { reply, needs }: Heard,
+  settled: readonly PupilKey[],
+  setting: Setting,
+  stores: Stores,
+  act: Acting,
+): Promise<void> => {
+  const asked = new Map<string, number>()
+  for (const { need, pupils } of needs) {
+    const nth = (asked.get(need.kind) ?? 0) + 1
+    asked.set(need.kind, nth)
+    const left = pupils.filter((pupil) => !settled.includes(pupil))
+    if (pupils.length === 0 || left.length > 0) await raise(need, reply, setting, stores, act, { pupils: left, nth })
+  }
+}
+
 /** Hears one text. Throws `NoSuchAcademy` when it came to a number that no academy sends from. */
 export const hearText = async (text: InboundText, { stores, texts, now, log }: HearPorts): Promise<void> => {
   const academy = await stores.policies.academyOfNumber(e164(text.destinationNumber))
@@ -52,14 +78,21 @@ export const hearText = async (text: InboundText, { stores, texts, now, log }: H
   const heard = await hear(text, sender, setting, stores)
   const { reply } = heard
   const act = actingFor(reply, setting)
+  if (await isFromAnEarlierDay(reply, setting, stores)) {
+    log.write('REPLY_REPLAYED', { academy })
+    return
+  }
   // First, as a START is kept as dealt with: what is cut off here is done when the text is delivered again.
   if (reply.reading.kind === 'start') await allowAgain(mobile, setting, stores, act)
   const kept = await stores.keepReply(academy, reply, text.messageBody, act('reply-kept', readingOf(reply)))
-  if (kept === 'already' && (await isDealtWith(reply, setting, stores))) return
+  const known = { ...heard, reply: (kept === 'already' && (await keptReply(reply, setting, stores))) || reply }
+  if (isSettled(known.reply.state) && reply.state !== known.reply.state) return
+  const settled = settledIn(known.reply)
   for (const { contactId, because } of heard.stopped)
     await stores.putStop(academy, { contactId, because, mobile }, act('texts-stopped', { contact: contactId, because }))
-  await pause(heard, setting, stores, act)
-  if (heard.need) await raise(heard.need, reply, setting, stores, act)
+  await pause({ reply, answered: known.answered.filter(({ key }) => !settled.includes(key)) }, setting, stores, act)
+  const authorised = await authoriseIllness(known, settled, setting, stores)
+  await ask(heard, authorised, setting, stores, act)
   const thanks = acknowledgementOf(heard, sender, setting)
   if (thanks) await texts.send([thanks])
   log.write('REPLY_KEPT', { academy, reading: reply.reading.kind })

@@ -50,7 +50,14 @@ export interface Reply {
   /** The sender, when the number belongs to a contact of this academy. */
   readonly contactId?: string
   readonly pupils: readonly PupilKey[]
+  /** Of the whole of it. */
   readonly reading: ReplyReading
+  /** By child, where it says different things of brothers and sisters. */
+  readonly readings?: Readonly<Record<PupilKey, ReplyReading>>
+  /** Children of whom it answers nothing, where it answers for others. */
+  readonly unread?: readonly PupilKey[]
+  /** What a person made of it by child, while others of its children still wait. */
+  readonly settled?: Readonly<Record<PupilKey, 'confirmed' | 'dismissed'>>
   readonly state: 'proposed' | 'confirmed' | 'dismissed' | 'unread'
   readonly outOfHours: boolean
 }

@@ -40,13 +40,15 @@ export const calendarOf = async (stores: Stores, academy: string, policy: Policy
 }
 
 const TOLD = ['unreported', 'ladder']
+/** Texts between people, which tell nothing of where the child is. */
+const TALK = ['acknowledgement', 'reply', 'reminder']
 
 /** A card that a rule may still ask something about: the child is missing, or was found and somebody must be told. */
 const isPending = (card: AbsenceCard): boolean => {
   const standing = standingNow(card)
   if (standing === 'unexplained' || standing === 'answered') return true
   if (standing === 'reported') return false
-  const texts = Object.values(card.texts)
+  const texts = Object.values(card.texts).filter((text) => !TALK.includes(text.kind))
   const told = texts.filter((text) => TOLD.includes(text.kind))
   const isPutRight = (contactId: string) =>
     texts.some((text) => text.kind === 'correction' && text.contactId === contactId && text.state === 'delivered')

@@ -88,6 +88,11 @@ export const LOG_CODES = catalogue({
     fields: ['function'],
     alarm: 'Parents who ring to report an absence are heard by nobody.',
   },
+  REPLY_REPLAYED: {
+    level: 'INFO',
+    says: 'A text of an earlier day was delivered again and left as it was.',
+    fields: ['academy'],
+  },
   RECEIPT_UNKNOWN: { level: 'WARN', says: 'A receipt names a text that is not known.', fields: ['function'] },
   LETTER_UNKNOWN: {
     level: 'WARN',

@@ -165,6 +165,16 @@ export interface Stores extends LetterStore, TallyStore {
   /** Words of a kept reply that came later: the transcript of a message. Its state stands. */
   rewordReply(academy: string, reply: Reply, words: string, act: Act): Promise<void>
   settleReply(academy: string, reply: Reply, state: 'confirmed' | 'dismissed', act: Act): Promise<'settled' | 'already'>
+  /** Judges a reply for some of its children; `already` when anybody has judged it since it was read. */
+  settleChildren(
+    academy: string,
+    reply: Reply,
+    pupils: readonly PupilKey[],
+    state: 'confirmed' | 'dismissed',
+    act: Act,
+  ): Promise<'settled' | 'already'>
+  /** The date on which a carrier's message was first heard: the one given, unless it has been heard before. */
+  firstHeard(academy: string, id: string, date: LocalDate): Promise<LocalDate>
 
   holdBrake(academy: string, date: LocalDate, brake: Brake, act: Act): Promise<'held' | 'already'>
   settleBrake(

@@ -159,6 +159,26 @@ describe('replies', () => {
     expect((await post('replies/r3/confirm', {}, 'lead')).body).toMatchObject({ state: 'confirmed', code: 'C' })
   })
 
+  test('that says different things of two children is confirmed for one and dismissed for the other', async () => {
+    const ill = { kind: 'reason', code: 'I', confidence: 'high', because: ['ill'], named: ['Amelia'] } as const
+    const coming = { kind: 'coming', confidence: 'low', because: ['on his way'], named: ['Bilal'] } as const
+    const split = reply({ id: 'r5', pupils: ['k01', 'k02'], readings: { k01: ill, k02: coming } })
+    await school.stores.keepReply(SCHOOL, split, 'Amelia is ill, Bilal is on his way', act())
+    const { replies } = (await school.ask('office', 'GET', 'replies')).body
+    expect(replies.find(({ id }: { id: string }) => id === 'r5').proposals).toMatchObject([
+      { pupil: 'P001', reading: { code: 'I' }, state: 'proposed' },
+      { pupil: 'P002', reading: { kind: 'coming' }, state: 'proposed' },
+    ])
+    expect((await post('replies/r5/confirm', { pupils: ['P001'] })).body).toMatchObject({
+      state: 'proposed',
+      code: 'I',
+    })
+    expect([await standingOf('k01'), await standingOf('k02')]).toEqual(['reported', 'answered'])
+    expect((await post('replies/r5/confirm', { pupils: ['P001'] })).status).toBe(409)
+    const dismissed = await post('replies/r5/dismiss', { because: 'not seen yet', pupils: ['P002'] })
+    expect(dismissed.body).toMatchObject({ state: 'confirmed' })
+    expect([await standingOf('k01'), await standingOf('k02')]).toEqual(['reported', 'unexplained'])
+  })
   test('dismissed: the children are missing again and the day is judged at once', async () => {
     expect((await post('replies/r1/dismiss')).status).toBe(200)
     expect([await standingOf('k01'), await standingOf('k02')]).toEqual(['unexplained', 'unexplained'])

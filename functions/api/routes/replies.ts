@@ -1,4 +1,4 @@
-import { BecauseBody, ConfirmBody } from '../../../events/api/office.ts'
+import { ConfirmBody, DismissBody } from '../../../events/api/office.ts'
 import { pathId } from '../../../events/values.ts'
 import type { Reply } from '../../../shared/domain/known.ts'
 import { type HttpAnswer, problem } from '../../../shared/platform/http.ts'
@@ -49,14 +49,14 @@ const confirm = route(
   (call, at, body) =>
     settled(call, at.reply, async (reply) => {
       const done = await confirmReply(call, reply, body)
-      return done.ok ? answer(200, { id: reply.id, state: 'confirmed', ...done.value }) : refusalAnswer(done.refusal)
+      return done.ok ? answer(200, { id: reply.id, ...done.value }) : refusalAnswer(done.refusal)
     }),
 )
 
 const dismiss = route(
-  { roles: OFFICE, path: { academy: pathId, reply: pathId }, body: BecauseBody },
+  { roles: OFFICE, path: { academy: pathId, reply: pathId }, body: DismissBody },
   (call, at, body) =>
-    settled(call, at.reply, async (reply) => resultAnswer(await dismissReply(call, reply, body.because), 200)),
+    settled(call, at.reply, async (reply) => resultAnswer(await dismissReply(call, reply, body), 200)),
 )
 
 export const replyRoutes: Readonly<Record<string, Route>> = {

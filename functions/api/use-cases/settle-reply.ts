@@ -1,14 +1,17 @@
 /** The office judges a reply: only the school authorises, whatever a rule read in a text. */
 import type { z } from 'zod'
-import type { ConfirmBody } from '../../../events/api/office.ts'
+import type { ConfirmBody, DismissBody } from '../../../events/api/office.ts'
+import { standingNow } from '../../../shared/domain/absence.ts'
 import type { Code } from '../../../shared/domain/codes.ts'
 import type { Reply } from '../../../shared/domain/known.ts'
-import type { PupilKey } from '../../../shared/domain/people.ts'
+import type { Pupil, PupilKey } from '../../../shared/domain/people.ts'
+import { proposalsOf, settledFor, unsettledIn } from '../../../shared/domain/replies/proposals.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
-import type { TaskKind } from '../../../shared/domain/task.ts'
+import type { Task, TaskKind } from '../../../shared/domain/task.ts'
 import { addDays } from '../../../shared/domain/time.ts'
 import type { Call } from '../call.ts'
 import { setCard } from './card-first.ts'
+import { explainEarlier } from './explain-earlier.ts'
 import { refuseCode } from './may-give.ts'
 import { refuseSpeaker } from './refuse-speaker.ts'
 import { senderOf } from './reply-sender.ts'
@@ -39,32 +42,59 @@ export const findReply = async (call: Call, id: string): Promise<Reply | undefin
   return findAhead(call, id)
 }
 
-/** Settles the reply, and ends what was asked of people about it, on whatever day it was asked. */
+/** Settles the reply for these children, and ends what was asked of people about them, on whatever day it was asked. */
 const settle = async (
   call: Call,
   reply: Reply,
+  pupils: readonly PupilKey[],
   state: 'confirmed' | 'dismissed',
   detail: Readonly<Record<string, unknown>>,
-): Promise<void> => {
-  const about = { reply: reply.id, ...detail }
-  await call.stores.settleReply(
-    call.academy,
-    reply,
-    state,
-    call.act(`reply-${state}`, { pupils: reply.pupils, detail: about, look: true }),
-  )
+): Promise<Result<Reply['state']>> => {
+  const act = call.act(`reply-${state}`, { pupils, detail: { reply: reply.id, ...detail }, look: true })
+  const settled = await call.stores.settleChildren(call.academy, reply, pupils, state, act)
+  if (settled === 'already')
+    return refused('already', 'Somebody else has judged the reply meanwhile.', 'Look at the list again.')
+  const next = settledFor(reply, pupils, state)
+  const isOver = (task: Task) =>
+    next.state === 'confirmed' ||
+    next.state === 'dismissed' ||
+    (task.pupils.length > 0 && task.pupils.every((pupil) => next.settled[pupil] !== undefined))
   const { tasks } = await call.stores.open(call.academy)
-  for (const task of tasks.filter((each) => each.about === reply.id && ASKS_TO_READ.includes(each.kind))) {
+  const asked = tasks.filter((each) => each.about === reply.id && ASKS_TO_READ.includes(each.kind))
+  for (const task of asked.filter(isOver)) {
     const outcome = { what: `the reply was ${state}`, by: call.caller.sub, at: call.now }
-    const act = call.act('task-done', { pupils: task.pupils, detail: { task: task.id, task_kind: task.kind } })
-    await call.stores.endTask(call.academy, task, 'done', outcome, act)
+    const done = call.act('task-done', { pupils: task.pupils, detail: { task: task.id, task_kind: task.kind } })
+    await call.stores.endTask(call.academy, task, 'done', outcome, done)
   }
+  return ok(next.state)
 }
 
 const refuseSettled = (reply: Reply): Result<never> | undefined =>
   reply.state === 'confirmed' || reply.state === 'dismissed'
     ? refused('already', `The reply was ${reply.state} already.`, 'Look at the list again.')
     : undefined
+
+/** The children named of those nobody has judged yet; all of them when none is named. */
+const meantIn = async (
+  call: Call,
+  reply: Reply,
+  named: readonly string[] | undefined,
+): Promise<Result<readonly PupilKey[]>> => {
+  const left = unsettledIn(reply)
+  if (named === undefined) return ok(left)
+  const keys = await Promise.all(named.map((id) => call.stores.roll.keyOf(call.academy, id)))
+  if (!reply.pupils.some((pupil) => keys.includes(pupil)))
+    return refused(
+      'no-pupils',
+      'The reply is about none of these pupils.',
+      'Name pupils it is about, or dismiss it.',
+      'pupils',
+    )
+  const meant = left.filter((pupil) => keys.includes(pupil))
+  return meant.length > 0
+    ? ok(meant)
+    : refused('already', 'The reply has been judged for these pupils already.', 'Look at the list again.')
+}
 
 /** Children for whom the reply was no answer after all: their follow-up goes on. */
 const missingAgain = async (call: Call, pupils: readonly PupilKey[], because: string): Promise<void> => {
@@ -84,63 +114,86 @@ const missingAgain = async (call: Call, pupils: readonly PupilKey[], because: st
   }
 }
 
+type Confirmed = { readonly state: Reply['state']; readonly code: Code | null; readonly coveredUntil: string }
+
+/** One child's part of a reply: what the school says of it, else what was read. */
+const report = async (
+  call: Call,
+  pupil: Pupil,
+  reply: Reply,
+  body: z.output<typeof ConfirmBody>,
+): Promise<Result<{ readonly code: Code | undefined; readonly coveredUntil: string }>> => {
+  const { reading = reply.reading } = proposalsOf(reply).find((each) => each.pupil === pupil.key) ?? {}
+  const { code: read } = reading
+  // A rule's reading grants no leave: the child is accounted for, and the Head or the lead still owes the code.
+  const code = body.code ?? (read && !refuseCode(call, read) ? read : undefined)
+  const from = body.from ?? reading.from ?? reply.date
+  const until = body.until ?? (body.from === undefined ? reading.until : undefined)
+  const card = await call.stores.card(call.academy, call.date, pupil.key)
+  // The child has come in since: what is left of today is not excused by what was said before.
+  if (card && standingNow(card) === 'arrived' && (until ?? from) === call.date)
+    return ok({ code: undefined, coveredUntil: call.date })
+  const reported = await reportAbsence(call, pupil, {
+    from,
+    reason: reading.because.join(', ') || 'confirmed by the office',
+    reportedBy: reply.contactId ?? 'unknown',
+    via: reply.via ?? 'text',
+    ...(code === undefined ? {} : { code }),
+    ...(until === undefined ? {} : { until }),
+  })
+  if (!reported.ok) return reported
+  await explainEarlier(call, pupil, { from, until: until ?? from }, reported.value.code)
+  return ok({ code: reported.value.code, coveredUntil: reported.value.coveredUntil })
+}
+
 /** Confirms a reply: the children's absence is reported in the parent's own words, with the school's code. */
 export const confirmReply = async (
   call: Call,
   reply: Reply,
   body: z.output<typeof ConfirmBody>,
-): Promise<Result<{ code: Code | null; coveredUntil: string }>> => {
+): Promise<Result<Confirmed>> => {
   const settled = refuseSettled(reply)
   if (settled) return settled
   const unknown = reply.contactId === undefined ? refuseSpeaker('unknown') : undefined
   if (unknown) return unknown
-  const keys = body.pupils
-    ? await Promise.all(body.pupils.map((id) => call.stores.roll.keyOf(call.academy, id)))
-    : reply.pupils
-  const about = reply.pupils.filter((pupil) => keys.includes(pupil))
-  if (about.length === 0)
-    return refused(
-      'no-pupils',
-      'The reply is about none of these pupils.',
-      'Name pupils it is about, or dismiss it.',
-      'pupils',
-    )
+  const about = await meantIn(call, reply, body.pupils)
+  if (!about.ok) return about
   const children = Object.values(await call.stores.roll.pupils(call.academy, reply.pupils))
-  const pupils = children.filter((pupil) => about.includes(pupil.key))
+  const pupils = children.filter((pupil) => about.value.includes(pupil.key))
   const notEntitled = refuseSpeaker(senderOf(reply, { children, about: pupils }, call.date))
   if (notEntitled) return notEntitled
-  const { code: read } = reply.reading
-  // A rule's reading grants no leave: the child is accounted for, and the Head or the lead still owes the code.
-  const code = body.code ?? (read && !refuseCode(call, read) ? read : undefined)
-  const until = body.until ?? reply.reading.until
-  let coveredUntil = call.date
+  let given: Pick<Confirmed, 'code' | 'coveredUntil'> = { code: null, coveredUntil: call.date }
   for (const pupil of pupils) {
-    const reported = await reportAbsence(call, pupil, {
-      from: reply.reading.from ?? reply.date,
-      reason: reply.reading.because.join(', ') || 'confirmed by the office',
-      reportedBy: reply.contactId ?? 'unknown',
-      via: reply.via ?? 'text',
-      ...(code === undefined ? {} : { code }),
-      ...(until === undefined ? {} : { until }),
-    })
+    const reported = await report(call, pupil, reply, body)
     if (!reported.ok) return reported
-    coveredUntil = reported.value.coveredUntil
+    given = { code: reported.value.code ?? null, coveredUntil: reported.value.coveredUntil }
   }
-  const others = reply.pupils.filter((pupil) => !about.includes(pupil))
-  await missingAgain(call, others, 'the reply was confirmed for another child')
-  await settle(call, reply, 'confirmed', { ...(code === undefined ? {} : { code }), coveredUntil })
-  return ok({ code: (code as Code | undefined) ?? null, coveredUntil })
+  // One thing was said of all of them: confirmed for some, it was not said of the others. Read for each, the others wait.
+  const others = unsettledIn(reply).filter((pupil) => !about.value.includes(pupil))
+  const isForAll = reply.readings === undefined && reply.unread === undefined
+  if (isForAll) await missingAgain(call, others, 'the reply was confirmed for another child')
+  const state = await settle(call, reply, about.value, 'confirmed', {
+    ...(given.code === null ? {} : { code: given.code }),
+    coveredUntil: given.coveredUntil,
+  })
+  if (!state.ok) return state
+  if (!isForAll || others.length === 0) return ok({ state: state.value, ...given })
+  const rest = { ...reply, ...settledFor(reply, about.value, 'confirmed'), version: reply.version + 1 }
+  const all = await settle(call, rest, others, 'dismissed', { because: 'confirmed for another child' })
+  return all.ok ? ok({ state: all.value, ...given }) : all
 }
 
 /** Dismisses a reply: it was no answer, and the children are missing again. */
 export const dismissReply = async (
   call: Call,
   reply: Reply,
-  because: string,
+  { because, pupils }: z.output<typeof DismissBody>,
 ): Promise<Result<{ id: string; state: string }>> => {
   const settled = refuseSettled(reply)
   if (settled) return settled
-  await missingAgain(call, reply.pupils, because)
-  await settle(call, reply, 'dismissed', { because })
-  return ok({ id: reply.id, state: 'dismissed' })
+  const about = await meantIn(call, reply, pupils)
+  if (!about.ok) return about
+  await missingAgain(call, about.value, because)
+  const state = await settle(call, reply, about.value, 'dismissed', { because })
+  return state.ok ? ok({ id: reply.id, state: state.value }) : state
 }

@@ -1,11 +1,14 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import { settledFor } from '../../domain/replies/proposals.ts'
 import type { Stores } from '../../ports/stores.ts'
-import { WordsItem } from './reply-item.ts'
-import { replyKey } from './table.ts'
+import { HeardItem, WordsItem } from './reply-item.ts'
+import { heardKey, replyKey } from './table.ts'
 import { type Db, IF_NEW, IF_THERE, putIf, updateIf } from './write.ts'
 
 /** Replies of parents. The words are read by `replyWords` alone. */
-export const replyStore = (db: Db): Pick<Stores, 'keepReply' | 'replyWords' | 'rewordReply' | 'settleReply'> => ({
+export const replyStore = (
+  db: Db,
+): Pick<Stores, 'keepReply' | 'replyWords' | 'rewordReply' | 'settleReply' | 'settleChildren' | 'firstHeard'> => ({
   keepReply: async (academy, reply, words, act) => {
     const { version: _, ...body } = reply
     const kept = await putIf(db, {
@@ -46,5 +49,31 @@ export const replyStore = (db: Db): Pick<Stores, 'keepReply' | 'replyWords' | 'r
       },
     })
     return settled.won ? 'settled' : 'already'
+  },
+
+  settleChildren: async (academy, reply, pupils, state, act) => {
+    const next = settledFor(reply, pupils, state)
+    const settled = await updateIf(db, {
+      Key: replyKey(academy, reply.date, reply.id),
+      UpdateExpression: 'SET body.#state = :state, body.settled = :settled, act = :act ADD v :one',
+      ConditionExpression: 'body.#state IN (:proposed, :unread) AND v = :version',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: {
+        ':state': next.state,
+        ':settled': next.settled,
+        ':act': act,
+        ':one': 1,
+        ':version': reply.version,
+        ':proposed': 'proposed',
+        ':unread': 'unread',
+      },
+    })
+    return settled.won ? 'settled' : 'already'
+  },
+
+  firstHeard: async (academy, id, date) => {
+    const key = heardKey(academy, id)
+    const kept = await putIf(db, { Item: { ...key, d: date }, ConditionExpression: IF_NEW })
+    return kept.won ? date : HeardItem.parse(kept.old).d
   },
 })

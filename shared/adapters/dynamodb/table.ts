@@ -26,6 +26,7 @@
  * | staff · listed dates                   | A#<academy>#STAFF#<gen> …     | S#<staff> · DATES                      | query, read     |
  * | whose mobile this is                   | A#<academy>#TEL#<version>#<h> | G<gen>#<contact>                       | 1 query a key   |
  * | a call to the absence line, 7 days     | A#<academy>#LINE              | <call>                                 | 1 read          |
+ * | the day a carrier’s message was heard  | A#<academy>#HEARD             | <message>                              | 1 write         |
  * | academies · academy of a number        | TRUST                         | ACADEMY#<academy> · NUMBER#<e164>      | 1 query, 1 read |
  * | the text of a provider's message id    | MSG#<provider id>             | MSG                                    | 1 read          |
  * | chronicle of a pupil · of a day        | H#<academy>#P#… · #D#<date>   | <at>#<entry>                           | 1 query         |
@@ -185,6 +186,8 @@ export const datesKey = (academy: string, generation: number): Key => ({
   sk: 'DATES',
 })
 
+/** Outside the days: a message that the carrier plays again another day is known for what it is. */
+export const heardKey = (academy: string, id: string): Key => ({ pk: `${academyPk(academy)}#HEARD`, sk: part(id) })
 export const lineCallKey = (academy: string, id: string): Key => ({ pk: `${academyPk(academy)}#LINE`, sk: part(id) })
 
 export const TRUST_PK = 'TRUST'

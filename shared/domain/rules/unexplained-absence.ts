@@ -8,6 +8,7 @@ import { CODES, type Code, isUnexplained, type Session } from '../codes.ts'
 import { type Facts, SESSIONS } from '../facts.ts'
 import { covering } from '../known-absence.ts'
 import type { PupilKey } from '../people.ts'
+import { waitsFor } from '../replies/proposals.ts'
 import type { Rule } from '../rule.ts'
 
 /** Reasons that end with the session; illness, leave and the like are of the day. */
@@ -23,7 +24,7 @@ const wasForMorning = (facts: Facts, pupil: PupilKey): boolean => {
 
 const standingOf = (facts: Facts, pupil: PupilKey, session: Session): Standing => {
   const morning = facts.card(pupil)?.sessions.AM?.standing
-  const waits = facts.known.replies.some((reply) => reply.state === 'proposed' && reply.pupils.includes(pupil))
+  const waits = facts.known.replies.some((reply) => waitsFor(reply, pupil, facts.known.date))
   if (waits) return 'answered'
   if (covering(facts.known.knownAbsences, pupil, facts.known.date, session).length > 0) return 'reported'
   if (session === 'AM') return 'unexplained'

@@ -1,0 +1,116 @@
+/**
+ * Where the school's policy says so, a plain report of illness by an entitled contact is authorised without a person: only what was read
+ * with high confidence, for at most so many school days, and never for a vulnerable pupil or one on hold. Only the school authorises
+ * (Education (Pupil Registration) (England) Regulations, SI 2024/208, regulation 11): this is the school's own rule, said in advance.
+ */
+import { isSchoolDay } from '../../shared/domain/calendar.ts'
+import { isVulnerable } from '../../shared/domain/facts.ts'
+import { idOf } from '../../shared/domain/ids.ts'
+import type { Reply, ReplyReading } from '../../shared/domain/known.ts'
+import type { Pupil, PupilKey } from '../../shared/domain/people.ts'
+import { settledFor } from '../../shared/domain/replies/proposals.ts'
+import { addDays } from '../../shared/domain/time.ts'
+import type { Act, Stores } from '../../shared/ports/stores.ts'
+import type { Heard, Setting } from './hear.ts'
+
+const SESSIONS = ['AM', 'PM'] as const
+const TRIES = 5
+/** As the chronicle names whoever authorised it. */
+const BY = 'policy rule'
+
+const schoolDays = ({ calendar, date }: Setting, until: string): number => {
+  let days = 0
+  for (let day = date; day <= until; day = addDays(day, 1)) if (isSchoolDay(calendar, day)) days++
+  return days
+}
+
+const isWithinPolicy = (pupil: Pupil, reading: ReplyReading, setting: Setting): boolean => {
+  const { policy } = setting.version
+  const days = schoolDays(setting, reading.until ?? setting.date)
+  return (
+    reading.kind === 'reason' &&
+    reading.code === 'I' &&
+    reading.confidence === 'high' &&
+    days > 0 &&
+    days <= policy.replies.illnessDays &&
+    !isVulnerable(pupil, policy, setting.date)
+  )
+}
+
+const acting =
+  (reply: Reply, pupil: PupilKey, { now, version }: Setting) =>
+  (kind: string, detail: NonNullable<Act['detail']> = {}): Act => ({
+    at: now,
+    by: BY,
+    kind,
+    pupils: [pupil],
+    rule: 'illness-by-policy',
+    clause: 'replies.illnessDays: illness that a reply authorises by itself',
+    policy: version.version,
+    detail: { reply: reply.id, ...detail },
+    look: true,
+  })
+
+type Acting = ReturnType<typeof acting>
+
+/** N becomes I in a register that is in; whatever else stands there stands. */
+const markIll = async (pupil: Pupil, { academy, date }: Setting, stores: Stores, act: Acting): Promise<void> => {
+  for (const session of SESSIONS)
+    for (let tried = 0; tried < TRIES; tried++) {
+      const current = await stores.register(academy, date, session, pupil.classId)
+      if (current?.marks[pupil.key]?.code !== 'N') break
+      const marks = { ...current.marks, [pupil.key]: { code: 'I', source: 'known' } as const }
+      const next = { ...current, version: current.version + 1, marks }
+      const why = act('mark-amended', { session, was: 'N', now: 'I', because: 'by policy rule' })
+      if ((await stores.saveRegister(academy, next, current.version, why)) === 'saved') break
+    }
+}
+
+const authorise = async (pupil: Pupil, reply: Reply, reading: ReplyReading, setting: Setting, stores: Stores) => {
+  const { academy, date, now } = setting
+  const act = acting(reply, pupil.key, setting)
+  const { until = date } = reading
+  const by = `parent:${reply.contactId}`
+  const card = await stores.card(academy, date, pupil.key)
+  for (const session of SESSIONS) {
+    if (card?.sessions[session] === undefined) continue
+    const reason = { code: 'I', by, via: 'text', at: now, until } as const
+    const about = { pupil: pupil.key, classId: card.classId, date, vulnerable: card.vulnerable }
+    const why = act('absence-reported', { session, code: 'I', until })
+    await stores.setStanding(academy, about, session, { standing: 'reported', since: now }, reason, ['arrived'], why)
+  }
+  const known = {
+    id: idOf('a', pupil.key, date),
+    pupil: pupil.key,
+    from: date,
+    until,
+    sessions: SESSIONS,
+    code: 'I',
+    by: BY,
+    at: now,
+  } as const
+  await stores.putKnownAbsence(academy, known, act('absence-known', { code: 'I', from: date, until }))
+  await markIll(pupil, setting, stores, act)
+  await stores.settleChildren(academy, reply, [pupil.key], 'confirmed', act('reply-confirmed', { code: 'I', until }))
+}
+
+/** Authorises what the policy allows, and answers with the children of whom nothing is left to judge. */
+export const authoriseIllness = async (
+  { reply, answered }: Heard,
+  settled: readonly PupilKey[],
+  setting: Setting,
+  stores: Stores,
+): Promise<readonly PupilKey[]> => {
+  const readingOf = ({ key }: Pupil) => reply.readings?.[key] ?? reply.reading
+  const { holds } = setting.version.policy.replies.illnessDays > 0 ? await stores.open(setting.academy) : { holds: [] }
+  let kept = reply
+  const done: PupilKey[] = [...settled]
+  for (const pupil of answered) {
+    if (done.includes(pupil.key) || !isWithinPolicy(pupil, readingOf(pupil), setting)) continue
+    if (holds.some((hold) => hold.pupil === pupil.key)) continue
+    await authorise(pupil, kept, readingOf(pupil), setting, stores)
+    kept = { ...kept, ...settledFor(kept, [pupil.key], 'confirmed'), version: kept.version + 1 }
+    done.push(pupil.key)
+  }
+  return done
+}
