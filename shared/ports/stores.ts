@@ -16,6 +16,7 @@ import type { Instant, LocalDate } from '../domain/time.ts'
 import type { Act, ChronicleEntry } from './act.ts'
 import type { LetterStore } from './letter-store.ts'
 import type { LineStore } from './line-store.ts'
+import type { ReplyStore } from './reply-store.ts'
 import type { Live, PolicyStore, RollStore } from './roll-store.ts'
 import type { TallyStore } from './tally-store.ts'
 
@@ -53,7 +54,7 @@ export type TextHome =
   | { readonly on: 'cards'; readonly date: LocalDate; readonly owner: PupilKey; readonly pupils: readonly PupilKey[] }
   | { readonly on: 'task'; readonly taskId: string }
 
-export interface Stores extends LetterStore, TallyStore {
+export interface Stores extends LetterStore, ReplyStore, TallyStore {
   readonly policies: PolicyStore
   readonly roll: RollStore
   readonly line: LineStore
@@ -158,23 +159,6 @@ export interface Stores extends LetterStore, TallyStore {
   casesClosedOn(academy: string, date: LocalDate): Promise<readonly Case[]>
   /** A pupil's cases, open and closed, newest first. */
   casesOf(academy: string, pupil: PupilKey): Promise<readonly Case[]>
-
-  keepReply(academy: string, reply: Reply, words: string, act: Act): Promise<'kept' | 'already'>
-  /** The words of a reply, for a person entitled to read them. */
-  replyWords(academy: string, date: LocalDate, replyId: string): Promise<string | undefined>
-  /** Words of a kept reply that came later: the transcript of a message. Its state stands. */
-  rewordReply(academy: string, reply: Reply, words: string, act: Act): Promise<void>
-  settleReply(academy: string, reply: Reply, state: 'confirmed' | 'dismissed', act: Act): Promise<'settled' | 'already'>
-  /** Judges a reply for some of its children; `already` when anybody has judged it since it was read. */
-  settleChildren(
-    academy: string,
-    reply: Reply,
-    pupils: readonly PupilKey[],
-    state: 'confirmed' | 'dismissed',
-    act: Act,
-  ): Promise<'settled' | 'already'>
-  /** The date on which a carrier's message was first heard: the one given, unless it has been heard before. */
-  firstHeard(academy: string, id: string, date: LocalDate): Promise<LocalDate>
 
   holdBrake(academy: string, date: LocalDate, brake: Brake, act: Act): Promise<'held' | 'already'>
   settleBrake(

@@ -61,6 +61,8 @@ export const openPk = (academy: string): string => `${academyPk(academy)}#OPEN`
 export const generationPk = (academy: string, file: GenerationFile, generation: number): string =>
   `${academyPk(academy)}#${file.toUpperCase()}#${generation}`
 
+const onDay = (academy: string, date: LocalDate, sk: string): Key => ({ pk: dayPk(academy, date), sk })
+
 export const registerKey = (academy: string, date: LocalDate, session: Session, classId: string): Key => ({
   pk: dayPk(academy, date),
   sk: `R#${session}#${part(classId)}`,
@@ -69,18 +71,9 @@ export const cardKey = (academy: string, date: LocalDate, pupil: PupilKey): Key 
   pk: dayPk(academy, date),
   sk: `C#${part(pupil)}`,
 })
-export const brakeKey = (academy: string, date: LocalDate, id: string): Key => ({
-  pk: dayPk(academy, date),
-  sk: `B#${part(id)}`,
-})
-export const replyKey = (academy: string, date: LocalDate, id: string): Key => ({
-  pk: dayPk(academy, date),
-  sk: `Y#${part(id)}`,
-})
-export const endedTaskKey = (academy: string, date: LocalDate, id: string): Key => ({
-  pk: dayPk(academy, date),
-  sk: `K#${part(id)}`,
-})
+export const brakeKey = (academy: string, date: LocalDate, id: string): Key => onDay(academy, date, `B#${part(id)}`)
+export const replyKey = (academy: string, date: LocalDate, id: string): Key => onDay(academy, date, `Y#${part(id)}`)
+export const endedTaskKey = (academy: string, date: LocalDate, id: string): Key => onDay(academy, date, `K#${part(id)}`)
 export const runKey = (academy: string, date: LocalDate, sweep: string): Key => ({
   pk: dayPk(academy, date),
   sk: `RUN#${part(sweep)}`,

@@ -59,13 +59,15 @@ describe('a text about a brother and a sister', () => {
     expect([each('Amelia is ill, Tom says he hit me'), each('stop')]).toEqual([undefined, undefined])
   })
   test('of any words at all is read for both or for none', () => {
-    const words = fc.array(
-      fc.constantFrom('Amelia', 'Tom', 'is', 'ill', 'and', ',', '. ', 'on his way', 'too', 'both', '🙂'),
-    )
+    const pieces = ['Amelia', 'Tom', 'is', 'ill', 'and', ',', '. ', 'on his way', 'too', 'both', '🙂']
     fc.assert(
-      fc.property(words, (some) => {
+      fc.property(fc.array(fc.constantFrom(...pieces)), (some): void => {
         const readings = each(some.join(' '))
-        expect(readings === undefined || Object.keys(readings).toSorted().join() === 'a,t').toBe(true)
+        expect(['', 'a,t']).toContain(
+          Object.keys(readings ?? {})
+            .toSorted()
+            .join(),
+        )
       }),
     )
   })
