@@ -1,6 +1,9 @@
 /** What families would read, filled in with made-up names, so that a school can judge the wordings as a parent would. */
+import { withPlainMarks } from '../../shared/domain/carried.ts'
+import { countSegments } from '../../shared/domain/segments.ts'
 import { fillWording } from '../../shared/domain/wording.ts'
 import type { Policy, WordingName } from '../policy.ts'
+import { counted } from './words.ts'
 
 const SAMPLES: Readonly<Record<WordingName, string>> = {
   unreported: 'Not in school',
@@ -18,11 +21,21 @@ const SAMPLES: Readonly<Record<WordingName, string>> = {
   'page-late-sweep': 'To staff, when a step of the day came late',
 }
 
-/** Each kind of text with its body. */
+const NAMES = { plain: 'Amelia and Noah', accented: 'Siân and Zoë' } as const
+
+/** In how many parts the carrier sends it, and in how many where a name has letters of the long alphabet. */
+const sayParts = (policy: Policy, wording: string, fill: (names: string) => string): string => {
+  const parts = (names: string): number => countSegments(policy.texts.provider, fill(names)).parts
+  const plain = parts(NAMES.plain)
+  const accented = parts(NAMES.accented)
+  if (accented === plain || !wording.includes('{names}')) return counted(plain, 'part', 'parts')
+  return `${counted(plain, 'part', 'parts')}, ${accented} with ${NAMES.accented}`
+}
+
+/** Each kind of text with its body, and in how many parts it is sent. */
 export const sampleTexts = (policy: Policy): readonly (readonly [string, string])[] => {
   const fields = {
     school: policy.name,
-    names: 'Amelia and Noah',
     date: 'Monday 12 January',
     session: 'morning',
     time: '9:40am',
@@ -30,5 +43,9 @@ export const sampleTexts = (policy: Policy): readonly (readonly [string, string]
     link: policy.console,
   }
   const names = Object.keys(SAMPLES) as WordingName[] // the keys of a record are its names
-  return names.map((name) => ['-', `${SAMPLES[name]}: “${fillWording(policy.wordings[name], fields, 2)}”`])
+  return names.map((name) => {
+    const wording = policy.wordings[name]
+    const fill = (who: string): string => withPlainMarks(fillWording(wording, { ...fields, names: who }, 2))
+    return ['-', `${SAMPLES[name]} (${sayParts(policy, wording, fill)}): “${fill(NAMES.plain)}”`]
+  })
 }

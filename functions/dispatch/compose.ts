@@ -1,5 +1,6 @@
 /** Puts a planned text into the words of the policy: preferred first names, date, session, the school's own name and number. */
 import type { Policy, WordingName } from '../../academies/policy.ts'
+import { withPlainMarks } from '../../shared/domain/carried.ts'
 import { firstName } from '../../shared/domain/people.ts'
 import { clockAfter, type LocalTime, localTime, spokenDate, spokenTime } from '../../shared/domain/time.ts'
 import { fillWording, spokenNames } from '../../shared/domain/wording.ts'
@@ -37,17 +38,19 @@ export const textFor = (planned: PlannedForContact, present: readonly Present[],
   if (full === undefined) throw new RangeError(`The policy has no wording for ${planned.kind}`)
   const name = planned.ringOnly ? (RING_ONLY[full] ?? full) : full
   const times = present.map((each) => arrivedAt(planned, each, policy)).toSorted()
-  return fillWording(
-    policy.wordings[name],
-    {
-      school: policy.name,
-      names: spokenNames(present.map((each) => firstName(each.pupil))),
-      date: spokenDate(planned.date),
-      session: planned.session === 'AM' ? 'morning' : 'afternoon',
-      time: spokenTime(times.at(-1) ?? policy.day.amOpens),
-      phone: policy.phone,
-    },
-    present.length,
+  return withPlainMarks(
+    fillWording(
+      policy.wordings[name],
+      {
+        school: policy.name,
+        names: spokenNames(present.map((each) => firstName(each.pupil))),
+        date: spokenDate(planned.date),
+        session: planned.session === 'AM' ? 'morning' : 'afternoon',
+        time: spokenTime(times.at(-1) ?? policy.day.amOpens),
+        phone: policy.phone,
+      },
+      present.length,
+    ),
   )
 }
 

@@ -3,6 +3,7 @@ import type { Policy } from '../../academies/policy.ts'
 import type { TextPlanned } from '../../events/text-planned.v1.ts'
 import type { TextRecord } from '../../shared/domain/absence.ts'
 import { shortHash } from '../../shared/domain/ids.ts'
+import { countSegments } from '../../shared/domain/segments.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { Queue } from '../../shared/ports/queue.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
@@ -71,7 +72,13 @@ export const claimAndSend = async (
     ready.slot,
     ready.record,
     ready.standing,
-    ready.act('text-claimed', { body, to, contact: ready.record.contactId, wording: shortHash(body) }),
+    ready.act('text-claimed', {
+      body,
+      to,
+      contact: ready.record.contactId,
+      wording: shortHash(body),
+      parts: countSegments(policy.texts.provider, body).parts,
+    }),
   )
   if (claim.claim === 'refused') return claim.pupils
   const texter = ports.texterOf(policy)

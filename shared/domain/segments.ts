@@ -1,14 +1,9 @@
 /**
- * How many parts a text is sent in, for what it costs and whether it fits. Source: 3GPP TS 23.038 (GSM 7-bit alphabet and its extension
- * table); AWS sends a text with any other letter as UCS-2.
+ * How many parts a text is sent in, for what it costs. Source: 3GPP TS 23.038 and 23.040; SNS, End User Messaging and Twilio send a text
+ * with any letter outside GSM-7 as UCS-2; GOV.UK Notify, pricing: it counts what is left after its own replacing.
  */
-const GSM =
-  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà'
-/** Each counts as two. */
-const GSM_EXTENDED = '\f^{}\\[~]|€'
-
-const BASIC = new Set(GSM)
-const EXTENDED = new Set(GSM_EXTENDED)
+import { asCarried, type Carrier } from './carried.ts'
+import { isGsm, septets } from './gsm-alphabet.ts'
 
 export interface Segments {
   readonly alphabet: 'GSM-7' | 'UCS-2'
@@ -19,14 +14,12 @@ export interface Segments {
 
 const ALPHABETS = { 'GSM-7': { alone: 160, joined: 153 }, 'UCS-2': { alone: 70, joined: 67 } } as const
 
-/** Characters as the carrier packs them: one that takes two units never lies across two parts. */
-const partsOf = (sizes: readonly number[], { alone, joined }: { alone: number; joined: number }): number => {
-  const units = sizes.reduce((sum, size) => sum + size, 0)
-  if (units <= alone) return 1
+/** Characters as they are packed: one that takes two units never lies across two parts. */
+const packed = (sizes: readonly number[], room: number): number => {
   let parts = 1
   let filled = 0
   for (const size of sizes) {
-    if (filled + size > joined) {
+    if (filled + size > room) {
       parts++
       filled = 0
     }
@@ -35,15 +28,14 @@ const partsOf = (sizes: readonly number[], { alone, joined }: { alone: number; j
   return parts
 }
 
-/** Counts a text's parts. An empty text is one part. */
-export const countSegments = (body: string): Segments => {
-  const characters = [...body]
-  const isGsm = characters.every((character) => BASIC.has(character) || EXTENDED.has(character))
-  const alphabet = isGsm ? 'GSM-7' : 'UCS-2'
-  const sizes = characters.map((character) => (isGsm ? (EXTENDED.has(character) ? 2 : 1) : character.length))
-  return {
-    alphabet,
-    units: sizes.reduce((sum, size) => sum + size, 0),
-    parts: partsOf(sizes, ALPHABETS[alphabet]),
-  }
+/** Counts a text's parts as the carrier sends and charges it. An empty text is one part. */
+export const countSegments = (carrier: Carrier, text: string): Segments => {
+  const characters = [...asCarried(carrier, text).body]
+  const isShort = characters.every(isGsm)
+  const alphabet = isShort ? 'GSM-7' : 'UCS-2'
+  const sizes = characters.map((character) => (isShort ? septets(character) : character.length))
+  const units = sizes.reduce((sum, size) => sum + size, 0)
+  const { alone, joined } = ALPHABETS[alphabet]
+  if (units <= alone) return { alphabet, units, parts: 1 }
+  return { alphabet, units, parts: carrier === 'notify' ? Math.ceil(units / joined) : packed(sizes, joined) }
 }

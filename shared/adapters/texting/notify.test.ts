@@ -70,6 +70,11 @@ describe('GOV.UK Notify', () => {
     })
     expect(claimsOf(asked?.headers.authorization)).toMatchObject({ iss: SERVICE })
   })
+  test('is given the letters it can send, so that no child is called ?ukasz', async () => {
+    const { texter } = notify('takes it')
+    await texter.send({ ...aTextToSend, body: 'Łukasz and Siân are not in' }, now)
+    expect(JSON.parse(server.asked.at(-1)?.body ?? '').personalisation).toEqual({ text: 'Lukasz and Siân are not in' })
+  })
   test('a refusal says what Notify calls it; one of our account may be tried elsewhere', async () => {
     const { texter } = notify('refuses the number')
     expect(await texter.send(aTextToSend, now)).toEqual({ outcome: 'refused', why: 'ValidationError' })

@@ -6,6 +6,7 @@
 import axios from 'axios'
 import { NotifyClient } from 'notifications-node-client'
 import * as z from 'zod'
+import { asCarried } from '../../domain/carried.ts'
 import type { Found, Handover, Texter } from '../../ports/texter.ts'
 import { wasNeverReached } from './outcome.ts'
 
@@ -61,7 +62,8 @@ export const notifyTexter = (account: () => Promise<NotifyAccount>, baseUrl?: st
       const { templateId, smsSenderId, apiKey } = await account()
       try {
         const answer = await notifyClient({ apiKey }, baseUrl).sendSms(templateId, text.to, {
-          personalisation: { text: text.body },
+          // What Notify would turn into a plain letter is one already, so that what is sent is what was counted.
+          personalisation: { text: asCarried('notify', text.body).body },
           reference: text.key,
           ...(smsSenderId === undefined ? {} : { smsSenderId }),
         })
