@@ -6,6 +6,7 @@ import { findingsOf } from './misfit.ts'
 import { type Policy, PolicySchema } from './policy.ts'
 import type { PolicyProblem } from './problem.ts'
 import type { AcademyFile, TrustFile } from './read-files.ts'
+import { languageFile } from './read-languages.ts'
 import { mergeSources, strayed, unsourced } from './sources.ts'
 
 export interface CheckedAcademy {
@@ -20,7 +21,13 @@ const fileOf = (field: string, trust: TrustFile, academy: AcademyFile): string =
   if (path === undefined)
     return Object.keys(academy.sources).some((key) => `sources.${key}` === field) ? academy.file : trust.file
   const isOnlyTrusts = valueAt(academy.policy, path) === undefined && valueAt(trust.policy, path) !== undefined
-  return isOnlyTrusts ? trust.file : academy.file
+  return isOnlyTrusts ? ofTrust(path, trust) : academy.file
+}
+
+/** The trust's translations have files of their own. */
+const ofTrust = (path: string, trust: TrustFile): string => {
+  const [, tag] = /^translations\.([^.]+)/.exec(path) ?? []
+  return tag === undefined ? trust.file : languageFile(tag)
 }
 
 const misnamed = (policy: Policy, file: string): readonly PolicyProblem[] =>

@@ -103,3 +103,12 @@ test.each([
   expect(code).toBe(1)
   expect(lines.join('\n')).toContain('npm run policy -- diff <academy>')
 })
+
+test('a speaker is shown each text beside its English, with the marks that an approval needs', () => {
+  const page = said(['languages', 'springbank', 'pl'])
+  expect(page).toContain('SPRINGBANK ACADEMY: TEXTS IN POLISH (POLSKI)')
+  expect(page).toContain('unreported: nobody has approved it: English goes English {school}: {names} {is|are} not in')
+  expect(page).toMatch(/"english": "[0-9a-z]{13}" "approvedText": "[0-9a-z]{13}"/)
+  expect(said(['languages', 'springbank', 'xx'])).toContain('Say which language: ar, cy, pl, ro, ur.')
+  expect(said(['languages', 'nowhere', 'pl'])).toContain('There is no academy called nowhere.')
+})

@@ -1,6 +1,7 @@
 /** The policy command: reads what was asked and answers with lines to print and an exit code. */
 import { checkPage } from './check-page.ts'
 import { diffPage } from './diff-page.ts'
+import { languagesPage } from './languages-page.ts'
 import { type LoadedTrust, lookAtPolicies } from './load.ts'
 import { labelled, titled } from './print.ts'
 import { type PolicyProblem, sayProblem } from './problem.ts'
@@ -14,6 +15,7 @@ const USAGE = [
   'npm run policy -- check              every policy in plain English, with its open questions',
   'npm run policy -- check <academy>    one academy',
   'npm run policy -- diff <academy>     where an academy differs from its trust',
+  'npm run policy -- languages <academy> <language>   its texts in a language, for a speaker to approve',
 ]
 
 const refusal = (problems: readonly PolicyProblem[]): readonly string[] => [
@@ -24,7 +26,7 @@ const refusal = (problems: readonly PolicyProblem[]): readonly string[] => [
 ]
 
 const isAbout = (academy: string, { file }: PolicyProblem): boolean =>
-  file === 'trust.json' || file === `${academy}.json`
+  file === 'trust.json' || file.startsWith('languages/') || file === `${academy}.json`
 
 const unknownAcademy = (academy: string, { academies }: LoadedTrust): Answer => ({
   lines: [`There is no academy called ${academy}. There are: ${academies.join(', ')}.`, '', ...USAGE],
@@ -55,8 +57,18 @@ const diff = (found: LoadedTrust, asked: string | undefined): Answer => {
     : { lines: diffPage(loaded, found.trust.policy), code: 0 }
 }
 
-/** Answers `check [academy]` and `diff <academy>` about the policies of a folder. */
+const languages = (found: LoadedTrust, academy: string | undefined, tag: string | undefined): Answer => {
+  if (academy === undefined || !found.academies.includes(academy)) return unknownAcademy(academy ?? 'that', found)
+  const loaded = found.policies[academy]
+  if (loaded === undefined) return { lines: refusal(found.problems.filter((each) => isAbout(academy, each))), code: 1 }
+  const lines = languagesPage(loaded.policy, tag ?? '')
+  const there = Object.keys(loaded.policy.translations).join(', ')
+  return lines === undefined ? { lines: [`Say which language: ${there}.`, '', ...USAGE], code: 1 } : { lines, code: 0 }
+}
+
+/** Answers `check [academy]`, `diff <academy>` and `languages <academy> <language>` about the policies of a folder. */
 export const policyCommand = (words: readonly string[], folder: string): Answer => {
+  if (words[0] === 'languages' && words.length < 4) return languages(lookAtPolicies(folder), words[1], words[2])
   const [command, academy, ...more] = words
   if (more.length > 0) return { lines: [`“${more.join(' ')}” is too much to ask at once.`, '', ...USAGE], code: 1 }
   if (command === 'check') return check(lookAtPolicies(folder), academy)

@@ -22,6 +22,7 @@ import {
 import { replies } from './replies.ts'
 import { source } from './source.ts'
 import { texting } from './texting.ts'
+import { translations } from './translations.ts'
 import { wordings } from './wordings.ts'
 
 export { STAFF_ROLES, SWEEPS, type Sweep } from './policy-parts.ts'
@@ -84,6 +85,7 @@ export const PolicySchema = z.strictObject({
   }),
   texts: texting.describe('How texts are sent and heard, to whom, and until when.'),
   wordings: wordings.describe('What each text says, with {fields}.'),
+  translations: translations.default({}).describe('The texts in other languages, from academies/languages.'),
   brake: z.strictObject({
     classShare: per100.describe('Per cent of a class above which a batch is held.'),
     academyShare: per100.describe('Per cent of the academy above which a batch is held.'),

@@ -1,10 +1,9 @@
 /** The two kinds of policy file as they are written, each part in its place or a problem that says what to do. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import * as z from 'zod'
 import { asObject, isObject, isWithin, type Json, type JsonObject, valueAt } from './json.ts'
-import { jsonFault } from './json-fault.ts'
 import type { PolicyProblem } from './problem.ts'
+import { readJson } from './read-json.ts'
+import { readLanguages } from './read-languages.ts'
 import { strayed, unsourced } from './sources.ts'
 
 export interface AcademyFile {
@@ -17,34 +16,6 @@ export interface AcademyFile {
 export interface TrustFile extends AcademyFile {
   /** Paths that no academy may override. */
   readonly locked: readonly string[]
-}
-
-const readJson = (
-  folder: string,
-  file: string,
-): { readonly value: JsonObject; readonly problems: readonly PolicyProblem[] } => {
-  const problem = (what: string, remedy: string) => ({ value: {}, problems: [{ file, field: '', what, remedy }] })
-  let text: string
-  try {
-    text = readFileSync(join(folder, file), 'utf8').replace(/^\uFEFF/, '')
-  } catch {
-    return problem('cannot be read.', `Put ${file} into the folder academies, readable.`)
-  }
-  const fault = jsonFault(text)
-  if (fault) {
-    return problem(
-      `is not in order at line ${fault.line}, column ${fault.column}: ${fault.what}.`,
-      'Correct that place.',
-    )
-  }
-  try {
-    const value: Json = JSON.parse(text)
-    return isObject(value)
-      ? { value, problems: [] }
-      : problem('is not in curly brackets.', 'Write {"policy": {...}, "sources": {...}}.')
-  } catch {
-    return problem('holds text with a line break or tab in it.', 'Write \\n or \\t inside double quotes.')
-  }
 }
 
 const topLevel = (value: JsonObject, file: string, parts: readonly string[]): readonly PolicyProblem[] => [
@@ -92,10 +63,24 @@ const lockProblems = (
   return { locked: parsed.data, problems }
 }
 
+/** What stood there would be overlaid without a word. */
+const misplacedTranslations = (policy: Json | undefined): readonly PolicyProblem[] =>
+  asObject(policy).translations === undefined
+    ? []
+    : [
+        {
+          file: 'trust.json',
+          field: 'translations',
+          what: 'stands in the trust’s file.',
+          remedy: 'Put each language into a file of its own in academies/languages, like pl.json.',
+        },
+      ]
+
 export const readTrust = (folder: string): TrustFile => {
   const file = 'trust.json'
   const { value, problems } = readJson(folder, file)
-  const policy = asObject(value.policy)
+  const languages = readLanguages(folder)
+  const policy = { ...asObject(value.policy), translations: languages.translations }
   const sources = asObject(value.sources)
   if (problems.length > 0) return { file, policy, sources, locked: [], problems }
   const { locked, problems: locks } = lockProblems(value)
@@ -107,6 +92,8 @@ export const readTrust = (folder: string): TrustFile => {
     locked,
     problems: [
       ...topLevel(value, file, ['locked', 'policy', 'sources']),
+      ...misplacedTranslations(value.policy),
+      ...languages.problems,
       ...locks,
       ...unsourced(policy, ownSources, file),
       ...strayed(policy, ownSources, file),

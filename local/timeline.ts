@@ -80,7 +80,7 @@ export const makeTimeline = (
 const MOST_PUPILS = 6
 
 /** What is not for reading in a list: a text's words are shown beside the text. */
-const LEFT_OUT = ['body', 'wording', 'to']
+const LEFT_OUT = ['body', 'wording', 'version', 'to']
 
 const shown = (detail: Readonly<Record<string, unknown>> | undefined): string =>
   Object.entries(detail ?? {})

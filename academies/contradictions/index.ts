@@ -29,6 +29,14 @@ import { oneWayOrTheOther } from './reporting.ts'
 import { brakeHolds, dangerWordsThere, pagesInOrder, stalenessNoticed } from './safety-floor.ts'
 import { dramaNumbersStayTests, silenceBeforeTheEnd, usefulTexts } from './texts.ts'
 import { thresholdsInOrder } from './thresholds.ts'
+import {
+  approvalsAreWhole,
+  englishIsNoTranslation,
+  languagesSayDates,
+  translationsHaveWholeBraces,
+  translationsHoldNoHiddenMarks,
+  translationsSayTheSame,
+} from './translations.ts'
 import { correctionPromisesNothing, knownFields, neededFields, twoAlternatives, wholeBraces } from './wordings.ts'
 
 const CHECKS: readonly Check[] = [
@@ -49,6 +57,12 @@ const CHECKS: readonly Check[] = [
   knownFields,
   neededFields,
   correctionPromisesNothing,
+  translationsHaveWholeBraces,
+  translationsSayTheSame,
+  translationsHoldNoHiddenMarks,
+  approvalsAreWhole,
+  languagesSayDates,
+  englishIsNoTranslation,
   brakeHolds,
   stalenessNoticed,
   dangerWordsThere,

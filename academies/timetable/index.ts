@@ -5,6 +5,7 @@ import { dayMoments } from './day.ts'
 import { timesAllowed } from './duties.ts'
 import { ladderDays } from './ladder.ts'
 import { letterRules, sampleLetters } from './letters.ts'
+import { inOtherLanguages } from './languages.ts'
 import { onTheLine } from './line.ts'
 import { registersAndCodes } from './registers.ts'
 import { sampleTexts } from './texts.ts'
@@ -49,6 +50,7 @@ export const timetable = (policy: Policy): readonly Part[] => [
     title: 'What the texts say, with made-up names',
     lines: sampleTexts(policy).map(([label, say]) => ({ label, say })),
   },
+  { title: 'Texts in other languages', lines: bullets(inOtherLanguages(policy)) },
   { title: 'When a family answers', lines: bullets(answers(policy)) },
   { title: 'When a family rings the absence line', lines: bullets(onTheLine(policy)) },
   { title: 'Time allowed for what people do', lines: bullets(timesAllowed(policy)) },

@@ -2,7 +2,6 @@
 import type { Policy } from '../../academies/policy.ts'
 import type { TextPlanned } from '../../events/text-planned.v1.ts'
 import type { TextRecord } from '../../shared/domain/absence.ts'
-import { shortHash } from '../../shared/domain/ids.ts'
 import { countSegments } from '../../shared/domain/segments.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { Queue } from '../../shared/ports/queue.ts'
@@ -76,7 +75,7 @@ export const claimAndSend = async (
       body,
       to,
       contact: ready.record.contactId,
-      wording: shortHash(body),
+      ...ready.said,
       parts: countSegments(policy.texts.provider, body).parts,
     }),
   )

@@ -3,6 +3,8 @@ import type { Policy } from '../../academies/policy.ts'
 import type { TextPlanned } from '../../events/text-planned.v1.ts'
 import { type TextRecord, textSlot } from '../../shared/domain/absence.ts'
 import type { StaffMember } from '../../shared/domain/people.ts'
+import type { Composed } from '../../shared/domain/texts/compose.ts'
+import { wordingVersion } from '../../shared/domain/texts/languages.ts'
 import { addMinutes, type Instant } from '../../shared/domain/time.ts'
 import { attemptKey, referenceOf } from '../../shared/follow-up/text-reference.ts'
 import type { Act, Stores, TextHome } from '../../shared/ports/stores.ts'
@@ -13,12 +15,24 @@ import { CLAIMABLE, type PlannedForContact, type Present } from './still-true.ts
 /** Long enough for the provider's own time-out, so that no hand-over is still in flight when a claim counts as uncertain. */
 export const LEASE_MINUTES = 2
 
+/** `because` is why the text is not in the language the contact asked for, or that it is. */
+type Said = Pick<Composed, 'wording' | 'language' | 'version'> & { readonly because?: Composed['because'] }
+
+const saidOf = ({ wording, language, version, because }: Composed): Said => ({
+  wording,
+  language,
+  version,
+  ...(because === 'english' ? {} : { because }),
+})
+
 export interface Ready {
   readonly home: TextHome
   readonly slot: string
   readonly record: TextRecord
   readonly standing: Parameters<Stores['claimText']>[4]
   readonly text: OutgoingText
+  /** Which wording it is, in which language, and its version: kept with the text. */
+  readonly said: Said
   readonly act: (kind: string, detail?: Readonly<Record<string, unknown>>) => Act
 }
 
@@ -50,6 +64,7 @@ export const readyForContact = (
   const mobile = present[0]?.contact.mobile
   if (owner === undefined || mobile === undefined) return undefined
   const { kind, step, session, contactId } = planned
+  const composed = textFor(planned, heard, policy)
   const slot = textSlot({ kind, step, session, contactId })
   const home = { on: 'cards', date: planned.date, owner, pupils } as const
   return {
@@ -70,12 +85,13 @@ export const readyForContact = (
       to: mobile,
       from: policy.texts.number,
       senderId: policy.texts.senderId,
-      body: textFor(planned, heard, policy),
+      body: composed.body,
       reference: referenceOf({ academy: planned.academy, slot, home }),
       key: attemptKey({ academy: planned.academy, slot, home }, now),
       usefulUntil: planned.usefulUntil,
       about: { academy: planned.academy, kind, pupils },
     },
+    said: saidOf(composed),
     act: actFor(planned, now, pupils),
   }
 }
@@ -112,6 +128,11 @@ export const readyForStaff = (
       key: attemptKey({ academy: planned.academy, slot, home }, now),
       usefulUntil: planned.usefulUntil,
       about: { academy: planned.academy, kind: 'page', pupils: [] },
+    },
+    said: {
+      wording: planned.wording,
+      language: 'en',
+      version: wordingVersion(policy.wordings[planned.wording]),
     },
     act: actFor(planned, now, []),
   }

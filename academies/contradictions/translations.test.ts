@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { wordingVersion } from '../../shared/domain/texts/languages.ts'
+import { type LoadedPolicy, lookAtPolicies } from '../load.ts'
+import type { Policy } from '../policy.ts'
+import { SHIPPED } from '../test-support/folder.ts'
+import { contradictions } from './index.ts'
+
+const loaded = (): LoadedPolicy => {
+  const found = lookAtPolicies(SHIPPED).policies.springbank
+  if (found === undefined) throw new Error('Springbank’s policy is not in order')
+  return found
+}
+const { policy } = loaded()
+
+type Polish = Policy['translations'][string]
+
+/** What is refused of Springbank's policy with its Polish altered. */
+const refused = (change: (polish: Polish) => Polish): readonly string[] => {
+  const polish = policy.translations.pl
+  if (polish === undefined) throw new Error('There is no Polish')
+  return contradictions({ ...policy, translations: { ...policy.translations, pl: change(polish) } }).map(
+    ({ field, what }) => `${field} ${what}`,
+  )
+}
+
+const unreported = (says: string, rest: object = {}) =>
+  refused((polish) => {
+    const english = wordingVersion(policy.wordings.unreported)
+    return { ...polish, wordings: { ...polish.wordings, unreported: { says, english, ...rest } } }
+  })
+
+const WHOLE = '{school} {names} {session} {date} {phone}'
+
+test('the shipped languages are in order, and nobody has approved them', () => {
+  expect(contradictions(policy)).toEqual([])
+  expect(Object.keys(policy.translations)).toEqual(['ar', 'cy', 'pl', 'ro', 'ur'])
+  for (const [tag, { wordings }] of Object.entries(policy.translations)) {
+    expect(Object.keys(wordings), tag).toHaveLength(9)
+    expect(
+      Object.values(wordings).filter((each) => each.approvedBy !== undefined),
+      tag,
+    ).toEqual([])
+  }
+})
+
+describe('a translation is refused', () => {
+  test('with a bracket open', () => expect(unreported(`${WHOLE} {`)).toHaveLength(1))
+  test('with a field its English may not have', () =>
+    expect(unreported(`${WHOLE} {time}`)).toEqual([
+      'translations.pl.wordings.unreported.says has {time}, which its English may not have.',
+    ]))
+  test('without a field of its English', () =>
+    expect(unreported('{school} {names} {session} {date}')).toEqual([
+      'translations.pl.wordings.unreported.says leaves out {phone} of its English.',
+    ]))
+  test('with a hidden mark of direction', () => expect(unreported(`${WHOLE}\u202E`)).toHaveLength(1))
+  test('that is approved by halves', () =>
+    expect(unreported(WHOLE, { approvedBy: 'B. Kowalska' })).toEqual([
+      'translations.pl.wordings.unreported is approved by halves.',
+    ]))
+  test('whose dates leave out the month', () =>
+    expect(refused((polish) => ({ ...polish, speech: { ...polish.speech, date: '{weekday} {day}' } }))).toHaveLength(1))
+  test('into English', () =>
+    expect(
+      contradictions({ ...policy, translations: { en: policy.translations.pl as Polish } }).map(({ field }) => field),
+    ).toEqual(['translations.en']))
+})
+
+test('a translation made from another English may lack its fields: it is not sent', () => {
+  expect(unreported('{school} {names}', { english: '0000000000000' })).toEqual([])
+})
