@@ -112,3 +112,11 @@ test('a speaker is shown each text beside its English, with the marks that an ap
   expect(said(['languages', 'springbank', 'xx'])).toContain('Say which language: ar, cy, pl, ro, ur.')
   expect(said(['languages', 'nowhere', 'pl'])).toContain('There is no academy called nowhere.')
 })
+
+test('a preview shows each text as a phone would, with its parts, its cost and why it is in English', () => {
+  const page = said(['preview', 'springbank'])
+  expect(page).toContain('UNREPORTED, BY END-USER-MESSAGING Amelia “Springbank Academy: Amelia is not in school')
+  expect(page).toMatch(/Siân, Zoë “[^”]*Siân and Zoë are not in[^”]*” 3 parts of UCS-2, 10.5p\./)
+  expect(page).toMatch(/Amelia, Polish “[^”]*is not in[^”]*” 2 parts of GSM-7, 7p. In English: not yet approved by a/)
+  expect(said(['preview', 'nowhere'])).toContain('There is no academy called nowhere.')
+})

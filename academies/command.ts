@@ -3,6 +3,7 @@ import { checkPage } from './check-page.ts'
 import { diffPage } from './diff-page.ts'
 import { languagesPage } from './languages-page.ts'
 import { type LoadedTrust, lookAtPolicies } from './load.ts'
+import { previewPage } from './preview-page.ts'
 import { labelled, titled } from './print.ts'
 import { type PolicyProblem, sayProblem } from './problem.ts'
 
@@ -15,6 +16,7 @@ const USAGE = [
   'npm run policy -- check              every policy in plain English, with its open questions',
   'npm run policy -- check <academy>    one academy',
   'npm run policy -- diff <academy>     where an academy differs from its trust',
+  'npm run policy -- preview <academy>  every text to families as phones show it, its parts and its cost',
   'npm run policy -- languages <academy> <language>   its texts in a language, for a speaker to approve',
 ]
 
@@ -57,6 +59,14 @@ const diff = (found: LoadedTrust, asked: string | undefined): Answer => {
     : { lines: diffPage(loaded, found.trust.policy), code: 0 }
 }
 
+const preview = (found: LoadedTrust, academy: string | undefined): Answer => {
+  if (academy === undefined || !found.academies.includes(academy)) return unknownAcademy(academy ?? 'that', found)
+  const loaded = found.policies[academy]
+  return loaded === undefined
+    ? { lines: refusal(found.problems.filter((each) => isAbout(academy, each))), code: 1 }
+    : { lines: previewPage(loaded.policy), code: 0 }
+}
+
 const languages = (found: LoadedTrust, academy: string | undefined, tag: string | undefined): Answer => {
   if (academy === undefined || !found.academies.includes(academy)) return unknownAcademy(academy ?? 'that', found)
   const loaded = found.policies[academy]
@@ -72,6 +82,7 @@ export const policyCommand = (words: readonly string[], folder: string): Answer 
   const [command, academy, ...more] = words
   if (more.length > 0) return { lines: [`“${more.join(' ')}” is too much to ask at once.`, '', ...USAGE], code: 1 }
   if (command === 'check') return check(lookAtPolicies(folder), academy)
+  if (command === 'preview') return preview(lookAtPolicies(folder), academy)
   if (command === 'diff') return diff(lookAtPolicies(folder), academy)
   return { lines: [...(command === undefined ? [] : [`There is no command “${command}”.`, '']), ...USAGE], code: 1 }
 }

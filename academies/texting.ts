@@ -4,6 +4,8 @@ import { time } from './policy-parts.ts'
 
 const provider = z.enum(['sns', 'end-user-messaging', 'notify', 'twilio'])
 
+const pence = z.number().min(0).max(100)
+
 export const texting = z.strictObject({
   provider: provider.describe('Who carries texts.'),
   second: z
@@ -21,6 +23,14 @@ export const texting = z.strictObject({
     .string()
     .regex(/^[A-Za-z0-9]{1,11}$/, 'a sender name is one to eleven letters and digits')
     .describe('Name shown where the provider cannot send from the number.'),
+  pencePerPart: z
+    .strictObject({
+      sns: pence.describe('By SNS.'),
+      'end-user-messaging': pence.describe('By AWS End User Messaging.'),
+      notify: pence.describe('By GOV.UK Notify.'),
+      twilio: pence.describe('By Twilio.'),
+    })
+    .describe('What one part of a text costs by each carrier, in pence without VAT.'),
   recipients: z.enum(['first', 'all-resident', 'all-responsible']).describe('Who gets a first-day text.'),
   receiptWithinMinutes: z.int().min(1).max(120).describe('No receipt by then counts as unknown.'),
   afterSilence: z

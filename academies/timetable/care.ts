@@ -10,7 +10,7 @@ const VIA: Readonly<Record<Policy['reporting']['via'][number], string>> = {
   'in-person': 'a word at the office',
 }
 
-const CARRIERS: Readonly<Record<Policy['texts']['provider'], string>> = {
+export const CARRIERS: Readonly<Record<Policy['texts']['provider'], string>> = {
   sns: 'AWS SNS',
   'end-user-messaging': 'AWS End User Messaging',
   notify: 'GOV.UK Notify',

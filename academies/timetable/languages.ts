@@ -1,5 +1,6 @@
 /** Which texts go in which language: those that a named speaker has approved, as they would be read; English instead of all others. */
 import { asCarried } from '../../shared/domain/carried.ts'
+import type { WhyLanguage } from '../../shared/domain/texts/compose.ts'
 import { type Language, stateOf, type Translation, type TranslationState } from '../../shared/domain/texts/languages.ts'
 import type { Policy, WordingName } from '../policy.ts'
 import { counted, listed } from './words.ts'
@@ -20,17 +21,21 @@ export const translationsOf = (policy: Policy, language: Language): readonly Fou
       : [{ name, translation, state: stateOf(language, translation, policy.wordings[name]) }]
   })
 
-const WHY: Readonly<Record<Exclude<TranslationState, 'approved'>, string>> = {
+/** Why a text is not in the language that was asked for. */
+export const WHY_LANGUAGE: Readonly<Record<Exclude<WhyLanguage, 'approved' | 'english'>, string>> = {
   'not-approved': 'not yet approved by a speaker',
   'english-changed': 'made from another English',
   changed: 'altered since the approval',
+  'no-translation': 'not translated',
+  unknown: 'not a language of this school',
+  letters: 'a carrier of this school cannot send its letters',
 }
 
 const notSent = (found: readonly Found[]): string =>
   listed(
     (['not-approved', 'english-changed', 'changed'] as const).flatMap((state) => {
       const count = found.filter((each) => each.state === state).length
-      return count === 0 ? [] : [`${count} ${WHY[state]}`]
+      return count === 0 ? [] : [`${count} ${WHY_LANGUAGE[state]}`]
     }),
   )
 

@@ -16,6 +16,7 @@ import { pupilMarkRoutes } from './routes/pupil-marks.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { replyRoutes } from './routes/replies.ts'
 import { taskRoutes } from './routes/tasks.ts'
+import { wordingRoutes } from './routes/wordings.ts'
 import { writeBackRoutes } from './routes/write-back.ts'
 
 export const ROUTES: Readonly<Record<string, Route>> = {
@@ -32,6 +33,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...caseRoutes,
   ...importRoutes,
   ...letterRoutes,
+  ...wordingRoutes,
   ...writeBackRoutes,
 }
 

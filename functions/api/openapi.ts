@@ -11,6 +11,7 @@ import {
   VisitBody,
 } from '../../events/api/office.ts'
 import { AbsenceBody, ArrivalBody, DepartureBody, MarkChangeBody, RegisterBody } from '../../events/api/registers.ts'
+import { PreviewBody } from '../../events/api/wordings.ts'
 import { API_ROUTES } from './routes-table.ts'
 
 const BODIES: Readonly<Record<string, z.ZodType>> = {
@@ -34,6 +35,7 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'POST cases/{case}/close': BecauseBody,
   'POST cases/{case}/steps/{step}': StepBody,
   'POST visits': VisitBody,
+  'POST wordings/{wording}/preview': PreviewBody,
 }
 
 const problem = {

@@ -44,6 +44,10 @@ export const API_ROUTES: readonly ApiRoute[] = [
     says: 'Text a contact again who said STOP and now allows it.',
   },
   {
+    route: 'POST /academies/{academy}/wordings/{wording}/preview',
+    says: 'What the contacts of some children would read, in which language, why, and what it would cost. Sends nothing.',
+  },
+  {
     route: 'GET /academies/{academy}/days/{date}/write-back',
     says: 'Codes agreed here that the school’s own system does not say yet.',
   },

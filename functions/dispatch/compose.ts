@@ -1,20 +1,18 @@
 /** Puts a planned text into the words of the policy: preferred first names, date, session, the school's own name and number. */
-import type { Policy, WordingName } from '../../academies/policy.ts'
+import type { Policy } from '../../academies/policy.ts'
 import { firstName } from '../../shared/domain/people.ts'
 import { type Composed, compose } from '../../shared/domain/texts/compose.ts'
+import { FAMILY_WORDINGS, type FamilyWording } from '../../shared/domain/texts/preview.ts'
 import { clockAfter, type LocalTime, localTime } from '../../shared/domain/time.ts'
 import { fillWording } from '../../shared/domain/wording.ts'
 import type { PlannedForContact, Present } from './still-true.ts'
 
-/** What a kind of text says in full, and to who may only be asked to ring. */
-const WORDS: Readonly<
-  Record<PlannedForContact['kind'], readonly [full: WordingName, ringOnly: WordingName] | undefined>
-> = {
-  unreported: ['unreported', 'unreported-ring-only'],
-  late: ['late', 'late-ring-only'],
-  correction: ['correction', 'correction-ring-only'],
-  ladder: ['ladder', 'ladder-ring-only'],
-  acknowledgement: ['acknowledgement', 'acknowledgement'],
+const WORDS: Readonly<Record<PlannedForContact['kind'], FamilyWording | undefined>> = {
+  unreported: 'unreported',
+  late: 'late',
+  correction: 'correction',
+  ladder: 'ladder',
+  acknowledgement: 'acknowledgement',
   warning: undefined,
   reminder: undefined,
 }
@@ -30,13 +28,13 @@ const arrivedAt = (planned: PlannedForContact, present: Present, policy: Policy)
 
 /** A text to a contact about the children it is still true of. Throws when the policy has no wording for its kind. */
 export const textFor = (planned: PlannedForContact, present: readonly Present[], policy: Policy): Composed => {
-  const words = WORDS[planned.kind]
-  if (words === undefined) throw new RangeError(`The policy has no wording for ${planned.kind}`)
+  const wording = WORDS[planned.kind]
+  if (wording === undefined) throw new RangeError(`The policy has no wording for ${planned.kind}`)
   const times = present.map((each) => arrivedAt(planned, each, policy)).toSorted()
   const language = present[0]?.contact.language
   return compose(policy, {
-    wording: words[0],
-    ringOnly: words[1],
+    wording,
+    ringOnly: FAMILY_WORDINGS[wording],
     isRingOnly: planned.ringOnly,
     names: present.map((each) => firstName(each.pupil)),
     date: planned.date,
