@@ -32,6 +32,7 @@ const MOST_DEATHS = 2
 /** How often a point dies again that has died already: less often than its neighbours, and more often. */
 const SELDOM = 0.03
 const OFTEN = 0.3
+const HARDLY = 0.003
 /** How often the second call of a kind in one run, the third and so on, is died at for the first time. */
 const SOMETIMES = 0.1
 
@@ -71,8 +72,10 @@ export const makeReaper = (chance: () => number, { tallies, places }: History): 
   const isTaken = (folder: string, point: string, place: string): boolean => {
     const { killed } = tallyOf(point)
     if (killed === 0) return true
-    if (places.get(place) !== true) return chance() < SOMETIMES
     const own = [...tallies].filter(([name]) => name.startsWith(`${folder} · `))
+    // A sweep makes hundreds of calls and has few lives: those go to what nobody has died at yet.
+    if (own.some(([, each]) => each.killed === 0)) return chance() < HARDLY
+    if (places.get(place) !== true) return chance() < SOMETIMES
     const average = own.reduce((sum, [, each]) => sum + each.killed, 0) / own.length
     return chance() < (killed < average ? OFTEN : SELDOM)
   }
