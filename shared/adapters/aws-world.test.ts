@@ -12,6 +12,12 @@ test('a function that was given no texters says so when it would send', () => {
   expect(awsWorld().texter).toThrow('sends no texts')
 })
 
+test('a process keeps the record it opened, with what it has read of it, from one call to the next', () => {
+  const world = awsWorld()
+  expect(world.stores('table')).toBe(world.stores('table'))
+  expect(world.stores('another')).not.toBe(world.stores('table'))
+})
+
 test('each world keeps its own clients, whichever provider an academy texts by', () => {
   const world = awsWorld({ texters: awsTexters })
   for (const provider of ['sns', 'end-user-messaging', 'notify', 'twilio'] as const) {

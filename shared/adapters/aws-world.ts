@@ -17,7 +17,7 @@ import { awsSecrets } from './secrets/aws-secrets.ts'
 import { s3Files } from './storage/s3.ts'
 import { systemClock } from './system/clock.ts'
 import { randomIds } from './system/ids.ts'
-import { once } from './system/once.ts'
+import { once, onceFor } from './system/once.ts'
 
 const sendsNoTexts = (): never => {
   throw new Error('This function sends no texts. Give awsWorld its texters where it is made.')
@@ -52,6 +52,8 @@ export const awsWorld = (
     if (!name) throw new Error('This function has no PHONES_SECRET. Add it to its env.ts and deploy again.')
     return secrets().read(name)
   }
+  // One for each table: what a process has read of live files and policies is kept from one call to the next.
+  const storesOf = onceFor((table: string) => dynamoStores(db(), table, { phoneKeys }))
   return {
     env,
     clock,
@@ -60,7 +62,7 @@ export const awsWorld = (
       (line) => process.stdout.write(`${line}\n`),
       () => clock.now(),
     ),
-    stores: (table) => dynamoStores(db(), table, { phoneKeys }),
+    stores: storesOf,
     queue: (url) => sqsQueue(sqs(), url),
     texter: parts.texters?.(secrets) ?? sendsNoTexts,
     post: parts.post?.(secrets) ?? postsNoLetters,

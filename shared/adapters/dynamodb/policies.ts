@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { type Policy, PolicySchema } from '../../../academies/policy.ts'
 import type { PolicyStore, PolicyVersion } from '../../ports/stores.ts'
+import { keptAWhile } from './kept-a-while.ts'
 import { getItem, queryItems } from './read.ts'
 import {
   ACADEMY_PREFIX,
@@ -29,6 +30,9 @@ const inForce = async (db: Db, academy: string, date: string): Promise<{ version
   return Head.parse(item)
 }
 
+/** How long a process goes on with the version it read: one published for today is in force everywhere within this time. */
+const PINNED_MILLISECONDS = 60_000
+
 export const policyStore = (db: Db): PolicyStore => {
   const kept = new Map<string, Policy>()
   const textOf = async (academy: string, version: string): Promise<Policy> => {
@@ -39,28 +43,22 @@ export const policyStore = (db: Db): PolicyStore => {
     kept.set(`${key.pk} ${key.sk}`, policy)
     return policy
   }
-  const pinned = new Map<string, Promise<PolicyVersion>>()
-  const read = async (academy: string, date: string): Promise<PolicyVersion> => {
+  const read = async (place: string): Promise<PolicyVersion> => {
+    const [academy = '', date = ''] = place.split(' ')
     const { version, from } = await inForce(db, academy, date)
     return { version, from, policy: await textOf(academy, version) }
   }
-  let listed: Promise<readonly string[]> | undefined
-  const list = async (): Promise<readonly string[]> =>
+  const pinned = keptAWhile(PINNED_MILLISECONDS, read)
+  const listed = keptAWhile(PINNED_MILLISECONDS, async () =>
     (await queryItems(db, { pk: TRUST_PK, prefix: ACADEMY_PREFIX })).map((item) =>
       restOfKey(AcademyItem.parse(item).sk, 1),
-    )
+    ),
+  )
   return {
-    // A version takes effect at a local midnight, so the version of a date that has begun is pinned for it.
-    inForce: (academy, date) => {
-      const key = `${academy} ${date}`
-      const known = pinned.get(key) ?? read(academy, date)
-      pinned.set(key, known)
-      known.catch(() => pinned.delete(key))
-      return known
-    },
+    inForce: (academy, date) => pinned.get(`${academy} ${date}`),
     publish: async (academy, { version, policy, from }, act) => {
       pinned.clear()
-      listed = undefined
+      listed.clear()
       // The text first: a head without its text would stop the academy's day.
       await putIf(db, { Item: { ...policyTextKey(academy, version), policy }, ConditionExpression: IF_NEW })
       await transact(db, [
@@ -71,14 +69,7 @@ export const policyStore = (db: Db): PolicyStore => {
         })),
       ])
     },
-    // An academy begins with a deployment, which begins new processes.
-    academies: () => {
-      listed ??= list()
-      listed.catch(() => {
-        listed = undefined
-      })
-      return listed
-    },
+    academies: () => listed.get(TRUST_PK),
     academyOfNumber: async (number) => {
       const item = await getItem(db, numberKey(number))
       return item && NumberItem.parse(item).academy

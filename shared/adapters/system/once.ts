@@ -6,3 +6,13 @@ export const once = <T>(make: () => T): (() => T) => {
     return made.it
   }
 }
+
+/** The same for each key: one thing made when it is first asked for by that key, and kept. */
+export const onceFor = <T>(make: (key: string) => T): ((key: string) => T) => {
+  const made = new Map<string, { readonly it: T }>()
+  return (key) => {
+    const known = made.get(key) ?? { it: make(key) }
+    made.set(key, known)
+    return known.it
+  }
+}
