@@ -5,6 +5,8 @@ const NEVER = ['node_modules', 'cdk.out', 'out']
 
 export default defineConfig({
   test: {
+    // Both cores of a small machine: one waits for the store while the other counts.
+    maxWorkers: 2,
     reporters: ['default', './test/support/closing-line.ts'],
     projects: [
       { test: { name: 'rules', include: PURE, exclude: NEVER, testTimeout: 60_000 } },
