@@ -47,6 +47,13 @@ export const texting = z.strictObject({
         ),
     })
     .describe('What follows a first-day text that has no receipt in time, or arrived and is not answered.'),
+  perContactPerDay: z.int().min(2).max(20).describe('Texts a person may get in a day; what comes on top is rung.'),
+  quiet: z
+    .strictObject({
+      from: time.describe('No family is texted from this time of the evening on.'),
+      until: time.describe('The first time of the morning at which a family may be texted.'),
+    })
+    .describe('Hours of the night in which no family is texted by itself.'),
   usefulUntil: z
     .strictObject({
       unreported: time.describe('First-day texts about an unreported absence; a person rings after it.'),

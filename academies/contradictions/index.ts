@@ -27,7 +27,7 @@ import {
 import { lineGreets, lineIsReal, lineLeadsOn, lineMayReport, lineReasons } from './line.ts'
 import { oneWayOrTheOther } from './reporting.ts'
 import { brakeHolds, dangerWordsThere, pagesInOrder, stalenessNoticed } from './safety-floor.ts'
-import { dramaNumbersStayTests, silenceBeforeTheEnd, usefulTexts } from './texts.ts'
+import { dramaNumbersStayTests, quietHoursAreNight, silenceBeforeTheEnd, usefulTexts } from './texts.ts'
 import { thresholdsInOrder } from './thresholds.ts'
 import {
   approvalsAreWhole,
@@ -51,6 +51,7 @@ const CHECKS: readonly Check[] = [
   headsAreCounted,
   usefulTexts,
   silenceBeforeTheEnd,
+  quietHoursAreNight,
   dramaNumbersStayTests,
   wholeBraces,
   twoAlternatives,

@@ -59,3 +59,15 @@ refused(
   { 'texts.afterSilence.goTo': 'next-contact', 'texts.receiptWithinMinutes': 100 },
   { field: 'texts.receiptWithinMinutes', what: /only go for 90 minutes/, remedy: /below 90/ },
 )
+
+refused(
+  'a night that ends after the gates open',
+  { 'texts.quiet.until': '09:00' },
+  { field: 'texts.quiet.until', what: /first texts of the day would wait/, remedy: /08:50 or earlier/ },
+)
+
+refused(
+  'a night that begins while corrections may have to go',
+  { 'texts.quiet.from': '17:00' },
+  { field: 'texts.quiet.from', what: /may still have to go/, remedy: /after 18:00/ },
+)

@@ -79,3 +79,19 @@ export const dramaNumbersStayTests: Check = ({ live, texts, phone }) => [
     'Set phone to the office’s own number first, or keep live false.',
   ),
 ]
+
+/** The texts of the day must fall outside the hours of the night. */
+export const quietHoursAreNight: Check = ({ texts: { quiet, usefulUntil }, sweeps, day }) => [
+  ...when(
+    quiet.until > day.gatesOpen,
+    'texts.quiet.until',
+    `at ${quiet.until} is after the gates open at ${day.gatesOpen}: the first texts of the day would wait.`,
+    `Set it to ${day.gatesOpen} or earlier.`,
+  ),
+  ...when(
+    quiet.from <= sweeps['day-end'] || quiet.from < usefulUntil.correction,
+    'texts.quiet.from',
+    `at ${quiet.from} begins while texts of the day may still have to go.`,
+    `Set it after ${[sweeps['day-end'], usefulUntil.correction].toSorted().at(-1)}.`,
+  ),
+]

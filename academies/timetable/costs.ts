@@ -11,3 +11,9 @@ export const whatTextsCost = ({ texts: { pencePerPart } }: Policy): readonly str
     ),
   )}, without VAT.`,
 ]
+
+/** What keeps a family's phone quiet. */
+export const whatIsTooMuch = ({ texts: { perContactPerDay, quiet } }: Policy): readonly string[] => [
+  `No family is texted by itself from ${quiet.from} to ${quiet.until}: what is still useful then waits, anything else is rung.`,
+  `Nobody gets more than ${perContactPerDay} texts in a day: what comes on top is rung. Corrections always go.`,
+]

@@ -1,7 +1,7 @@
 /** A policy in plain English, in the order of the day, the ladder and the year. */
 import type { Policy } from '../policy.ts'
 import { againstWrongTexts, answers, attendance, referralPatience } from './care.ts'
-import { whatTextsCost } from './costs.ts'
+import { whatIsTooMuch, whatTextsCost } from './costs.ts'
 import { dayMoments } from './day.ts'
 import { timesAllowed } from './duties.ts'
 import { ladderDays } from './ladder.ts'
@@ -52,7 +52,10 @@ export const timetable = (policy: Policy): readonly Part[] => [
     lines: sampleTexts(policy).map(([label, say]) => ({ label, say })),
   },
   { title: 'Texts in other languages', lines: bullets(inOtherLanguages(policy)) },
-  { title: 'What texts cost', lines: bullets(whatTextsCost(policy)) },
+  {
+    title: 'How many texts, when, and what they cost',
+    lines: bullets([...whatIsTooMuch(policy), ...whatTextsCost(policy)]),
+  },
   { title: 'When a family answers', lines: bullets(answers(policy)) },
   { title: 'When a family rings the absence line', lines: bullets(onTheLine(policy)) },
   { title: 'Time allowed for what people do', lines: bullets(timesAllowed(policy)) },

@@ -27,7 +27,8 @@ const openDay = async (code: string, standing: Standing) => {
   await stand(standing)
   const hold = () =>
     stores.putHold(ACADEMY, { pupil: 'P001', because: 'x', by: 's-dsl', at: at('10:30'), review: '2026-02-02' }, act)
-  const dispatch = async (kind: string, time: string): Promise<readonly OutgoingText[]> => {
+  const waiting: unknown[] = []
+  const dispatch = async (kind: string, time: string, more: object = {}): Promise<readonly OutgoingText[]> => {
     const sent: OutgoingText[] = []
     const planned = TextPlannedV1.parse({
       to: 'contact',
@@ -43,10 +44,11 @@ const openDay = async (code: string, standing: Standing) => {
       rule: 'a-rule',
       clause: 'A clause',
       policy: 'v1',
+      ...more,
     })
     await dispatchText(planned, {
       stores,
-      texts: { send: async () => undefined },
+      texts: { send: async (messages, how) => void waiting.push([messages.length, how]) },
       texterOf: () => ({
         send: async (text) => {
           sent.push(text)
@@ -58,8 +60,9 @@ const openDay = async (code: string, standing: Standing) => {
     })
     return sent
   }
+  const arrive = () => stores.saveRegister(ACADEMY, { ...aRegister({ P001: '/' }), version: 2 }, 1, act)
   const tasks = async () => (await stores.open(ACADEMY)).tasks
-  return { stand, hold, dispatch, tasks }
+  return { stand, hold, dispatch, tasks, waiting, arrive }
 }
 
 const KINDS: readonly (readonly [string, string, Standing])[] = [
@@ -115,5 +118,40 @@ describe('a text that came too late to go', () => {
     await day.hold()
     await day.dispatch('unreported', '12:00')
     expect(await day.tasks()).toEqual([])
+  })
+})
+
+describe('a text that comes to be sent in the night', () => {
+  const night = { date: DATE, usefulUntil: at('06:00') }
+  test('waits in the queue while it will be useful in the morning', async () => {
+    const day = await openDay('N', 'unexplained')
+    expect(await day.dispatch('ladder', '06:30')).toEqual([])
+    expect([day.waiting, await day.tasks()]).toEqual([[[1, { delaySeconds: 900 }]], []])
+  })
+  test('is a call when the morning is too late for it', async () => {
+    const day = await openDay('N', 'unexplained')
+    expect(await day.dispatch('ladder', '05:30', night)).toEqual([])
+    expect([day.waiting, (await day.tasks()).map(({ kind }) => kind)]).toEqual([[], ['call']])
+  })
+  test('but thanks whoever has just written', async () => {
+    const day = await openDay('N', 'answered')
+    expect(await day.dispatch('acknowledgement', '06:30')).toHaveLength(1)
+  })
+})
+
+describe('a contact who has had the day’s number of texts meanwhile', () => {
+  const many = async () => {
+    const day = await openDay('N', 'unexplained')
+    for (let step = 0; step < policy.texts.perContactPerDay; step++)
+      expect(await day.dispatch('ladder', '10:31', { step: `step-${step}` })).toHaveLength(1)
+    return day
+  }
+  test('is rung, and told of a correction all the same', async () => {
+    const day = await many()
+    expect(await day.dispatch('unreported', '10:32')).toEqual([])
+    expect((await day.tasks()).map(({ kind }) => kind)).toEqual(['call'])
+    await day.stand('withdrawn')
+    await day.arrive()
+    expect(await day.dispatch('correction', '10:33')).toHaveLength(1)
   })
 })

@@ -9,10 +9,11 @@ import { textSlot } from '../../shared/domain/absence.ts'
 import { idOf } from '../../shared/domain/ids.ts'
 import { policyOfDay } from '../../shared/domain/late-opening.ts'
 import { PUT_RIGHT_WHY, putRightId } from '../../shared/domain/put-right.ts'
+import { isOverCap, quietUntil, textsTo } from '../../shared/domain/texts/limits.ts'
 import { addMinutes, type Instant } from '../../shared/domain/time.ts'
 import { claimAndSend, type DispatchPorts } from './hand-over.ts'
 import { actFor, readyForContact, readyForStaff } from './ready.ts'
-import { type Cards, cardsOf, type PlannedForContact, stillTrue } from './still-true.ts'
+import { type Cards, cardsOf, type PlannedForContact, type Present, stillTrue } from './still-true.ts'
 
 /**
  * The text went or is going: the message came twice, or the text was planned again while it waited. A claim past its lease is not handled.
@@ -23,16 +24,28 @@ const isHandled = (planned: PlannedForContact, cards: Cards, now: Instant): bool
     return record !== undefined && (record.state !== 'claimed' || record.leaseUntil > now)
   })
 
+/** The longest a message waits in SQS before it is seen. */
+const LONGEST_DELAY_SECONDS = 900
+
 const sendToContact = async (planned: PlannedForContact, policy: Policy, ports: DispatchPorts): Promise<void> => {
   const cards = await cardsOf(planned, ports.stores)
   if (isHandled(planned, cards, ports.now())) return
   const { present, stoodDown, lateOpening } = await stillTrue(planned, cards, ports.stores)
   for (const why of stoodDown) ports.log.write('TEXT_STOOD_DOWN', { academy: planned.academy, kind: planned.kind, why })
+  if (isTooMany(planned, present, policy)) return ringInstead(planned, policy, ports)
   const ready = readyForContact(planned, present, policyOfDay(policy, lateOpening), ports.now())
   if (!ready) return
   const refusing = await claimAndSend(planned, ready, policy, ports)
   const left = planned.pupils.filter((pupil) => !refusing.includes(pupil))
   if (refusing.length > 0 && left.length > 0) await sendToContact({ ...planned, pupils: left }, policy, ports)
+}
+
+/** The cards of these children show that the contact has had the day's number of texts since this one was planned. */
+const isTooMany = (planned: PlannedForContact, present: readonly Present[], policy: Policy): boolean => {
+  const cards = present.flatMap(({ card }) => card ?? [])
+  // Planned and claimed before, it is one of those that count.
+  const isClaimed = cards.some((card) => card.texts[textSlot(planned)] !== undefined)
+  return !isClaimed && isOverCap(policy, planned.kind, textsTo(cards, planned.contactId).size)
 }
 
 const sendToStaff = async (
@@ -75,7 +88,7 @@ const ringInstead = async (planned: PlannedForContact, { calls, due }: Policy, p
         doers: calls.doers,
         urgent: true,
         state: 'open',
-        why: isCorrection ? PUT_RIGHT_WHY : 'A text could not go in time. Ring the family.',
+        why: isCorrection ? PUT_RIGHT_WHY : 'A text could not go. Ring the family.',
         rule: planned.rule,
         clause: planned.clause,
         pages: {},
@@ -90,8 +103,13 @@ const ringInstead = async (planned: PlannedForContact, { calls, due }: Policy, p
  */
 export const dispatchText = async (planned: TextPlanned, ports: DispatchPorts): Promise<void> => {
   const { policy } = await ports.stores.policies.inForce(planned.academy, planned.date)
-  const tooLate = ports.now() >= planned.usefulUntil
+  const now = ports.now()
+  const tooLate = now >= planned.usefulUntil
   if (tooLate) ports.log.write('TEXT_STOOD_DOWN', { academy: planned.academy, kind: planned.kind, why: 'too late' })
   if (planned.to === 'staff') return tooLate ? undefined : sendToStaff(planned, policy, ports)
-  return tooLate ? ringInstead(planned, policy, ports) : sendToContact(planned, policy, ports)
+  const quietEnd = planned.kind === 'acknowledgement' ? undefined : quietUntil(policy, now)
+  if (tooLate || (quietEnd !== undefined && quietEnd >= planned.usefulUntil)) return ringInstead(planned, policy, ports)
+  // The queue forgets no text but waits a quarter of an hour at most: until morning it is asked again.
+  if (quietEnd !== undefined) return ports.texts.send([planned], { delaySeconds: LONGEST_DELAY_SECONDS })
+  return sendToContact(planned, policy, ports)
 }

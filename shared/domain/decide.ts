@@ -8,8 +8,10 @@ import type { Known } from './known.ts'
 import type { Asked, Order } from './order.ts'
 import { alreadyDone } from './pipeline/already-done.ts'
 import { braked } from './pipeline/brake.ts'
+import { withinDailyCap } from './pipeline/daily-cap.ts'
 import { heldBack } from './pipeline/holds.ts'
 import { lookedAfter } from './pipeline/look-after.ts'
+import { outsideQuietHours } from './pipeline/quiet-hours.ts'
 import { withReceiptAlarm } from './pipeline/receipt-alarm.ts'
 import { withRecipients } from './pipeline/recipients.ts'
 import { siblingsTogether } from './pipeline/siblings.ts'
@@ -26,7 +28,8 @@ export const decide = (known: Known, policy: Policy, now: Instant): readonly Ord
   const due = heldBack(facts, alreadyDone(facts, wished))
   const addressed = siblingsTogether(alreadyDone(facts, withRecipients(facts, due)))
   // Usefulness before the brake: holding a text that could no longer go would page the Lead for nothing.
-  const going = alreadyDone(facts, braked(facts, stillUseful(facts, addressed)))
+  const timely = outsideQuietHours(facts, stillUseful(facts, addressed))
+  const going = alreadyDone(facts, withinDailyCap(facts, braked(facts, timely)))
   return once(lookedAfter(facts, withReceiptAlarm(facts, going)))
 }
 

@@ -3,13 +3,12 @@
  * person rings instead.
  */
 import type { TextKind } from '../absence.ts'
-import { callTask } from '../call.ts'
 import type { Session } from '../codes.ts'
 import type { Facts } from '../facts.ts'
 import { idOf } from '../ids.ts'
 import type { Order, TextOrder } from '../order.ts'
-import { putRightTask } from '../put-right.ts'
 import type { Instant } from '../time.ts'
+import { ringInstead } from './ring-instead.ts'
 
 /** The instant after which a text of this kind about this session must not go. */
 export const usefulUntil = (facts: Pick<Facts, 'policy' | 'at'>, kind: TextKind, session: Session): Instant => {
@@ -27,15 +26,8 @@ const cameTooLate = (facts: Facts, text: TextOrder): boolean =>
   text.kind === 'unreported' && facts.task(lateSweepTask(facts.known.date, 'unreported-absence')) !== undefined
 
 export const stillUseful = (facts: Facts, orders: readonly Order[]): readonly Order[] =>
-  orders.flatMap((order): readonly Order[] => {
-    if (order.do !== 'text' || (facts.now < order.usefulUntil && !cameTooLate(facts, order))) return [order]
-    if (order.kind === 'late') return []
-    const { rule, clause } = order
-    return order.pupils.map((pupil) => ({
-      ...(order.kind === 'correction'
-        ? putRightTask(facts, pupil)
-        : callTask(facts, pupil, 'It is too late in the day for a text to help. Ring the family.')),
-      rule,
-      clause,
-    }))
-  })
+  orders.flatMap((order): readonly Order[] =>
+    order.do !== 'text' || (facts.now < order.usefulUntil && !cameTooLate(facts, order))
+      ? [order]
+      : ringInstead(facts, order, 'It is too late in the day for a text to help. Ring the family.'),
+  )
