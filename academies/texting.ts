@@ -31,6 +31,11 @@ export const texting = z.strictObject({
       twilio: pence.describe('By Twilio.'),
     })
     .describe('What one part of a text costs by each carrier, in pence without VAT.'),
+  warnAtPounds: z
+    .number()
+    .min(0)
+    .max(100_000)
+    .describe('Estimated cost of a month’s texts above which the Lead is told, once. It stops nothing.'),
   recipients: z.enum(['first', 'all-resident', 'all-responsible']).describe('Who gets a first-day text.'),
   receiptWithinMinutes: z.int().min(1).max(120).describe('No receipt by then counts as unknown.'),
   afterSilence: z

@@ -3,13 +3,14 @@ import { CARRIERS } from './care.ts'
 import { listed } from './words.ts'
 
 /** What a part of a text is held to cost. */
-export const whatTextsCost = ({ texts: { pencePerPart } }: Policy): readonly string[] => [
+export const whatTextsCost = ({ texts: { pencePerPart, warnAtPounds } }: Policy): readonly string[] => [
   `A part of a text costs ${listed(
     // The keys of a record by carrier are carriers.
     (Object.keys(pencePerPart) as Policy['texts']['provider'][]).map(
       (carrier) => `${pencePerPart[carrier]}p by ${CARRIERS[carrier]}`,
     ),
   )}, without VAT.`,
+  `Above £${warnAtPounds} in a month the Attendance Lead is told, once. No text is kept back for what it costs.`,
 ]
 
 /** What keeps a family's phone quiet. */

@@ -3,6 +3,7 @@ import type { Policy } from '../../academies/policy.ts'
 import type { TextPlanned } from '../../events/text-planned.v1.ts'
 import { type TextRecord, textSlot } from '../../shared/domain/absence.ts'
 import type { StaffMember } from '../../shared/domain/people.ts'
+import { countSegments } from '../../shared/domain/segments.ts'
 import type { Composed } from '../../shared/domain/texts/compose.ts'
 import { wordingVersion } from '../../shared/domain/texts/languages.ts'
 import { addMinutes, type Instant } from '../../shared/domain/time.ts'
@@ -78,6 +79,7 @@ export const readyForContact = (
       contactId,
       at: now,
       leaseUntil: addMinutes(now, LEASE_MINUTES),
+      parts: countSegments(policy.texts.provider, composed.body).parts,
       pupils,
     },
     standing: { session, while: CLAIMABLE[kind] },

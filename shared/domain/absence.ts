@@ -66,6 +66,8 @@ export interface TextRecord {
   readonly leaseUntil: Instant
   readonly acceptedAt?: Instant
   readonly providerId?: string
+  /** In how many parts it goes: what it costs. */
+  readonly parts?: number
   /** A text about brothers and sisters is held by the card of the lowest key; the others point to it. */
   readonly owner?: PupilKey
   /** On the owner: everybody the text is about. */

@@ -29,6 +29,7 @@ export const TASK_KINDS = [
   'wrong-number',
   'unresolved-n',
   'letter',
+  'spend',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 

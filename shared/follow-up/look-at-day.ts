@@ -3,6 +3,7 @@
  * a case, a brake) is done first and the day is read again, so that each later order rests on the record and not on a hope.
  */
 import type { Policy } from '../../academies/policy.ts'
+import type { AbsenceCard } from '../domain/absence.ts'
 import { decide } from '../domain/decide.ts'
 import { policyOfDay } from '../domain/late-opening.ts'
 import type { Order } from '../domain/order.ts'
@@ -13,6 +14,12 @@ import { loadKnown, policyAt } from './load-known.ts'
 
 export interface LookPorts extends Hands {
   readonly log: Log
+}
+
+/** The policy as it held that day, and the cards as they were read. */
+export interface Looked {
+  readonly policy: Policy
+  readonly cards: readonly AbsenceCard[]
 }
 
 const CHANGES_FACTS: readonly Order['do'][] = ['mark', 'follow', 'open-case', 'reopen-case', 'close-case', 'brake']
@@ -31,9 +38,9 @@ const inOrder = (orders: readonly Order[]): readonly Order[] =>
 
 /**
  * Looks at the academy's day as it stands at `now`. Safe to run twice, at once, late, or to die half way.
- * Throws only when the record or the queue cannot be reached, so that the trigger tries again. Answers the policy as it held that day.
+ * Throws only when the record or the queue cannot be reached, so that the trigger tries again. Answers what the day was judged by.
  */
-export const lookAtDay = async (academy: string, now: Instant, why: string, ports: LookPorts): Promise<Policy> => {
+export const lookAtDay = async (academy: string, now: Instant, why: string, ports: LookPorts): Promise<Looked> => {
   const { version, date } = await policyAt(ports.stores, academy, now)
   for (let pass = 1; ; pass++) {
     const known = await loadKnown(ports.stores, academy, date, version.policy)
@@ -50,7 +57,7 @@ export const lookAtDay = async (academy: string, now: Instant, why: string, port
     }
     if (work !== facts) {
       ports.log.write('LOOKED', { academy, date, why, orders: orders.length })
-      return policyOfDay(version.policy, known.lateOpening)
+      return { policy: policyOfDay(version.policy, known.lateOpening), cards: known.cards }
     }
   }
 }

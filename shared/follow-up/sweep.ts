@@ -9,6 +9,7 @@ import { addMinutes, type Instant, instantOf, minutesBetween } from '../domain/t
 import type { Stores } from '../ports/stores.ts'
 import { calendarOf, policyAt, policyOn } from './load-known.ts'
 import { type LookPorts, lookAtDay } from './look-at-day.ts'
+import { watchSpend } from './spend-watch.ts'
 
 /** A task for the office and the Lead that a sweep did not do its work. Raised once per sweep and day. */
 export const reportSweep = async (
@@ -75,9 +76,10 @@ export const runSweep = async (
   const minutesLate = minutesBetween(scheduledTime, now)
   const isTooLate = minutesLate > version.policy.guard.refuseAfterMinutes
   // A look before the shifted time finds nothing due: it costs no more than to ask whether there is a late opening.
-  const { sweeps, zone } = isTooLate
-    ? await policyOn(ports.stores, academy, date, version.policy)
+  const { policy, cards } = isTooLate
+    ? { policy: await policyOn(ports.stores, academy, date, version.policy), cards: [] }
     : await lookAtDay(academy, now, sweep, ports)
+  const { sweeps, zone } = policy
   // The school opens late: this was the ordinary time, and the one-off of that morning is still to come.
   if (scheduledTime < instantOf(date, sweeps[sweep], zone)) {
     ports.log.write('SWEEP_STOOD_DOWN', { academy, sweep })
@@ -98,5 +100,7 @@ export const runSweep = async (
       dueInMinutes: version.policy.due.lateStep,
     })
   }
+  if (sweep === 'day-end')
+    await watchSpend(ports.stores, { academy, date, cards, policy, policyVersion: version.version }, now)
   await ports.stores.ranSweep(academy, date, sweep, now)
 }

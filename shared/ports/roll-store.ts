@@ -1,4 +1,4 @@
-/** Policies by version, and the files a school imports, by generation. */
+/** Policies by version, the files a school imports, by generation, and what texts cost. */
 import type { Policy } from '../../academies/policy.ts'
 import type { DayKind } from '../domain/calendar.ts'
 import type { Pupil, PupilKey, RollEntry, SchoolClass, StaffMember } from '../domain/people.ts'
@@ -77,3 +77,11 @@ export type StagedFile =
   | { readonly file: 'agencies'; readonly byPupil: Readonly<Record<PupilKey, Pupil['agencies']>> }
   | { readonly file: 'staff'; readonly staff: readonly StaffMember[] }
   | { readonly file: 'calendar'; readonly dates: Readonly<Record<LocalDate, { kind: DayKind; note?: string }>> }
+
+/** What texts are held to cost. */
+export interface SpendStore {
+  /** Keeps the pence of a date; a date kept again is replaced. */
+  put(academy: string, date: LocalDate, pence: number, act: Act): Promise<void>
+  /** The sum of a month, `2026-01`, in pence. */
+  of(academy: string, month: string): Promise<number>
+}

@@ -17,7 +17,7 @@ import type { Act, ChronicleEntry } from './act.ts'
 import type { LetterStore } from './letter-store.ts'
 import type { LineStore } from './line-store.ts'
 import type { ReplyStore } from './reply-store.ts'
-import type { Live, PolicyStore, RollStore } from './roll-store.ts'
+import type { Live, PolicyStore, RollStore, SpendStore } from './roll-store.ts'
 import type { TallyStore } from './tally-store.ts'
 
 export type { Act, ChronicleEntry } from './act.ts'
@@ -58,6 +58,7 @@ export interface Stores extends LetterStore, ReplyStore, TallyStore {
   readonly policies: PolicyStore
   readonly roll: RollStore
   readonly line: LineStore
+  readonly spend: SpendStore
 
   day(academy: string, date: LocalDate): Promise<DayRecord>
   /** `strong` unless told otherwise; a moment old is enough where a later look judges again. */

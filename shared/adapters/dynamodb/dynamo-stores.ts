@@ -19,6 +19,7 @@ import { registerStore } from './registers.ts'
 import { replyStore } from './replies.ts'
 import { rollStore } from './roll.ts'
 import { runStore } from './runs.ts'
+import { spendStore } from './spend.ts'
 import { tallyStore } from './tallies.ts'
 import { taskStore } from './tasks.ts'
 
@@ -37,6 +38,7 @@ export const dynamoStores = (
     policies: policyStore(db),
     roll: rollStore(db, live, options.phoneKeys),
     line: lineStore(db),
+    spend: spendStore(db),
     ...dayStore(db, live),
     ...registerStore(db),
     ...tallyStore(db),

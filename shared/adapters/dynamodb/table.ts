@@ -18,6 +18,7 @@
  * | letters on their way · at rest         | A#<academy>#LETTERS           | OPEN#<letter> · SENT#<date>#<letter>   | 1 query each    |
  * | policy in force                        | A#<academy>                   | POLICY#<from>#<published>#<version>    | 1 query         |
  * | policy text of a version               | A#<academy>                   | TEXT#<version>                         | 1 read, kept    |
+ * | what texts cost, by day                | A#<academy>#SPEND             | <date>                                 | 1 query         |
  * | import reports                         | A#<academy>#IMPORTS           | <import>                               | 1 read          |
  * | which import writes a generation      | A#<academy>#STAGING           | <file>#<gen>                           | 1 write         |
  * | a class's roll · a pupil · a pupil id  | A#<academy>#ROLL#<gen>        | K#<class> · U#<pupil> · ID#<pupilId>   | batch get       |
@@ -67,17 +68,16 @@ export const registerKey = (academy: string, date: LocalDate, session: Session, 
   pk: dayPk(academy, date),
   sk: `R#${session}#${part(classId)}`,
 })
-export const cardKey = (academy: string, date: LocalDate, pupil: PupilKey): Key => ({
-  pk: dayPk(academy, date),
-  sk: `C#${part(pupil)}`,
-})
+export const cardKey = (academy: string, date: LocalDate, pupil: PupilKey): Key =>
+  onDay(academy, date, `C#${part(pupil)}`)
 export const brakeKey = (academy: string, date: LocalDate, id: string): Key => onDay(academy, date, `B#${part(id)}`)
 export const replyKey = (academy: string, date: LocalDate, id: string): Key => onDay(academy, date, `Y#${part(id)}`)
 export const endedTaskKey = (academy: string, date: LocalDate, id: string): Key => onDay(academy, date, `K#${part(id)}`)
-export const runKey = (academy: string, date: LocalDate, sweep: string): Key => ({
-  pk: dayPk(academy, date),
-  sk: `RUN#${part(sweep)}`,
-})
+export const runKey = (academy: string, date: LocalDate, sweep: string): Key =>
+  onDay(academy, date, `RUN#${part(sweep)}`)
+/** What the texts of a day were held to cost; a month's begin alike. */
+export const spendPk = (academy: string): string => `${academyPk(academy)}#SPEND`
+export const spendKey = (academy: string, date: LocalDate): Key => ({ pk: spendPk(academy), sk: part(date) })
 
 /** Beginnings of the sort keys of a day. */
 export const DAY_PREFIX = {

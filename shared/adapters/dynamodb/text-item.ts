@@ -18,6 +18,7 @@ const OwnText = z.object({
   d: z.string().optional(),
   i: z.string().optional(),
   u: z.array(z.string()).optional(),
+  w: z.number().optional(),
 })
 const Pointer = z.object({ o: z.string() })
 
@@ -45,6 +46,7 @@ export const toTextItem = (text: TextRecord, pupils: readonly string[]) => ({
   ...(text.acceptedAt !== undefined && { d: text.acceptedAt }),
   ...(text.providerId !== undefined && { i: text.providerId }),
   ...(pupils.length > 1 && { u: [...pupils] }),
+  ...(text.parts !== undefined && { w: text.parts }),
 })
 
 export const toPointer = (owner: string) => ({ o: owner })
@@ -64,6 +66,7 @@ const fromTextItem = (found: unknown): StoredText => {
     ...(text.d !== undefined && { acceptedAt: text.d }),
     ...(text.i !== undefined && { providerId: text.i }),
     ...(text.u !== undefined && { pupils: text.u }),
+    ...(text.w !== undefined && { parts: text.w }),
   }
 }
 
