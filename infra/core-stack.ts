@@ -80,6 +80,7 @@ export const coreStack = (app: App, consoles: readonly string[]): Core => {
     }),
     inbound,
     receipts,
+    unread: deadLetters(stack, 'UnreadCalls', ground, FOLDERS['inbound-text'].hurts, { heading: 'HOOK_UNREAD' }),
     timers: timersRole(stack, look),
     schedules: schedulerRole(stack, 'Schedules'),
     scheduleFailures: deadLetters(stack, 'ScheduleFailures', ground, FOLDERS.sweep.hurts),

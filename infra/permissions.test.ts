@@ -80,6 +80,24 @@ describe('texts', () => {
   })
 })
 
+describe('the calls of providers', () => {
+  test('hooks answers at once: it may read its accounts and put on four queues, and do nothing else', () => {
+    const actions = allowed('hooks').filter((action) => !/^(kms|logs):/.test(action))
+    expect(new Set(actions)).toEqual(
+      new Set([
+        'secretsmanager:GetSecretValue',
+        'secretsmanager:DescribeSecret',
+        'sqs:SendMessage',
+        'sqs:GetQueueAttributes',
+        'sqs:GetQueueUrl',
+      ]),
+    )
+    const queues = of('hooks', 'Allow').filter((each) => actionsOf(each).includes('sqs:SendMessage'))
+    const names = queues.map(({ Resource }) => JSON.stringify(Resource).replace(/.*"(\w+?)[0-9A-F]{8}".*/, '$1'))
+    expect(names.toSorted()).toEqual(['InboundQueue', 'LettersQueue', 'ReceiptsQueue', 'UnreadCalls'])
+  })
+})
+
 describe('one-off schedules', () => {
   const named = (folder: string) =>
     JSON.stringify(of(folder, 'Allow').find((each) => actionsOf(each).includes('scheduler:CreateSchedule'))?.Resource)

@@ -7,6 +7,8 @@ export const Env = z.object({
   RECEIPTS_QUEUE_URL: z.string().min(1),
   /** Where it is said that a letter came back. */
   LETTERS_QUEUE_URL: z.string().min(1),
+  /** Where proved calls are kept that do not have the documented shape. */
+  UNREAD_QUEUE_URL: z.string().min(1),
   /** The trust's accounts at GOV.UK Notify and Twilio, with what their calls are verified by. */
   ACCOUNTS_SECRET: z.string().min(1),
 })

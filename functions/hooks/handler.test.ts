@@ -6,6 +6,7 @@ import type { HookRoute } from './routes-table.ts'
 
 const TOKEN = 'a-callback-token-of-springbank'
 const AUTH = 'an-auth-token-of-springbank'
+const AUTH_BEFORE = 'the-auth-token-before-the-newest'
 const API_KEY = 'springbank-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0'
 const accounts = (callbackToken: string, authToken: string) =>
   JSON.stringify({
@@ -23,7 +24,7 @@ const accounts = (callbackToken: string, authToken: string) =>
   })
 
 /** The world of the hooks: two versions of the secret, and queues that keep what they are given. */
-const openHooks = (settings: { readonly queueIsDown?: boolean } = {}) => {
+const openHooks = (settings: { readonly queueIsDown?: boolean; readonly secretsAreDown?: boolean } = {}) => {
   const sent: { queue: string; message: unknown }[] = []
   const logged: string[] = []
   const world = {
@@ -31,14 +32,18 @@ const openHooks = (settings: { readonly queueIsDown?: boolean } = {}) => {
       INBOUND_QUEUE_URL: 'inbound',
       RECEIPTS_QUEUE_URL: 'receipts',
       LETTERS_QUEUE_URL: 'letters',
+      UNREAD_QUEUE_URL: 'unread',
       ACCOUNTS_SECRET: 'accounts',
     },
     log: { write: (code: string, fields: unknown) => void logged.push(`${code} ${JSON.stringify(fields)}`) },
     secrets: {
-      read: async () => [
-        { version: '2', value: accounts(TOKEN, AUTH) },
-        { version: '1', value: accounts('the-token-before-the-newest', AUTH) },
-      ],
+      read: async () => {
+        if (settings.secretsAreDown) throw new Error('down')
+        return [
+          { version: '2', value: accounts(TOKEN, AUTH) },
+          { version: '1', value: accounts('the-token-before-the-newest', AUTH_BEFORE) },
+        ]
+      },
     },
     queue: (queue: string) => ({
       send: async (messages: readonly unknown[]) => {
@@ -135,20 +140,46 @@ describe('GOV.UK Notify calls', () => {
     const headers = bearer('the-token-before-the-newest')
     expect((await post('POST /hooks/notify/receipt', headers, JSON.stringify(RECEIPT))).status).toBe(204)
   })
-  test.each([{}, bearer(''), bearer('wrong'), { authorization: TOKEN }, { authorization: `Basic ${TOKEN}` }])(
-    '%j is refused before anything is read',
-    async (headers) => {
-      const { post, sent } = openHooks()
-      expect((await post('POST /hooks/notify/received', headers, 'not even JSON')).status).toBe(401)
-      expect(sent).toEqual([])
-    },
-  )
+  // A token is stale when it was replaced twice.
+  test.each([
+    {},
+    bearer(''),
+    bearer('wrong'),
+    bearer('the-token-two-before-the-newest'),
+    bearer(`${TOKEN} `),
+    { authorization: TOKEN },
+    { authorization: `Basic ${TOKEN}` },
+  ])('%j is refused before anything is read', async (headers) => {
+    const { post, sent } = openHooks()
+    expect((await post('POST /hooks/notify/received', headers, 'not even JSON')).status).toBe(401)
+    expect(sent).toEqual([])
+  })
   test.each(['', 'null', '[]', '{"id":1}', JSON.stringify({ ...RECEIVED, source_number: 'drop table' })])(
-    'a body that is not as documented is refused, so that it does not come again: %s',
+    'a body that is not as documented is kept whole for a person, and answered as taken: %s',
     async (body) => {
       const { post, sent, logged } = openHooks()
-      expect((await post('POST /hooks/notify/received', bearer(TOKEN), body)).status).toBe(400)
-      expect([sent, logged.join()]).toEqual([[], ''])
+      const route = 'POST /hooks/notify/received'
+      expect((await post(route, bearer(TOKEN), body)).status).toBe(204)
+      expect(sent).toEqual([{ queue: 'unread', message: { route, body, cut: 0 } }])
+      expect(logged.join()).toContain('HOOK_UNREAD')
+      expect(logged.join()).not.toMatch(/Amelia|temperature|900101|drop table/)
+    },
+  )
+  test('a body too long for any queue is kept as far as it goes, and says how much is missing', async () => {
+    const { post, sent } = openHooks()
+    const body = JSON.stringify({ ...RECEIVED, message: 'é'.repeat(100_000) })
+    expect((await post('POST /hooks/notify/received', bearer(TOKEN), body)).status).toBe(204)
+    const [{ message } = { message: undefined }] = sent
+    const { cut, body: kept } = message as { readonly cut: number; readonly body: string }
+    expect(kept.length + cut).toBe(body.length)
+    expect(Buffer.byteLength(JSON.stringify(message))).toBeLessThan(256 * 1024)
+  })
+  test.each([{ queueIsDown: true }, { secretsAreDown: true }])(
+    'our own trouble (%j) is never laid at the provider’s door, not even for a call that we cannot read',
+    async (trouble) => {
+      const { post } = openHooks(trouble)
+      expect((await post('POST /hooks/notify/receipt', bearer(TOKEN), JSON.stringify(RECEIPT))).status).toBe(500)
+      expect((await post('POST /hooks/notify/receipt', bearer(TOKEN), 'unreadable')).status).toBe(500)
     },
   )
   test('when the queue cannot be reached Notify is told to come again, and nothing of the text is logged', async () => {
@@ -202,12 +233,29 @@ describe('Twilio calls', () => {
     expect((await post('POST /hooks/twilio/receipt', headers, form(fields))).status).toBe(204)
     expect(sent.map(({ message }) => (message as { state: string }).state)).toEqual(states)
   })
+  test('a call signed by the token before the newest still counts', async () => {
+    const { post, sent } = openHooks()
+    const headers = signedFor('/hooks/twilio/sms', TEXT, AUTH_BEFORE)
+    expect((await post('POST /hooks/twilio/sms', headers, form(TEXT))).status).toBe(200)
+    expect(sent).toHaveLength(1)
+  })
+  test('a text that is not as documented is kept whole for a person, and no text is sent back', async () => {
+    const { post, sent } = openHooks()
+    const fields = { ...TEXT, MessageSid: 'not-an-id' }
+    const answer = await post('POST /hooks/twilio/sms', signedFor('/hooks/twilio/sms', fields), form(fields))
+    expect(answer).toEqual({ status: 200, body: '<Response/>' })
+    expect(sent).toEqual([
+      { queue: 'unread', message: { route: 'POST /hooks/twilio/sms', body: form(fields), cut: 0 } },
+    ])
+  })
   test('a call signed for other words, another address, by another account or not at all is refused', async () => {
     const { post, sent } = openHooks()
     const wrong = [
       signedFor('/hooks/twilio/sms', { ...TEXT, Body: 'something else' }),
       signedFor('/hooks/twilio/receipt', TEXT),
       signedFor('/hooks/twilio/sms', TEXT, 'the token of somebody else'),
+      signedFor('/hooks/twilio/sms', TEXT, 'the-auth-token-two-before-the-newest'),
+      { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': '' },
       { 'content-type': 'application/x-www-form-urlencoded' },
     ]
     for (const headers of wrong)

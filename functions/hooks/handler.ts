@@ -18,6 +18,8 @@ const answering =
       inbound: world.queue(env.INBOUND_QUEUE_URL),
       receipts: world.queue(env.RECEIPTS_QUEUE_URL),
       letters: world.queue(env.LETTERS_QUEUE_URL),
+      unread: world.queue(env.UNREAD_QUEUE_URL),
+      log: world.log,
     })
 
 const ROUTES: Readonly<Record<HookRoute, Route<z.output<typeof Env>>>> = {

@@ -3,9 +3,10 @@ import type * as z from 'zod'
 import { NotifyReceiptV1, NotifyReceivedV1, NotifyReturnedV1 } from '../../events/hooks/notify.ts'
 import { receiptOfNotify } from '../../shared/domain/receipts.ts'
 import type { HttpRequest } from '../../shared/platform/http.ts'
-import { TAKEN, UNREADABLE, UNVERIFIED } from '../../shared/platform/provider-calls.ts'
+import { TAKEN, UNVERIFIED } from '../../shared/platform/provider-calls.ts'
 import { isOneOf } from '../../shared/platform/same-secret.ts'
 import type { Hook } from './hook.ts'
+import { keepUnread } from './unread.ts'
 
 const parsed = (body: string | undefined): unknown => {
   try {
@@ -26,8 +27,8 @@ const hook =
   async (request: HttpRequest, ports) => {
     if (!(await isFromNotify(request, ports))) return UNVERIFIED
     const said = schema.safeParse(parsed(request.body))
-    if (!said.success) return UNREADABLE
-    await take(said.data, request, ports)
+    if (said.success) await take(said.data, request, ports)
+    else await keepUnread(request, said.error, ports)
     return TAKEN
   }
 

@@ -4,9 +4,10 @@ import { TwilioReceiptV1, TwilioReceivedV1 } from '../../events/hooks/twilio.ts'
 import { twilioSignatures } from '../../shared/adapters/texting/twilio-signature.ts'
 import { receiptOfTwilio } from '../../shared/domain/receipts.ts'
 import type { HttpAnswer } from '../../shared/platform/http.ts'
-import { TAKEN, UNREADABLE, UNVERIFIED } from '../../shared/platform/provider-calls.ts'
+import { TAKEN, UNVERIFIED } from '../../shared/platform/provider-calls.ts'
 import { isOneOf } from '../../shared/platform/same-secret.ts'
 import type { Hook, HookPorts } from './hook.ts'
+import { keepUnread } from './unread.ts'
 
 /** An answer that sends no text back: acknowledgements are planned like every other text. */
 const NO_REPLY: HttpAnswer = { status: 200, body: '<Response/>', headers: { 'content-type': 'text/xml' } }
@@ -17,14 +18,15 @@ const hook =
     answer: HttpAnswer,
     take: (said: z.output<S>, ports: HookPorts) => Promise<void>,
   ): Hook =>
-  async ({ route, headers, body = '' }, ports) => {
+  async (request, ports) => {
+    const { route, headers, body = '' } = request
     const form = new URLSearchParams(body)
     const [, path = ''] = route.split(' ')
     const signatures = twilioSignatures(ports.accounts, path, form)
     if (!isOneOf(headers['x-twilio-signature'] ?? '', signatures)) return UNVERIFIED
     const said = schema.safeParse(Object.fromEntries(form))
-    if (!said.success) return UNREADABLE
-    await take(said.data, ports)
+    if (said.success) await take(said.data, ports)
+    else await keepUnread(request, said.error, ports)
     return answer
   }
 

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { InboundText } from '../../events/inbound-text.v1.ts'
 import type { TextPlanned } from '../../events/text-planned.v1.ts'
@@ -295,6 +296,54 @@ test('a reply that died half way is finished when it comes again', async () => {
     const { tasks } = await stores.open(SCHOOL)
     expect(tasks.filter(({ about }) => about === `r-${id}`)).toHaveLength(1)
   }
+})
+
+test('replies in any order, and each of them again, leave one state', async () => {
+  const said = [
+    [MUM, 'Amelia has a temperature'],
+    [DAD, 'Amelia says he hit me'],
+    [NEIGHBOUR, 'Amelia is poorly'],
+    ['+447700900177', 'hello, a question'],
+  ] as const
+  const heardInOrder = async (order: readonly number[]) => {
+    await stand('P001', 'unexplained')
+    const run = `order${++messages}`
+    for (const nth of order) {
+      const [originationNumber = '', messageBody = ''] = said[nth] ?? []
+      const text = {
+        originationNumber,
+        destinationNumber: SCHOOL_NUMBER,
+        messageBody,
+        inboundMessageId: `${run}-${nth}`,
+      }
+      await hearText(text, { stores, texts, now: AT, log: { write: () => undefined } })
+    }
+    const [{ replies }, { tasks }] = await Promise.all([stores.day(SCHOOL, DATE), stores.open(SCHOOL)])
+    return {
+      standing: await standingOf('P001'),
+      replies: replies
+        .filter(({ id }) => id.startsWith(`r-${run}-`))
+        .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+        .map(({ id, state, reading, pupils }) => ({
+          state,
+          kind: reading.kind,
+          pupils,
+          tasks: tasks.filter(({ about }) => about === id).map(({ kind, urgent, doers }) => ({ kind, urgent, doers })),
+        })),
+    }
+  }
+  const once = await heardInOrder([0, 1, 2, 3])
+  expect(once.replies.map(({ kind }) => kind)).toEqual(['reason', 'danger', 'reason', 'unclear'])
+  const permuted = fc.tuple(
+    fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }),
+    fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 3 }),
+  )
+  await fc.assert(
+    fc.asyncProperty(permuted, async ([order, again]) => {
+      expect(await heardInOrder([...order, ...again])).toEqual(once)
+    }),
+    { numRuns: 6 },
+  )
 })
 
 describe('brothers and sisters in one text', () => {

@@ -13,6 +13,7 @@ export const make = scheduledFunction({
   run: ({ awslogs }, env, world) =>
     keepReceipts(awslogs.data, {
       stores: world.stores(env.TABLE),
+      receipts: world.queue(env.RECEIPTS_QUEUE_URL),
       now: world.clock.now(),
       log: world.log,
       function: 'receipts-from-logs',

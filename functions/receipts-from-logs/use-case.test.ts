@@ -30,10 +30,19 @@ const line = (messageId: string, status: string): string =>
     status,
   })
 
+const waiting: unknown[] = []
+const ports = () => ({
+  stores: fresh.stores,
+  receipts: { send: async (messages: readonly unknown[]) => void waiting.push(...messages) },
+  now: AT,
+  log: { write: () => undefined },
+  function: 'test',
+})
+
 const receive = (lines: readonly string[], messageType = 'DATA_MESSAGE') => {
   const logEvents = lines.map((message, index) => ({ id: `${index}`, timestamp: 0, message }))
   const data = gzipSync(JSON.stringify({ messageType, logGroup: 'sns', logEvents })).toString('base64')
-  return keepReceipts(data, { stores: fresh.stores, now: AT, log: { write: () => undefined }, function: 'test' })
+  return keepReceipts(data, ports())
 }
 
 describe('SNS’s delivery log', () => {
@@ -42,10 +51,15 @@ describe('SNS’s delivery log', () => {
     await receive([line(came.providerId, 'SUCCESS'), line(lost.providerId, 'FAILURE')])
     expect([await came.state(), await lost.state()]).toEqual(['delivered', 'failed'])
   })
-  test('with a line that cannot be kept keeps all others, and comes again', async () => {
+  test('with a line that cannot be read keeps all others, and comes again', async () => {
     const text = await acceptedText()
-    const lines = ['not JSON', line('nobody-knows', 'SUCCESS'), line(text.providerId, 'SUCCESS')]
-    await expect(receive(lines)).rejects.toThrow(ReceiptsLeft)
+    await expect(receive(['not JSON', line(text.providerId, 'SUCCESS')])).rejects.toThrow(ReceiptsLeft)
+    expect(await text.state()).toBe('delivered')
+  })
+  test('that overtakes the record of its text waits where all receipts wait', async () => {
+    const text = await acceptedText()
+    await receive([line('nobody-knows-yet', 'FAILURE'), line(text.providerId, 'SUCCESS')])
+    expect(waiting).toEqual([{ providerId: 'nobody-knows-yet', state: 'failed' }])
     expect(await text.state()).toBe('delivered')
   })
   test('asks nothing when CloudWatch only looks whether anybody is there', async () => {
@@ -55,7 +69,6 @@ describe('SNS’s delivery log', () => {
   })
   test('that unpacks to more than any log is refused', async () => {
     const bomb = gzipSync(Buffer.alloc(20_000_000)).toString('base64')
-    const ports = { stores: fresh.stores, now: AT, log: { write: () => undefined }, function: 'test' }
-    await expect(keepReceipts(bomb, ports)).rejects.toThrow()
+    await expect(keepReceipts(bomb, ports())).rejects.toThrow()
   })
 })

@@ -31,6 +31,8 @@ export interface Things {
   /** Texts from parents, and receipts, on their way. */
   readonly inbound: Queue
   readonly receipts: Queue
+  /** Proved calls of providers that could not be read. */
+  readonly unread: Queue
   readonly timers: Role
   /** The role of the timetable, and where its failed calls go. */
   readonly schedules: Role
@@ -63,7 +65,8 @@ const lookers = (stack: Stack, ground: Ground, { table, texts, look, timers }: T
 
 /** Functions that keep the record, each with the variables it declares. */
 const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunction) => {
-  const { table, texts, imports, files, letters, letterWork, phones, accounts, schedules, scheduleFailures } = things
+  const { table, texts, imports, files, letters, letterWork, phones, accounts, receipts, schedules, scheduleFailures } =
+    things
   const make = <F extends Folder>(folder: F, environment: Environments[F]): NodejsFunction => {
     const made = schoolFunction(stack, folder, ground, environment)
     mayKeepRecord(made, table, ground.key)
@@ -96,6 +99,10 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
   const writing = make('letters', { TABLE, ...LETTERS, ACCOUNTS_SECRET: accounts.secretArn })
   const heard = make('inbound-text', { TABLE, TEXTS_QUEUE_URL, PHONES_SECRET })
   const imported = make('import', { TABLE, FILES_BUCKET, PHONES_SECRET, TRIES: String(TRIES) })
+  const RECEIPTS_QUEUE_URL = receipts.queueUrl
+  const heardOf = make('receipts', { TABLE, RECEIPTS_QUEUE_URL })
+  const fromLogs = make('receipts-from-logs', { TABLE, RECEIPTS_QUEUE_URL })
+  for (const waiter of [heardOf, fromLogs]) receipts.grantSendMessages(waiter)
   for (const reader of [api, dispatch, heard, imported]) phones.grantRead(reader)
   for (const reader of [dispatch, writing]) accounts.grantRead(reader)
   for (const sender of [api, dispatch, heard]) texts.grantSendMessages(sender)
@@ -113,8 +120,8 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
     'inbound-text': heard,
     import: imported,
     nightly: make('nightly', { TABLE }),
-    receipts: make('receipts', { TABLE }),
-    'receipts-from-logs': make('receipts-from-logs', { TABLE }),
+    receipts: heardOf,
+    'receipts-from-logs': fromLogs,
   }
 }
 
@@ -122,16 +129,17 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
 const hooksFunction = (
   stack: Stack,
   ground: Ground,
-  { accounts, inbound, receipts, letterWork }: Things,
+  { accounts, inbound, receipts, letterWork, unread }: Things,
 ): NodejsFunction => {
   const made = schoolFunction(stack, 'hooks', ground, {
     ACCOUNTS_SECRET: accounts.secretArn,
     INBOUND_QUEUE_URL: inbound.queueUrl,
     RECEIPTS_QUEUE_URL: receipts.queueUrl,
     LETTERS_QUEUE_URL: letterWork.queueUrl,
+    UNREAD_QUEUE_URL: unread.queueUrl,
   })
   accounts.grantRead(made)
-  for (const queue of [inbound, receipts, letterWork]) queue.grantSendMessages(made)
+  for (const queue of [inbound, receipts, letterWork, unread]) queue.grantSendMessages(made)
   return made
 }
 

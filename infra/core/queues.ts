@@ -14,12 +14,18 @@ export interface Ground {
 const secure = (key: Key) => ({ encryption: QueueEncryption.KMS, encryptionMasterKey: key, enforceSSL: true })
 
 /** A queue for what could not be handled, kept for the longest time there is, with an alarm while it holds anything. */
-export const deadLetters = (stack: Stack, id: string, ground: Ground, hurts: string): Queue => {
+export const deadLetters = (
+  stack: Stack,
+  id: string,
+  ground: Ground,
+  hurts: string,
+  { heading }: { readonly heading: string } = { heading: 'DEAD_LETTERS' },
+): Queue => {
   const queue = new Queue(stack, id, { ...secure(ground.key), retentionPeriod: Duration.days(14) })
   raiseAlarm(stack, `${id}NotEmpty`, ground.alarms, {
     metric: queue.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: 'Maximum' }),
     hurts,
-    heading: 'DEAD_LETTERS',
+    heading,
   })
   return queue
 }

@@ -4,7 +4,7 @@ import type { Stores } from '../ports/stores.ts'
 import type { Log } from '../ports/world.ts'
 import { readReference } from './text-reference.ts'
 
-/** The receipt names a text that is not known yet: it may have overtaken the record, so the queue brings it again. */
+/** The receipt names a text that is not known yet: it may have overtaken the record, so it must be tried again. */
 export class UnknownText extends Error {
   override readonly name = 'UnknownText'
 }

@@ -93,7 +93,21 @@ export const LOG_CODES = catalogue({
     says: 'A text of an earlier day was delivered again and left as it was.',
     fields: ['academy'],
   },
-  RECEIPT_UNKNOWN: { level: 'WARN', says: 'A receipt names a text that is not known.', fields: ['function'] },
+  RECEIPT_UNKNOWN: {
+    level: 'WARN',
+    says: 'A receipt names a text that is not known yet; it is kept and tried again.',
+    fields: ['function'],
+  },
+  RECEIPT_GIVEN_UP: {
+    level: 'ERROR',
+    says: 'No text turned up for a receipt in all its time; it goes to the dead letters, whose alarm tells the operator.',
+    fields: ['function'],
+  },
+  HOOK_UNREAD: {
+    level: 'ERROR',
+    says: 'A proved call of a provider does not have the documented shape; it is kept whole among the unread calls.',
+    fields: ['route', 'field', 'rule'],
+  },
   LETTER_UNKNOWN: {
     level: 'WARN',
     says: 'The post or a message names a letter that is not known.',
