@@ -7,6 +7,7 @@ import { openApi } from './openapi.ts'
 import { attendanceRoutes } from './routes/attendance.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { closureRoutes } from './routes/closures.ts'
+import { conversationRoutes } from './routes/conversations.ts'
 import { holdAndBrakeRoutes } from './routes/holds-and-brakes.ts'
 import { importRoutes } from './routes/imports.ts'
 import { lateOpeningRoutes } from './routes/late-openings.ts'
@@ -28,6 +29,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...listRoutes,
   ...taskRoutes,
   ...replyRoutes,
+  ...conversationRoutes,
   ...closureRoutes,
   ...lateOpeningRoutes,
   ...caseRoutes,

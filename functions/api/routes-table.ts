@@ -57,6 +57,14 @@ export const API_ROUTES: readonly ApiRoute[] = [
   { route: 'GET /academies/{academy}/replies', says: 'Replies of a day, as read by rules.' },
   { route: 'POST /academies/{academy}/replies/{reply}/confirm', says: 'Confirm or change what was read.' },
   { route: 'POST /academies/{academy}/replies/{reply}/dismiss', says: 'It was no answer.' },
+  {
+    route: 'GET /academies/{academy}/conversations',
+    says: 'Contacts with whom anything passed, the newest first.',
+  },
+  {
+    route: 'GET /academies/{academy}/conversations/{contact}',
+    says: 'What passed with one contact, in order of time.',
+  },
   { route: 'POST /academies/{academy}/brakes/{brake}/release', says: 'Let a held batch go, as the marks stand now.' },
   { route: 'POST /academies/{academy}/brakes/{brake}/refuse', says: 'Do not send a held batch.' },
   { route: 'GET /academies/{academy}/closures', says: 'Closures in force.' },

@@ -75,6 +75,7 @@ export const claimAndSend = async (
       body,
       to,
       contact: ready.record.contactId,
+      step: ready.record.step,
       ...ready.said,
       parts: countSegments(policy.texts.provider, body).parts,
     }),
