@@ -13,11 +13,11 @@ import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { startDynamoDbLocal } from '../local/dynamodb-local.ts'
+import { isClean } from './faults/numbers.ts'
 import { playOnce } from './faults/play.ts'
 import { keepProgress, newProgress, readProgress, withDay } from './faults/progress.ts'
 import { PROVIDERS } from './faults/school.ts'
 import { tableOf } from './faults/table.ts'
-import { isClean } from './faults/verdict.ts'
 
 /** Decisions of one day. */
 const A_DAY = 1000

@@ -5,7 +5,6 @@
 import type { Instant } from '../shared/domain/time.ts'
 import type { Found, OutgoingText, Provider, Texter } from '../shared/ports/texter.ts'
 import type { FaultBoard } from './faults.ts'
-import type { ProviderWord } from './provider-words.ts'
 
 export type ReceiptState = 'delivered' | 'failed'
 
@@ -21,6 +20,15 @@ export interface InboundText {
   readonly from: string
   readonly to: string
   readonly body: string
+}
+
+/** How a provider says what became of a text, and what a parent answered. */
+export interface ProviderWord {
+  /** The id the provider gives its text number `count`. */
+  id(count: number): string
+  receipt(text: CarriedText, state: ReceiptState, at: Instant): void
+  /** `previous` is our latest text to that number. */
+  reply(text: InboundText, id: string, previous: CarriedText | undefined): void
 }
 
 export interface Carrier {

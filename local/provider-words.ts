@@ -3,15 +3,7 @@ import { gzipSync } from 'node:zlib'
 import type { Instant } from '../shared/domain/time.ts'
 import type { Provider } from '../shared/ports/texter.ts'
 import type { HookCall, RunAccounts } from './accounts.ts'
-import type { CarriedText, InboundText, ReceiptState } from './carrier.ts'
-
-export interface ProviderWord {
-  /** The id the provider gives its text number `count`. */
-  id(count: number): string
-  receipt(text: CarriedText, state: ReceiptState, at: Instant): void
-  /** `previous` is our latest text to that number. */
-  reply(text: InboundText, id: string, previous: CarriedText | undefined): void
-}
+import type { CarriedText, InboundText, ProviderWord, ReceiptState } from './carrier.ts'
 
 /** The ways into the stack. */
 export interface Channels {

@@ -1,7 +1,7 @@
 import { expect, inject, test } from 'vitest'
+import { isClean } from './numbers.ts'
 import { playOnce } from './play.ts'
 import { newHistory } from './reaper.ts'
-import { isClean } from './verdict.ts'
 
 test('a school day in which processes die before and after every write and call: nobody is texted twice, nobody is lost', async () => {
   const history = newHistory()

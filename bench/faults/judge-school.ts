@@ -6,9 +6,9 @@ import type { CarriedText } from '../../local/carrier.ts'
 import type { TextKind, TextRecord } from '../../shared/domain/absence.ts'
 import type { Played } from './day.ts'
 import { type Decision, MAY_BE_TEXTED, MUST_BE_TEXTED } from './decisions.ts'
+import type { Numbers } from './numbers.ts'
 import type { SchoolRecord } from './record.ts'
 import type { School } from './school.ts'
-import type { Numbers } from './verdict.ts'
 
 interface Evidence {
   readonly carried: readonly CarriedText[]

@@ -2,9 +2,9 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import * as z from 'zod'
 import type { Provider } from '../../shared/ports/texter.ts'
+import { NOTHING, type Numbers, sumOf } from './numbers.ts'
 import type { PlayedDay } from './play.ts'
 import type { History } from './reaper.ts'
-import { NOTHING, type Numbers, sumOf } from './verdict.ts'
 
 const count = z.int().min(0)
 const NumbersShape = z.object({

@@ -1,6 +1,7 @@
 /** The result as tables: by fault point, and by who carried the texts. */
+
+import { NOTHING, type Numbers } from './numbers.ts'
 import type { Progress } from './progress.ts'
-import { NOTHING, type Numbers } from './verdict.ts'
 
 const POINT = 54
 const NUMBER = 9
