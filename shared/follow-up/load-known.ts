@@ -55,6 +55,12 @@ const isPending = (card: AbsenceCard): boolean => {
   return told.length > 0 ? !told.every((text) => isPutRight(text.contactId)) : texts.length === 0
 }
 
+/** The family was told of a lateness that no mark has any more, and not yet that it was none. */
+const isFalselyLate = ({ pupil, texts }: AbsenceCard, late: ReadonlySet<PupilKey>): boolean => {
+  const kinds = Object.values(texts).map(({ kind }) => kind)
+  return !late.has(pupil) && kinds.includes('late') && !kinds.includes('correction')
+}
+
 /** Pupils that a rule may ask about. Those of an ordinary register are not read: nobody has to do anything about them. */
 const spokenOf = (day: DayRecord, open: OpenRecord): readonly PupilKey[] => {
   const cards = new Map(day.cards.map((card) => [card.pupil, card]))
@@ -64,7 +70,8 @@ const spokenOf = (day: DayRecord, open: OpenRecord): readonly PupilKey[] => {
     ),
   )
   const missing = marked.filter((key) => !cards.has(key))
-  const followed = day.cards.filter(isPending).map((card) => card.pupil)
+  const late = new Set(marked)
+  const followed = day.cards.filter((card) => isPending(card) || isFalselyLate(card, late)).map((card) => card.pupil)
   return [...new Set([...missing, ...followed, ...open.cases.map((each) => each.pupil)])]
 }
 

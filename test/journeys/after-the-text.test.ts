@@ -56,6 +56,9 @@ const arrived = async (kind: string): Promise<void> => {
 const seen = (pupil: string) =>
   school.api('office', 'PATCH', `pupils/${pupil}/marks/2026-01-12/AM`, { code: '/', because: 'the office looked' })
 
+const amend = (pupil: string, code: string) =>
+  school.api('office', 'PATCH', `pupils/${pupil}/marks/2026-01-13/AM`, { code, because: 'the office was wrong' })
+
 beforeAll(async () => {
   school = await openSchool({ pupils, change: withoutBrake, staff: STAFF.replace('S01', 'S-teacher') })
   await school.clock.to('09:05')
@@ -75,8 +78,14 @@ beforeAll(async () => {
   await lookAt('12:31')
   await lookAt('15:31')
   await school.clock.to('2026-01-13 09:05')
-  await school.takeRegister('3B', 'AM', { absent: ['P007'] })
+  await school.takeRegister('3B', 'AM', { absent: ['P001', 'P003', 'P007'] })
+  await school.clock.to('2026-01-13 09:25')
+  const came = { at: '2026-01-13T09:20:00Z', because: 'seen at the gate' }
+  expect((await school.api('office', 'POST', 'pupils/P003/arrivals', came)).status).toBeLessThan(300)
   await lookAt('2026-01-13 10:31')
+  expect([(await amend('P001', 'V')).status, (await amend('P003', '/')).status]).toEqual([200, 200])
+  await lookAt('2026-01-13 10:40')
+  await lookAt('2026-01-13 10:50')
 })
 afterAll(() => school.close())
 
@@ -121,6 +130,22 @@ describe('a pupil who is found present after the text', () => {
     expect(about(at['10:50'], 'P009').texts).toEqual(['unreported', 'correction'])
     for (const pupil of ['P008', 'P009'])
       expect(about(at['12:31'], pupil)).toEqual({ texts: ['unreported', 'correction'], open: [] })
+  })
+})
+
+describe('a mark that was wrong', () => {
+  test('of a child on a school trip: no text can say "present", so the office rings, once', () => {
+    const before = about(at['2026-01-13 10:31'], 'P001').texts
+    expect(before?.at(-1)).toBe('unreported')
+    for (const later of ['2026-01-13 10:40', '2026-01-13 10:50']) {
+      const { texts, open } = about(at[later], 'P001')
+      expect([texts, open?.filter((kind) => kind === 'put-right')]).toEqual([before, ['put-right']])
+    }
+  })
+  test('of a child who was not late: whoever was told of it gets one correction', () => {
+    expect(about(at['2026-01-13 10:31'], 'P003').texts).toEqual(['late'])
+    for (const later of ['2026-01-13 10:40', '2026-01-13 10:50'])
+      expect(about(at[later], 'P003').texts).toEqual(['late', 'correction'])
   })
 })
 

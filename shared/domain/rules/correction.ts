@@ -1,6 +1,6 @@
 /**
  * A family that was told their child is not in, when the child is in, hears so at once: the same contacts, once, never "safe",
- * only where and when the mark says. Corrections are never braked.
+ * only where and when the mark says. So does one that was told of a lateness that the register no longer has. Corrections are never braked.
  */
 import type { TextRecord } from '../absence.ts'
 import { isOnSite } from '../codes.ts'
@@ -13,7 +13,15 @@ const isInSchool = (facts: Facts, pupil: PupilKey): boolean => {
   return mark !== undefined && isOnSite(mark.code)
 }
 
-const mayHaveGone = (text: TextRecord): boolean => ['accepted', 'delivered', 'uncertain'].includes(text.state)
+/** The carrier took it, or may have: whoever it went to may have read it. */
+export const mayHaveGone = (text: TextRecord): boolean => ['accepted', 'delivered', 'uncertain'].includes(text.state)
+
+/** Texts of a lateness where the mark is no longer U, by more than a teacher's word. */
+const falselyLate = (facts: Facts, pupil: PupilKey): readonly TextRecord[] =>
+  facts.texts(pupil, ['late']).filter(({ session }) => {
+    const mark = facts.mark(pupil, session)
+    return mark !== undefined && mark.code !== 'U' && isOnSite(mark.code) && mark.source !== 'teacher'
+  })
 
 export const correction: Rule = {
   name: 'correction',
@@ -28,7 +36,7 @@ export const correction: Rule = {
           ['arrived', 'withdrawn'].includes(card.sessions[each]?.standing ?? ''),
         )
         if (session === undefined || facts.isSilent(card.pupil)) return []
-        const told = facts.texts(card.pupil, ['unreported', 'ladder'])
+        const told = [...facts.texts(card.pupil, ['unreported', 'ladder']), ...falselyLate(facts, card.pupil)]
         const inFlight = told
           .filter((text) => text.state === 'claimed')
           .map((text) => ({ do: 'look', at: text.leaseUntil }) as const)

@@ -22,6 +22,7 @@ import { safeguardingPage } from './safeguarding-page.ts'
 import { settledTasks } from './settled-tasks.ts'
 import { silentByLunch } from './silent-by-lunch.ts'
 import { tellAgency } from './tell-agency.ts'
+import { toldInError } from './told-in-error.ts'
 import { uncertainText } from './uncertain-text.ts'
 import { unconfirmedReply } from './unconfirmed-reply.ts'
 import { undelivered } from './undelivered.ts'
@@ -43,6 +44,7 @@ export const RULES: readonly Rule[] = [
   uncertainText,
   correction,
   lostCorrection,
+  toldInError,
   silentByLunch,
   unconfirmedReply,
   missingAfterLunch,
