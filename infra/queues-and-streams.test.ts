@@ -78,6 +78,20 @@ describe('what waits', () => {
     for (const each of subscriptions) expect(each).toMatchObject({ Protocol: 'sqs', RawMessageDelivery: true })
   })
 
+  test('only End User Messaging of this account, by its own service, may speak on the topics of texts', () => {
+    const topics = ofType('AWS::SNS::Subscription').map(([, { Properties }]) => Object(Properties.TopicArn).Ref)
+    const policies = ofType('AWS::SNS::TopicPolicy').map(([, { Properties }]) => JSON.stringify(Properties))
+    for (const topic of topics) {
+      const [policy = ''] = policies.filter((each) => each.includes(topic))
+      const allows = JSON.parse(policy).PolicyDocument.Statement.filter(
+        ({ Effect }: { readonly Effect: string }) => Effect === 'Allow',
+      )
+      expect(allows).toMatchObject([
+        { Action: 'sns:Publish', Principal: { Service: 'sms-voice.amazonaws.com' }, Condition: { StringEquals: {} } },
+      ])
+    }
+  })
+
   test('both delivery logs of SNS are read, since it tells nowhere else what became of a text', () => {
     template.resourceCountIs('AWS::Logs::SubscriptionFilter', 2)
     const names = JSON.stringify(ofType('AWS::Logs::LogGroup').map(([, { Properties }]) => Properties.LogGroupName))

@@ -24,7 +24,19 @@ const pupils = [...classOf('3B').map((child) => ({ ...child, ...parentOf[child.i
 let school: School
 const at: Record<string, Awaited<ReturnType<typeof snapshot>>> = {}
 
-const snapshot = async () => ({ texts: await school.texts(), tasks: await school.tasks() })
+/** The queue of the receipts: what waits there, and what was given up. */
+const receipts = () => {
+  const { queues, wiring } = school.stack
+  const { arn = '' } = wiring.queues.find((queue) => /ReceiptsQueue(?!DeadLetters)/.test(queue.arn)) ?? {}
+  const dead = queues.deadLetters().filter(({ queue }) => queue.includes('ReceiptsQueue'))
+  return {
+    arn,
+    waiting: queues.holds(arn).length,
+    givenUp: dead.flatMap(({ bodies }) => bodies).map((body): unknown => JSON.parse(body)),
+  }
+}
+
+const snapshot = async () => ({ texts: await school.texts(), tasks: await school.tasks(), receipts: receipts() })
 type Snapshot = Awaited<ReturnType<typeof snapshot>>
 
 const about = (when: Snapshot | undefined, pupil: string) => ({
@@ -69,6 +81,8 @@ beforeAll(async () => {
   await school.reply(mobile('002'), 'Cerys is poorly')
   await school.reply(mobile('007'), 'STOP')
   await lookAt('10:35')
+  const early = { eventType: 'TEXT_DELIVERED', messageId: 'of-no-text', isFinal: true }
+  school.stack.queues.send(receipts().arn, [JSON.stringify(early)])
   await retake('P008')
   expect((await seen('P009')).status).toBe(200)
   await lookAt('10:50')
@@ -130,6 +144,18 @@ describe('a pupil who is found present after the text', () => {
     expect(about(at['10:50'], 'P009').texts).toEqual(['unreported', 'correction'])
     for (const pupil of ['P008', 'P009'])
       expect(about(at['12:31'], pupil)).toEqual({ texts: ['unreported', 'correction'], open: [] })
+  })
+})
+
+describe('a receipt that no text has the id of', () => {
+  test('waits on its queue for two hours', () => {
+    expect(at['12:29']?.receipts).toMatchObject({ waiting: 1, givenUp: [] })
+  })
+  test('is then shown to the operator, and never dropped', () => {
+    expect(at['15:31']?.receipts).toMatchObject({
+      waiting: 0,
+      givenUp: [{ providerId: 'of-no-text', state: 'delivered' }],
+    })
   })
 })
 
