@@ -141,6 +141,11 @@ export const PolicySchema = z.strictObject({
     warning: per100.describe('Below this, a warning text.'),
     stage1: per100.describe('Below this, the stage 1 letter.'),
     minimumSessions: z.int().min(0).max(380).describe('Possible sessions before a threshold counts.'),
+    cycleSchoolDays: z
+      .int()
+      .min(1)
+      .max(190)
+      .describe('School days in a row at or above the target after which a later fall begins anew.'),
   }),
   letters: letters.describe('Letters to parents.'),
   calendar: z.strictObject({

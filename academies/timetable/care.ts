@@ -72,6 +72,7 @@ export const attendance = ({ nightly, thresholds, groups, unresolved }: Policy):
   `The school aims at ${thresholds.target}%.`,
   `Below ${thresholds.warning}%: a warning text, once. Below ${thresholds.stage1}%: the stage 1 letter.`,
   `Neither before ${thresholds.minimumSessions} possible sessions (${counted(thresholds.minimumSessions / 2, 'day', 'days')}).`,
+  `Each once, until ${counted(thresholds.cycleSchoolDays, 'school day', 'school days')} in a row at ${thresholds.target}% or above, or the next school year. An agreed part-time timetable leads to neither.`,
   ...(groups.length > 0
     ? [`Figures are also broken down by ${listed(groups.map((group) => group.replaceAll('-', ' ')))}.`]
     : []),

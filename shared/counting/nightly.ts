@@ -1,4 +1,4 @@
-/** What Firstbell does at night: settles what has run out of time, and brings the year's counts up to the last day that is over. */
+/** What Firstbell does at night: settles what has run out of time, brings the year's counts up to the last day that is over, and sees who has crossed a line. */
 import { schoolYearOf } from '../domain/calendar.ts'
 import { countedTo } from '../domain/counting/class-tally.ts'
 import { addDays, type Instant, type LocalDate } from '../domain/time.ts'
@@ -7,6 +7,7 @@ import type { Stores } from '../ports/stores.ts'
 import type { Log } from '../ports/world.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import { settleUnresolved } from './settle-n.ts'
+import { decideStages } from './stages.ts'
 
 export interface NightPorts {
   readonly stores: Stores
@@ -48,5 +49,13 @@ export const runNight = async (academy: string, now: Instant, { stores, log }: N
     school: { calendar, closures },
   })
   const { classes, days } = await bringUpToDate(stores, academy, until, act)
-  log.write('NIGHT_COUNTED', { academy, date: until, classes, days, settled })
+  const stages = await decideStages(stores, {
+    academy,
+    now,
+    until,
+    policy: version.policy,
+    policyVersion: version.version,
+    school: { calendar, closures },
+  })
+  log.write('NIGHT_COUNTED', { academy, date: until, classes, days, settled, stages })
 }

@@ -18,6 +18,7 @@ import type { LetterStore } from './letter-store.ts'
 import type { LineStore } from './line-store.ts'
 import type { ReplyStore } from './reply-store.ts'
 import type { Live, PolicyStore, RollStore, SpendStore } from './roll-store.ts'
+import type { StageStore } from './stage-store.ts'
 import type { TallyStore } from './tally-store.ts'
 
 export type { Act, ChronicleEntry } from './act.ts'
@@ -54,7 +55,7 @@ export type TextHome =
   | { readonly on: 'cards'; readonly date: LocalDate; readonly owner: PupilKey; readonly pupils: readonly PupilKey[] }
   | { readonly on: 'task'; readonly taskId: string }
 
-export interface Stores extends LetterStore, ReplyStore, TallyStore {
+export interface Stores extends LetterStore, ReplyStore, StageStore, TallyStore {
   readonly policies: PolicyStore
   readonly roll: RollStore
   readonly line: LineStore

@@ -130,6 +130,27 @@ describe('a pupil’s attendance', () => {
     expect((await get('attendance?by=class')).body.academy).toMatchObject({ authorised: 4, unauthorised: 0 })
   })
 
+  test('shows the stage: nothing has gone, and what would come next', async () => {
+    expect((await get('pupils/P002/attendance')).body.stage).toEqual({
+      now: 'green',
+      cycle: 0,
+      sent: [],
+      next: { step: 'warning', below: 93 },
+    })
+  })
+
+  test('shows what went to the family as it went, and beside it what the marks say since', async () => {
+    const figures = { possible: 3, attended: 0, authorised: 2, unauthorised: 1, late: 0 }
+    const step = { step: 'warning', on: '2026-01-13', tally: figures, at: '2026-01-14T16:00:00.000Z' } as const
+    const record = { pupil: 'k02', year: '2025-09-01', version: 0, cycle: 0, sent: [step] }
+    await school.stores.saveStage(SCHOOL, record, { at: step.at, by: 'system', kind: 'stage-sent' })
+    const { stage } = (await get('pupils/P002/attendance')).body
+    expect(stage).toMatchObject({ now: 'warned', next: { step: 'stage-1', below: 90 } })
+    expect(stage.sent).toMatchObject([
+      { step: 'warning', figures, corrected: { holds: false, figures: { authorised: 3, unauthorised: 0 } } },
+    ])
+  })
+
   test('of somebody who is not on the roll is 404', async () => {
     expect((await get('pupils/P999/attendance')).status).toBe(404)
   })

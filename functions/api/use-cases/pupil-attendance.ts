@@ -1,4 +1,4 @@
-/** One pupil's figure, with why: each session, how it counts, and how the Department's test stands beside the school's. */
+/** One pupil's figure, with why: each session, how it counts, how the Department's test stands beside the school's, and the stage. */
 import { datesIn, pupilMarksBetween } from '../../../shared/counting/marks-between.ts'
 import { closedCode, schoolYearOf } from '../../../shared/domain/calendar.ts'
 import type { Session } from '../../../shared/domain/codes.ts'
@@ -11,6 +11,7 @@ import { onRoll, type Pupil } from '../../../shared/domain/people.ts'
 import { calendarOf } from '../../../shared/follow-up/load-known.ts'
 import type { Call } from '../call.ts'
 import { showTally } from './attendance-figures.ts'
+import { pupilStage } from './pupil-stage.ts'
 
 const SESSIONS: readonly Session[] = ['AM', 'PM']
 
@@ -40,7 +41,8 @@ const unmarkedIn = async (call: Call, pupil: Pupil, span: Span, marks: readonly 
 
 /** The pupil's figure over a span. Sessions without a mark are listed and count neither way. */
 export const pupilAttendance = async (call: Call, pupil: Pupil, span: Span) => {
-  const all = await pupilMarksBetween(call.stores, call.academy, pupil.key, await classesOf(call, pupil, span), span)
+  const classIds = await classesOf(call, pupil, span)
+  const all = await pupilMarksBetween(call.stores, call.academy, pupil.key, classIds, span)
   const marks = marksWithin(all, span, pupil)
   const tally = tallyOf(marks)
   const { stage1, minimumSessions } = call.policy.thresholds
@@ -54,6 +56,7 @@ export const pupilAttendance = async (call: Call, pupil: Pupil, span: Span) => {
       { line: stage1, minimum: minimumSessions },
       { dateOfBirth: pupil.dateOfBirth, date: span.until },
     ),
+    stage: await pupilStage(call, pupil, span.until, classIds),
     ...explain(marks, await unmarkedIn(call, pupil, span, marks)),
   }
 }

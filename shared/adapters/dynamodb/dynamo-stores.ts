@@ -20,6 +20,7 @@ import { replyStore } from './replies.ts'
 import { rollStore } from './roll.ts'
 import { runStore } from './runs.ts'
 import { spendStore } from './spend.ts'
+import { stageStore } from './stages.ts'
 import { tallyStore } from './tallies.ts'
 import { taskStore } from './tasks.ts'
 
@@ -42,6 +43,7 @@ export const dynamoStores = (
     ...dayStore(db, live),
     ...registerStore(db),
     ...tallyStore(db),
+    ...stageStore(db),
     ...cardStore(db),
     ...claimStore(db),
     ...textStore(db),

@@ -11,18 +11,21 @@ import { restOfKey } from './table.ts'
 import type { Item } from './write.ts'
 import { PAST, tallyKey } from './year-keys.ts'
 
-/** possible.attended.authorised.unauthorised.late */
-const CODED = /^(\d+)\.(\d+)\.(\d+)\.(\d+)\.(\d+)$/
+/** possible.attended.authorised.unauthorised.late, and the part-time sessions of those who have any */
+const CODED = /^(\d+)\.(\d+)\.(\d+)\.(\d+)\.(\d+)(?:\.(\d+))?$/
 
-export const toCoded = (tally: Tally): string =>
-  [tally.possible, tally.attended, tally.authorised, tally.unauthorised, tally.late].join('.')
+export const toCoded = ({ possible, attended, authorised, unauthorised, late, partTime }: Tally): string =>
+  [possible, attended, authorised, unauthorised, late, ...(partTime === undefined ? [] : [partTime])].join('.')
 
-const coded = z
+export const coded = z
   .string()
   .regex(CODED)
   .transform((text): Tally => {
-    const [possible = 0, attended = 0, authorised = 0, unauthorised = 0, late = 0] = text.split('.').map(Number)
-    return { possible, attended, authorised, unauthorised, late }
+    const [possible = 0, attended = 0, authorised = 0, unauthorised = 0, late = 0, partTime] = text
+      .split('.')
+      .map(Number)
+    const tally = { possible, attended, authorised, unauthorised, late }
+    return partTime === undefined ? tally : { ...tally, partTime }
   })
 
 const TallyItem = z.object({

@@ -5,7 +5,9 @@
  * |---------------------------------------|-------------------------------|----------------|-----------------|
  * | the year's counts of every class      | A#<academy>#YEAR#<first date> | T#…            | 1 query         |
  * |   of a class · of those who left it   |                               | T#<class> · T#<class>#past | 1 write a night |
+ * | every pupil's stage · of one           |                               | S#… · S#<pupil> | 1 query · 1 read |
  */
+import type { PupilKey } from '../../domain/people.ts'
 import type { LocalDate } from '../../domain/time.ts'
 import { academyPk, type Key, part } from './table.ts'
 
@@ -19,4 +21,11 @@ export const PAST = '#past'
 export const tallyKey = (academy: string, year: LocalDate, classId: string, which: 'now' | 'past'): Key => ({
   pk: yearPk(academy, year),
   sk: `${TALLY_PREFIX}${part(classId)}${which === 'past' ? PAST : ''}`,
+})
+
+export const STAGE_PREFIX = 'S#'
+
+export const stageKey = (academy: string, year: LocalDate, pupil: PupilKey): Key => ({
+  pk: yearPk(academy, year),
+  sk: `${STAGE_PREFIX}${part(pupil)}`,
 })

@@ -32,7 +32,7 @@ const days = (from: string, count: number, am: Code, pm: Code): readonly Counted
 describe('what counts', () => {
   test('a part-time timetable is authorised absence: 20 mornings in and 20 afternoons C2 are 50.0%, persistent and severe', () => {
     const tally = codes(...times(20, '/'), ...times(20, 'C2'))
-    expect(tally).toEqual({ possible: 40, attended: 20, authorised: 20, unauthorised: 0, late: 0 })
+    expect(tally).toEqual({ possible: 40, attended: 20, authorised: 20, unauthorised: 0, late: 0, partTime: 20 })
     expect(ratesOf(tally).attendance).toBe('50.0')
     expect([isPersistentlyAbsent(tally), isSeverelyAbsent(tally)]).toEqual([true, true])
   })

@@ -1,5 +1,5 @@
 /**
- * What a pupil's marks add up to, in whole sessions. Every figure about attendance is made of these five numbers, so that one mark can
+ * What a pupil's marks add up to, in whole sessions. Every figure about attendance is made of these few numbers, so that one mark can
  * never count in two ways. Missing marks and the categories "not possible" and "administrative" are in none of them.
  * Source: SI 2024/208 regulation 10 Tables 1 to 3 for each code's category; DfE, pupil absence statistics: methodology, for the sums.
  */
@@ -15,13 +15,17 @@ export interface CountedMark {
   readonly minutesLate?: number
 }
 
-/** Sessions, two to a school day. `possible` = attended + authorised + unauthorised; `late` counts `L` and `U` and is in the others too. */
+/**
+ * Sessions, two to a school day. `possible` = attended + authorised + unauthorised; `late` counts `L` and `U`, `partTime` counts `C2`, and
+ * both are in the others too. No `partTime` is none: few pupils have any.
+ */
 export interface Tally {
   readonly possible: number
   readonly attended: number
   readonly authorised: number
   readonly unauthorised: number
   readonly late: number
+  readonly partTime?: number
 }
 
 export const NO_SESSIONS: Tally = { possible: 0, attended: 0, authorised: 0, unauthorised: 0, late: 0 }
@@ -35,17 +39,22 @@ export const tallyOfCode = (code: Code): Tally => ({
   authorised: one(CODES[code].category === 'authorised'),
   unauthorised: one(CODES[code].category === 'unauthorised'),
   late: one(code === 'L' || code === 'U'),
+  ...(code === 'C2' ? { partTime: 1 } : {}),
 })
 
 const combine =
   (how: (one: number, other: number) => number) =>
-  (one: Tally, other: Tally): Tally => ({
-    possible: how(one.possible, other.possible),
-    attended: how(one.attended, other.attended),
-    authorised: how(one.authorised, other.authorised),
-    unauthorised: how(one.unauthorised, other.unauthorised),
-    late: how(one.late, other.late),
-  })
+  (one: Tally, other: Tally): Tally => {
+    const partTime = how(one.partTime ?? 0, other.partTime ?? 0)
+    return {
+      possible: how(one.possible, other.possible),
+      attended: how(one.attended, other.attended),
+      authorised: how(one.authorised, other.authorised),
+      unauthorised: how(one.unauthorised, other.unauthorised),
+      late: how(one.late, other.late),
+      ...(partTime === 0 ? {} : { partTime }),
+    }
+  }
 
 export const addTally = combine((one, other) => one + other)
 export const takeTally = combine((one, other) => one - other)

@@ -1,0 +1,46 @@
+/** A pupil's stage as an item: a few hundred bytes, and none for the many who never cross a line. */
+import * as z from 'zod'
+import { type Crossing, STEPS, type StageRecord } from '../../domain/stages/stage.ts'
+import type { Act } from '../../ports/act.ts'
+import { restOfKey } from './table.ts'
+import { coded, toCoded } from './tally-item.ts'
+import type { Item } from './write.ts'
+import { stageKey } from './year-keys.ts'
+
+const CrossingItem = z.object({ step: z.enum(STEPS), on: z.string(), tally: coded })
+
+const StageItem = z.object({
+  pk: z.string(),
+  sk: z.string(),
+  v: z.int(),
+  cycle: z.int(),
+  sent: z.array(CrossingItem.extend({ at: z.string() })),
+  due: CrossingItem.exactOptional(),
+  since: z.string().exactOptional(),
+})
+
+const toCrossing = <T extends Crossing>(crossing: T) => ({ ...crossing, tally: toCoded(crossing.tally) })
+
+/** The record as its next version. */
+export const toStageItem = (academy: string, record: StageRecord, act: Act): Item => ({
+  ...stageKey(academy, record.year, record.pupil),
+  v: record.version + 1,
+  cycle: record.cycle,
+  sent: record.sent.map(toCrossing),
+  ...(record.due && { due: toCrossing(record.due) }),
+  ...(record.recoveringSince === undefined ? {} : { since: record.recoveringSince }),
+  act,
+})
+
+export const fromStageItem = (item: Item): StageRecord => {
+  const { pk, sk, v, cycle, sent, due, since } = StageItem.parse(item)
+  return {
+    pupil: restOfKey(sk, 1),
+    year: restOfKey(pk, 3),
+    version: v,
+    cycle,
+    sent,
+    ...(due && { due }),
+    ...(since === undefined ? {} : { recoveringSince: since }),
+  }
+}

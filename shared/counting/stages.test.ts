@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { springbankPolicy } from '../../test/support/policies.ts'
+import { act, aPupil, aRegister, SCHOOL } from '../../test/support/stored-examples.ts'
+import { type FreshStores, freshStores } from '../../test/support/stores.ts'
+import type { Code } from '../domain/codes.ts'
+import { afterSending } from '../domain/stages/stage.ts'
+import { runNight } from './nightly.ts'
+
+const YEAR = '2025-09-01'
+const DAYS = ['12', '13', '14', '15', '16', '19', '20', '21', '22', '23'].map((day) => `2026-01-${day}`)
+let fresh: FreshStores
+
+const register = (date: string, session: 'AM' | 'PM', P001: Code) =>
+  aRegister({
+    date,
+    session,
+    marks: {
+      P001: { code: P001, source: 'teacher' },
+      P002: { code: 'I', source: 'teacher' },
+      P003: { code: 'O', source: 'teacher' },
+    },
+  })
+
+const take = (date: string, session: 'AM' | 'PM', P001: Code) =>
+  fresh.stores.saveRegister(
+    SCHOOL,
+    register(date, session, P001),
+    0,
+    act('register-saved', { at: `${date}T13:10:00.000Z` }),
+  )
+
+const night = (date: string) =>
+  runNight(SCHOOL, `${date}T02:00:00.000Z`, { stores: fresh.stores, log: { write: () => undefined } })
+
+const record = (pupil = 'P001') => fresh.stores.stage(SCHOOL, YEAR, pupil)
+
+/** Ten school days, twenty sessions, on which P001 missed one afternoon and one morning: 90.0%. */
+beforeEach(async () => {
+  fresh = await freshStores()
+  const { stores } = fresh
+  await stores.policies.publish(SCHOOL, { version: 'v1', policy: springbankPolicy, from: YEAR }, act())
+  const pupils = [
+    aPupil({ key: 'P001', dateOfBirth: '2014-01-05' }),
+    aPupil({ key: 'P002', pupilId: 'two', dateOfBirth: '2021-03-01' }),
+    aPupil({ key: 'P003', pupilId: 'three', dateOfBirth: '2014-03-01', left: '2026-01-20' }),
+  ]
+  await stores.roll.stage(SCHOOL, 1, { file: 'roll', pupils })
+  await stores.roll.goLive(SCHOOL, 'roll', 0, 1, [{ id: '7a', name: '7A', yearGroup: '7', pupils: 3 }], act())
+  for (const date of DAYS) {
+    await take(date, 'AM', date === '2026-01-20' ? 'N' : '/')
+    await take(date, 'PM', date === '2026-01-13' ? 'M' : '\\')
+  }
+})
+
+describe('at night', () => {
+  test('a pupil who fell below the line has the warning due, once however often the night comes', async () => {
+    await night('2026-01-23')
+    expect((await record()).due).toBeUndefined()
+    await night('2026-01-24')
+    await Promise.all([night('2026-01-25'), night('2026-01-25')])
+    expect(await record()).toMatchObject({
+      version: 1,
+      sent: [],
+      due: { step: 'warning', on: '2026-01-23', tally: { possible: 20, attended: 18, authorised: 1, unauthorised: 1 } },
+    })
+  })
+
+  test('a child below compulsory age and a leaver have nothing due, whatever they missed', async () => {
+    await night('2026-01-24')
+    expect((await fresh.stores.stages(SCHOOL, YEAR)).map(({ pupil }) => pupil)).toEqual(['P001'])
+  })
+
+  test('a mark corrected before the text went withdraws it', async () => {
+    await night('2026-01-24')
+    const corrected = register('2026-01-20', 'AM', '/')
+    await fresh.stores.saveRegister(SCHOOL, corrected, 1, act('mark-amended', { at: '2026-01-24T11:00:00.000Z' }))
+    await night('2026-01-25')
+    const { due, version } = await record()
+    expect([due, version]).toEqual([undefined, 2])
+  })
+
+  test('what went stays when marks are corrected, and is not due again', async () => {
+    await night('2026-01-24')
+    const sent = afterSending(await record(), '2026-01-26T16:00:00.000Z')
+    await expect(fresh.stores.saveStage(SCHOOL, sent, act('stage-sent'))).resolves.toBe('saved')
+    await expect(fresh.stores.saveStage(SCHOOL, sent, act('stage-sent'))).resolves.toBe('stale')
+    const corrected = register('2026-01-20', 'AM', '/')
+    await fresh.stores.saveRegister(SCHOOL, corrected, 1, act('mark-amended', { at: '2026-01-26T17:00:00.000Z' }))
+    await night('2026-01-27')
+    expect(await record()).toMatchObject({ cycle: 0, sent: [{ step: 'warning', tally: { attended: 18 } }] })
+    expect((await record()).recoveringSince).toBe('2026-01-23')
+  })
+})

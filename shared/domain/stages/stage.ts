@@ -1,0 +1,152 @@
+/**
+ * Where a pupil stands against the policy's thresholds, and what is due to the family. What is due follows from what was sent in this cycle
+ * and from today's figures alone, so that nights missed, repeated or made up for lead to the same.
+ * Source: the attendance policy on persistent absentees: a warning text on dropping below one line, a letter below the next.
+ */
+import type { Policy } from '../../../academies/policy.ts'
+import { isAtLeast, isBelow } from '../counting/boundaries.ts'
+import type { Tally } from '../counting/tally.ts'
+import type { PupilKey } from '../people.ts'
+import type { Instant, LocalDate } from '../time.ts'
+
+/** What a family hears, from the mildest on. */
+export const STEPS = ['warning', 'stage-1'] as const
+export type StageStep = (typeof STEPS)[number]
+export type Stage = 'green' | 'warned' | 'stage-1'
+export type Thresholds = Policy['thresholds']
+
+/** A line crossed: the last date counted when the night saw it, and the figures of that moment. */
+export interface Crossing {
+  readonly step: StageStep
+  readonly on: LocalDate
+  readonly tally: Tally
+}
+
+export interface SentStep extends Crossing {
+  readonly at: Instant
+}
+
+/** A pupil's record of one school year. */
+export interface StageRecord {
+  readonly pupil: PupilKey
+  readonly year: LocalDate
+  /** Counts every save; 0 has never been saved. */
+  readonly version: number
+  /** Counts the recoveries of the year: 0 until the first. */
+  readonly cycle: number
+  /** What went to the family in this cycle, the mildest first. */
+  readonly sent: readonly SentStep[]
+  /** What is to go: at most one thing, and never one that is milder than what went. */
+  readonly due?: Crossing
+  /** At or above the target at every night from this date on. */
+  readonly recoveringSince?: LocalDate
+}
+
+export const noStage = (pupil: PupilKey, year: LocalDate): StageRecord => ({
+  pupil,
+  year,
+  version: 0,
+  cycle: 0,
+  sent: [],
+})
+
+/**
+ * The figures that a stage goes by: sessions of an agreed part-time timetable are taken out, because a family is not warned of what the
+ * school agreed with it. The published percentage keeps them as authorised absence.
+ */
+export const withoutPartTime = ({ partTime = 0, ...tally }: Tally): Tally => ({
+  ...tally,
+  possible: tally.possible - partTime,
+  authorised: tally.authorised - partTime,
+})
+
+const lineOf = (step: StageStep, { warning, stage1 }: Thresholds): number => (step === 'warning' ? warning : stage1)
+
+/** The furthest line that figures are strictly below; none before the minimum of possible sessions. */
+export const furthestCrossed = (tally: Tally, thresholds: Thresholds): StageStep | undefined => {
+  const judged = withoutPartTime(tally)
+  if (judged.possible < thresholds.minimumSessions) return undefined
+  return STEPS.findLast((step) => isBelow(judged, lineOf(step, thresholds)))
+}
+
+const rank = (step: StageStep | undefined): number => (step === undefined ? -1 : STEPS.indexOf(step))
+
+/** What went furthest in this cycle. */
+const furthestSent = ({ sent }: StageRecord): StageStep | undefined =>
+  sent
+    .map(({ step }) => step)
+    .toSorted((one, other) => rank(one) - rank(other))
+    .at(-1)
+
+/** The stage that a pupil is in: by what went to the family, not by what is due. */
+export const stageOf = (record: StageRecord): Stage => {
+  const step = furthestSent(record)
+  if (step === undefined) return 'green'
+  return step === 'warning' ? 'warned' : 'stage-1'
+}
+
+/** One night's reading of a pupil: the year's figures to a date. */
+export interface Reading {
+  readonly tally: Tally
+  /** The last date counted. */
+  readonly through: LocalDate
+  /** School days from a date to `through`, both counted. */
+  schoolDaysFrom(date: LocalDate): number
+}
+
+const dueBy = (record: StageRecord, { tally, through }: Reading, thresholds: Thresholds): Crossing | undefined => {
+  const step = furthestCrossed(tally, thresholds)
+  if (step === undefined || rank(step) <= rank(furthestSent(record))) return undefined
+  return record.due?.step === step ? record.due : { step, on: through, tally }
+}
+
+/** The cycle, unless the pupil has been at or above the target for long enough since something went. */
+const cycleBy = (record: StageRecord, reading: Reading, thresholds: Thresholds): StageRecord => {
+  const { recoveringSince: since = reading.through, ...rest } = record
+  if (record.sent.length === 0 || !isAtLeast(withoutPartTime(reading.tally), thresholds.target)) return rest
+  return reading.schoolDaysFrom(since) >= thresholds.cycleSchoolDays
+    ? { ...rest, cycle: record.cycle + 1, sent: [] }
+    : { ...rest, recoveringSince: since }
+}
+
+/**
+ * The record after a night. What is due and no longer true, because marks were corrected or the child came to school, is withdrawn; what
+ * went stays, whatever became of the marks. A fall past two lines at once is one crossing: only the further step is due.
+ */
+export const afterNight = (record: StageRecord, reading: Reading, thresholds: Thresholds): StageRecord => {
+  const { due: _was, ...cycle } = cycleBy(record, reading, thresholds)
+  const due = dueBy({ ...cycle, ...(record.due && { due: record.due }) }, reading, thresholds)
+  return due === undefined ? cycle : { ...cycle, due }
+}
+
+/** The record once what was due has gone to the family. Nothing due, nothing changes. */
+export const afterSending = (record: StageRecord, at: Instant): StageRecord => {
+  const { due, ...rest } = record
+  return due === undefined ? record : { ...rest, sent: [...record.sent, { ...due, at }] }
+}
+
+export interface Annotation {
+  /** The marks of that time add up differently now. */
+  readonly corrected: boolean
+  readonly now: Tally
+  /** By the marks as they are now, it would have gone all the same. */
+  readonly holds: boolean
+}
+
+const FIGURES = ['possible', 'attended', 'authorised', 'unauthorised', 'partTime'] as const
+
+/** How a step that went stands against the marks as they are now, counted to the same date. The step itself is kept as it went. */
+export const annotate = (sent: Crossing, now: Tally, thresholds: Thresholds): Annotation => ({
+  corrected: FIGURES.some((figure) => (sent.tally[figure] ?? 0) !== (now[figure] ?? 0)),
+  now,
+  holds: rank(furthestCrossed(now, thresholds)) >= rank(sent.step),
+})
+
+/** What would come next for the family in this cycle, and the line it is sent below, in per cent; nothing after the last step. */
+export const comesNext = (
+  record: StageRecord,
+  thresholds: Thresholds,
+): { readonly step: StageStep; readonly below: number } | undefined => {
+  const step = record.due?.step ?? STEPS[rank(furthestSent(record)) + 1]
+  return step === undefined ? undefined : { step, below: lineOf(step, thresholds) }
+}
