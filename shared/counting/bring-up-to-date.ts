@@ -16,6 +16,8 @@ export interface Counted {
   readonly classes: number
   /** Days whose registers were read. */
   readonly days: number
+  /** Every class's count as it now stands. */
+  readonly tallies: readonly ClassTally[]
 }
 
 /** The registers of each date, each date read once. */
@@ -44,7 +46,7 @@ const tookRegisters = async (registers: ReturnType<typeof reading>, dates: reado
 
 const TRIES = 3
 
-/** Counts one class from where it stands; read again when somebody amended a mark meanwhile. */
+/** Counts one class from where it stands, and answers where it stands now; read again when somebody amended a mark meanwhile. */
 const countClass = async (
   stores: Kept,
   academy: string,
@@ -52,24 +54,24 @@ const countClass = async (
   until: LocalDate,
   days: ReturnType<typeof reading>,
   act: Act,
-): Promise<boolean> => {
+): Promise<ClassTally> => {
   let was = first
   for (let tried = 1; resumes(was) <= until; tried++) {
     // A mark may have been amended since the registers were read: then they are read again.
     const registers = tried === 1 ? days : reading(stores, academy)
     // Nights after a day without school have nothing to write; the dates are read again when there is.
-    if (!(await tookRegisters(registers, datesFrom(resumes(was), until)))) return false
+    if (!(await tookRegisters(registers, datesFrom(resumes(was), until)))) return was
     let tally = was
     for (const date of datesFrom(resumes(was), until)) {
       const ofClass = (await registers.on(date)).filter(({ classId }) => classId === was.classId)
       tally = countDay(tally, date, ofClass)
     }
-    if ((await stores.saveTally(academy, tally, was, act)) === 'saved') return true
+    if ((await stores.saveTally(academy, tally, was, act)) === 'saved') return tally
     if (tried === TRIES) throw new Error('A class’s count was being saved by others at every try')
     const again = await stores.tallies(academy, was.year, true)
     was = again.find(({ classId }) => classId === was.classId) ?? noTally(was.classId, was.year)
   }
-  return false
+  return was
 }
 
 /** Counts every date to `until`, which is over, of the school year that it is in. */
@@ -79,13 +81,16 @@ export const bringUpToDate = async (stores: Kept, academy: string, until: LocalD
   const known = new Map<string, ClassTally>(classes.map(({ id }) => [id, noTally(id, year)]))
   for (const tally of tallies) known.set(tally.classId, tally)
   const days = reading(stores, academy)
-  let counted = 0
+  const counted: ClassTally[] = []
+  let moved = 0
   const count = async (tally: ClassTally): Promise<void> => {
-    if (await countClass(stores, academy, tally, until, days, act)) counted++
+    const now = await countClass(stores, academy, tally, until, days, act)
+    if (now.through !== tally.through) moved++
+    counted.push(now)
   }
   for (const tally of known.values()) await count(tally)
   // A class that is on no roll any more, but took registers in the days now read, is counted from the year's beginning.
   const seen = (await Promise.all(days.days.values())).flat().map(({ classId }) => classId)
   for (const classId of new Set(seen)) if (!known.has(classId)) await count(noTally(classId, year))
-  return { classes: counted, days: days.days.size }
+  return { classes: moved, days: days.days.size, tallies: counted }
 }

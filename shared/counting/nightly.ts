@@ -48,8 +48,8 @@ export const runNight = async (academy: string, now: Instant, { stores, log }: N
     policyVersion: version.version,
     school: { calendar, closures },
   })
-  const { classes, days } = await bringUpToDate(stores, academy, until, act)
-  const stages = await decideStages(stores, {
+  const { classes, days, tallies: counted } = await bringUpToDate(stores, academy, until, act)
+  const stages = await decideStages(stores, counted, {
     academy,
     now,
     until,

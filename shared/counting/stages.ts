@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Policy } from '../../academies/policy.ts'
 import { isCompulsoryAge } from '../domain/ages.ts'
 import { schoolYearOf } from '../domain/calendar.ts'
-import { byPupil, countedTo } from '../domain/counting/class-tally.ts'
+import { byPupil, type ClassTally, countedTo } from '../domain/counting/class-tally.ts'
 import type { SchoolDays } from '../domain/counting/settle-unresolved.ts'
 import { NO_SESSIONS } from '../domain/counting/tally.ts'
 import { schoolDaysSince } from '../domain/counting/unresolved.ts'
@@ -31,7 +31,7 @@ export interface StagesNight {
   readonly school: SchoolDays
 }
 
-type Kept = Pick<Stores, 'tallies' | 'stages' | 'saveStage' | 'roll'>
+type Kept = Pick<Stores, 'stages' | 'saveStage' | 'roll'>
 
 /** What became of a record, in the timeline's words. */
 const kindOf = (was: StageRecord, is: StageRecord): string => {
@@ -62,16 +62,18 @@ const isConcerned = (pupil: Pupil | undefined, date: LocalDate): boolean =>
 /** A pupil who has left, or is not yet of compulsory age, has nothing due; what went stays. */
 const withoutDue = ({ due: _due, ...record }: StageRecord): StageRecord => record
 
-/** Answers of how many pupils the record changed. One that somebody else saves meanwhile is looked at again the next night. */
-export const decideStages = async (stores: Kept, night: StagesNight): Promise<number> => {
+/** `classes`: every class's count of the year, just brought up to date. Answers of how many pupils the record changed. One that somebody else saves meanwhile is looked at again the next night. */
+export const decideStages = async (
+  stores: Kept,
+  classes: readonly ClassTally[],
+  night: StagesNight,
+): Promise<number> => {
   const { academy, policy, school } = night
   const year = schoolYearOf(night.until)
-  const [classes, records] = await Promise.all([
-    stores.tallies(academy, year, true),
-    stores.stages(academy, year, true),
-  ])
   const through = countedTo(classes)
   if (through === undefined) return 0
+  // A moment old is enough: a record is saved on condition of what was read.
+  const records = await stores.stages(academy, year)
   const tallies = byPupil(classes)
   const kept = new Map(records.map((record) => [record.pupil, record]))
   const schoolDaysFrom = (date: LocalDate) =>

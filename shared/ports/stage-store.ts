@@ -5,8 +5,8 @@ import type { LocalDate } from '../domain/time.ts'
 import type { Act } from './act.ts'
 
 export interface StageStore {
-  /** The records of a school year; a pupil without one has never crossed a line. `strong` where they are to be written again. */
-  stages(academy: string, year: LocalDate, strong?: boolean): Promise<readonly StageRecord[]>
+  /** The records of a school year; a pupil without one has never crossed a line. A moment old. */
+  stages(academy: string, year: LocalDate): Promise<readonly StageRecord[]>
   /** One pupil's, a moment old; `noStage` when there is none. */
   stage(academy: string, year: LocalDate, pupil: PupilKey): Promise<StageRecord>
   /** Saves a record as the version after its own; `stale` when it has changed meanwhile. */

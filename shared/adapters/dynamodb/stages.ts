@@ -6,8 +6,8 @@ import { type Db, IF_NEW, putIf } from './write.ts'
 import { STAGE_PREFIX, stageKey, yearPk } from './year-keys.ts'
 
 export const stageStore = (db: Db): StageStore => ({
-  stages: async (academy, year, strong = false) =>
-    (await queryItems(db, { pk: yearPk(academy, year), prefix: STAGE_PREFIX, strong })).map(fromStageItem),
+  stages: async (academy, year) =>
+    (await queryItems(db, { pk: yearPk(academy, year), prefix: STAGE_PREFIX, strong: false })).map(fromStageItem),
 
   stage: async (academy, year, pupil) => {
     const item = await getItem(db, stageKey(academy, year, pupil), false)
