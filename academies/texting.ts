@@ -65,6 +65,7 @@ export const texting = z.strictObject({
       ladder: time.describe('Texts to the family of a child nobody can account for.'),
       warning: time.describe('Warnings about attendance.'),
       correction: time.describe('Corrections of an earlier text; a person rings after it.'),
+      reply: time.describe('Replies that staff write; after it the office rings.'),
       late: z.literal('session-end').describe('Late texts go until the session ends.'),
     })
     .describe('A text of this kind must not go after this time.'),

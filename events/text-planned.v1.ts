@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { LONGEST_REPLY } from './api/conversations.ts'
 import { academyId, instant, localDate, pathId, pupilKey, session } from './values.ts'
 
 const ground = {
@@ -16,15 +17,25 @@ const ground = {
 }
 
 /** A text to one contact about one or more of their children: planned, not yet claimed. */
-const toContact = z.object({
-  ...ground,
-  to: z.literal('contact'),
-  kind: z.enum(['unreported', 'late', 'correction', 'warning', 'ladder', 'reminder', 'acknowledgement']),
-  step: z.string().max(40),
-  pupils: z.array(pupilKey).min(1).max(20),
-  contactId: pathId,
-  ringOnly: z.boolean(),
-})
+/** What a member of staff wrote, and who. */
+const written = z.object({ by: z.string().min(1).max(64), body: z.string().min(1).max(LONGEST_REPLY) })
+
+const toContact = z
+  .object({
+    ...ground,
+    to: z.literal('contact'),
+    kind: z.enum(['unreported', 'late', 'correction', 'warning', 'ladder', 'reminder', 'acknowledgement', 'reply']),
+    step: z.string().max(40),
+    pupils: z.array(pupilKey).min(1).max(20),
+    contactId: pathId,
+    ringOnly: z.boolean(),
+    /** Of a reply alone: every other text is put into words just before it goes. */
+    written: written.optional(),
+  })
+  .refine(({ kind, written: words }) => (kind === 'reply') === (words !== undefined), {
+    path: ['written'],
+    error: 'a reply has its words with it, and no other text has',
+  })
 
 /** A page to staff about a task. */
 const toStaff = z.object({

@@ -67,6 +67,11 @@ refused(
 )
 
 refused(
+  'a night that begins while staff may still write to families',
+  { 'texts.quiet.from': '19:00', 'texts.usefulUntil.reply': '19:30' },
+  { field: 'texts.quiet.from', what: /may still have to go/, remedy: /after 19:30/ },
+)
+refused(
   'a night that begins while corrections may have to go',
   { 'texts.quiet.from': '17:00' },
   { field: 'texts.quiet.from', what: /may still have to go/, remedy: /after 18:00/ },

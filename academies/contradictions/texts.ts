@@ -89,9 +89,9 @@ export const quietHoursAreNight: Check = ({ texts: { quiet, usefulUntil }, sweep
     `Set it to ${day.gatesOpen} or earlier.`,
   ),
   ...when(
-    quiet.from <= sweeps['day-end'] || quiet.from < usefulUntil.correction,
+    quiet.from <= sweeps['day-end'] || quiet.from < usefulUntil.correction || quiet.from < usefulUntil.reply,
     'texts.quiet.from',
     `at ${quiet.from} begins while texts of the day may still have to go.`,
-    `Set it after ${[sweeps['day-end'], usefulUntil.correction].toSorted().at(-1)}.`,
+    `Set it after ${[sweeps['day-end'], usefulUntil.correction, usefulUntil.reply].toSorted().at(-1)}.`,
   ),
 ]

@@ -109,6 +109,7 @@ const lastTexts = ({ texts }: Policy): readonly Moment[] => {
     ['ladder', 'text about a child nobody can account for'],
     ['correction', 'correction of an earlier text'],
     ['warning', 'warning about attendance'],
+    ['reply', 'reply that staff write'],
   ] as const
   const byTime = Map.groupBy(kinds, ([kind]) => texts.usefulUntil[kind])
   return [...byTime].map(([at, which]) => ({

@@ -1,5 +1,6 @@
 /** The API described as OpenAPI 3.1, from the schemas that parse its requests. */
 import * as z from 'zod'
+import { ReplyBody } from '../../events/api/conversations.ts'
 import {
   BecauseBody,
   ClosureBody,
@@ -23,6 +24,7 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'PATCH pupils/{pupil}/marks/{date}/{session}': MarkChangeBody,
   'POST pupils/{pupil}/hold': HoldBody,
   'POST tasks/{task}/outcome': OutcomeBody,
+  'POST conversations/{contact}/replies': ReplyBody,
   'POST replies/{reply}/confirm': ConfirmBody,
   'POST replies/{reply}/dismiss': BecauseBody,
   'POST brakes/{brake}/release': BecauseBody,

@@ -65,6 +65,10 @@ export const API_ROUTES: readonly ApiRoute[] = [
     route: 'GET /academies/{academy}/conversations/{contact}',
     says: 'What passed with one contact, in order of time.',
   },
+  {
+    route: 'POST /academies/{academy}/conversations/{contact}/replies',
+    says: 'Text a contact in your own words about some of their children.',
+  },
   { route: 'POST /academies/{academy}/brakes/{brake}/release', says: 'Let a held batch go, as the marks stand now.' },
   { route: 'POST /academies/{academy}/brakes/{brake}/refuse', says: 'Do not send a held batch.' },
   { route: 'GET /academies/{academy}/closures', says: 'Closures in force.' },

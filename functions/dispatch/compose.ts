@@ -15,6 +15,8 @@ const WORDS: Readonly<Record<PlannedForContact['kind'], FamilyWording | undefine
   acknowledgement: 'acknowledgement',
   warning: undefined,
   reminder: undefined,
+  // Said by a person: see `written`.
+  reply: undefined,
 }
 
 /** When the child came in, by the mark; else when it was learned. */

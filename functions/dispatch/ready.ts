@@ -32,16 +32,19 @@ export interface Ready {
   readonly record: TextRecord
   readonly standing: Parameters<Stores['claimText']>[4]
   readonly text: OutgoingText
-  /** Which wording it is, in which language, and its version: kept with the text. */
-  readonly said: Said
+  /** Which wording it is, in which language, and its version: kept with the text. Nothing of what a person wrote. */
+  readonly said: Partial<Said>
   readonly act: (kind: string, detail?: Readonly<Record<string, unknown>>) => Act
 }
+
+const writerOf = (planned: TextPlanned): string =>
+  planned.to === 'contact' ? (planned.written?.by ?? 'system') : 'system'
 
 export const actFor =
   (planned: TextPlanned, now: Instant, pupils: readonly string[]) =>
   (kind: string, detail: Readonly<Record<string, unknown>> = {}): Act => ({
     at: now,
-    by: 'system',
+    by: kind === 'text-claimed' ? writerOf(planned) : 'system',
     kind,
     pupils,
     rule: planned.rule,
@@ -49,6 +52,13 @@ export const actFor =
     policy: planned.policy,
     detail: { kind: planned.kind, session: planned.session, ...detail },
   })
+
+/** What a person wrote goes as it is; every other text is put into the words of the policy. */
+const sayingOf = (planned: PlannedForContact, heard: readonly Present[], policy: Policy) => {
+  if (planned.written) return { body: planned.written.body, said: {} }
+  const composed = textFor(planned, heard, policy)
+  return { body: composed.body, said: saidOf(composed) }
+}
 
 /** A text to a contact about the pupils of whom it is still true, or `undefined` when nobody is left. */
 export const readyForContact = (
@@ -65,7 +75,7 @@ export const readyForContact = (
   const mobile = present[0]?.contact.mobile
   if (owner === undefined || mobile === undefined) return undefined
   const { kind, step, session, contactId } = planned
-  const composed = textFor(planned, heard, policy)
+  const { body, said } = sayingOf(planned, heard, policy)
   const slot = textSlot({ kind, step, session, contactId })
   const home = { on: 'cards', date: planned.date, owner, pupils } as const
   return {
@@ -79,7 +89,7 @@ export const readyForContact = (
       contactId,
       at: now,
       leaseUntil: addMinutes(now, LEASE_MINUTES),
-      parts: countSegments(policy.texts.provider, composed.body).parts,
+      parts: countSegments(policy.texts.provider, body).parts,
       pupils,
     },
     standing: { session, while: CLAIMABLE[kind] },
@@ -87,13 +97,13 @@ export const readyForContact = (
       to: mobile,
       from: policy.texts.number,
       senderId: policy.texts.senderId,
-      body: composed.body,
+      body,
       reference: referenceOf({ academy: planned.academy, slot, home }),
       key: attemptKey({ academy: planned.academy, slot, home }, now),
       usefulUntil: planned.usefulUntil,
       about: { academy: planned.academy, kind, pupils },
     },
-    said: saidOf(composed),
+    said,
     act: actFor(planned, now, pupils),
   }
 }

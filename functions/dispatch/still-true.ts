@@ -31,6 +31,7 @@ export const CLAIMABLE: Readonly<Record<PlannedForContact['kind'], readonly Stan
   warning: [],
   reminder: [],
   acknowledgement: [],
+  reply: [],
 }
 
 type Closed = (now: Present, register: Register | undefined) => boolean
@@ -81,6 +82,7 @@ const whyNot = (
     case 'warning':
     case 'reminder':
     case 'acknowledgement':
+    case 'reply':
       return undefined
     default:
       return planned.kind satisfies never

@@ -10,19 +10,12 @@ import { idOf } from '../../shared/domain/ids.ts'
 import { policyOfDay } from '../../shared/domain/late-opening.ts'
 import { PUT_RIGHT_WHY, putRightId } from '../../shared/domain/put-right.ts'
 import { isOverCap, quietUntil, textsTo } from '../../shared/domain/texts/limits.ts'
-import { addMinutes, type Instant } from '../../shared/domain/time.ts'
+import { addMinutes } from '../../shared/domain/time.ts'
 import { claimAndSend, type DispatchPorts } from './hand-over.ts'
+import { isHandled } from './handled.ts'
 import { actFor, readyForContact, readyForStaff } from './ready.ts'
-import { type Cards, cardsOf, type PlannedForContact, type Present, stillTrue } from './still-true.ts'
-
-/**
- * The text went or is going: the message came twice, or the text was planned again while it waited. A claim past its lease is not handled.
- */
-const isHandled = (planned: PlannedForContact, cards: Cards, now: Instant): boolean =>
-  planned.pupils.every((pupil) => {
-    const record = cards.get(pupil)?.texts[textSlot(planned)]
-    return record !== undefined && (record.state !== 'claimed' || record.leaseUntil > now)
-  })
+import { cardsOf, type PlannedForContact, type Present, stillTrue } from './still-true.ts'
+import { sendWritten } from './written.ts'
 
 /** The longest a message waits in SQS before it is seen. */
 const LONGEST_DELAY_SECONDS = 900
@@ -103,6 +96,7 @@ const ringInstead = async (planned: PlannedForContact, { calls, due }: Policy, p
  */
 export const dispatchText = async (planned: TextPlanned, ports: DispatchPorts): Promise<void> => {
   const { policy } = await ports.stores.policies.inForce(planned.academy, planned.date)
+  if (planned.to === 'contact' && planned.written) return sendWritten(planned, policy, ports)
   const now = ports.now()
   const tooLate = now >= planned.usefulUntil
   if (tooLate) ports.log.write('TEXT_STOOD_DOWN', { academy: planned.academy, kind: planned.kind, why: 'too late' })

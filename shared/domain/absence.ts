@@ -37,6 +37,7 @@ export type TextKind =
   | 'ladder'
   | 'reminder'
   | 'acknowledgement'
+  | 'reply'
   | 'page'
 
 /**

@@ -34,7 +34,7 @@ export interface FollowOrder extends Ground {
 /** What a rule asks for before the pipeline has found recipients: a text about one pupil. */
 export interface AskOrder extends Ground {
   readonly do: 'ask'
-  readonly kind: Exclude<TextKind, 'page' | 'acknowledgement' | 'reminder'>
+  readonly kind: Exclude<TextKind, 'page' | 'acknowledgement' | 'reminder' | 'reply'>
   readonly step: string
   readonly session: Session
   readonly pupil: PupilKey

@@ -18,6 +18,7 @@ export const TASK_KINDS = [
   'tell-agency',
   'welfare-call',
   'unread',
+  'unsent-reply',
   'stopped-texts',
   'unknown-number',
   'amend-mark',

@@ -20,6 +20,7 @@ import type { ReplyStore } from './reply-store.ts'
 import type { Live, PolicyStore, RollStore, SpendStore } from './roll-store.ts'
 import type { StageStore } from './stage-store.ts'
 import type { TallyStore } from './tally-store.ts'
+import type { WrittenStore } from './written-store.ts'
 
 export type { Act, ChronicleEntry } from './act.ts'
 export type { Live, PolicyStore, PolicyVersion, RollStore, StagedFile } from './roll-store.ts'
@@ -55,7 +56,7 @@ export type TextHome =
   | { readonly on: 'cards'; readonly date: LocalDate; readonly owner: PupilKey; readonly pupils: readonly PupilKey[] }
   | { readonly on: 'task'; readonly taskId: string }
 
-export interface Stores extends LetterStore, ReplyStore, StageStore, TallyStore {
+export interface Stores extends LetterStore, ReplyStore, StageStore, TallyStore, WrittenStore {
   readonly policies: PolicyStore
   readonly roll: RollStore
   readonly line: LineStore

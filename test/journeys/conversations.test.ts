@@ -110,3 +110,97 @@ describe('the conversation with a family', () => {
     expect(await school.api('office', 'GET', `conversations?${ask}`)).toMatchObject({ status: 422, body: { at } })
   })
 })
+
+const write = (
+  contact: string,
+  body: string,
+  about: readonly string[],
+  headers: Readonly<Record<string, string>> = {},
+) => school.api('office', 'POST', `conversations/${contact}/replies`, { body, about }, headers)
+
+const repliesTo = async (ending: string) => (await school.texts('reply')).filter(({ to }) => to === mobile(ending))
+
+describe('the office writes to a parent', () => {
+  test('and the thread goes on: the parent’s words, ours, theirs again, each in its place, and who wrote it', async () => {
+    const sent = await write('C-MUM', 'Thank you.\nIs it \u202Ecatching –\u0007 may Bilal come?', ['P001', 'P002'])
+    const said = 'Thank you. Is it catching - may Bilal come?'
+    expect(sent).toMatchObject({ status: 202, body: { body: said, alphabet: 'GSM-7', parts: 1 } })
+    expect(await repliesTo('001')).toMatchObject([{ body: said, pupils: ['P001', 'P002'] }])
+    await school.clock.to('10:40')
+    await school.reply(mobile('001'), 'No, he is well')
+    const lines = (await thread('C-MUM')).filter(({ kind }) => kind !== 'acknowledgement')
+    expect(lines.map(({ kind, words, body, by }) => [kind, words ?? body, by])).toEqual([
+      ['unreported', expect.stringContaining('Amelia'), 'system'],
+      [undefined, 'Amelia has a temperature', undefined],
+      ['reply', said, 'S-office'],
+      [undefined, 'No, he is well', undefined],
+    ])
+  })
+
+  test('once, however often the request is made: the same words within a minute, or the same key', async () => {
+    const key = { 'idempotency-key': 'a-press-of-the-button' }
+    const first = await write('C-P004', 'We will ring at two.', ['P004'], key)
+    const again = await write('C-P004', 'We will ring at two.', ['P004'])
+    await school.clock.to('10:45')
+    const later = await write('C-P004', 'We will ring at two.', ['P004'], key)
+    expect([again.body, later.body]).toEqual([first.body, first.body])
+    expect(await repliesTo('004')).toHaveLength(1)
+    const other = await write('C-P004', 'We will ring at three.', ['P004'], key)
+    expect(other).toMatchObject({ status: 422, body: { code: 'key-reused' } })
+    expect((await write('C-P004', 'We will ring at two.', ['P004'])).status).toBe(202)
+    await school.clock.to('10:52')
+    expect(await repliesTo('004')).toHaveLength(2)
+  })
+
+  test.each([
+    ['somebody barred by a court', 'C-DAD', 'P003', 'barred'],
+    ['a neighbour', 'C-NEXT', 'P004', 'ring-only'],
+    ['about another family’s child', 'C-MUM', 'P003', 'no-contact'],
+  ])('never to %s, and says why', async (_who, contact, pupil, code) => {
+    const before = (await school.texts()).length
+    expect(await write(contact, 'Please ring.', [pupil])).toMatchObject({ status: 422, body: { code } })
+    expect(await school.texts()).toHaveLength(before)
+  })
+
+  test('never to whoever texted STOP, also where it was waiting to go when they did: the office rings', async () => {
+    await school.faults({ provider: '429' })
+    expect((await write('C-P005', 'Please ring.', ['P005'])).status).toBe(202)
+    await school.reply(mobile('005'), 'STOP')
+    await school.faults({})
+    await school.clock.to('10:53')
+    expect(await school.tasks('unsent-reply')).toMatchObject([{ pupils: ['P005'], doers: ['office'], urgent: true }])
+    expect(await write('C-P005', 'Please ring.', ['P005'])).toMatchObject({ status: 422, body: { code: 'stopped' } })
+    expect(await repliesTo('005')).toEqual([])
+  })
+
+  test.each([
+    ['', 'body'],
+    [' \n\u200B ', 'body'],
+    ['x'.repeat(481), 'body'],
+  ])('with words that a phone can show, not %j', async (body, field) => {
+    const refused = await write('C-MUM', body, ['P001'])
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ field }] } })
+    expect(JSON.stringify(refused.body)).not.toContain('xxx')
+  })
+
+  test('and rings where the phone network refused it, or nobody knows whether it went', async () => {
+    await school.faults({ provider: 'refuses' })
+    await write('C-MUM', 'Please bring a doctor’s note.', ['P001'])
+    await school.faults({ provider: 'broken' })
+    await write('C-P003', 'Please bring a note.', ['P003'])
+    await school.faults({})
+    await school.clock.to('11:20')
+    const [, refused, ...more] = await school.tasks('unsent-reply')
+    expect([refused, more]).toMatchObject([{ pupils: ['P001'] }, []])
+    expect(await school.tasks('uncertain-text')).toMatchObject([{ pupils: ['P003'], doers: ['office'] }])
+    expect(await repliesTo('003')).toEqual([])
+    expect((await thread('C-P003')).at(-1)).toMatchObject({ kind: 'reply', state: 'uncertain', by: 'S-office' })
+  })
+
+  test('not in the evening, and not at night', async () => {
+    await school.clock.to('18:01')
+    expect(await write('C-MUM', 'Good night.', ['P001'])).toMatchObject({ status: 422, body: { code: 'too-late' } })
+    await school.clock.to('2026-01-13 05:30')
+    expect(await write('C-MUM', 'Good day.', ['P001'])).toMatchObject({ status: 422, body: { code: 'quiet-hours' } })
+  })
+})

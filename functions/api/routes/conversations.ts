@@ -1,12 +1,14 @@
+import { ReplyBody } from '../../../events/api/conversations.ts'
 import { pathId } from '../../../events/values.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
-import { answer, type Call, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
+import { answer, type Call, OFFICE, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
 import { pageOf, readCursor } from '../page.ts'
 import { type Ids, readPupils, showReply } from '../show.ts'
 import { type Conversation, childrenOf, conversationsIn, spokenOf } from '../use-cases/conversations.ts'
 import { senderOf } from '../use-cases/reply-sender.ts'
 import { spokenOfWith, type ThreadLine, threadWith } from '../use-cases/thread.ts'
 import { daysOf, readDates } from '../use-cases/thread-days.ts'
+import { writeReply } from '../use-cases/write-reply.ts'
 
 const LATEST = Date.parse('9999-12-31T23:59:59Z')
 
@@ -80,7 +82,13 @@ const thread = route({ roles: OFFICE, path: { academy: pathId, contact: pathId }
   })
 })
 
+const reply = route(
+  { roles: OFFICE, path: { academy: pathId, contact: pathId }, body: ReplyBody },
+  async (call, at, body) => resultAnswer(await writeReply(call, at.contact, body), 202),
+)
+
 export const conversationRoutes: Readonly<Record<string, Route>> = {
   'GET /academies/{academy}/conversations': list,
   'GET /academies/{academy}/conversations/{contact}': thread,
+  'POST /academies/{academy}/conversations/{contact}/replies': reply,
 }

@@ -23,6 +23,7 @@ import { spendStore } from './spend.ts'
 import { stageStore } from './stages.ts'
 import { tallyStore } from './tallies.ts'
 import { taskStore } from './tasks.ts'
+import { writtenStore } from './written-texts.ts'
 
 /**
  * The record on DynamoDB. `phoneKeys` gives the keys for hashing telephone numbers, newest first: numbers are written with the
@@ -50,6 +51,7 @@ export const dynamoStores = (
     ...taskStore(db),
     ...caseStore(db),
     ...replyStore(db),
+    ...writtenStore(db),
     ...brakeStore(db),
     ...openThingStore(db),
     ...knownAbsenceStore(db),

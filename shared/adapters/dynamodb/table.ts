@@ -27,6 +27,7 @@
  * | staff · listed dates                   | A#<academy>#STAFF#<gen> …     | S#<staff> · DATES                      | query, read     |
  * | whose mobile this is                   | A#<academy>#TEL#<version>#<h> | G<gen>#<contact>                       | 1 query a key   |
  * | a call to the absence line, 7 days     | A#<academy>#LINE              | <call>                                 | 1 read          |
+ * | a request of staff to text, 7 days     | A#<academy>#WRITTEN           | <request>                              | 1 write         |
  * | the day a carrier’s message was heard  | A#<academy>#HEARD             | <message>                              | 1 write         |
  * | academies · academy of a number        | TRUST                         | ACADEMY#<academy> · NUMBER#<e164>      | 1 query, 1 read |
  * | the text of a provider's message id    | MSG#<provider id>             | MSG                                    | 1 read          |
@@ -181,6 +182,10 @@ export const datesKey = (academy: string, generation: number): Key => ({
 
 /** Outside the days: a message that the carrier plays again another day is known for what it is. */
 export const heardKey = (academy: string, id: string): Key => ({ pk: `${academyPk(academy)}#HEARD`, sk: part(id) })
+export const writtenKey = (academy: string, request: string): Key => ({
+  pk: `${academyPk(academy)}#WRITTEN`,
+  sk: part(request),
+})
 export const lineCallKey = (academy: string, id: string): Key => ({ pk: `${academyPk(academy)}#LINE`, sk: part(id) })
 
 export const TRUST_PK = 'TRUST'

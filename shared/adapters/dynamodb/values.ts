@@ -53,6 +53,7 @@ export const textKind = z.enum({
   ladder: 'ladder',
   reminder: 'reminder',
   acknowledgement: 'acknowledgement',
+  reply: 'reply',
   page: 'page',
 } satisfies Words<TextKind>)
 export const textState = z.enum({

@@ -14,7 +14,7 @@ import { ringInstead } from './ring-instead.ts'
 export const usefulUntil = (facts: Pick<Facts, 'policy' | 'at'>, kind: TextKind, session: Session): Instant => {
   const { usefulUntil: until } = facts.policy.texts
   if (kind === 'late') return facts.at(session === 'AM' ? facts.policy.sweeps.lunch : facts.policy.day.ends)
-  if (kind === 'unreported' || kind === 'ladder' || kind === 'warning' || kind === 'correction')
+  if (kind === 'unreported' || kind === 'ladder' || kind === 'warning' || kind === 'correction' || kind === 'reply')
     return facts.at(until[kind])
   return facts.at('23:59')
 }

@@ -13,6 +13,7 @@ import { ladderStep } from './ladder-step.ts'
 import { lateAfterClose } from './late-after-close.ts'
 import { lateSweepPage } from './late-sweep-page.ts'
 import { lostCorrection } from './lost-correction.ts'
+import { lostReply } from './lost-reply.ts'
 import { missingAfterLunch } from './missing-after-lunch.ts'
 import { missingRegister } from './missing-register.ts'
 import { openCase } from './open-case.ts'
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   correction,
   lostCorrection,
   toldInError,
+  lostReply,
   silentByLunch,
   unconfirmedReply,
   missingAfterLunch,

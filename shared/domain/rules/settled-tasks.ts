@@ -4,6 +4,7 @@ import { idOf } from '../ids.ts'
 import { whyOver } from '../pipeline/brake.ts'
 import type { Rule } from '../rule.ts'
 import type { Task, TaskKind } from '../task.ts'
+import { uncertainTextId } from '../unsent-reply.ts'
 
 type Settled = (facts: Facts, task: Task) => string | undefined
 
@@ -41,7 +42,7 @@ const whenTextSettled: Settled = (facts, task) => {
     task.pupils[0] === undefined ? undefined : facts.known.cards.filter((card) => task.pupils.includes(card.pupil))
   const went = owner
     ?.flatMap((card) =>
-      Object.entries(card.texts).map(([slot, text]) => ({ id: idOf(card.date, 'uncertain', card.pupil, slot), text })),
+      Object.entries(card.texts).map(([slot, text]) => ({ id: uncertainTextId(card.date, card.pupil, slot), text })),
     )
     .find((each) => each.id === task.id)?.text
   return went && ['accepted', 'delivered', 'failed'].includes(went.state) ? `the text was ${went.state}` : undefined

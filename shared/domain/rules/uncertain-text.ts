@@ -6,10 +6,10 @@ import type { Policy } from '../../../academies/policy.ts'
 import type { AbsenceCard, TextRecord } from '../absence.ts'
 import { isRingOnly } from '../contacts.ts'
 import type { Facts } from '../facts.ts'
-import { idOf } from '../ids.ts'
 import { usefulUntil } from '../pipeline/still-useful.ts'
 import type { Rule, Wish } from '../rule.ts'
 import { addMinutes, type Instant, minutesBetween } from '../time.ts'
+import { UNCERTAIN_TEXT_WHY, uncertainTextId } from '../unsent-reply.ts'
 
 /** Providers that can say whether they took a text: asked twice, a minute apart, after its lease. */
 const CAN_BE_ASKED: readonly Policy['texts']['second'][] = ['notify', 'none']
@@ -31,6 +31,8 @@ const momentsOf = (facts: Facts, { leaseUntil }: TextRecord): readonly Instant[]
 const check = (facts: Facts, card: AbsenceCard, text: TextRecord): readonly Wish[] => {
   const minutes = minutesBetween(text.leaseUntil, facts.now)
   if (minutes < 0 || minutes % ASKED_EVERY_MINUTES !== 0 || text.kind === 'page') return []
+  // Its words travel with its own message, which is brought again after its lease.
+  if (text.kind === 'reply') return []
   const { kind, step, session, contactId, pupils = [card.pupil] } = text
   const contact = facts.pupil(card.pupil)?.contacts.find((each) => each.contactId === contactId)
   if (contact === undefined) return []
@@ -54,7 +56,7 @@ export const uncertainText: Rule = {
         return [
           {
             do: 'task',
-            id: idOf(facts.known.date, 'uncertain', card.pupil, slot),
+            id: uncertainTextId(facts.known.date, card.pupil, slot),
             kind: 'uncertain-text',
             pupils: text.pupils ?? [card.pupil],
             classId: card.classId,
@@ -63,7 +65,7 @@ export const uncertainText: Rule = {
             due: facts.inMinutes(facts.policy.due.question),
             doers: ['office'],
             urgent: true,
-            why: 'A text may or may not have gone. Ring the contact; Firstbell will not send it again.',
+            why: UNCERTAIN_TEXT_WHY,
           },
         ]
       }),

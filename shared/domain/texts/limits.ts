@@ -3,8 +3,13 @@ import type { Policy } from '../../../academies/policy.ts'
 import type { AbsenceCard, TextKind } from '../absence.ts'
 import { addDays, type Instant, instantOf, localDate, localTime } from '../time.ts'
 
-/** A wrong text is always put right, and thanks answer what the family has just written: neither counts, nor is kept back by a count. */
-const isCounted = (kind: TextKind): boolean => kind !== 'correction' && kind !== 'acknowledgement' && kind !== 'page'
+/**
+ * A wrong text is always put right, thanks answer what the family has just written, and people who write to each other count for themselves:
+ * none of these counts, nor is kept back by a count. A talk with the office never uses up the text that a child is missing.
+ */
+const UNCOUNTED: readonly TextKind[] = ['correction', 'acknowledgement', 'reply', 'page']
+
+const isCounted = (kind: TextKind): boolean => !UNCOUNTED.includes(kind)
 
 /** When the quiet hours end that `now` lies in, or nothing. They begin in the evening and end on the next morning. */
 export const quietUntil = (

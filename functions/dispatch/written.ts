@@ -1,0 +1,87 @@
+/**
+ * A text that a member of staff wrote. It speaks of all of its children in one sentence, so it goes about all of them or to nobody, and
+ * whatever keeps it from going is a task for the office: a person waits for the answer.
+ */
+import type { Policy } from '../../academies/policy.ts'
+import { textSlot } from '../../shared/domain/absence.ts'
+import type { TaskKind } from '../../shared/domain/task.ts'
+import { quietUntil } from '../../shared/domain/texts/limits.ts'
+import { addMinutes } from '../../shared/domain/time.ts'
+import {
+  UNCERTAIN_TEXT_WHY,
+  UNSENT_REPLY_WHY,
+  uncertainTextId,
+  unsentReplyId,
+} from '../../shared/domain/unsent-reply.ts'
+import { claimAndSend, type DispatchPorts } from './hand-over.ts'
+import { isHandled } from './handled.ts'
+import { actFor, readyForContact } from './ready.ts'
+import { type Cards, cardsOf, type PlannedForContact, stillTrue } from './still-true.ts'
+
+const ring = async (
+  planned: PlannedForContact,
+  task: { readonly id: string; readonly kind: TaskKind; readonly why: string; readonly minutes: number },
+  { stores, now }: DispatchPorts,
+): Promise<void> => {
+  const at = now()
+  const { id, kind, why, minutes } = task
+  const { academy, date, session, contactId, rule, clause } = planned
+  const pupils = planned.pupils.toSorted()
+  await stores.raiseTask(
+    academy,
+    {
+      id,
+      kind,
+      date,
+      version: 1,
+      pupils,
+      session,
+      about: contactId,
+      raised: at,
+      due: addMinutes(at, minutes),
+      doers: ['office'],
+      urgent: true,
+      state: 'open',
+      why,
+      rule,
+      clause,
+      pages: {},
+    },
+    actFor(planned, at, pupils)('task-raised', { task: id, task_kind: kind, contact: contactId }),
+  )
+}
+
+/** The office rings. Where the text was claimed before, nobody knows whether it went, and the task says so. */
+const ringInstead = async (
+  planned: PlannedForContact,
+  cards: Cards,
+  { due }: Policy,
+  ports: DispatchPorts,
+): Promise<void> => {
+  const [owner = ''] = planned.pupils.toSorted()
+  const slot = textSlot(planned)
+  const record = cards.get(owner)?.texts[slot]
+  if (record === undefined) {
+    const id = unsentReplyId(planned.date, owner, planned)
+    await ring(planned, { id, kind: 'unsent-reply', why: UNSENT_REPLY_WHY, minutes: due.missedText }, ports)
+  } else if (record.state === 'claimed' && record.leaseUntil <= ports.now()) {
+    const id = uncertainTextId(planned.date, owner, slot)
+    await ring(planned, { id, kind: 'uncertain-text', why: UNCERTAIN_TEXT_WHY, minutes: due.question }, ports)
+  }
+}
+
+/** Sends what somebody wrote, once, or has the office ring. */
+export const sendWritten = async (planned: PlannedForContact, policy: Policy, ports: DispatchPorts): Promise<void> => {
+  const { stores, log, now } = ports
+  const cards = await cardsOf(planned, stores)
+  if (isHandled(planned, cards, now())) return
+  if (now() >= planned.usefulUntil || quietUntil(policy, now()) !== undefined) {
+    log.write('TEXT_STOOD_DOWN', { academy: planned.academy, kind: planned.kind, why: 'too late' })
+    return ringInstead(planned, cards, policy, ports)
+  }
+  const { present, stoodDown } = await stillTrue(planned, cards, stores)
+  for (const why of stoodDown) log.write('TEXT_STOOD_DOWN', { academy: planned.academy, kind: planned.kind, why })
+  const ready = stoodDown.length === 0 ? readyForContact(planned, present, policy, now()) : undefined
+  if (ready?.record.pupils?.length !== planned.pupils.length) return ringInstead(planned, cards, policy, ports)
+  await claimAndSend(planned, ready, policy, ports)
+}
