@@ -28,7 +28,12 @@ const openDay = async (code: string, standing: Standing) => {
   const hold = () =>
     stores.putHold(ACADEMY, { pupil: 'P001', because: 'x', by: 's-dsl', at: at('10:30'), review: '2026-02-02' }, act)
   const waiting: unknown[] = []
-  const dispatch = async (kind: string, time: string, more: object = {}): Promise<readonly OutgoingText[]> => {
+  const dispatch = async (
+    kind: string,
+    time: string,
+    more: object = {},
+    dies = false,
+  ): Promise<readonly OutgoingText[]> => {
     const sent: OutgoingText[] = []
     const planned = TextPlannedV1.parse({
       to: 'contact',
@@ -52,6 +57,7 @@ const openDay = async (code: string, standing: Standing) => {
       texterOf: () => ({
         send: async (text) => {
           sent.push(text)
+          if (dies) throw new Error('the process died')
           return { outcome: 'accepted', providerId: 'p1' }
         },
       }),
@@ -62,7 +68,8 @@ const openDay = async (code: string, standing: Standing) => {
   }
   const arrive = () => stores.saveRegister(ACADEMY, { ...aRegister({ P001: '/' }), version: 2 }, 1, act)
   const tasks = async () => (await stores.open(ACADEMY)).tasks
-  return { stand, hold, dispatch, tasks, waiting, arrive }
+  const state = async (slot: string) => (await stores.card(ACADEMY, DATE, 'P001'))?.texts[slot]?.state
+  return { stand, hold, dispatch, tasks, waiting, arrive, state }
 }
 
 const KINDS: readonly (readonly [string, string, Standing])[] = [
@@ -153,5 +160,46 @@ describe('a contact who has had the day’s number of texts meanwhile', () => {
     await day.stand('withdrawn')
     await day.arrive()
     expect(await day.dispatch('correction', '10:33')).toHaveLength(1)
+  })
+})
+
+describe('a reply that somebody wrote', () => {
+  const words = { step: 'r1', written: { by: 's-office', body: 'See you at two.' } }
+
+  test('goes as it was written, once, however often its message comes', async () => {
+    const day = await openDay('/', 'arrived')
+    expect(await day.dispatch('reply', '10:40', words)).toMatchObject([{ body: 'See you at two.' }])
+    expect(await day.dispatch('reply', '10:45', words)).toEqual([])
+    expect(await day.tasks()).toEqual([])
+  })
+
+  test.each([
+    ['while it may still go', '10:46', []],
+    ['when it is too late by then', '12:30', ['uncertain-text']],
+  ])('and whose process died in the hand-over is never sent again %s', async (_when, time, asked) => {
+    const day = await openDay('/', 'arrived')
+    await expect(day.dispatch('reply', '10:40', words, true)).rejects.toThrow('the process died')
+    expect(await day.dispatch('reply', '10:41', words)).toEqual([])
+    expect(await day.dispatch('reply', time, words)).toEqual([])
+    expect((await day.tasks()).map(({ kind }) => kind)).toEqual(asked)
+    expect(await day.state('reply|r1|AM|mum')).toBe(asked.length > 0 ? 'claimed' : 'uncertain')
+  })
+
+  test('and is too late, or about a child on hold, is rung about once', async () => {
+    const day = await openDay('/', 'arrived')
+    expect(await day.dispatch('reply', '12:30', words)).toEqual([])
+    expect(await day.dispatch('reply', '12:35', words)).toEqual([])
+    expect(await day.tasks()).toMatchObject([{ kind: 'unsent-reply', about: 'mum', doers: ['office'] }])
+    await day.hold()
+    expect(await day.dispatch('reply', '10:50', { ...words, step: 'r2' })).toEqual([])
+    expect(await day.tasks()).toHaveLength(2)
+  })
+
+  test.each([
+    ['a reply without its words', 'reply', {}],
+    ['words with a text that no person wrote', 'late', words],
+  ])('is told from every other text: %s is refused', async (_what, kind, more) => {
+    const day = await openDay('/', 'arrived')
+    await expect(day.dispatch(kind, '10:40', more)).rejects.toThrow('a reply has its words with it')
   })
 })

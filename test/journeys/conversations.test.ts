@@ -197,6 +197,30 @@ describe('the office writes to a parent', () => {
     expect((await thread('C-P003')).at(-1)).toMatchObject({ kind: 'reply', state: 'uncertain', by: 'S-office' })
   })
 
+  test('once also where the request is repeated in the afternoon', async () => {
+    const before = (await repliesTo('001')).length
+    const key = { 'idempotency-key': 'asked-in-the-morning' }
+    const first = await write('C-MUM', 'See you at the meeting.', ['P001', 'P002'], key)
+    await school.clock.to('14:00')
+    const again = await write('C-MUM', 'See you at the meeting.', ['P002', 'P001'], key)
+    expect([first.status, again.body]).toEqual([202, first.body])
+    expect(await repliesTo('001')).toHaveLength(before + 1)
+  })
+
+  test('about none of the children where one of them has been put on hold meanwhile, and the office rings', async () => {
+    const [before, waiting] = [(await repliesTo('001')).length, (await school.tasks('unsent-reply')).length]
+    await school.faults({ provider: '429' })
+    await write('C-MUM', 'Both may come on Friday.', ['P001', 'P002'])
+    const hold = { because: 'A worry about one of them', review: '2026-01-19', family: false }
+    expect((await school.api('lead', 'POST', 'pupils/P002/hold', hold)).status).toBe(201)
+    await school.faults({})
+    await school.clock.to('14:08')
+    expect(await repliesTo('001')).toHaveLength(before)
+    expect(await school.tasks('unsent-reply')).toHaveLength(waiting + 1)
+    const now = await write('C-MUM', 'Both may come.', ['P001', 'P002'])
+    expect(now).toMatchObject({ status: 422, body: { code: 'on-hold' } })
+  })
+
   test('not in the evening, and not at night', async () => {
     await school.clock.to('18:01')
     expect(await write('C-MUM', 'Good night.', ['P001'])).toMatchObject({ status: 422, body: { code: 'too-late' } })

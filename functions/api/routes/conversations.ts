@@ -1,5 +1,6 @@
 import { ReplyBody } from '../../../events/api/conversations.ts'
 import { pathId } from '../../../events/values.ts'
+import type { TextKind } from '../../../shared/domain/absence.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
 import { answer, type Call, OFFICE, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
 import { pageOf, readCursor } from '../page.ts'
@@ -39,6 +40,8 @@ const list = route({ roles: OFFICE, path: { academy: pathId } }, async (call) =>
   })
 })
 
+const OF_NO_SESSION: readonly TextKind[] = ['acknowledgement', 'reply']
+
 const showLine = async (
   call: Call,
   line: ThreadLine,
@@ -46,7 +49,8 @@ const showLine = async (
   ids: Ids,
 ): Promise<object> => {
   if (line.what === 'text') {
-    const { kind, state, session } = line.text
+    const { kind, state } = line.text
+    const session = OF_NO_SESSION.includes(kind) ? null : line.text.session
     const { body = null, parts = null, by = null } = line.sent ?? {}
     return { what: 'text', at: line.at, kind, state, session, pupils: ids(line.pupils), body, parts, by }
   }

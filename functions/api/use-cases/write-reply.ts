@@ -125,7 +125,8 @@ export const writeReply = async (
     to: 'contact',
     academy: call.academy,
     date,
-    session: call.time < policy.day.pmOpens ? 'AM' : 'PM',
+    // Of no session; part of where it is claimed, so it must not change when the request comes again in the afternoon.
+    session: 'AM',
     kind: 'reply',
     step,
     pupils: to.value.pupils.map(({ key }) => key).toSorted(),
