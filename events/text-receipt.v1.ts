@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { instant } from './values.ts'
 
 /** An event of End User Messaging about a text, as its configuration set publishes it. Only what is used is read. */
 export const TextEventV1 = z.object({
@@ -23,11 +22,9 @@ export const SnsDeliveryLogV1 = z.object({
 export const LogsEventV1 = z.object({ awslogs: z.object({ data: z.base64().max(2_000_000) }) })
 export const LogsDataV1 = z.object({ messageType: z.string(), logEvents: z.array(z.object({ message: z.string() })) })
 
-/** A receipt in our own words, as the hooks put it on the queue, and as it is put there again while its text is not known. */
+/** A receipt in our own words, as the hooks and the delivery logs put it on the queue. */
 export const TextReceiptV1 = z.object({
   providerId: z.string().min(1).max(128),
   state: z.enum(['delivered', 'failed']),
-  /** Since when it has waited for its text, and how often it has been put back. */
-  waiting: z.object({ since: instant, tries: z.int().min(1) }).exactOptional(),
 })
 export type TextReceipt = z.output<typeof TextReceiptV1>

@@ -1,7 +1,3 @@
 import * as z from 'zod'
 
-export const Env = z.object({
-  TABLE: z.string().min(1),
-  /** Where a receipt waits for its text. */
-  RECEIPTS_QUEUE_URL: z.string().min(1),
-})
+export const Env = z.object({ TABLE: z.string().min(1) })

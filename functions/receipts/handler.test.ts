@@ -1,8 +1,6 @@
 import type { Context, SQSEvent } from 'aws-lambda'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { RECEIPT_WAITS_MINUTES } from '../../shared/domain/receipt-wait.ts'
-import { addMinutes } from '../../shared/domain/time.ts'
 import { referenceOf } from '../../shared/follow-up/text-reference.ts'
 import type { World } from '../../shared/ports/world.ts'
 import { cardsIn, home, SLOT } from '../../test/support/stored-cards.ts'
@@ -18,20 +16,13 @@ beforeAll(async () => {
   fresh = await freshStores()
 })
 
-const waiting: { message: unknown; delaySeconds: number | undefined }[] = []
-
 /** What receipts need of the world, and nothing else. */
-const world = (now = AT): World =>
-  ({
-    env: { TABLE: 'any', RECEIPTS_QUEUE_URL: 'receipts' },
-    clock: { now: () => now },
-    log: { write: (code: string) => void logged.push(code) },
-    stores: () => fresh.stores,
-    queue: () => ({
-      send: async (messages: readonly unknown[], { delaySeconds }: { readonly delaySeconds?: number } = {}) =>
-        void waiting.push(...messages.map((message) => ({ message, delaySeconds }))),
-    }),
-  }) as unknown as World
+const world = {
+  env: { TABLE: 'any' },
+  clock: { now: () => AT },
+  log: { write: (code: string) => void logged.push(code) },
+  stores: () => fresh.stores,
+} as unknown as World
 
 const acceptedText = async () => {
   const { stand, claim } = cardsIn(fresh.stores)
@@ -43,9 +34,8 @@ const acceptedText = async () => {
   return { providerId, state: async () => (await fresh.stores.card(SCHOOL, DATE, pupil))?.texts[SLOT]?.state }
 }
 
-const receive = (...events: readonly unknown[]) => receiveAt(AT, ...events)
-const receiveAt = (now: string, ...events: readonly unknown[]) =>
-  make(world(now))(
+const receive = (...events: readonly unknown[]) =>
+  make(world)(
     {
       Records: events.map((event, index) => ({
         messageId: `q${index}`,
@@ -81,43 +71,15 @@ describe('a receipt of End User Messaging', () => {
     expect(await receive(event)).toEqual({ batchItemFailures: [] })
     expect((await fresh.stores.card(SCHOOL, DATE, 'R900'))?.texts[SLOT]?.state).toBe('delivered')
   })
-  test('that overtakes the record of its text waits, and holds up no other', async () => {
+  test('that overtakes the record of its text comes again, and holds up no other', async () => {
     const text = await acceptedText()
     const answer = await receive(
       { eventType: 'TEXT_DELIVERED', messageId: 'not-known-yet' },
       { eventType: 'TEXT_DELIVERED', messageId: text.providerId },
     )
-    expect(answer).toEqual({ batchItemFailures: [] })
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'q0' }] })
     expect(await text.state()).toBe('delivered')
     expect(logged).toContain('RECEIPT_UNKNOWN')
-    const message = { providerId: 'not-known-yet', state: 'delivered', waiting: { since: AT, tries: 1 } }
-    expect(waiting.splice(0)).toEqual([{ message, delaySeconds: 30 }])
-  })
-})
-
-describe('a receipt that waits for its text', () => {
-  const early = (providerId: string, tries: number) => ({
-    providerId,
-    state: 'failed',
-    waiting: { since: AT, tries },
-  })
-
-  test('is kept as soon as the text has its id', async () => {
-    const text = await acceptedText()
-    expect(await receiveAt(addMinutes(AT, 7), early(text.providerId, 4))).toEqual({ batchItemFailures: [] })
-    expect(await text.state()).toBe('failed')
-    expect(waiting).toEqual([])
-  })
-  test('waits longer each time, counted from the first', async () => {
-    await receiveAt(addMinutes(AT, 7), early('no-text-yet', 4))
-    const message = { providerId: 'no-text-yet', state: 'failed', waiting: { since: AT, tries: 5 } }
-    expect(waiting.splice(0)).toEqual([{ message, delaySeconds: 480 }])
-  })
-  test('is left to the dead letters after two hours, where the operator is told; it is never dropped', async () => {
-    const answer = await receiveAt(addMinutes(AT, RECEIPT_WAITS_MINUTES), early('of-no-text', 12))
-    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'q0' }] })
-    expect(waiting).toEqual([])
-    expect(logged).toContain('RECEIPT_GIVEN_UP')
   })
 })
 

@@ -1,18 +1,17 @@
 import * as z from 'zod'
 import { openedFromTopic } from '../../events/sns-envelope.ts'
-import { TextEventV1, type TextReceipt, TextReceiptV1 } from '../../events/text-receipt.v1.ts'
+import { TextEventV1, TextReceiptV1 } from '../../events/text-receipt.v1.ts'
 import { awsWorld } from '../../shared/adapters/aws-world.ts'
 import { receiptOfEvent } from '../../shared/domain/receipts.ts'
-import { keepReceipt, UnknownText } from '../../shared/follow-up/receipt.ts'
+import { keepReceipt } from '../../shared/follow-up/receipt.ts'
 import { queueFunction } from '../../shared/platform/function-kinds.ts'
 import { lazily } from '../../shared/platform/lazy.ts'
 import { Env } from './env.ts'
-import { waitForText } from './wait.ts'
 
-type Event = z.output<typeof TextEventV1> | TextReceipt
+type Event = z.output<typeof TextEventV1> | z.output<typeof TextReceiptV1>
 
 /** What the carrier's last word is, or `undefined` when it may still say more. */
-const receiptOf = (event: Event): (TextReceipt & { readonly reference?: string }) | undefined => {
+const receiptOf = (event: Event): Parameters<typeof keepReceipt>[0] | undefined => {
   if ('providerId' in event) return event
   const state = receiptOfEvent(event.eventType, event.isFinal)
   const { reference } = event.context ?? {}
@@ -20,7 +19,7 @@ const receiptOf = (event: Event): (TextReceipt & { readonly reference?: string }
   return { providerId: event.messageId, state, ...(reference === undefined ? {} : { reference }) }
 }
 
-/** Called with End User Messaging's events about texts, and with the receipts that the hooks and the delivery logs took. */
+/** Called with End User Messaging's events about texts, and with the receipts that the hooks took. */
 export const make = queueFunction({
   name: 'receipts',
   env: Env,
@@ -28,15 +27,8 @@ export const make = queueFunction({
   async run(event, env, world) {
     const receipt = receiptOf(event)
     if (receipt === undefined) return
-    const now = world.clock.now()
-    try {
-      await keepReceipt(receipt, { stores: world.stores(env.TABLE), now, log: world.log, function: 'receipts' })
-    } catch (error) {
-      if (!(error instanceof UnknownText)) throw error
-      if (await waitForText(receipt, world.queue(env.RECEIPTS_QUEUE_URL), now)) return
-      world.log.write('RECEIPT_GIVEN_UP', { function: 'receipts' })
-      throw error
-    }
+    const ports = { stores: world.stores(env.TABLE), now: world.clock.now(), log: world.log, function: 'receipts' }
+    await keepReceipt(receipt, ports)
   },
 })
 

@@ -100,9 +100,9 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
   const heard = make('inbound-text', { TABLE, TEXTS_QUEUE_URL, PHONES_SECRET })
   const imported = make('import', { TABLE, FILES_BUCKET, PHONES_SECRET, TRIES: String(TRIES) })
   const RECEIPTS_QUEUE_URL = receipts.queueUrl
-  const heardOf = make('receipts', { TABLE, RECEIPTS_QUEUE_URL })
+  const heardOf = make('receipts', { TABLE })
   const fromLogs = make('receipts-from-logs', { TABLE, RECEIPTS_QUEUE_URL })
-  for (const waiter of [heardOf, fromLogs]) receipts.grantSendMessages(waiter)
+  receipts.grantSendMessages(fromLogs)
   for (const reader of [api, dispatch, heard, imported]) phones.grantRead(reader)
   for (const reader of [dispatch, writing]) accounts.grantRead(reader)
   for (const sender of [api, dispatch, heard]) texts.grantSendMessages(sender)

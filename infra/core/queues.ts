@@ -34,15 +34,21 @@ export const deadLetters = (
 export const TRIES = 5
 
 /**
+ * A receipt may come before the record of its text: after a crash the provider's id is written only once it has been asked. Its queue brings
+ * it back for two hours, three and a half minutes apart; by then every uncertain text has been asked for, or is a person's.
+ */
+export const RECEIPT_TRIES = 34
+
+/**
  * The work queue of one function, with its dead letters. A message stays hidden for more than six times as long as the function may
  * run, as Lambda asks, so that none is handed out again while its first reader still works.
  */
-export const workQueue = (stack: Stack, id: string, ground: Ground, folder: Folder): Queue => {
+export const workQueue = (stack: Stack, id: string, ground: Ground, folder: Folder, tries = TRIES): Queue => {
   const { timeoutSeconds, hurts } = FOLDERS[folder]
   return new Queue(stack, id, {
     ...secure(ground.key),
     visibilityTimeout: Duration.seconds(timeoutSeconds * 6 + 30),
     retentionPeriod: Duration.days(4),
-    deadLetterQueue: { queue: deadLetters(stack, `${id}DeadLetters`, ground, hurts), maxReceiveCount: TRIES },
+    deadLetterQueue: { queue: deadLetters(stack, `${id}DeadLetters`, ground, hurts), maxReceiveCount: tries },
   })
 }

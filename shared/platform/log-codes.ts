@@ -98,11 +98,6 @@ export const LOG_CODES = catalogue({
     says: 'A receipt names a text that is not known yet; it is kept and tried again.',
     fields: ['function'],
   },
-  RECEIPT_GIVEN_UP: {
-    level: 'ERROR',
-    says: 'No text turned up for a receipt in all its time; it goes to the dead letters, whose alarm tells the operator.',
-    fields: ['function'],
-  },
   HOOK_UNREAD: {
     level: 'ERROR',
     says: 'A proved call of a provider does not have the documented shape; it is kept whole among the unread calls.',

@@ -154,7 +154,7 @@ describe('a receipt that no text has the id of', () => {
   test('is then shown to the operator, and never dropped', () => {
     expect(at['15:31']?.receipts).toMatchObject({
       waiting: 0,
-      givenUp: [{ providerId: 'of-no-text', state: 'delivered' }],
+      givenUp: [{ messageId: 'of-no-text', eventType: 'TEXT_DELIVERED' }],
     })
   })
 })
