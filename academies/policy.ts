@@ -141,6 +141,7 @@ export const PolicySchema = z.strictObject({
     warning: per100.describe('Below this, a warning text.'),
     stage1: per100.describe('Below this, the stage 1 letter.'),
     minimumSessions: z.int().min(0).max(380).describe('Possible sessions before a threshold counts.'),
+    textsAt: time.describe('When a warning text goes, on the next school day.'),
     cycleSchoolDays: z
       .int()
       .min(1)

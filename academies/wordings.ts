@@ -11,6 +11,7 @@ export const MERGE_FIELDS = {
   'correction-ring-only': ['school', 'phone'],
   ladder: ['school', 'names', 'date', 'phone'],
   'ladder-ring-only': ['school', 'phone'],
+  warning: ['school', 'names', 'daysMissed', 'since', 'phone'],
   acknowledgement: ['school', 'phone'],
   'page-brake': ['school', 'link'],
   'page-safeguarding': ['school', 'link'],
@@ -29,6 +30,8 @@ const MEANINGS: Readonly<Record<WordingName, string>> = {
   'correction-ring-only': 'The same, to a contact who may only be asked to ring.',
   ladder: 'To every contact, while nobody can account for the child.',
   'ladder-ring-only': 'The same, to a contact who may only be asked to ring.',
+  warning:
+    'To parents and whoever lives with the child: attendance has dropped below the warning line. In days, never a percentage.',
   acknowledgement: 'Thanks for an answer.',
   'page-brake': 'To staff: a batch of texts is held.',
   'page-safeguarding': 'To staff: a danger word, or a child for the safeguarding lead.',

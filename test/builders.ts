@@ -119,6 +119,7 @@ export const aDay = (rest: Partial<Known> = {}): Known => ({
   holds: [],
   knownAbsences: [],
   stopped: [],
+  due: [],
   staff: STAFF,
   ...rest,
 })

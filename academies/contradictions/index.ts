@@ -37,7 +37,14 @@ import {
   translationsHoldNoHiddenMarks,
   translationsSayTheSame,
 } from './translations.ts'
-import { correctionPromisesNothing, knownFields, neededFields, twoAlternatives, wholeBraces } from './wordings.ts'
+import {
+  correctionPromisesNothing,
+  knownFields,
+  neededFields,
+  twoAlternatives,
+  warningSaysDays,
+  wholeBraces,
+} from './wordings.ts'
 
 const CHECKS: readonly Check[] = [
   askedInTime,
@@ -58,6 +65,7 @@ const CHECKS: readonly Check[] = [
   knownFields,
   neededFields,
   correctionPromisesNothing,
+  warningSaysDays,
   translationsHaveWholeBraces,
   translationsSayTheSame,
   translationsHoldNoHiddenMarks,

@@ -71,3 +71,9 @@ refused(
   { 'thresholds.warning': 96 },
   { field: 'thresholds.warning', what: /above the target/, remedy: /95 or less/ },
 )
+
+refused(
+  'a warning at an hour after which none goes',
+  { 'thresholds.textsAt': '18:00' },
+  { field: 'thresholds.textsAt', what: /none would ever go/, remedy: /before 18:00/ },
+)

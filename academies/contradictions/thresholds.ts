@@ -1,7 +1,7 @@
 import { type Check, when } from './check.ts'
 
 /** A family is warned before it gets a letter, and nobody is warned while the school's aim is met. */
-export const thresholdsInOrder: Check = ({ thresholds: { target, warning, stage1 } }) => [
+export const thresholdsInOrder: Check = ({ thresholds: { target, warning, stage1, textsAt }, texts }) => [
   ...when(
     stage1 >= warning,
     'thresholds.stage1',
@@ -13,5 +13,11 @@ export const thresholdsInOrder: Check = ({ thresholds: { target, warning, stage1
     'thresholds.warning',
     `of ${warning}% is above the target of ${target}%: families who meet the target would be warned.`,
     `Set it to ${target} or less.`,
+  ),
+  ...when(
+    textsAt >= texts.usefulUntil.warning,
+    'thresholds.textsAt',
+    `is ${textsAt}, and no warning goes after ${texts.usefulUntil.warning}: none would ever go.`,
+    `Set it before ${texts.usefulUntil.warning}.`,
   ),
 ]

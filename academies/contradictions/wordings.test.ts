@@ -41,3 +41,9 @@ refused(
   { 'wordings.late': '{school}: {names} {is|are|be} late. {phone}' },
   { field: 'wordings.late', what: /more than two words/, remedy: /\{one\|several\}/ },
 )
+
+refused(
+  'a warning with a percentage',
+  { 'wordings.warning': '{school}: {names}, {daysMissed} days since {since}, below 93%. {phone}' },
+  { field: 'wordings.warning', what: /percentage/, remedy: /daysMissed/ },
+)

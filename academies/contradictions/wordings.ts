@@ -56,6 +56,7 @@ const NEEDED: Readonly<Partial<Record<WordingName, string>>> = {
   late: 'names',
   correction: 'names',
   ladder: 'names',
+  warning: 'daysMissed',
   'unreported-ring-only': 'phone',
   'late-ring-only': 'phone',
   'ladder-ring-only': 'phone',
@@ -85,4 +86,13 @@ export const correctionPromisesNothing: Check = ({ wordings }) =>
     'wordings.correction',
     'says that a child is safe, which a mark cannot know.',
     'Say only where and when the child was marked.',
+  )
+
+/** A family is told the days: a percentage in a text reads as a mark out of a hundred, and is disputed. */
+export const warningSaysDays: Check = ({ wordings }) =>
+  when(
+    /%|per ?cent/i.test(wordings.warning),
+    'wordings.warning',
+    'speaks of a percentage.',
+    'Say {daysMissed} and {since}.',
   )

@@ -10,6 +10,7 @@ const SAMPLES: Readonly<Record<WordingName, string>> = {
   late: 'Late',
   correction: 'Correction',
   ladder: 'Still not heard',
+  warning: 'Warning about attendance',
   acknowledgement: 'Thanks for an answer',
   'unreported-ring-only': 'Not in school, to a contact who may only be asked to ring',
   'late-ring-only': 'Late, to such a contact',
@@ -39,6 +40,8 @@ export const sampleTexts = (policy: Policy): readonly (readonly [string, string]
     date: 'Monday 12 January',
     session: 'morning',
     time: '9:40am',
+    daysMissed: '8, 7.5',
+    since: 'Monday 1 September',
     phone: policy.phone,
     link: policy.console,
   }

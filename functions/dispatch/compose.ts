@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<PlannedForContact['kind'], FamilyWording | undefine
   correction: 'correction',
   ladder: 'ladder',
   acknowledgement: 'acknowledgement',
-  warning: undefined,
+  warning: 'warning',
   reminder: undefined,
   // Said by a person: see `written`.
   reply: undefined,
@@ -33,6 +33,7 @@ export const textFor = (planned: PlannedForContact, present: readonly Present[],
   const wording = WORDS[planned.kind]
   if (wording === undefined) throw new RangeError(`The policy has no wording for ${planned.kind}`)
   const times = present.map((each) => arrivedAt(planned, each, policy)).toSorted()
+  const missed = present.flatMap((each) => each.missed ?? [])
   const language = present[0]?.contact.language
   return compose(policy, {
     wording,
@@ -42,6 +43,7 @@ export const textFor = (planned: PlannedForContact, present: readonly Present[],
     date: planned.date,
     session: planned.session,
     time: times.at(-1) ?? policy.day.amOpens,
+    ...(missed.length === 0 ? {} : { missed }),
     ...(language === undefined ? {} : { language }),
   })
 }

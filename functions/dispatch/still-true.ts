@@ -10,6 +10,7 @@ import { isRingOnly, mayText, sharesBarredPhone } from '../../shared/domain/cont
 import { type LateOpening, lateOpeningOn } from '../../shared/domain/late-opening.ts'
 import { type Contact, onRoll, type Pupil, type PupilKey } from '../../shared/domain/people.ts'
 import type { Mark, Register } from '../../shared/domain/register.ts'
+import type { Missed } from '../../shared/domain/texts/compose.ts'
 import type { OpenRecord, Stores } from '../../shared/ports/stores.ts'
 
 export type PlannedForContact = Extract<TextPlanned, { to: 'contact' }>
@@ -20,6 +21,8 @@ export interface Present {
   readonly contact: Contact
   readonly card: AbsenceCard | undefined
   readonly mark: Mark | undefined
+  /** Of a warning about attendance. */
+  readonly missed?: Missed
 }
 
 /** Standings in which a text of this kind may be claimed. */
@@ -80,6 +83,8 @@ const whyNot = (
     case 'correction':
       return present ? undefined : 'not marked present'
     case 'warning':
+      if (standing === 'unexplained' || standing === 'answered') return 'missing today'
+      return open.cases.some((each) => each.pupil === now.pupil.key) ? 'an open case' : undefined
     case 'reminder':
     case 'acknowledgement':
     case 'reply':

@@ -15,6 +15,7 @@ import { claimAndSend, type DispatchPorts } from './hand-over.ts'
 import { isHandled } from './handled.ts'
 import { actFor, readyForContact, readyForStaff } from './ready.ts'
 import { cardsOf, type PlannedForContact, type Present, stillTrue } from './still-true.ts'
+import { markWarned, stillBelow } from './warning.ts'
 import { sendWritten } from './written.ts'
 
 /** The longest a message waits in SQS before it is seen. */
@@ -23,11 +24,14 @@ const LONGEST_DELAY_SECONDS = 900
 const sendToContact = async (planned: PlannedForContact, policy: Policy, ports: DispatchPorts): Promise<void> => {
   const cards = await cardsOf(planned, ports.stores)
   if (isHandled(planned, cards, ports.now())) return
-  const { present, stoodDown, lateOpening } = await stillTrue(planned, cards, ports.stores)
+  const { present: found, stoodDown, lateOpening } = await stillTrue(planned, cards, ports.stores)
+  const isWarning = planned.kind === 'warning'
+  const present = isWarning ? await stillBelow(planned, found, policy, ports.stores) : found
   for (const why of stoodDown) ports.log.write('TEXT_STOOD_DOWN', { academy: planned.academy, kind: planned.kind, why })
   if (isTooMany(planned, present, policy)) return ringInstead(planned, policy, ports)
   const ready = readyForContact(planned, present, policyOfDay(policy, lateOpening), ports.now())
   if (!ready) return
+  if (isWarning) await markWarned(planned, ready.record.pupils ?? [], ports.now(), ports.stores)
   const refusing = await claimAndSend(planned, ready, policy, ports)
   const left = planned.pupils.filter((pupil) => !refusing.includes(pupil))
   if (refusing.length > 0 && left.length > 0) await sendToContact({ ...planned, pupils: left }, policy, ports)

@@ -10,6 +10,7 @@ import type { KnownAbsence } from './known-absence.ts'
 import type { LateOpening } from './late-opening.ts'
 import type { Pupil, PupilKey, RollEntry, SchoolClass, StaffMember, StoppedTexts } from './people.ts'
 import type { Register } from './register.ts'
+import type { DueStep } from './stages/stage.ts'
 import type { Task } from './task.ts'
 import type { Instant, LocalDate } from './time.ts'
 
@@ -110,5 +111,7 @@ export interface Known {
   readonly holds: readonly Hold[]
   readonly knownAbsences: readonly KnownAbsence[]
   readonly stopped: readonly StoppedTexts[]
+  /** Lines of attendance that pupils have crossed, of which the family has not heard yet. */
+  readonly due: readonly DueStep[]
   readonly staff: readonly StaffMember[]
 }

@@ -40,8 +40,8 @@ export const calendarOf = async (stores: Stores, academy: string, policy: Policy
 }
 
 const TOLD = ['unreported', 'ladder']
-/** Texts between people, which tell nothing of where the child is. */
-const TALK = ['acknowledgement', 'reply', 'reminder']
+/** Texts that tell nothing of where the child is. */
+const TALK = ['acknowledgement', 'reply', 'reminder', 'warning']
 
 /** A card that a rule may still ask something about: the child is missing, or was found and somebody must be told. */
 const isPending = (card: AbsenceCard): boolean => {
@@ -72,7 +72,14 @@ const spokenOf = (day: DayRecord, open: OpenRecord): readonly PupilKey[] => {
   const missing = marked.filter((key) => !cards.has(key))
   const late = new Set(marked)
   const followed = day.cards.filter((card) => isPending(card) || isFalselyLate(card, late)).map((card) => card.pupil)
-  return [...new Set([...missing, ...followed, ...open.cases.map((each) => each.pupil)])]
+  return [
+    ...new Set([
+      ...missing,
+      ...followed,
+      ...open.cases.map((each) => each.pupil),
+      ...open.due.map((each) => each.pupil),
+    ]),
+  ]
 }
 
 /** In a register that is in, somebody has no mark, or an N that nobody follows yet: what is known ahead of them is needed. */
@@ -137,5 +144,6 @@ export const loadKnown = async (stores: Stores, academy: string, date: string, p
     holds: open.holds,
     knownAbsences,
     stopped: open.stopped,
+    due: open.due,
   }
 }

@@ -11,6 +11,7 @@ import type { KnownAbsence } from '../domain/known-absence.ts'
 import type { LateOpening } from '../domain/late-opening.ts'
 import type { PupilKey, StoppedTexts } from '../domain/people.ts'
 import type { Register } from '../domain/register.ts'
+import type { DueStep } from '../domain/stages/stage.ts'
 import type { Task } from '../domain/task.ts'
 import type { Instant, LocalDate } from '../domain/time.ts'
 import type { Act, ChronicleEntry } from './act.ts'
@@ -49,6 +50,7 @@ export interface OpenRecord {
   readonly closures: readonly Closure[]
   readonly lateOpenings: readonly LateOpening[]
   readonly stopped: readonly StoppedTexts[]
+  readonly due: readonly DueStep[]
 }
 
 /** Where a text's record stands: on a pupil's card, or on a task for a page to staff. */

@@ -9,6 +9,7 @@ import { queryItems } from './read.ts'
 import { fromRegisterItem } from './register-item.ts'
 import { fromReplyItem } from './reply-item.ts'
 import { fromRunItems } from './runs.ts'
+import { fromDueItem } from './stage-item.ts'
 import { DAY_PREFIX, dayPk, type OpenKind, openPk } from './table.ts'
 import { fromTaskItem } from './task-item.ts'
 import type { Db, Item } from './write.ts'
@@ -47,6 +48,7 @@ export const dayStore = (db: Db, live: LiveReader): Pick<Stores, 'day' | 'open'>
       closures: of('CLOSURE').map((item) => ClosureItem.parse(item).body),
       lateOpenings: of('LATE').map((item) => LateOpeningItem.parse(item).body),
       stopped: of('STOP').map((item) => StopItem.parse(item).body),
+      due: of('DUE').map(fromDueItem),
     }
   },
 })

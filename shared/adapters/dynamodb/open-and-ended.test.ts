@@ -241,6 +241,7 @@ describe('what stands until somebody ends it', () => {
       holds: [],
       closures: [],
       lateOpenings: [],
+      due: [],
       stopped: [],
     })
     await expect(past('HOLD#')).resolves.toMatchObject([{ body: hold, act: { by: 'S2' }, v: 3 }])

@@ -1,8 +1,8 @@
 /** A pupil's stage as an item: a few hundred bytes, and none for the many who never cross a line. */
 import * as z from 'zod'
-import { type Crossing, STEPS, type StageRecord } from '../../domain/stages/stage.ts'
+import { type Crossing, type DueStep, STEPS, type StageRecord } from '../../domain/stages/stage.ts'
 import type { Act } from '../../ports/act.ts'
-import { restOfKey } from './table.ts'
+import { openKey, restOfKey } from './table.ts'
 import { coded, toCoded } from './tally-item.ts'
 import type { Item } from './write.ts'
 import { stageKey } from './year-keys.ts'
@@ -43,4 +43,18 @@ export const fromStageItem = (item: Item): StageRecord => {
     ...(due && { due }),
     ...(since === undefined ? {} : { recoveringSince: since }),
   }
+}
+
+const DueItem = CrossingItem.extend({ sk: z.string(), year: z.string() })
+
+/** What is due, among what is open: the history of it is the record's, so it carries no act. */
+export const toDueItem = (academy: string, { pupil, year, ...crossing }: DueStep): Item => ({
+  ...openKey(academy, 'DUE', pupil),
+  ...toCrossing(crossing),
+  year,
+})
+
+export const fromDueItem = (item: Item): DueStep => {
+  const { sk, ...due } = DueItem.parse(item)
+  return { ...due, pupil: restOfKey(sk, 1) }
 }

@@ -1,16 +1,17 @@
 import { noStage } from '../../domain/stages/stage.ts'
 import type { StageStore } from '../../ports/stage-store.ts'
 import { getItem, queryItems } from './read.ts'
-import { fromStageItem, toStageItem } from './stage-item.ts'
-import { type Db, IF_NEW, putIf } from './write.ts'
+import { fromStageItem, toDueItem, toStageItem } from './stage-item.ts'
+import { openKey } from './table.ts'
+import { type Db, IF_NEW, transact } from './write.ts'
 import { STAGE_PREFIX, stageKey, yearPk } from './year-keys.ts'
 
 export const stageStore = (db: Db): StageStore => ({
   stages: async (academy, year) =>
     (await queryItems(db, { pk: yearPk(academy, year), prefix: STAGE_PREFIX, strong: false })).map(fromStageItem),
 
-  stage: async (academy, year, pupil) => {
-    const item = await getItem(db, stageKey(academy, year, pupil), false)
+  stage: async (academy, year, pupil, strong = false) => {
+    const item = await getItem(db, stageKey(academy, year, pupil), strong)
     return item ? fromStageItem(item) : noStage(pupil, year)
   },
 
@@ -19,7 +20,13 @@ export const stageStore = (db: Db): StageStore => ({
       record.version === 0
         ? { ConditionExpression: IF_NEW }
         : { ConditionExpression: 'v = :read', ExpressionAttributeValues: { ':read': record.version } }
-    const saved = await putIf(db, { Item: toStageItem(academy, record, act), ...isStill })
+    const { pupil, year, due } = record
+    const saved = await transact(db, [
+      { put: { Item: toStageItem(academy, record, act), ...isStill } },
+      due
+        ? { put: { Item: toDueItem(academy, { ...due, pupil, year }) } }
+        : { remove: { Key: openKey(academy, 'DUE', pupil) } },
+    ])
     return saved.won ? 'saved' : 'stale'
   },
 })

@@ -95,7 +95,10 @@ const newBrakes = (facts: Facts, texts: readonly TextOrder[], batch: Batch): rea
     if (among.length >= atLeast && among.length * 100 > schoolClass.pupils * classShare) {
       return order('class-share', among, schoolClass.id)
     }
-    return isStale(facts, schoolClass.id, batch.session) ? order('stale-register', among, schoolClass.id) : []
+    // A warning rests on the counts of days that are over.
+    return batch.kind !== 'warning' && isStale(facts, schoolClass.id, batch.session)
+      ? order('stale-register', among, schoolClass.id)
+      : []
   })
 }
 

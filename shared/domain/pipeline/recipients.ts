@@ -37,7 +37,7 @@ const texts = (facts: Facts, ask: AskOrder): readonly Order[] => {
   // Whoever was told wrongly is told rightly: by a person, where no text may go any more.
   if (kind === 'correction' && typeof ask.to !== 'string' && contacts.length < ask.to.length)
     return [...texts, { ...putRightTask(facts, ask.pupil), rule, clause }]
-  if (texts.length > 0 || kind === 'late') return texts
+  if (texts.length > 0 || kind === 'late' || kind === 'warning') return texts
   const why =
     ask.to === 'next'
       ? 'No text reached the family and no other number is left. Ring every number we hold.'

@@ -31,6 +31,7 @@ import { unexplainedAbsence } from './unexplained-absence.ts'
 import { unmarkedAtClose } from './unmarked-at-close.ts'
 import { unreportedAbsence } from './unreported-absence.ts'
 import { vulnerableFirst } from './vulnerable-first.ts'
+import { warningAt93 } from './warning-at-93.ts'
 
 export const RULES: readonly Rule[] = [
   unmarkedAtClose,
@@ -63,5 +64,6 @@ export const RULES: readonly Rule[] = [
   lateSweepPage,
   safeguardingPage,
   settledTasks,
+  warningAt93,
   dayEndProof,
 ]

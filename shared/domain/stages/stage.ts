@@ -22,6 +22,12 @@ export interface Crossing {
   readonly tally: Tally
 }
 
+/** A line crossed by a pupil of which the family has not heard yet. */
+export interface DueStep extends Crossing {
+  readonly pupil: PupilKey
+  readonly year: LocalDate
+}
+
 export interface SentStep extends Crossing {
   readonly at: Instant
 }

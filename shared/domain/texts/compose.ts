@@ -11,6 +11,12 @@ import { type Language, languageAsked, stateOf, type TranslationState, wordingVe
 import { isolated, plainValue, RIGHT_TO_LEFT_MARK } from './plain-value.ts'
 import { ENGLISH_SPEECH, type Speech, speechOf } from './speech.ts'
 
+/** What a child has missed: sessions, two to a day, and the date they are counted from. */
+export interface Missed {
+  readonly sessions: number
+  readonly since: LocalDate
+}
+
 export interface ToSay {
   readonly wording: WordingName
   /** Asks to ring and says nothing of the child; the wording itself where there is no other. */
@@ -21,6 +27,8 @@ export interface ToSay {
   readonly date: LocalDate
   readonly session: Session
   readonly time: LocalTime
+  /** Of each child in the order of the names, in a warning about attendance. */
+  readonly missed?: readonly Missed[]
   /** As the contacts file gives it. */
   readonly language?: string
 }
@@ -48,6 +56,12 @@ interface Candidate {
   readonly speech: Speech
 }
 
+/** Days in figures, `8` or `7.5`, child by child; one date where it is the same for all. */
+const sayMissed = (missed: readonly Missed[], speech: Speech, put: (value: string) => string) => ({
+  daysMissed: put(missed.map(({ sessions }) => String(sessions / 2)).join(', ')),
+  since: [...new Set(missed.map(({ since }) => speech.date(since)))].join(', '),
+})
+
 const fill = ({ text, speech }: Candidate, policy: Policy, toSay: ToSay): string => {
   const put = (value: string): string => isolated(value, speech.direction)
   const said = fillWording(
@@ -59,6 +73,7 @@ const fill = ({ text, speech }: Candidate, policy: Policy, toSay: ToSay): string
       session: speech.session(toSay.session),
       time: put(speech.time(toSay.time)),
       phone: put(policy.phone),
+      ...(toSay.missed ? sayMissed(toSay.missed, speech, put) : {}),
     },
     toSay.names.length,
   )

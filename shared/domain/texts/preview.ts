@@ -1,5 +1,6 @@
 /** What each contact of some children would read, before anything is sent: the very words of dispatch, what they cost, and why so. */
 import type { Policy, WordingName } from '../../../academies/policy.ts'
+import { schoolYearOf } from '../calendar.ts'
 import type { Carrier } from '../carried.ts'
 import { isRingOnly, recipientsFor } from '../contacts.ts'
 import { firstName, type Pupil, type StoppedTexts } from '../people.ts'
@@ -12,6 +13,7 @@ export const FAMILY_WORDINGS = {
   late: 'late-ring-only',
   correction: 'correction-ring-only',
   ladder: 'ladder-ring-only',
+  warning: 'late-ring-only',
   acknowledgement: 'acknowledgement',
 } as const satisfies Readonly<Partial<Record<WordingName, WordingName>>>
 export type FamilyWording = keyof typeof FAMILY_WORDINGS
@@ -37,6 +39,9 @@ export const costOf = (policy: Policy, carrier: Carrier, body: string): Cost => 
   return { carrier, alphabet, parts, pence: Math.round(parts * policy.texts.pencePerPart[carrier] * 100) / 100 }
 }
 
+/** Sessions missed in a warning that is only looked at. */
+export const EXAMPLE_MISSED = 15
+
 export interface PreviewOf extends Pick<ToSay, 'date' | 'session' | 'time'> {
   readonly wording: FamilyWording
   readonly stopped: readonly StoppedTexts[]
@@ -46,7 +51,9 @@ export interface PreviewOf extends Pick<ToSay, 'date' | 'session' | 'time'> {
 export const previewFor = (policy: Policy, pupil: Pupil, of: PreviewOf): readonly PreviewedText[] => {
   const { wording, date, session, time, stopped } = of
   const carriers = [policy.texts.provider, ...(policy.texts.second === 'none' ? [] : [policy.texts.second])]
-  return recipientsFor(pupil, 'all', { policy, date, stopped, tried: [] }).map((contact) => {
+  const eligible = recipientsFor(pupil, 'all', { policy, date, stopped, tried: [] })
+  const heard = wording === 'warning' ? eligible.filter((contact) => !isRingOnly(contact)) : eligible
+  return heard.map((contact) => {
     const composed = compose(policy, {
       wording,
       ringOnly: FAMILY_WORDINGS[wording],
@@ -55,6 +62,7 @@ export const previewFor = (policy: Policy, pupil: Pupil, of: PreviewOf): readonl
       date,
       session,
       time,
+      missed: [{ sessions: EXAMPLE_MISSED, since: schoolYearOf(date) }],
       ...(contact.language === undefined ? {} : { language: contact.language }),
     })
     return {

@@ -1,0 +1,47 @@
+/**
+ * A family hears once when attendance has dropped below the warning line: on the next school day after the night that saw it, at the hour of
+ * the policy. Never while the child is missing, has an open case or is on hold: the warning waits, and goes if it is still true by then.
+ */
+import { schoolYearOf } from '../calendar.ts'
+import { isRingOnly } from '../contacts.ts'
+import type { Facts } from '../facts.ts'
+import { onRoll, type PupilKey } from '../people.ts'
+import type { Rule, Wish } from '../rule.ts'
+
+const mayHear = (facts: Facts, key: PupilKey): boolean => {
+  const pupil = facts.pupil(key)
+  return (
+    pupil !== undefined &&
+    onRoll(pupil, facts.known.date) &&
+    facts.hold(key) === undefined &&
+    facts.caseOf(key) === undefined &&
+    !facts.isSilent(key)
+  )
+}
+
+/** Parents, and whoever lives with the child: nobody else hears about a child's attendance. */
+const told = (facts: Facts, key: PupilKey): readonly string[] =>
+  (facts.pupil(key)?.contacts ?? []).filter((contact) => !isRingOnly(contact)).map(({ contactId }) => contactId)
+
+export const warningAt93: Rule = {
+  name: 'warning-at-93',
+  clause: 'Persistent Absentees: a warning text message when a child is dropping below 93%',
+  wishes: (facts): readonly Wish[] => {
+    const { date, due } = facts.known
+    if (!facts.isOpen('PM')) return []
+    const warnings = due.filter(
+      ({ pupil, year, step, on }) =>
+        step === 'warning' && year === schoolYearOf(date) && on < date && mayHear(facts, pupil),
+    )
+    const { textsAt } = facts.policy.thresholds
+    if (facts.time < textsAt) return warnings.length === 0 ? [] : [{ do: 'look', at: facts.at(textsAt) }]
+    return warnings.map(({ pupil }) => ({
+      do: 'ask',
+      kind: 'warning',
+      step: 'once',
+      session: 'PM',
+      pupil,
+      to: told(facts, pupil),
+    }))
+  },
+}
