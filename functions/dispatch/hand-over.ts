@@ -3,21 +3,10 @@ import type { Policy } from '../../academies/policy.ts'
 import type { TextPlanned } from '../../events/text-planned.v1.ts'
 import type { TextRecord } from '../../shared/domain/absence.ts'
 import { countSegments } from '../../shared/domain/segments.ts'
-import type { Instant } from '../../shared/domain/time.ts'
-import type { Queue } from '../../shared/ports/queue.ts'
-import type { Stores } from '../../shared/ports/stores.ts'
-import type { Handover, Texter } from '../../shared/ports/texter.ts'
-import type { Log } from '../../shared/ports/world.ts'
+import type { Handover } from '../../shared/ports/texter.ts'
+import type { DispatchPorts } from './ports.ts'
 import { LEASE_MINUTES, type Ready } from './ready.ts'
 import { settleClaim } from './settle-claim.ts'
-
-export interface DispatchPorts {
-  readonly stores: Stores
-  readonly texts: Queue
-  readonly texterOf: (policy: Policy) => Texter
-  readonly now: () => Instant
-  readonly log: Log
-}
 
 /** A busy provider is asked again this soon; the text's own end of usefulness ends the asking. */
 const AGAIN_SECONDS = 30

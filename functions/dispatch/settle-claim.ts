@@ -7,7 +7,7 @@ import type { TextRecord } from '../../shared/domain/absence.ts'
 import { attemptKey } from '../../shared/follow-up/text-reference.ts'
 import type { TextHome } from '../../shared/ports/stores.ts'
 import type { Texter } from '../../shared/ports/texter.ts'
-import type { DispatchPorts } from './hand-over.ts'
+import type { DispatchPorts } from './ports.ts'
 import type { Ready } from './ready.ts'
 
 /** A provider may be slow to list what it took: "none" counts when said twice, this far apart. */

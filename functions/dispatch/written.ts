@@ -13,8 +13,9 @@ import {
   uncertainTextId,
   unsentReplyId,
 } from '../../shared/domain/unsent-reply.ts'
-import { claimAndSend, type DispatchPorts } from './hand-over.ts'
+import { claimAndSend } from './hand-over.ts'
 import { isHandled } from './handled.ts'
+import type { DispatchPorts } from './ports.ts'
 import { actFor, readyForContact } from './ready.ts'
 import { type Cards, cardsOf, type PlannedForContact, stillTrue } from './still-true.ts'
 

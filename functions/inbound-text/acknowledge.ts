@@ -6,8 +6,9 @@ import type { TextPlanned } from '../../events/text-planned.v1.ts'
 import type { ReplyReading } from '../../shared/domain/known.ts'
 import { addMinutes } from '../../shared/domain/time.ts'
 import type { Sender } from '../../shared/inbound/sender.ts'
-import type { Heard, Setting } from './hear.ts'
+import type { Heard } from './hear.ts'
 import { BARRED } from './needs.ts'
+import type { Setting } from './setting.ts'
 
 const THANKED: readonly ReplyReading['kind'][] = ['reason', 'coming', 'elsewhere', 'unclear', 'foreign']
 

@@ -11,7 +11,8 @@ import type { Pupil, PupilKey } from '../../shared/domain/people.ts'
 import { settledFor } from '../../shared/domain/replies/proposals.ts'
 import { addDays } from '../../shared/domain/time.ts'
 import type { Act, Stores } from '../../shared/ports/stores.ts'
-import type { Heard, Setting } from './hear.ts'
+import type { Heard } from './hear.ts'
+import type { Setting } from './setting.ts'
 
 const SESSIONS = ['AM', 'PM'] as const
 const TRIES = 5

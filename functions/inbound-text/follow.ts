@@ -6,8 +6,9 @@ import { proposalsOf } from '../../shared/domain/replies/proposals.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { addMinutes } from '../../shared/domain/time.ts'
 import type { Act, Stores } from '../../shared/ports/stores.ts'
-import type { Heard, Setting } from './hear.ts'
+import type { Heard } from './hear.ts'
 import type { Need } from './needs.ts'
+import type { Setting } from './setting.ts'
 
 const SESSIONS = ['AM', 'PM'] as const
 const GROUND = {

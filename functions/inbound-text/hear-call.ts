@@ -14,7 +14,7 @@ import type { LineCall } from '../../shared/ports/line-store.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
 import { endCall } from './end-call.ts'
 import { actingFor, isDealtWith, pause, raise, readingOf } from './follow.ts'
-import { isOutOfHours, type Setting, speakerFor } from './hear.ts'
+import { isOutOfHours, speakerFor } from './hear.ts'
 import {
   BARRED_CALL,
   CALL_BACK,
@@ -25,6 +25,7 @@ import {
   NOT_ENTITLED,
   UNKNOWN_CALL,
 } from './needs.ts'
+import type { Setting } from './setting.ts'
 import type { HearPorts } from './use-case.ts'
 
 /** Whoever rang was thanked on the telephone: no text is planned. */

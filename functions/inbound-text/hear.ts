@@ -1,25 +1,17 @@
 /** What a text is: who it is about, how it was read, what it asks of a person. Decides; changes nothing. */
 import type { InboundText } from '../../events/inbound-text.v1.ts'
-import { type Calendar, type Closure, closedCode } from '../../shared/domain/calendar.ts'
+import { closedCode } from '../../shared/domain/calendar.ts'
 import { idOf } from '../../shared/domain/ids.ts'
 import type { Reply } from '../../shared/domain/known.ts'
 import type { Pupil, PupilKey, StoppedTexts } from '../../shared/domain/people.ts'
 import { readReply } from '../../shared/domain/replies/read-reply.ts'
-import { type Instant, type LocalDate, localTime } from '../../shared/domain/time.ts'
+import { localTime } from '../../shared/domain/time.ts'
 import type { Sender } from '../../shared/inbound/sender.ts'
-import type { PolicyVersion, Stores } from '../../shared/ports/stores.ts'
+import type { Stores } from '../../shared/ports/stores.ts'
 import { concernedIn, namesOf } from './concerned.ts'
 import { type Judged, judge } from './judge.ts'
 import { BARRED, NEEDS, type Need, NO_CHILD_HERE, NOT_ENTITLED, UNKNOWN } from './needs.ts'
-
-export interface Setting {
-  readonly academy: string
-  readonly date: LocalDate
-  readonly now: Instant
-  readonly version: PolicyVersion
-  readonly calendar: Calendar
-  readonly closures: readonly Closure[]
-}
+import type { Setting } from './setting.ts'
 
 export interface Asked {
   readonly need: Need

@@ -8,9 +8,9 @@ import { dayMeant, type Moment } from '../../shared/domain/replies/which-day.ts'
 import type { Sender } from '../../shared/inbound/sender.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
 import { type Concerned, namesOf } from './concerned.ts'
-import type { Setting } from './hear.ts'
 import { momentOf, type Presence, presenceOf } from './moment.ts'
 import { ANOTHER_DAY, CAME_IN, EARLIER_DAY, MARKED_PRESENT, NEEDS, type Need, NO_SCHOOL_TODAY } from './needs.ts'
+import type { Setting } from './setting.ts'
 
 export interface Judged {
   readonly pupil: Pupil

@@ -8,7 +8,7 @@ import type { Moment } from '../../shared/domain/replies/which-day.ts'
 import { localTime } from '../../shared/domain/time.ts'
 import type { Sender } from '../../shared/inbound/sender.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
-import type { Setting } from './hear.ts'
+import type { Setting } from './setting.ts'
 
 /** `arrived`: somebody has seen the child come in · `marked`: the register says present, and nobody has said otherwise. */
 export type Presence = 'arrived' | 'marked' | undefined

@@ -15,7 +15,8 @@ import type { Log } from '../../shared/ports/world.ts'
 import { acknowledgementOf } from './acknowledge.ts'
 import { authoriseIllness } from './authorise-illness.ts'
 import { type Acting, actingFor, isSettled, keptReply, pause, raise, readingOf, settledIn } from './follow.ts'
-import { type Heard, hear, type Setting } from './hear.ts'
+import { type Heard, hear } from './hear.ts'
+import type { Setting } from './setting.ts'
 
 export interface HearPorts {
   readonly stores: Stores
