@@ -100,6 +100,7 @@ describe('a text that came too late to go', () => {
   test.each([
     ['unreported', 'N', 'unexplained', 'call'],
     ['ladder', 'N', 'unexplained', 'call'],
+    ['late', 'U', 'arrived', 'tell-late'],
     ['correction', '/', 'withdrawn', 'put-right'],
   ] as const)('of kind %s is a call by whoever rings families', async (kind, code, standing, task) => {
     const day = await openDay(code, standing)

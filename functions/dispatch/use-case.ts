@@ -6,15 +6,13 @@
 import type { Policy } from '../../academies/policy.ts'
 import type { TextPlanned } from '../../events/text-planned.v1.ts'
 import { textSlot } from '../../shared/domain/absence.ts'
-import { idOf } from '../../shared/domain/ids.ts'
 import { policyOfDay } from '../../shared/domain/late-opening.ts'
-import { PUT_RIGHT_WHY, putRightId } from '../../shared/domain/put-right.ts'
 import { isOverCap, quietUntil, textsTo } from '../../shared/domain/texts/limits.ts'
-import { addMinutes } from '../../shared/domain/time.ts'
 import { claimAndSend } from './hand-over.ts'
 import { isHandled } from './handled.ts'
 import type { DispatchPorts } from './ports.ts'
-import { actFor, readyForContact, readyForStaff } from './ready.ts'
+import { readyForContact, readyForStaff } from './ready.ts'
+import { ringInstead } from './ring-instead.ts'
 import { cardsOf, type PlannedForContact, type Present, stillTrue } from './still-true.ts'
 import { markWarned, stillBelow } from './warning.ts'
 import { sendWritten } from './written.ts'
@@ -56,44 +54,6 @@ const sendToStaff = async (
   if (member?.mobile === undefined || task?.state !== 'open') return
   const ready = readyForStaff(planned, { ...member, mobile: member.mobile }, policy, ports.now())
   await claimAndSend(planned, ready, policy, ports)
-}
-
-/**
- * A task instead of a text that came too late: the family is rung about the children of whom the text is still true. Of a child on hold
- * it is not: the named person has the duty.
- */
-const ringInstead = async (planned: PlannedForContact, { calls, due }: Policy, ports: DispatchPorts): Promise<void> => {
-  if (planned.kind !== 'unreported' && planned.kind !== 'ladder' && planned.kind !== 'correction') return
-  const at = ports.now()
-  const isCorrection = planned.kind === 'correction'
-  const kind = isCorrection ? 'put-right' : 'call'
-  const { present } = await stillTrue(planned, await cardsOf(planned, ports.stores), ports.stores)
-  // Delivered to us a second time, the text may have gone: its record says so, and what came of it is followed up from there.
-  const untold = present.filter(({ card }) => card?.texts[textSlot(planned)] === undefined)
-  for (const { pupil } of untold) {
-    const id = isCorrection ? putRightId(planned.date, pupil.key) : idOf(planned.date, 'call', pupil.key)
-    await ports.stores.raiseTask(
-      planned.academy,
-      {
-        id,
-        kind,
-        date: planned.date,
-        version: 1,
-        pupils: [pupil.key],
-        session: planned.session,
-        raised: at,
-        due: addMinutes(at, due.missedText),
-        doers: calls.doers,
-        urgent: true,
-        state: 'open',
-        why: isCorrection ? PUT_RIGHT_WHY : 'A text could not go. Ring the family.',
-        rule: planned.rule,
-        clause: planned.clause,
-        pages: {},
-      },
-      actFor(planned, at, [pupil.key])('task-raised', { task: id, task_kind: kind }),
-    )
-  }
 }
 
 /**

@@ -64,7 +64,7 @@ describe('a text due in the night', () => {
     const kinds = (text: TextOrder) => inNight(text).map((each) => each.do === 'task' && each.kind)
     expect(kinds(order('ladder', local('2026-01-12', '07:00')))).toEqual(['call'])
     expect(kinds(order('correction', local('2026-01-12', '07:00')))).toEqual(['put-right'])
-    expect(kinds(order('late', local('2026-01-12', '07:00')))).toEqual([])
+    expect(kinds(order('late', local('2026-01-12', '07:00')))).toEqual(['tell-late'])
   })
 })
 

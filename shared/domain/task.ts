@@ -26,6 +26,7 @@ export const TASK_KINDS = [
   'day-end',
   'disputed-mark',
   'put-right',
+  'tell-late',
   'hold-review',
   'wrong-number',
   'unresolved-n',

@@ -4,6 +4,7 @@ import { isRingOnly, recipientsFor } from '../contacts.ts'
 import type { Facts } from '../facts.ts'
 import type { Asked, AskOrder, Order } from '../order.ts'
 import { putRightTask } from '../put-right.ts'
+import { tellLateTask } from '../tell-late.ts'
 import { usefulUntil } from './still-useful.ts'
 
 const tried = (facts: Facts, ask: AskOrder): readonly string[] =>
@@ -37,7 +38,8 @@ const texts = (facts: Facts, ask: AskOrder): readonly Order[] => {
   // Whoever was told wrongly is told rightly: by a person, where no text may go any more.
   if (kind === 'correction' && typeof ask.to !== 'string' && contacts.length < ask.to.length)
     return [...texts, { ...putRightTask(facts, ask.pupil), rule, clause }]
-  if (texts.length > 0 || kind === 'late' || kind === 'warning') return texts
+  if (texts.length > 0 || kind === 'warning') return texts
+  if (kind === 'late') return [{ ...tellLateTask(facts, ask.pupil), rule, clause }]
   const why =
     ask.to === 'next'
       ? 'No text reached the family and no other number is left. Ring every number we hold.'

@@ -12,6 +12,7 @@ import { holdReview } from './hold-review.ts'
 import { ladderStep } from './ladder-step.ts'
 import { lateAfterClose } from './late-after-close.ts'
 import { lateSweepPage } from './late-sweep-page.ts'
+import { lateUntold } from './late-untold.ts'
 import { lostCorrection } from './lost-correction.ts'
 import { lostReply } from './lost-reply.ts'
 import { missingAfterLunch } from './missing-after-lunch.ts'
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   unexplainedAbsence,
   cardFollowsMark,
   lateAfterClose,
+  lateUntold,
   missingRegister,
   vulnerableFirst,
   tellAgency,

@@ -56,6 +56,14 @@ const whenNotIn: Settled = (facts, task) => {
     : undefined
 }
 
+/** An honest late mark was none after all. */
+const whenNotLate: Settled = (facts, task) => {
+  const [pupil] = task.pupils
+  if (task.date !== facts.known.date || pupil === undefined) return undefined
+  const isLate = SESSIONS.some((session) => facts.mark(pupil, session)?.code === 'U')
+  return isLate ? undefined : 'the child is not marked late any more'
+}
+
 /** A newcomer's mark was given; a teacher's mark over a known absence is settled by a person. */
 const whenMarked: Settled = (facts, task) => {
   const [pupil] = task.pupils
@@ -80,6 +88,7 @@ const SETTLED: Readonly<Partial<Record<TaskKind, Settled>>> = {
   'held-duty': whenAccountedFor,
   'disputed-mark': whenAccountedFor,
   'put-right': whenNotIn,
+  'tell-late': whenNotLate,
   'hold-review': whenReviewed,
   'amend-mark': whenMarked,
   'confirm-reply': whenReplySettled,
