@@ -40,7 +40,7 @@ export const page = z.strictObject({
 
 export const duty = z.strictObject({
   doers: z.array(role).min(1).describe('Who does it.'),
-  dueInMinutes: minutes(480).describe('Time allowed.'),
+  dueInMinutes: minutes(1440).describe('Time allowed.'),
 })
 
 export const ladderStep = z.strictObject({
@@ -56,20 +56,22 @@ export const ladderStep = z.strictObject({
   dueInMinutes: minutes(1440).describe('Time allowed.'),
 })
 
-/** Time allowed for duties that have no place of their own in the policy, in minutes. */
-export const dueTimes = z.strictObject({
-  missingRegister: minutes(240).describe('To hand in a register that is not in.'),
-  headCount: minutes(240).describe('To count heads in a class without a register.'),
-  question: minutes(240).describe('To settle a mark or a text of which nobody is sure.'),
-  brake: minutes(240).describe('To release or refuse a held batch.'),
-  missedText: minutes(240).describe('To ring a family whose text could not go.'),
-  lateStep: minutes(240).describe('To look at the list when a step of the day came late.'),
-  reply: minutes(240).describe('To confirm or read an answer.'),
-  urgentReply: minutes(240).describe('To read an answer that cannot wait.'),
-  slowReply: minutes(480).describe('To deal with a STOP or an unknown number.'),
-  danger: minutes(60).describe('To read a danger word.'),
-  ringTrust: minutes(240).describe('To telephone the Trust about a referral it has not acknowledged.'),
-  letter: minutes(1440).describe('To reach a parent whose letter could not be posted, or came back.'),
-  welfareCall: minutes(1440).describe('To ask how a child is.'),
-  proof: minutes(480).describe('To read the proof of the day.'),
+/** Duties that have no place of their own in the policy: who does each, and in what time. */
+export const duties = z.strictObject({
+  missingRegister: duty.describe('To hand in a register that is not in.'),
+  headCount: duty.describe('To count heads in a class without a register.'),
+  question: duty.describe('To settle a mark or a text of which nobody is sure.'),
+  brake: duty.describe('To release or refuse a held batch.'),
+  missedText: duty.describe('To ring a family whose text could not go.'),
+  lateStep: duty.describe('To look at the list when a step of the day came late.'),
+  reply: duty.describe('To confirm or read an answer.'),
+  unconfirmedReply: duty.describe('To confirm an answer that nobody has confirmed by lunch.'),
+  urgentReply: duty.describe('To read an answer that cannot wait.'),
+  slowReply: duty.describe('To deal with a STOP or an unknown number.'),
+  danger: duty.describe('To read a danger word.'),
+  ringTrust: duty.describe('To telephone the Trust about a referral it has not acknowledged.'),
+  letter: duty.describe('To reach a parent whose letter could not be posted, or came back.'),
+  welfareCall: duty.describe('To ask how a child is.'),
+  proof: duty.describe('To read the proof of the day.'),
+  spend: duty.describe('To look at a month’s texts that cost more than expected.'),
 })

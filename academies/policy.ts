@@ -6,19 +6,7 @@ import * as z from 'zod'
 import { absenceLine } from './absence-line.ts'
 import { letters } from './letters.ts'
 import { nightly, unresolved } from './nights.ts'
-import {
-  date,
-  dueTimes,
-  duty,
-  ladderStep,
-  minutes,
-  page,
-  per100,
-  role,
-  sweepTimes,
-  time,
-  words,
-} from './policy-parts.ts'
+import { date, duties, duty, ladderStep, minutes, page, per100, role, sweepTimes, time, words } from './policy-parts.ts'
 import { replies } from './replies.ts'
 import { source } from './source.ts'
 import { texting } from './texting.ts'
@@ -67,7 +55,6 @@ export const PolicySchema = z.strictObject({
     watchdogAfterMinutes: z.int().min(1).max(30).describe('A sweep not seen by then is reported.'),
   }),
   registers: z.strictObject({
-    missingTo: z.array(role).min(1).describe('Who is chased for a register that is not in.'),
     headCountAt: time.describe('A register still missing then is a task for the Head to count heads.'),
     pmHeadCountAfterMinutes: minutes(240).describe('The same for an afternoon register, after it closes.'),
     teacherCodes: words.describe('Codes a teacher may give; all others need the office or the lead.'),
@@ -129,7 +116,7 @@ export const PolicySchema = z.strictObject({
   replies: replies.describe('What is made of the answers of families.'),
   line: absenceLine.describe('The telephone line on which families report an absence.'),
   ladder: z.array(ladderStep).min(1).describe('What is done for a pupil nobody can account for, day by day.'),
-  due: dueTimes.describe('Time allowed for other duties, in minutes.'),
+  duties: duties.describe('Who does what else, and the time allowed for it.'),
   referral: z.strictObject({
     acknowledgeWithinMinutes: minutes(1440).describe('Not acknowledged by then, the Trust is telephoned.'),
   }),

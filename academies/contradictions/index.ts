@@ -26,7 +26,13 @@ import {
 } from './letters.ts'
 import { lineGreets, lineIsReal, lineLeadsOn, lineMayReport, lineReasons } from './line.ts'
 import { oneWayOrTheOther } from './reporting.ts'
-import { brakeHolds, dangerWordsThere, pagesInOrder, stalenessNoticed } from './safety-floor.ts'
+import {
+  brakeHolds,
+  dangerReachesSafeguarding,
+  dangerWordsThere,
+  pagesInOrder,
+  stalenessNoticed,
+} from './safety-floor.ts'
 import { dramaNumbersStayTests, quietHoursAreNight, silenceBeforeTheEnd, usefulTexts } from './texts.ts'
 import { thresholdsInOrder } from './thresholds.ts'
 import {
@@ -75,6 +81,7 @@ const CHECKS: readonly Check[] = [
   brakeHolds,
   stalenessNoticed,
   dangerWordsThere,
+  dangerReachesSafeguarding,
   pagesInOrder,
   lineMayReport,
   lineLeadsOn,

@@ -37,6 +37,12 @@ refused(
 )
 
 refused(
+  'danger words that the safeguarding lead never hears of',
+  { 'duties.danger.doers': ['office'] },
+  { field: 'duties.danger.doers', what: /safeguarding lead/, remedy: /dsl/ },
+)
+
+refused(
   'a lateness guard above 45 minutes',
   { 'guard.refuseAfterMinutes': 60 },
   { field: 'guard.refuseAfterMinutes', what: /60, more than 45/, remedy: /at most 45/ },

@@ -46,6 +46,15 @@ export const dangerWordsThere: Check = ({ replies }) =>
     `Keep a list of at least ${FEWEST_WORDS} for the trust; a school adds its own under replies.ownDangerWords.`,
   )
 
+/** Whoever else hears of it, the safeguarding lead does. */
+export const dangerReachesSafeguarding: Check = ({ duties }) =>
+  when(
+    !duties.danger.doers.includes('dsl'),
+    'duties.danger.doers',
+    'leaves out the safeguarding lead: a danger word is theirs to read.',
+    'Put dsl among the doers.',
+  )
+
 /** Somebody is paged at once, and then somebody else, in turn. */
 export const pagesInOrder: Check = ({ brake, replies }) =>
   [['brake.pages', brake.pages] as const, ['replies.pages', replies.pages] as const].flatMap(([field, pages]) => [

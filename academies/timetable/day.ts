@@ -65,8 +65,8 @@ const afterSilence = ({ texts: { receiptWithinMinutes, afterSilence: silence } }
 }
 
 const followUp = (policy: Policy): readonly Moment[] => {
-  const { sweeps, registers, texts, calls, visits } = policy
-  const chased = registers.missingTo.map(roleName)
+  const { sweeps, registers, texts, calls, visits, duties } = policy
+  const chased = duties.missingRegister.doers.map(roleName)
   return [
     {
       at: sweeps['register-close'],

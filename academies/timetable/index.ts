@@ -3,7 +3,7 @@ import type { Policy } from '../policy.ts'
 import { againstWrongTexts, answers, attendance, referralPatience } from './care.ts'
 import { whatIsTooMuch, whatTextsCost } from './costs.ts'
 import { dayMoments } from './day.ts'
-import { timesAllowed } from './duties.ts'
+import { otherDuties } from './duties.ts'
 import { ladderDays } from './ladder.ts'
 import { inOtherLanguages } from './languages.ts'
 import { letterRules, sampleLetters } from './letters.ts'
@@ -58,7 +58,7 @@ export const timetable = (policy: Policy): readonly Part[] => [
   },
   { title: 'When a family answers', lines: bullets(answers(policy)) },
   { title: 'When a family rings the absence line', lines: bullets(onTheLine(policy)) },
-  { title: 'Time allowed for what people do', lines: bullets(timesAllowed(policy)) },
+  { title: 'What else people do, and in what time', lines: bullets(otherDuties(policy)) },
   { title: 'Attendance over the year', lines: bullets(attendance(policy)) },
   { title: 'Letters to parents', lines: bullets(letterRules(policy)) },
   { title: 'What the letters say, with made-up names', lines: bullets(sampleLetters(policy)) },

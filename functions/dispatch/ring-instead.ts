@@ -2,14 +2,15 @@
  * A task instead of a text that came too late: the family is rung about the children of whom the text is still true. Of a child on hold
  * it is not: the named person has the duty. A warning about attendance is due again on the next school day.
  */
+
 import type { Policy } from '../../academies/policy.ts'
 import { textSlot } from '../../shared/domain/absence.ts'
+import { assigned } from '../../shared/domain/assigned.ts'
 import { idOf } from '../../shared/domain/ids.ts'
 import type { PupilKey } from '../../shared/domain/people.ts'
 import { PUT_RIGHT_WHY, putRightId } from '../../shared/domain/put-right.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { TELL_LATE_WHY, tellLateId } from '../../shared/domain/tell-late.ts'
-import { addMinutes } from '../../shared/domain/time.ts'
 import type { DispatchPorts } from './ports.ts'
 import { actFor } from './ready.ts'
 import { cardsOf, type PlannedForContact, stillTrue } from './still-true.ts'
@@ -42,7 +43,7 @@ const insteadOf = (kind: PlannedForContact['kind'], date: string, pupil: PupilKe
 
 export const ringInstead = async (
   planned: PlannedForContact,
-  { calls, due }: Policy,
+  { duties }: Policy,
   ports: DispatchPorts,
 ): Promise<void> => {
   const { academy, kind, date, session, rule, clause } = planned
@@ -62,8 +63,7 @@ export const ringInstead = async (
         pupils: [pupil.key],
         session,
         raised: at,
-        due: addMinutes(at, due.missedText),
-        doers: calls.doers,
+        ...assigned(duties.missedText, at),
         state: 'open',
         rule,
         clause,

@@ -9,7 +9,11 @@ import { dispatchText } from './use-case.ts'
 
 const ACADEMY = 'springbank'
 const act = { at: at('08:00'), by: 'test', kind: 'set-up' }
-const policy = { ...springbankPolicy, calls: { ...springbankPolicy.calls, doers: ['lead' as const] } }
+const { duties } = springbankPolicy
+const policy = {
+  ...springbankPolicy,
+  duties: { ...duties, missedText: { ...duties.missedText, doers: ['lead' as const] } },
+}
 
 /** One child of whom a text is about to go: the mark and the standing are such that it is true. */
 const openDay = async (code: string, standing: Standing) => {

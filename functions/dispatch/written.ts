@@ -2,11 +2,12 @@
  * A text that a member of staff wrote. It speaks of all of its children in one sentence, so it goes about all of them or to nobody, and
  * whatever keeps it from going is a task for the office: a person waits for the answer.
  */
+
 import type { Policy } from '../../academies/policy.ts'
 import { textSlot } from '../../shared/domain/absence.ts'
+import { assigned } from '../../shared/domain/assigned.ts'
 import type { TaskKind } from '../../shared/domain/task.ts'
 import { quietUntil } from '../../shared/domain/texts/limits.ts'
-import { addMinutes } from '../../shared/domain/time.ts'
 import {
   UNCERTAIN_TEXT_WHY,
   UNSENT_REPLY_WHY,
@@ -21,11 +22,11 @@ import { type Cards, cardsOf, type PlannedForContact, stillTrue } from './still-
 
 const ring = async (
   planned: PlannedForContact,
-  task: { readonly id: string; readonly kind: TaskKind; readonly why: string; readonly minutes: number },
+  task: { readonly id: string; readonly kind: TaskKind; readonly why: string; readonly duty: Policy['holds'] },
   { stores, now }: DispatchPorts,
 ): Promise<void> => {
   const at = now()
-  const { id, kind, why, minutes } = task
+  const { id, kind, why, duty } = task
   const { academy, date, session, contactId, rule, clause } = planned
   const pupils = planned.pupils.toSorted()
   await stores.raiseTask(
@@ -39,8 +40,7 @@ const ring = async (
       session,
       about: contactId,
       raised: at,
-      due: addMinutes(at, minutes),
-      doers: ['office'],
+      ...assigned(duty, at),
       urgent: true,
       state: 'open',
       why,
@@ -56,7 +56,7 @@ const ring = async (
 const ringInstead = async (
   planned: PlannedForContact,
   cards: Cards,
-  { due }: Policy,
+  { duties }: Policy,
   ports: DispatchPorts,
 ): Promise<void> => {
   const [owner = ''] = planned.pupils.toSorted()
@@ -64,10 +64,10 @@ const ringInstead = async (
   const record = cards.get(owner)?.texts[slot]
   if (record === undefined) {
     const id = unsentReplyId(planned.date, owner, planned)
-    await ring(planned, { id, kind: 'unsent-reply', why: UNSENT_REPLY_WHY, minutes: due.missedText }, ports)
+    await ring(planned, { id, kind: 'unsent-reply', why: UNSENT_REPLY_WHY, duty: duties.missedText }, ports)
   } else if (record.state === 'claimed' && record.leaseUntil <= ports.now()) {
     const id = uncertainTextId(planned.date, owner, slot)
-    await ring(planned, { id, kind: 'uncertain-text', why: UNCERTAIN_TEXT_WHY, minutes: due.question }, ports)
+    await ring(planned, { id, kind: 'uncertain-text', why: UNCERTAIN_TEXT_WHY, duty: duties.question }, ports)
   }
 }
 

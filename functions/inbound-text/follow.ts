@@ -1,10 +1,11 @@
 /** What follows from an answer that is kept, by text or on the absence line; each step safe to do again. */
+import { assigned } from '../../shared/domain/assigned.ts'
 import { idOf } from '../../shared/domain/ids.ts'
 import type { Reply } from '../../shared/domain/known.ts'
 import type { PupilKey } from '../../shared/domain/people.ts'
 import { proposalsOf } from '../../shared/domain/replies/proposals.ts'
 import type { Task } from '../../shared/domain/task.ts'
-import { addMinutes } from '../../shared/domain/time.ts'
+
 import type { Act, Stores } from '../../shared/ports/stores.ts'
 import type { Heard } from './hear.ts'
 import type { Need } from './needs.ts'
@@ -51,7 +52,7 @@ export const raise = async (
   about: { readonly pupils: readonly PupilKey[]; readonly nth: number } = { pupils: reply.pupils, nth: 1 },
 ): Promise<void> => {
   const id = idOf(reply.date, need.kind, reply.id, ...(about.nth === 1 ? [] : [String(about.nth)]))
-  const { due, ...what } = need
+  const { duty, ...what } = need
   const task: Task = {
     ...what,
     ...GROUND,
@@ -61,7 +62,7 @@ export const raise = async (
     pupils: about.pupils,
     about: reply.id,
     raised: setting.now,
-    due: addMinutes(setting.now, setting.version.policy.due[due]),
+    ...assigned(setting.version.policy.duties[duty], setting.now),
     state: 'open',
     pages: {},
   }

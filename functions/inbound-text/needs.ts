@@ -2,23 +2,21 @@
 import type { ReplyReading } from '../../shared/domain/known.ts'
 import type { Task } from '../../shared/domain/task.ts'
 
-export type Need = Pick<Task, 'kind' | 'doers' | 'urgent' | 'why'> & {
-  /** Which time of the policy it has. */
-  readonly due: 'reply' | 'urgentReply' | 'slowReply' | 'danger'
+export type Need = Pick<Task, 'kind' | 'urgent' | 'why'> & {
+  /** Which duty of the policy it is. */
+  readonly duty: 'reply' | 'urgentReply' | 'slowReply' | 'danger'
 }
 
-const office = (kind: Task['kind'], urgent: boolean, due: Need['due'], why: string): Need => ({
+const office = (kind: Task['kind'], urgent: boolean, duty: Need['duty'], why: string): Need => ({
   kind,
   urgent,
-  due,
+  duty,
   why,
-  doers: ['office'],
 })
 const safeguarding = (why: string): Need => ({
   kind: 'safeguarding',
-  doers: ['dsl'],
   urgent: true,
-  due: 'danger',
+  duty: 'danger',
   why,
 })
 

@@ -1,3 +1,4 @@
+import { assigned } from './assigned.ts'
 import type { Facts } from './facts.ts'
 import { idOf } from './ids.ts'
 import type { TaskOrder } from './order.ts'
@@ -18,8 +19,7 @@ export const tellLateTask = (facts: Facts, pupil: PupilKey): Omit<TaskOrder, 'ru
     kind: 'tell-late',
     pupils: [pupil],
     ...(classId === undefined ? {} : { classId }),
-    due: facts.inMinutes(facts.policy.due.missedText),
-    doers: facts.policy.calls.doers,
+    ...assigned(facts.policy.duties.missedText, facts.now),
     urgent: false,
     why: TELL_LATE_WHY,
   }

@@ -2,11 +2,13 @@
  * Counts at the day's end what its texts are held to cost, and tells the Lead once a month when that is more than the policy expects. It
  * stops nothing: no text about a missing child waits for money.
  */
+
 import type { Policy } from '../../academies/policy.ts'
 import type { AbsenceCard } from '../domain/absence.ts'
+import { assigned } from '../domain/assigned.ts'
 import { idOf } from '../domain/ids.ts'
 import { penceOf } from '../domain/texts/spend.ts'
-import { addMinutes, type Instant, type LocalDate } from '../domain/time.ts'
+import type { Instant, LocalDate } from '../domain/time.ts'
 import type { Stores } from '../ports/stores.ts'
 
 const GROUND = { rule: 'spend-watch', clause: 'Housekeeping: what texts cost is seen in time' }
@@ -43,8 +45,7 @@ export const watchSpend = async (stores: Stores, day: CountedDay, now: Instant):
       version: 1,
       pupils: [],
       raised: now,
-      due: addMinutes(now, policy.due.proof),
-      doers: ['lead', 'head'],
+      ...assigned(policy.duties.spend, now),
       urgent: false,
       state: 'open',
       why: `The texts of this month are held to cost £${pounds.toFixed(2)}, more than the £${warnAtPounds} the policy expects. Nothing is stopped.`,

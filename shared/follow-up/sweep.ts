@@ -2,10 +2,12 @@
  * A sweep of the timetable: guarded by the school's calendar and against lateness, then one look at the day. Its mark that it ran is
  * written last, so that a sweep which died is run again and not taken for done.
  */
-import type { Sweep } from '../../academies/policy.ts'
+
+import type { Policy, Sweep } from '../../academies/policy.ts'
+import { assigned } from '../domain/assigned.ts'
 import { isSchoolDay } from '../domain/calendar.ts'
 import { lateSweepTask } from '../domain/pipeline/still-useful.ts'
-import { addMinutes, type Instant, instantOf, minutesBetween } from '../domain/time.ts'
+import { type Instant, instantOf, minutesBetween } from '../domain/time.ts'
 import type { Stores } from '../ports/stores.ts'
 import { calendarOf, policyAt, policyOn } from './load-known.ts'
 import { type LookPorts, lookAtDay } from './look-at-day.ts'
@@ -22,8 +24,7 @@ export const reportSweep = async (
     readonly why: string
     readonly now: Instant
     readonly policy: string
-    /** Time allowed to look at the list, in minutes. */
-    readonly dueInMinutes: number
+    readonly duties: Policy['duties']
   },
 ): Promise<void> => {
   const ground = {
@@ -40,8 +41,7 @@ export const reportSweep = async (
       version: 1,
       pupils: [],
       raised: sweep.now,
-      due: addMinutes(sweep.now, sweep.dueInMinutes),
-      doers: ['office', 'lead'],
+      ...assigned(sweep.duties.lateStep, sweep.now),
       urgent: true,
       state: 'open',
       why: sweep.why,
@@ -97,7 +97,7 @@ export const runSweep = async (
       why,
       now,
       policy: version.version,
-      dueInMinutes: version.policy.due.lateStep,
+      duties: version.policy.duties,
     })
   }
   if (sweep === 'day-end')

@@ -53,7 +53,7 @@ export const watchAcademy = async (
       why,
       now,
       policy: version.version,
-      dueInMinutes: version.policy.due.lateStep,
+      duties: version.policy.duties,
     })
   }
   if (missed.length > 0) await lookAtDay(academy, now, 'watchdog', ports)

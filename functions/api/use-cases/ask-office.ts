@@ -1,7 +1,7 @@
 /** Questions to the office about a mark that a teacher gave. */
+import { assigned } from '../../../shared/domain/assigned.ts'
 import { idOf } from '../../../shared/domain/ids.ts'
 import type { TaskKind } from '../../../shared/domain/task.ts'
-import { addMinutes } from '../../../shared/domain/time.ts'
 import type { Call } from '../call.ts'
 import type { RegisterPlace } from './settle-marks.ts'
 
@@ -44,8 +44,7 @@ export const askOffice = async (call: Call, place: RegisterPlace, pupil: string,
       classId: place.classId,
       session: place.session,
       raised: call.now,
-      due: addMinutes(call.now, call.policy.due.question),
-      doers: ['office'],
+      ...assigned(call.policy.duties.question, call.now),
       urgent: true,
       state: 'open',
       pages: {},

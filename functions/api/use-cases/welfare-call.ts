@@ -1,8 +1,8 @@
 /** A person rings to hear how a child is: after a long absence, or when the child is vulnerable. */
+import { assigned } from '../../../shared/domain/assigned.ts'
 import { idOf } from '../../../shared/domain/ids.ts'
 import type { Pupil, PupilKey } from '../../../shared/domain/people.ts'
 import type { Task } from '../../../shared/domain/task.ts'
-import { addMinutes } from '../../../shared/domain/time.ts'
 import type { Call } from '../call.ts'
 
 const GROUND = {
@@ -41,8 +41,7 @@ export const raiseWelfareCall = async (call: Call, pupil: Pupil, from: string, w
       pupils: [pupil.key],
       classId: pupil.classId,
       raised: call.now,
-      due: addMinutes(call.now, call.policy.due.welfareCall),
-      doers: ['lead', 'office'],
+      ...assigned(call.policy.duties.welfareCall, call.now),
       urgent: false,
       state: 'open',
       why,

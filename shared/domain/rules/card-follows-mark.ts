@@ -2,7 +2,9 @@
  * When the mark of a missing pupil is no longer N, the card follows it: an arrival is an arrival, another code is a reason, a closed
  * session is no absence. A teacher's present mark after a text has gone asks the office first: the text told a family otherwise.
  */
+
 import type { AbsenceCard, Standing } from '../absence.ts'
+import { assigned } from '../assigned.ts'
 import type { Session } from '../codes.ts'
 import { CODES, isOnSite, isUnexplained } from '../codes.ts'
 import { type Facts, SESSIONS } from '../facts.ts'
@@ -29,8 +31,7 @@ const askOffice = (facts: Facts, card: AbsenceCard, session: Session): Wish => (
   pupils: [card.pupil],
   classId: card.classId,
   session,
-  due: facts.inMinutes(facts.policy.due.question),
-  doers: ['office'],
+  ...assigned(facts.policy.duties.question, facts.now),
   urgent: true,
   why: 'The register now says present, but the family was texted that the child is not in. Go and look, then correct the mark.',
 })

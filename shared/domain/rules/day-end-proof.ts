@@ -3,7 +3,9 @@
  * gets one here, so that the number of unowned children is zero because of this rule and not by luck. A class whose register never
  * came is in it: of those children nobody knows.
  */
+
 import { followsAbsence } from '../absence.ts'
+import { assigned } from '../assigned.ts'
 import { callTask } from '../call.ts'
 import { type Facts, SESSIONS } from '../facts.ts'
 import { idOf } from '../ids.ts'
@@ -69,8 +71,7 @@ export const dayEndProof: Rule = {
       id: idOf(facts.known.date, 'proof'),
       kind: 'day-end',
       pupils: silent,
-      due: facts.inMinutes(facts.policy.due.proof),
-      doers: ['lead'],
+      ...assigned(facts.policy.duties.proof, facts.now),
       urgent: missing.length > 0,
       why: sentences(
         `${absent} followed up today: ${absent - silent.length} accounted for, ${silent.length} in hand.`,

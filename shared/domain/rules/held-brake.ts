@@ -1,4 +1,5 @@
 /** A held batch pages the Lead at once, the Head and the Trust in turn; the pupils it holds go on the call list meanwhile. */
+import { assigned } from '../assigned.ts'
 import { callTask } from '../call.ts'
 import { pagesDue } from '../pages.ts'
 import { whyOver } from '../pipeline/brake.ts'
@@ -26,8 +27,7 @@ export const heldBrake: Rule = {
           ...(brake.classId === undefined ? {} : { classId: brake.classId }),
           session: brake.session,
           about: brake.id,
-          due: facts.inMinutes(facts.policy.due.brake),
-          doers: ['lead', 'head'],
+          ...assigned(facts.policy.duties.brake, facts.now),
           urgent: true,
           why: `${WHY[brake.because]} ${brake.pupils.length} pupils' texts are held. Check the registers, then release or refuse.`,
         },

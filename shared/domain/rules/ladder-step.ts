@@ -36,7 +36,7 @@ const heldSteps = (facts: Facts, aCase: Case): readonly Wish[] =>
       pupils: [aCase.pupil],
       about: aCase.caseId,
       due: facts.at(facts.policy.day.ends),
-      doers: ['lead', 'dsl'],
+      doers: facts.policy.holds.doers,
       urgent: false,
       why: 'A step for this child was put on hold. Bring it forward, skip it, or say why it still waits.',
     }))

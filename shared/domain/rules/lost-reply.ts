@@ -1,4 +1,5 @@
 /** A reply that somebody wrote and the phone network refused or could not deliver: the parent still waits, so the office rings. */
+import { assigned } from '../assigned.ts'
 import type { Rule, Wish } from '../rule.ts'
 import { UNSENT_REPLY_WHY, unsentReplyId } from '../unsent-reply.ts'
 
@@ -18,8 +19,7 @@ export const lostReply: Rule = {
             pupils: text.pupils ?? [card.pupil],
             session: text.session,
             about: text.contactId,
-            due: facts.inMinutes(facts.policy.due.missedText),
-            doers: ['office'],
+            ...assigned(facts.policy.duties.missedText, facts.now),
             urgent: true,
             why: UNSENT_REPLY_WHY,
           },

@@ -3,6 +3,7 @@
  * missing the Head counts heads. Source: guidance, registers at the start of each morning and once each afternoon.
  */
 
+import { assigned } from '../assigned.ts'
 import type { Session } from '../codes.ts'
 import { type Facts, SESSIONS } from '../facts.ts'
 import { idOf } from '../ids.ts'
@@ -31,8 +32,7 @@ const chase = (facts: Facts, schoolClass: SchoolClass, session: Session): readon
     const asked: Wish = {
       ...task,
       id: idOf(facts.known.date, 'register', schoolClass.id, session),
-      due: facts.inMinutes(facts.policy.due.missingRegister),
-      doers: facts.policy.registers.missingTo,
+      ...assigned(facts.policy.duties.missingRegister, facts.now),
       urgent: false,
       why: `The ${words} register of ${schoolClass.name} is not in.`,
     }
@@ -42,8 +42,7 @@ const chase = (facts: Facts, schoolClass: SchoolClass, session: Session): readon
     {
       ...task,
       id: idOf(facts.known.date, 'heads', schoolClass.id, session),
-      due: facts.inMinutes(facts.policy.due.headCount),
-      doers: ['head'],
+      ...assigned(facts.policy.duties.headCount, facts.now),
       urgent: true,
       why: `The ${words} register of ${schoolClass.name} is still not in. Count heads now.`,
     },

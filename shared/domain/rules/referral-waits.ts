@@ -1,4 +1,5 @@
 /** A missing-child referral pages the Trust at once, and is telephoned when the Trust has not acknowledged it in time. */
+import { assigned } from '../assigned.ts'
 import { idOf } from '../ids.ts'
 import { pagesDue } from '../pages.ts'
 import type { Rule, Wish } from '../rule.ts'
@@ -22,8 +23,7 @@ export const referralWaits: Rule = {
             kind: 'call',
             pupils: task.pupils,
             about: task.id,
-            due: facts.inMinutes(facts.policy.due.ringTrust),
-            doers: ['lead', 'head'],
+            ...assigned(facts.policy.duties.ringTrust, facts.now),
             urgent: true,
             why: 'The Trust has not acknowledged the missing-child referral. Telephone the Trust now.',
           },

@@ -2,8 +2,10 @@
  * A claim past its lease is a text of which nobody knows whether it went. Where the provider can be asked it is asked; what stays unknown is
  * one task for the office, and is never sent again blindly.
  */
+
 import type { Policy } from '../../../academies/policy.ts'
 import type { AbsenceCard, TextRecord } from '../absence.ts'
+import { assigned } from '../assigned.ts'
 import { isRingOnly } from '../contacts.ts'
 import type { Facts } from '../facts.ts'
 import { usefulUntil } from '../pipeline/still-useful.ts'
@@ -62,8 +64,7 @@ export const uncertainText: Rule = {
             classId: card.classId,
             session: text.session,
             about: text.contactId,
-            due: facts.inMinutes(facts.policy.due.question),
-            doers: ['office'],
+            ...assigned(facts.policy.duties.question, facts.now),
             urgent: true,
             why: UNCERTAIN_TEXT_WHY,
           },

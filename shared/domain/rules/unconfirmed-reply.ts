@@ -1,4 +1,5 @@
 /** A clear reply pauses calls but is not contact until a person confirms it: left at lunch it is urgent, at day end it was silence. */
+import { assigned } from '../assigned.ts'
 import { idOf } from '../ids.ts'
 import { awaitedIn, isAwaiting } from '../replies/proposals.ts'
 import type { Rule } from '../rule.ts'
@@ -14,8 +15,7 @@ export const unconfirmedReply: Rule = {
           kind: 'confirm-reply',
           pupils: awaitedIn(reply),
           about: reply.id,
-          due: facts.inMinutes(facts.policy.due.reply),
-          doers: ['office', 'lead'],
+          ...assigned(facts.policy.duties.unconfirmedReply, facts.now),
           urgent: true,
           why: 'A parent answered and nobody has confirmed it. At the end of the day it counts as no answer.',
         }))

@@ -2,6 +2,7 @@
  * In a register that is in, a pupil nobody marked is absent without a reason when it closes and holds N, or the code of a
  * known absence. Source: SI 2024/208 regulation 10 Table 3; guidance paragraph 407: N at close, not later.
  */
+import { assigned } from '../assigned.ts'
 import { type Facts, SESSIONS } from '../facts.ts'
 import { idOf } from '../ids.ts'
 import { premarkOf } from '../known-absence.ts'
@@ -26,8 +27,8 @@ const askAbout = (facts: Facts, register: Register, pupil: PupilKey): Wish => ({
   pupils: [pupil],
   classId: register.classId,
   session: register.session,
-  due: facts.inMinutes(facts.policy.due.question),
-  doers: facts.policy.registers.missingTo,
+  ...assigned(facts.policy.duties.question, facts.now),
+  doers: facts.policy.duties.missingRegister.doers,
   urgent: true,
   why: 'This pupil joined the class after its register was taken. Look whether the child is here, and give the mark.',
 })

@@ -1,9 +1,11 @@
 /** The task that says a parent was not reached by letter. */
+
 import type { Policy } from '../../../academies/policy.ts'
+import { assigned } from '../../domain/assigned.ts'
 import { idOf } from '../../domain/ids.ts'
 import type { PupilKey } from '../../domain/people.ts'
 import type { Task } from '../../domain/task.ts'
-import { addMinutes, type Instant, localDate } from '../../domain/time.ts'
+import { type Instant, localDate } from '../../domain/time.ts'
 import type { Stores } from '../../ports/stores.ts'
 
 export const LETTER_RULE = 'letters'
@@ -28,8 +30,7 @@ export const raiseLetterTask = async (
     pupils: [about.pupil],
     about: about.id,
     raised: now,
-    due: addMinutes(now, policy.due.letter),
-    doers: ['office', 'lead'],
+    ...assigned(policy.duties.letter, now),
     urgent: false,
     state: 'open',
     why: about.why,
