@@ -194,7 +194,7 @@ describe('a reply that somebody wrote', () => {
     const day = await openDay('/', 'arrived')
     expect(await day.dispatch('reply', '12:30', words)).toEqual([])
     expect(await day.dispatch('reply', '12:35', words)).toEqual([])
-    expect(await day.tasks()).toMatchObject([{ kind: 'unsent-reply', about: 'mum', doers: ['office'] }])
+    expect(await day.tasks()).toMatchObject([{ kind: 'unsent-reply', about: 'mum', doers: ['lead'] }])
     await day.hold()
     expect(await day.dispatch('reply', '10:50', { ...words, step: 'r2' })).toEqual([])
     expect(await day.tasks()).toHaveLength(2)
