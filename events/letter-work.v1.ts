@@ -1,10 +1,19 @@
-/** What the letters queue carries: one thing to do with one letter, a batch to print, or the post's word that a letter came back. */
+/** What the letters queue carries: letters to plan, one thing to do with one letter, a batch to print, or the post's word that a letter came back. */
 import * as z from 'zod'
-import { academyId, pathId } from './values.ts'
+import { academyId, pathId, pupilKey } from './values.ts'
 
 const oneLetter = { academy: academyId, letter: pathId, tries: z.int().min(0).default(0) }
 
 export const LetterWorkV1 = z.discriminatedUnion('do', [
+  /** Write to the parents about the stage that is due. */
+  z.object({
+    do: z.literal('plan'),
+    academy: academyId,
+    letter: z.enum(['stage-1']),
+    pupil: pupilKey,
+    rule: z.string().min(1).max(60),
+    clause: z.string().min(1).max(300),
+  }),
   z.object({ do: z.literal('print'), ...oneLetter }),
   z.object({ do: z.literal('post'), ...oneLetter }),
   /** Has the post printed what it took? */

@@ -70,7 +70,7 @@ export const attendance = ({ nightly, thresholds, groups, unresolved }: Policy):
   `At ${nightly.at} every night the marks of the day before are counted. A mark amended later changes the figures at once.`,
   `A reason for N is found within ${counted(unresolved.schoolDays, 'school day', 'school days')}: after ${unresolved.remindFrom} ${doers(unresolved.doers)} is asked, once a day; at the limit ${unresolved.settle === 'automatic' ? 'the night makes it O' : 'a person makes it O'}.`,
   `The school aims at ${thresholds.target}%.`,
-  `Below ${thresholds.warning}%: a warning text at ${thresholds.textsAt} on the next school day, once. Below ${thresholds.stage1}%: the stage 1 letter.`,
+  `Below ${thresholds.warning}%: a warning text at ${thresholds.textsAt} on the next school day, once. Below ${thresholds.stage1}%: then the stage 1 letter instead.`,
   `Neither before ${thresholds.minimumSessions} possible sessions (${counted(thresholds.minimumSessions / 2, 'day', 'days')}).`,
   `Each once, until ${counted(thresholds.cycleSchoolDays, 'school day', 'school days')} in a row at ${thresholds.target}% or above, or the next school year. An agreed part-time timetable leads to neither.`,
   ...(groups.length > 0

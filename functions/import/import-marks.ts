@@ -25,7 +25,7 @@ export interface MarksImport {
 
 const TRIES = 8
 const AT_ONCE = 12
-/** Progress is reported after every so many batches: 480 registers. */
+/** Progress is reported after every so many batches: 480 registers at most. */
 const BATCHES_A_REPORT = 40
 
 const same = (one: Readonly<Record<string, Mark>>, other: Readonly<Record<string, Mark>>): boolean => {
@@ -88,6 +88,22 @@ const importRegister = async (stores: Stores, run: MarksImport, rows: readonly M
   throw new Error('A register was being saved by others at every try')
 }
 
+/**
+ * Registers in batches that are saved at once: never two of one class, because past registers of a class change one count and would be in
+ * each other's way.
+ */
+const batchesOf = (registers: readonly (readonly MarkRow[])[]): readonly (readonly (readonly MarkRow[])[])[] => {
+  const ofClasses = [...Map.groupBy(registers, ([first]) => first?.classId).values()]
+  const longest = Math.max(0, ...ofClasses.map(({ length }) => length))
+  return Array.from({ length: longest }, (_, round) =>
+    ofClasses.flatMap((ofClass) => ofClass.slice(round, round + 1)),
+  ).flatMap((round) =>
+    Array.from({ length: Math.ceil(round.length / AT_ONCE) }, (_, part) =>
+      round.slice(part * AT_ONCE, (part + 1) * AT_ONCE),
+    ),
+  )
+}
+
 /** Imports rows register by register; `done` hears how many rows stand. Throws when the record cannot be reached. */
 export const importMarks = async (
   stores: Stores,
@@ -97,10 +113,9 @@ export const importMarks = async (
 ): Promise<void> => {
   const registers = [...Map.groupBy(rows, (row) => `${row.date} ${row.session} ${row.classId}`).values()]
   let count = 0
-  for (let from = 0; from < registers.length; from += AT_ONCE) {
-    const batch = registers.slice(from, from + AT_ONCE)
+  for (const [index, batch] of batchesOf(registers).entries()) {
     await Promise.all(batch.map((register) => importRegister(stores, run, register)))
     count += batch.reduce((sum, register) => sum + register.length, 0)
-    if ((from / AT_ONCE) % BATCHES_A_REPORT === BATCHES_A_REPORT - 1) await done(count)
+    if (index % BATCHES_A_REPORT === BATCHES_A_REPORT - 1) await done(count)
   }
 }

@@ -5,6 +5,7 @@ import { letterPress } from '../../shared/adapters/letters/press.ts'
 import { queueFunction } from '../../shared/platform/function-kinds.ts'
 import { lazily } from '../../shared/platform/lazy.ts'
 import { Env } from './env.ts'
+import { planStageLetter } from './plan-stage-letter.ts'
 import type { LetterPorts } from './ports.ts'
 import { askPost, letterReturned, postLetter } from './post-letter.ts'
 import { printBatch } from './print-batch.ts'
@@ -26,6 +27,8 @@ export const make = queueFunction({
       log: world.log,
     }
     switch (work.do) {
+      case 'plan':
+        return planStageLetter(work, ports)
       case 'print':
         return printLetter(work.academy, work.letter, ports)
       case 'post':

@@ -42,16 +42,17 @@ export interface Things {
 const LOOKERS = ['sweep', 'look-again', 'judge', 'watchdog'] as const
 
 /** Functions that look at a day and carry out what is due. */
-const lookers = (stack: Stack, ground: Ground, { table, texts, look, timers }: Things) => {
+const lookers = (stack: Stack, ground: Ground, { table, texts, letterWork, look, timers }: Things) => {
   const make = (folder: (typeof LOOKERS)[number]): NodejsFunction => {
     const made = schoolFunction(stack, folder, ground, {
       TABLE: table.tableName,
       TEXTS_QUEUE_URL: texts.queueUrl,
+      LETTERS_QUEUE_URL: letterWork.queueUrl,
       LOOK_QUEUE_ARN: look.queueArn,
       TIMERS_ROLE_ARN: timers.roleArn,
     })
     mayKeepRecord(made, table, ground.key)
-    texts.grantSendMessages(made)
+    for (const queue of [texts, letterWork]) queue.grantSendMessages(made)
     maySetTimers(made, stack, timers)
     return made
   }

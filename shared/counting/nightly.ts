@@ -1,26 +1,18 @@
 /** What Firstbell does at night: settles what has run out of time, brings the year's counts up to the last day that is over, and sees who has crossed a line. */
 import { schoolYearOf } from '../domain/calendar.ts'
 import { countedTo } from '../domain/counting/class-tally.ts'
-import { addDays, type Instant, type LocalDate } from '../domain/time.ts'
+import { addDays, type Instant } from '../domain/time.ts'
 import { calendarOf, policyAt } from '../follow-up/load-known.ts'
 import type { Stores } from '../ports/stores.ts'
 import type { Log } from '../ports/world.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
+import { lastDateOver } from './last-date-over.ts'
 import { settleUnresolved } from './settle-n.ts'
 import { decideStages } from './stages.ts'
 
 export interface NightPorts {
   readonly stores: Stores
   readonly log: Log
-}
-
-/**
- * The last date that is over by the school's clock and by UTC: a register saved from now on for such a date is always saved together with
- * its count (`saveRegister`), in whatever zone the school lies.
- */
-export const lastDateOver = (now: Instant, localToday: LocalDate): LocalDate => {
-  const utcToday = now.slice(0, 10)
-  return addDays(localToday < utcToday ? localToday : utcToday, -1)
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Standing, TextKind } from './absence.ts'
 import type { Code, Session } from './codes.ts'
 import type { Brake } from './known.ts'
 import type { PupilKey, StaffRole } from './people.ts'
+import type { LetterStep } from './stages/stage.ts'
 import type { TaskKind } from './task.ts'
 import type { Instant, LocalDate } from './time.ts'
 
@@ -126,6 +127,13 @@ export interface BrakeOrder extends Ground {
   readonly brake: Pick<Brake, 'id' | 'kind' | 'session' | 'classId' | 'because' | 'pupils'>
 }
 
+/** Write to the parents about the stage that is due: judged again on the figures before a word is written. */
+export interface LetterWish extends Ground {
+  readonly do: 'letter'
+  readonly letter: LetterStep
+  readonly pupil: PupilKey
+}
+
 /** Look at the day again at this moment, because something will be due then. */
 export interface LookOrder extends Ground {
   readonly do: 'look'
@@ -146,4 +154,5 @@ export type Order =
   | StepCaseOrder
   | CloseCaseOrder
   | BrakeOrder
+  | LetterWish
   | LookOrder

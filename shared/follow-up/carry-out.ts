@@ -2,6 +2,7 @@
  * Carries out one order. Each is safe to carry out twice, by two functions at once, or to die in the middle of: the store's
  * conditions decide who was first, and whatever was not done is ordered again at the next look.
  */
+import type { LetterWork } from '../../events/letter-work.v1.ts'
 import type { TextPlanned } from '../../events/text-planned.v1.ts'
 import { premarkOf } from '../domain/known-absence.ts'
 import type { Order } from '../domain/order.ts'
@@ -16,6 +17,8 @@ import { closeCase, openCase, reopenCase, stepCase } from './carry-out-case.ts'
 export interface Hands {
   readonly stores: Stores
   readonly texts: Queue
+  /** What is to be done with letters. */
+  readonly letters: Queue
   readonly timers: Timers
 }
 
@@ -89,6 +92,15 @@ const plannedPage = (order: Of<'page'>, moment: Moment): TextPlanned => ({
   policy: moment.policyVersion,
 })
 
+const plannedLetter = ({ letter, pupil, rule, clause }: Of<'letter'>, moment: Moment): LetterWork => ({
+  do: 'plan',
+  academy: moment.known.academy,
+  letter,
+  pupil,
+  rule,
+  clause,
+})
+
 const raise = async (order: Of<'task'>, moment: Moment, { stores }: Hands): Promise<void> => {
   const { do: _do, since: _since, anyCall: _anyCall, ...task } = order
   const whole = { ...task, date: moment.known.date, version: 1, raised: moment.now, state: 'open', pages: {} } as const
@@ -156,6 +168,8 @@ export const carryOut = async (order: Order, moment: Moment, hands: Hands): Prom
       return closeCase(order, moment, hands.stores)
     case 'brake':
       return brake(order, moment, hands)
+    case 'letter':
+      return hands.letters.send([plannedLetter(order, moment)])
     case 'look':
       return hands.timers.lookAt(moment.known.academy, order.at)
     default:

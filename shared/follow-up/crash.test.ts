@@ -57,6 +57,7 @@ const mortal = (stores: Stores, queued: unknown[], dieAt: number, when: 'before'
   return {
     stores: wrap(stores),
     texts,
+    letters: { send: () => dying(async () => undefined) },
     timers: { lookAt: () => dying(async () => undefined) },
     log,
     calls: () => calls,

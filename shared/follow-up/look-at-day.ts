@@ -31,7 +31,7 @@ const changesFacts = (order: Order): boolean =>
 const MOST_PASSES = 6
 
 /** Records go first and texts last: a page names a task that must exist, and a text must find its card. */
-const ORDER_OF_WORK: readonly Order['do'][] = ['task', 'settle', 'step-case', 'look', 'page', 'check', 'text']
+const ORDER_OF_WORK: readonly Order['do'][] = ['task', 'settle', 'step-case', 'look', 'page', 'check', 'text', 'letter']
 
 const inOrder = (orders: readonly Order[]): readonly Order[] =>
   orders.toSorted((one, other) => ORDER_OF_WORK.indexOf(one.do) - ORDER_OF_WORK.indexOf(other.do))

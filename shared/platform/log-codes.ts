@@ -109,6 +109,11 @@ export const LOG_CODES = catalogue({
     fields: ['academy'],
   },
   LETTER_REFUSED: { level: 'WARN', says: 'The post refused a letter; a task tells the office.', fields: ['academy'] },
+  LETTER_NOT_PLANNED: {
+    level: 'WARN',
+    says: 'A letter that is due could not be written; a task tells the Attendance Lead.',
+    fields: ['academy', 'why'],
+  },
   CHRONICLE_LATE: {
     level: 'ERROR',
     says: 'The chronicle is more than 15 minutes behind.',

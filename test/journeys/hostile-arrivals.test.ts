@@ -17,6 +17,7 @@ const ENV = {
   TABLE: 'table',
   FILES_BUCKET: 'files',
   TEXTS_QUEUE_URL: 'texts',
+  LETTERS_QUEUE_URL: 'letters',
   LOOK_QUEUE_ARN: 'look',
   TIMERS_ROLE_ARN: 'timers',
   ACCOUNTS_SECRET: 'accounts',

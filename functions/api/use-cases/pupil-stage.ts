@@ -32,6 +32,7 @@ const showSent = (call: Call, pupil: Pupil, marks: readonly CountedMark[], year:
     step: step.step,
     on: step.on,
     at: step.at,
+    ...(step.letters ? { letters: step.letters } : {}),
     figures: showTally(step.tally),
     ...(corrected ? { corrected: { figures: showTally(now), holds } } : {}),
   }

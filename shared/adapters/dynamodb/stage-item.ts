@@ -14,7 +14,7 @@ const StageItem = z.object({
   sk: z.string(),
   v: z.int(),
   cycle: z.int(),
-  sent: z.array(CrossingItem.extend({ at: z.string() })),
+  sent: z.array(CrossingItem.extend({ at: z.string(), letters: z.array(z.string()).exactOptional() })),
   due: CrossingItem.exactOptional(),
   since: z.string().exactOptional(),
 })

@@ -56,6 +56,7 @@ const isDone = (facts: Facts, order: Asked): boolean => {
     case 'open-case':
     case 'reopen-case':
     case 'close-case':
+    case 'letter':
       return false
     default:
       return order satisfies never

@@ -13,6 +13,7 @@ import { ladderStep } from './ladder-step.ts'
 import { lateAfterClose } from './late-after-close.ts'
 import { lateSweepPage } from './late-sweep-page.ts'
 import { lateUntold } from './late-untold.ts'
+import { letterBelow90 } from './letter-below-90.ts'
 import { lostCorrection } from './lost-correction.ts'
 import { lostReply } from './lost-reply.ts'
 import { missingAfterLunch } from './missing-after-lunch.ts'
@@ -67,5 +68,6 @@ export const RULES: readonly Rule[] = [
   safeguardingPage,
   settledTasks,
   warningAt93,
+  letterBelow90,
   dayEndProof,
 ]

@@ -5,19 +5,9 @@
 import { schoolYearOf } from '../calendar.ts'
 import { isRingOnly } from '../contacts.ts'
 import type { Facts } from '../facts.ts'
-import { onRoll, type PupilKey } from '../people.ts'
+import type { PupilKey } from '../people.ts'
 import type { Rule, Wish } from '../rule.ts'
-
-const mayHear = (facts: Facts, key: PupilKey): boolean => {
-  const pupil = facts.pupil(key)
-  return (
-    pupil !== undefined &&
-    onRoll(pupil, facts.known.date) &&
-    facts.hold(key) === undefined &&
-    facts.caseOf(key) === undefined &&
-    !facts.isSilent(key)
-  )
-}
+import { mayHear } from '../stages/may-hear.ts'
 
 /** Parents, and whoever lives with the child: nobody else hears about a child's attendance. */
 const told = (facts: Facts, key: PupilKey): readonly string[] =>

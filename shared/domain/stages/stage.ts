@@ -12,6 +12,10 @@ import type { Instant, LocalDate } from '../time.ts'
 /** What a family hears, from the mildest on. */
 export const STEPS = ['warning', 'stage-1'] as const
 export type StageStep = (typeof STEPS)[number]
+/** Those that are told by letter. */
+export const LETTER_STEPS = ['stage-1'] as const
+export type LetterStep = (typeof LETTER_STEPS)[number]
+export const isLetterStep = (step: StageStep): step is LetterStep => LETTER_STEPS.some((each) => each === step)
 export type Stage = 'green' | 'warned' | 'stage-1'
 export type Thresholds = Policy['thresholds']
 
@@ -30,6 +34,8 @@ export interface DueStep extends Crossing {
 
 export interface SentStep extends Crossing {
   readonly at: Instant
+  /** The letters that told the parents; none when a person told them in another way. */
+  readonly letters?: readonly string[]
 }
 
 /** A pupil's record of one school year. */
@@ -76,6 +82,8 @@ export const furthestCrossed = (tally: Tally, thresholds: Thresholds): StageStep
 }
 
 const rank = (step: StageStep | undefined): number => (step === undefined ? -1 : STEPS.indexOf(step))
+
+export const isAsFarAs = (step: StageStep | undefined, other: StageStep): boolean => rank(step) >= rank(other)
 
 /** What went furthest in this cycle. */
 const furthestSent = ({ sent }: StageRecord): StageStep | undefined =>
@@ -126,9 +134,10 @@ export const afterNight = (record: StageRecord, reading: Reading, thresholds: Th
 }
 
 /** The record once what was due has gone to the family. Nothing due, nothing changes. */
-export const afterSending = (record: StageRecord, at: Instant): StageRecord => {
+export const afterSending = (record: StageRecord, at: Instant, letters?: readonly string[]): StageRecord => {
   const { due, ...rest } = record
-  return due === undefined ? record : { ...rest, sent: [...record.sent, { ...due, at }] }
+  if (due === undefined) return record
+  return { ...rest, sent: [...record.sent, { ...due, at, ...(letters && { letters }) }] }
 }
 
 export interface Annotation {

@@ -11,26 +11,35 @@ import type { Stores } from '../../ports/stores.ts'
 export const LETTER_RULE = 'letters'
 export const LETTER_CLAUSE = 'Persistent Absentees: parents are alerted via letters. Information to Parents'
 
+/** The policy and the moment that a task about a letter is raised by. */
+export interface TaskMoment {
+  readonly policy: Policy
+  readonly version: string
+  readonly now: Instant
+}
+
 /**
  * Raises it once for what it is about: a letter, or a letter there could not be. `why` is a sentence without a name: the list shows the
- * pupil beside it.
+ * pupil beside it. Ordered again another day, a task that a person has done is not raised anew. Answers the task as it stands.
  */
 export const raiseLetterTask = async (
-  stores: Pick<Stores, 'raiseTask'>,
+  stores: Pick<Stores, 'raiseTask' | 'task'>,
   academy: string,
-  about: { readonly id: string; readonly pupil: PupilKey; readonly why: string },
-  moment: { readonly policy: Policy; readonly version: string; readonly now: Instant },
-): Promise<void> => {
-  const { policy, version, now } = moment
+  about: { readonly id: string; readonly pupil: PupilKey; readonly why: string; readonly duty?: 'letter' | 'stage' },
+  { policy, version, now }: TaskMoment,
+): Promise<Task> => {
+  const id = idOf('not-posted', about.id)
+  const known = await stores.task(academy, id)
+  if (known !== undefined) return known
   const task: Task = {
-    id: idOf('not-posted', about.id),
+    id,
     kind: 'letter',
     date: localDate(now, policy.zone),
     version: 1,
     pupils: [about.pupil],
     about: about.id,
     raised: now,
-    ...assigned(policy.duties.letter, now),
+    ...assigned(policy.duties[about.duty ?? 'letter'], now),
     urgent: false,
     state: 'open',
     why: about.why,
@@ -48,4 +57,5 @@ export const raiseLetterTask = async (
     policy: version,
     detail: { task: task.id, task_kind: 'letter' },
   })
+  return task
 }

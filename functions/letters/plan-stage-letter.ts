@@ -1,0 +1,103 @@
+/**
+ * Plans the letters of a stage that is due, and marks it as told once they exist. Judged again first, on the marks of this moment: what is no
+ * longer true is not written, and a child on hold or missing is left in peace until that has ended, when it is ordered again.
+ */
+import type { LetterWork } from '../../events/letter-work.v1.ts'
+import { lastDateOver } from '../../shared/counting/last-date-over.ts'
+import { pupilMarksBetween } from '../../shared/counting/marks-between.ts'
+import { schoolYearOf } from '../../shared/domain/calendar.ts'
+import { type CountedMark, tallyOf } from '../../shared/domain/counting/tally.ts'
+import { marksWithin, type Span } from '../../shared/domain/counting/window.ts'
+import { letterCycle, stageOrder } from '../../shared/domain/letters/stage-order.ts'
+import { letterId } from '../../shared/domain/letters/stored.ts'
+import { onRoll, type Pupil } from '../../shared/domain/people.ts'
+import { afterSending, furthestCrossed, isAsFarAs, type StageRecord } from '../../shared/domain/stages/stage.ts'
+import { raiseLetterTask, type TaskMoment } from '../../shared/follow-up/letters/letter-task.ts'
+import { planLetters } from '../../shared/follow-up/letters/plan-letters.ts'
+import { policyAt } from '../../shared/follow-up/load-known.ts'
+import type { LetterPorts } from './ports.ts'
+
+type Plan = Extract<LetterWork, { do: 'plan' }>
+
+interface Due extends TaskMoment {
+  readonly work: Plan
+  readonly record: StageRecord
+  readonly pupil: Pupil
+  readonly span: Span
+  readonly ports: LetterPorts
+}
+
+/** What is due, unless it has gone meanwhile or nothing automatic may be said about the child for now. */
+const findDue = async (work: Plan, ports: LetterPorts): Promise<Due | undefined> => {
+  const { academy, pupil: key } = work
+  const { stores } = ports
+  const now = ports.now()
+  const { version, date } = await policyAt(stores, academy, now)
+  const until = lastDateOver(now, date)
+  const year = schoolYearOf(until)
+  const [record, pupils, { holds, cases }] = await Promise.all([
+    stores.stage(academy, year, key, true),
+    stores.roll.pupils(academy, [key], true),
+    stores.open(academy),
+  ])
+  const pupil = pupils[key]
+  if (record.due?.step !== work.letter || pupil === undefined || !onRoll(pupil, date)) return undefined
+  if ([...holds, ...cases].some((each) => each.pupil === key)) return undefined
+  return { work, record, pupil, span: { from: year, until }, ports, now, ...version }
+}
+
+const marksOf = async ({ work: { academy }, pupil, span, ports }: Due): Promise<readonly CountedMark[]> => {
+  const tallies = await ports.stores.tallies(academy, span.from)
+  const marking = tallies.filter(({ pupils, past }) => pupil.key in pupils || pupil.key in past)
+  const classIds = [pupil.classId, ...marking.map(({ classId }) => classId)]
+  return marksWithin(await pupilMarksBetween(ports.stores, academy, pupil.key, classIds, span), span, pupil)
+}
+
+/** Told once in the cycle: with the letters that say so, or with none when a person has told the parents in another way. */
+const markTold = async (due: Due, record: StageRecord, letters: readonly string[]): Promise<void> => {
+  const { work, ports, now, version } = due
+  if (record.due?.step !== work.letter) return
+  const saved = await ports.stores.saveStage(work.academy, afterSending(record, now, letters), {
+    at: now,
+    by: 'system',
+    kind: 'stage-sent',
+    pupils: [record.pupil],
+    rule: work.rule,
+    clause: work.clause,
+    policy: version,
+    detail: { step: work.letter, figures: record.due.tally, on: record.due.on, letters },
+  })
+  if (saved === 'saved') return
+  await markTold(due, await ports.stores.stage(work.academy, record.year, record.pupil, true), letters)
+}
+
+const NOBODY =
+  'A letter about attendance is due, and it could be written to no parent. Tell them in another way and say how: then it counts as told.'
+
+/**
+ * The one task about a letter that nobody could get. While it is open the letter is tried again each school day, because an address may have
+ * come; once a person has done it, the parents know.
+ */
+const whenNobodyGotOne = async (due: Due): Promise<void> => {
+  const { work, record, ports } = due
+  const { academy, letter } = work
+  const id = letterId({ kind: letter, cycle: letterCycle(record), pupil: record.pupil }, 'no-parent')
+  const about = { id, pupil: record.pupil, why: NOBODY, duty: 'stage' as const }
+  const task = await raiseLetterTask(ports.stores, academy, about, due)
+  if (task.state === 'done') await markTold(due, record, [])
+}
+
+export const planStageLetter = async (work: Plan, ports: LetterPorts): Promise<void> => {
+  const due = await findDue(work, ports)
+  if (due === undefined) return
+  const marks = await marksOf(due)
+  if (!isAsFarAs(furthestCrossed(tallyOf(marks), due.policy.thresholds), work.letter)) return
+  const planned = await planLetters(work.academy, stageOrder(work.letter, due.record, marks, due.span), ports)
+  if (planned.ok && planned.value.letters.length > 0) return markTold(due, due.record, planned.value.letters)
+  if (!planned.ok) {
+    // Placed this very moment: the letter waits with it.
+    if (planned.refusal.code === 'on-hold') return
+    ports.log.write('LETTER_NOT_PLANNED', { academy: work.academy, why: planned.refusal.code })
+  }
+  await whenNobodyGotOne(due)
+}

@@ -1,0 +1,124 @@
+/** From marks to letters: the night sees who is below the line, and at four on the next school day the parents are written to. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Child, classOf, csv, STAFF } from './support/people.ts'
+import { openSchool, type School } from './support/school.ts'
+
+/** Ten school days before Christmas, twenty sessions. */
+const DAYS = ['01', '02', '03', '04', '05', '08', '09', '10', '11', '12'].map((day) => `2025-12-${day}`)
+const at = (street: string) => ({ address1: street, address2: 'Eastmoor', postcode: 'NG99 1AB' })
+
+const parentsOf: Readonly<Record<string, Child['parents']>> = {
+  P001: [
+    { mobile: '001', name: 'Robin Ashdown', more: at('14 Meadow Lane') },
+    { mobile: '101', name: 'Kit Ashdown', more: { ...at('3 Ridge Road'), livesWith: 'N' } },
+    { mobile: '102', name: 'Nan Ashdown', more: { ...at('9 Hill View'), livesWith: 'N', parentalResponsibility: 'N' } },
+  ],
+  P002: [{ mobile: '002', more: at('2 Mill Street') }],
+  P003: [{ mobile: '003', more: at('5 Mill Street') }],
+  P004: [{ mobile: '004' }],
+  P005: [{ mobile: '005', more: at('7 Mill Street') }],
+}
+const pupils = classOf('3B').map((child) => ({ ...child, parents: parentsOf[child.id] ?? child.parents ?? [] }))
+
+/** Sessions missed, the first of these days on: P005 two of twenty, which is a warning and no letter. */
+const MISSED: Readonly<Record<string, readonly [string, number]>> = {
+  P001: ['O', 4],
+  P002: ['I', 4],
+  P003: ['O', 4],
+  P004: ['O', 4],
+  P005: ['O', 2],
+}
+const history = () =>
+  csv(
+    DAYS.flatMap((date, day) =>
+      (['AM', 'PM'] as const).flatMap((session, half) =>
+        pupils.map(({ id }) => {
+          const [code, count] = MISSED[id] ?? ['/', 0]
+          const present = session === 'AM' ? '/' : '\\'
+          return { date, session, class: '3B', pupilId: id, code: day * 2 + half < count ? code : present }
+        }),
+      ),
+    ),
+  )
+
+let school: School
+interface ShownLetter {
+  readonly id: string
+  readonly pupil: string
+  readonly contact: string
+  readonly kind: string
+  readonly state: string
+}
+const letters = async (): Promise<readonly ShownLetter[]> =>
+  ((await school.api('office', 'GET', 'letters?state=all')).body as { letters: readonly ShownLetter[] }).letters
+const stage = async (pupil: string) =>
+  ((await school.api('lead', 'GET', `pupils/${pupil}/attendance`)).body as { stage: Record<string, unknown> }).stage
+const shown = (all: readonly ShownLetter[]) => all.map(({ pupil, kind, state }) => [pupil, kind, state])
+
+beforeAll(async () => {
+  school = await openSchool({
+    pupils,
+    staff: STAFF,
+    change: (loaded) => ({
+      ...loaded,
+      policy: { ...loaded.policy, brake: { ...loaded.policy.brake, classShare: 100, academyShare: 100 } },
+    }),
+  })
+  await school.load('marks', history())
+  await school.api('dsl', 'POST', 'pupils/P003/hold', { because: 'a death in the family', review: '2026-02-02' })
+  await school.clock.to('2026-01-13 15:59')
+})
+afterAll(() => school.close())
+
+describe('stage 1', () => {
+  test('is seen at night, and nobody is written to before four on the next school day', async () => {
+    expect(await stage('P001')).toMatchObject({ now: 'green', due: { step: 'stage-1', on: '2026-01-12' } })
+    expect(await letters()).toEqual([])
+  })
+
+  test('is then a letter to each parent in law, waiting to be read; a child on hold has none', async () => {
+    await school.clock.to('2026-01-13 16:01')
+    expect(shown(await letters()).toSorted()).toEqual([
+      ['P001', 'stage-1', 'ready'],
+      ['P001', 'stage-1', 'ready'],
+      ['P002', 'stage-1', 'ready'],
+    ])
+    const told = (await letters()).filter(({ pupil }) => pupil === 'P001').map(({ id }) => id)
+    const { now, sent, due } = await stage('P001')
+    expect([now, due]).toEqual(['stage-1', undefined])
+    expect(sent).toMatchObject([{ step: 'stage-1', figures: { possible: 20, attended: 16 }, letters: told.toSorted() }])
+    expect(await stage('P003')).toMatchObject({ now: 'green', due: { step: 'stage-1' } })
+  })
+
+  test('of nobody who can be written to is the Lead’s to tell, and counts once that is done', async () => {
+    const lead = (await school.tasks('letter')).filter((task) => task.pupils.includes('P004'))
+    expect(lead.map(({ doers }) => doers)).toContainEqual(['lead'])
+    expect(await stage('P004')).toMatchObject({ now: 'green', due: { step: 'stage-1' } })
+    const mine = lead.find(({ doers }) => doers.length === 1)
+    const told = { what: 'told at the gate by the Head' }
+    expect((await school.api('lead', 'POST', `tasks/${mine?.id}/outcome`, told)).status).toBe(200)
+    await school.clock.to('2026-01-14 16:01')
+    expect(await stage('P004')).toMatchObject({ now: 'stage-1', sent: [{ step: 'stage-1', letters: [] }] })
+  })
+
+  test('goes to each family once, however often the night comes', async () => {
+    expect(await letters()).toHaveLength(3)
+    expect((await school.texts('warning')).map((text) => text.pupils)).toEqual([['P005']])
+  })
+
+  test('waits for the end of a hold and is judged anew then', async () => {
+    await school.api('dsl', 'DELETE', 'pupils/P003/hold')
+    await school.clock.to('2026-01-15 16:01')
+    expect(shown(await letters())).toContainEqual(['P003', 'stage-1', 'ready'])
+  })
+
+  test('leaves the house when the Lead has read it', async () => {
+    const letter = (await letters()).find(({ pupil }) => pupil === 'P002')
+    const because = { because: 'read and right' }
+    expect((await school.api('lead', 'POST', `letters/${letter?.id}/release`, because)).status).toBe(422)
+    expect((await school.api('lead', 'GET', `letters/${letter?.id}/pdf`)).status).toBe(303)
+    expect((await school.api('lead', 'POST', `letters/${letter?.id}/release`, because)).status).toBe(200)
+    expect((await school.api('office', 'POST', 'letters/batches')).status).toBe(202)
+    expect(shown(await letters())).toContainEqual(['P002', 'stage-1', 'printed'])
+  })
+})
