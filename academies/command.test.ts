@@ -17,7 +17,7 @@ test('the check of Springbank reads as its written policy does', () => {
     'the Attendance Lead or the Trust refers the child to the Trust as missing',
     'Day 4 At 10:30 the safeguarding lead or the Attendance Lead begins the wider search',
     'at least 4 pupils and more than 25% of a class or 10% of the school',
-    'Below 93%: a warning text at 16:00 on the next school day, once. Below 90%: the stage 1 letter.',
+    'Below 93%: a warning text at 16:00 on the next school day, once. Below 90%: then the stage 1 letter instead.',
     'Not in school (2 parts, 3 with Siân and Zoë): “Springbank Academy: Amelia and Noah are not in school this morning',
   ]) {
     expect(page).toContain(sentence)
