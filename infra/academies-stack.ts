@@ -13,6 +13,8 @@ export interface AcademyTimes {
   readonly console: string
   /** Its absence line is answered by Amazon Connect. */
   readonly byConnect: boolean
+  /** Families are texted in earnest. */
+  readonly isLive: boolean
 }
 
 /** A stack holds 500 resources at most; an academy is one group and a schedule for each sweep. */

@@ -11,6 +11,7 @@ export const readAcademies = (): readonly AcademyTimes[] => {
     sweeps: policy.sweeps,
     nightly: policy.nightly.at,
     console: new URL(policy.console).origin,
+    isLive: policy.live,
     byConnect: policy.line.provider === 'connect',
   }))
 }

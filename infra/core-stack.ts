@@ -7,6 +7,7 @@ import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import { evidenceBuckets } from './core/evidence.ts'
 import { filesBucket } from './core/files.ts'
 import { allFunctions } from './core/functions.ts'
 import { httpApi } from './core/http.ts'
@@ -44,7 +45,10 @@ export interface Core {
  * Everything but the academies: table, functions, API, queues, topics. It keeps to resource types that third-party emulators can
  * deploy; what they cannot is in the guard and texting stacks.
  */
-export const coreStack = (app: App, consoles: readonly string[]): Core => {
+export const coreStack = (
+  app: App,
+  trust: { readonly consoles: readonly string[]; readonly isLive: boolean },
+): Core => {
   const stack = new Stack(app, 'Firstbell-Core', {
     env: { region: REGION },
     description: 'Firstbell: carries out the attendance policy of every academy of the trust.',
@@ -62,9 +66,10 @@ export const coreStack = (app: App, consoles: readonly string[]): Core => {
     texts: workQueue(stack, 'TextsQueue', ground, 'dispatch'),
     look,
     imports,
-    files: filesBucket(stack, key, imports, consoles),
+    files: filesBucket(stack, key, imports, trust.consoles),
     letterWork: workQueue(stack, 'LettersQueue', ground, 'letters'),
     letters: lettersBucket(stack, key),
+    evidence: evidenceBuckets(stack, key, trust.isLive),
     bus: new EventBus(stack, 'Bus', { eventBusName: 'firstbell', kmsKey: key }),
     phones: new Secret(stack, 'Phones', {
       description:

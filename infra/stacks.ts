@@ -21,7 +21,10 @@ export interface Stacks {
 /** All stacks of a trust. */
 export const trustStacks = (academies: readonly AcademyTimes[], props: AppProps = {}): Stacks => {
   const app = new App({ analyticsReporting: false, ...props })
-  const core = coreStack(app, [...new Set(academies.map((each) => each.console))].toSorted())
+  const core = coreStack(app, {
+    consoles: [...new Set(academies.map((each) => each.console))].toSorted(),
+    isLive: academies.some((each) => each.isLive),
+  })
   const parts = inStacks(academies)
   const stacks = {
     app,

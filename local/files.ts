@@ -1,6 +1,6 @@
 /** Files in a folder of this machine, and addresses to which one file may be sent. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join, normalize } from 'node:path'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, normalize, relative } from 'node:path'
 import type { Files } from '../shared/ports/files.ts'
 import type { Ids } from '../shared/ports/world.ts'
 
@@ -11,6 +11,8 @@ export interface LocalFiles {
   /** The file behind an address that `downloadAddress` gave, once. */
   download(ticket: string): Promise<{ readonly body: Uint8Array; readonly contentType: string } | undefined>
 }
+
+const isThere = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EEXIST'
 
 /** `origin` is where the gateway listens, known once it does; `arrived` hears of every file that is put. */
 export const localFiles = (
@@ -30,6 +32,31 @@ export const localFiles = (
       await mkdir(dirname(place(name, path)), { recursive: true })
       await writeFile(place(name, path), body)
       arrived(name, path, Buffer.byteLength(body))
+    },
+    async putNew(path, body) {
+      await mkdir(dirname(place(name, path)), { recursive: true })
+      try {
+        await writeFile(place(name, path), body, { flag: 'wx' })
+      } catch (error) {
+        if (isThere(error)) return 'already'
+        throw error
+      }
+      arrived(name, path, Buffer.byteLength(body))
+      return 'put'
+    },
+    async list(beginning) {
+      const root = place(name, '')
+      // Only the folder that the beginning names whole: the rest of the bucket may be large.
+      const under = place(name, beginning.slice(0, beginning.lastIndexOf('/') + 1))
+      const entries = await readdir(under, { withFileTypes: true, recursive: true }).catch(() => [])
+      return entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+        .filter((path) => path.startsWith(beginning))
+        .toSorted()
+    },
+    async remove(path) {
+      await rm(place(name, path), { force: true })
     },
     async get(path) {
       try {

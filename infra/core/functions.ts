@@ -8,6 +8,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Environments, Folder } from '../folders.ts'
+import { type EvidenceBuckets, mayPutEvidence, mayUseKeys } from './evidence.ts'
 import { mayHoldFiles } from './files.ts'
 import { type Ground, TRIES } from './queues.ts'
 import { mayAppendToChronicle, mayKeepRecord, neverScans } from './record.ts'
@@ -24,6 +25,7 @@ export interface Things {
   /** What is to be done with letters, and where they are kept. */
   readonly letterWork: Queue
   readonly letters: Bucket
+  readonly evidence: EvidenceBuckets
   readonly bus: EventBus
   readonly phones: Secret
   /** The trust's accounts with providers outside AWS, put by the operator. */
@@ -164,8 +166,14 @@ export const allFunctions = (
   ground: Ground,
   things: Things,
 ): Readonly<Record<Folder, NodejsFunction>> => {
-  const chronicle = schoolFunction(stack, 'chronicle', ground, { TABLE: things.table.tableName })
+  const chronicle = schoolFunction(stack, 'chronicle', ground, {
+    TABLE: things.table.tableName,
+    EVIDENCE_BUCKET: things.evidence.evidence.bucketName,
+    EVIDENCE_KEYS_BUCKET: things.evidence.keys.bucketName,
+  })
   mayAppendToChronicle(chronicle, things.table, ground.key)
+  mayPutEvidence(chronicle, things.evidence, ['arrived', 'registers'])
+  mayUseKeys(chronicle, things.evidence, 'make')
   const announce = schoolFunction(stack, 'announce', ground, { BUS_NAME: things.bus.eventBusName })
   things.bus.grantPutEventsTo(announce)
   const looking = lookers(stack, ground, things)

@@ -1,5 +1,6 @@
+import type { Entry } from '../domain/evidence/entry.ts'
 import type { PupilKey } from '../domain/people.ts'
-import type { Instant, LocalDate } from '../domain/time.ts'
+import type { Instant } from '../domain/time.ts'
 
 /** Why this version of an item exists. It rides on the item, and the stream carries it to the chronicle. */
 export interface Act {
@@ -21,10 +22,8 @@ export interface Act {
   readonly look?: true
 }
 
-export interface ChronicleEntry extends Omit<Act, 'look' | 'echo'> {
-  /** Deterministic: the item and its version. */
-  readonly id: string
-  readonly academy: string
-  /** Whose history it is in: a pupil's own, or the academy's day. */
-  readonly about: { readonly pupil: PupilKey } | { readonly date: LocalDate }
+/** An entry of the history, as it is kept in the record. */
+export interface ChronicleEntry extends Entry {
+  /** By which the entry is known in the evidence (docs/evidence.md); none on entries older than that. */
+  readonly hash?: string
 }

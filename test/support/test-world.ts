@@ -59,6 +59,14 @@ export const testWorld = (settings: {
         bytes.set(path, Buffer.from(body))
         kept.set(path, Buffer.from(body).toString())
       },
+      putNew: async (path, body) => {
+        if (bytes.has(path)) return 'already'
+        bytes.set(path, Buffer.from(body))
+        kept.set(path, Buffer.from(body).toString())
+        return 'put'
+      },
+      list: async (beginning) => [...bytes.keys()].filter((path) => path.startsWith(beginning)).toSorted(),
+      remove: async (path) => void (bytes.delete(path) && kept.delete(path)),
       get: async (path) => bytes.get(path),
       downloadAddress: async (path) => `https://files.example/${path}`,
       uploadAddress: async (path) => `https://files.example/${path}`,

@@ -12,6 +12,8 @@ import { slowly } from './unprocessed.ts'
 import type { Db } from './write.ts'
 
 const EntryItem = z.object({
+  /** Entries written before there was evidence have none. */
+  hash: z.string().exactOptional(),
   entry: ActItem.omit({ look: true, echo: true }).extend({
     id: z.string(),
     academy: z.string(),
@@ -35,12 +37,15 @@ const keyOf = (entry: ChronicleEntry) => ({
 })
 
 const insert = async (db: Db, chunk: readonly ChronicleEntry[]): Promise<readonly ChronicleEntry[]> => {
-  const Statements = chunk.map((entry) => {
+  const Statements = chunk.map(({ hash, ...entry }) => {
     const { pk, sk } = keyOf(entry)
-    return {
-      Statement: `INSERT INTO "${db.table}" VALUE {'pk': ?, 'sk': ?, 'entry': ?}`,
-      Parameters: [pk, sk, JSON.parse(JSON.stringify(entry))],
-    }
+    const plain: unknown = JSON.parse(JSON.stringify(entry))
+    return hash === undefined
+      ? { Statement: `INSERT INTO "${db.table}" VALUE {'pk': ?, 'sk': ?, 'entry': ?}`, Parameters: [pk, sk, plain] }
+      : {
+          Statement: `INSERT INTO "${db.table}" VALUE {'pk': ?, 'sk': ?, 'entry': ?, 'hash': ?}`,
+          Parameters: [pk, sk, plain, hash],
+        }
   })
   const { Responses = [] } = await db.client.send(new BatchExecuteStatementCommand({ Statements }))
   return chunk.filter((_, index) => {
@@ -63,6 +68,9 @@ export const chronicleStore = (db: Db): Pick<Stores, 'appendChronicle' | 'chroni
       ...(after !== undefined && { after }),
       ...(limit !== undefined && { limit }),
     })
-    return items.map((item) => EntryItem.parse(item).entry)
+    return items.map((item) => {
+      const { entry, hash } = EntryItem.parse(item)
+      return hash === undefined ? entry : { ...entry, hash }
+    })
   },
 })

@@ -3,10 +3,12 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBRecord } from 'aws-lambda'
 import * as z from 'zod'
+import type { RegisterVersion } from '../../domain/evidence/register-version.ts'
 import { shortHash } from '../../domain/ids.ts'
 import type { PupilKey } from '../../domain/people.ts'
 import type { Act } from '../../ports/stores.ts'
 import { ActItem } from './act-item.ts'
+import { fromRegisterItem } from './register-item.ts'
 import { academyOf, DAY_PREFIX } from './table.ts'
 
 export interface StreamedAct {
@@ -26,6 +28,22 @@ type Image = Record<string, AttributeValue>
 const readImage = (image: unknown): Record<string, unknown> => unmarshall((image ?? {}) as Image)
 
 const RegisterImage = z.object({ sk: z.string().startsWith(DAY_PREFIX.registers), m: z.record(z.string(), z.string()) })
+
+/**
+ * The register version that a change made; `undefined` for any other change. Of every version, also where the act is told elsewhere or is
+ * the one before it: a version that is not evidence would be missing at the seal.
+ */
+export const versionOf = (record: DynamoDBRecord): RegisterVersion | undefined => {
+  const image = readImage(record.dynamodb?.NewImage)
+  const academy = academyOf(String(image.pk ?? ''))
+  const act = ActItem.safeParse(image.act)
+  if (academy === undefined || !act.success || !RegisterImage.safeParse(image).success) return undefined
+  const now = fromRegisterItem(image)
+  const before = record.dynamodb?.OldImage ? fromRegisterItem(readImage(record.dynamodb.OldImage)) : undefined
+  if (before?.version === now.version) return undefined
+  const id = shortHash(`${image.pk} ${image.sk} ${record.dynamodb?.SequenceNumber ?? ''}`)
+  return { academy, id, now, act: act.data, ...(before ? { was: before } : {}) }
+}
 
 /** The act of a change, or `undefined` for a change without one (a deletion, a look-up item, the chronicle itself). */
 export const actOf = (record: DynamoDBRecord): StreamedAct | undefined => {

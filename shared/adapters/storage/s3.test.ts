@@ -1,5 +1,12 @@
 import { Readable } from 'node:stream'
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
 import { mockClient } from 'aws-sdk-client-mock'
 import 'aws-sdk-client-mock-vitest/extend'
 import { beforeEach, expect, test } from 'vitest'
@@ -48,4 +55,29 @@ test('an upload address is for one file of one kind, for a quarter of an hour, w
   expect(address.searchParams.get('X-Amz-Expires')).toBe('900')
   expect(address.searchParams.get('X-Amz-SignedHeaders')).toContain('content-type')
   expect([...address.searchParams.keys()].filter((name) => name.includes('checksum'))).toEqual([])
+})
+
+test('a file that must be new is put with its checksum, and never over another', async () => {
+  const there = Object.assign(new Error('there is one'), { name: 'PreconditionFailed' })
+  const conflict = Object.assign(new Error('another put is under way'), { name: 'ConditionalRequestConflict' })
+  s3.on(PutObjectCommand).resolvesOnce({}).rejectsOnce(there).rejects(conflict)
+  const put = () => files.putNew('seals/springbank/2026-01-12.json', '{}', 'application/json')
+  expect(await put()).toBe('put')
+  expect(s3).toHaveReceivedCommandWith(PutObjectCommand, { IfNoneMatch: '*', ChecksumAlgorithm: 'SHA256' })
+  expect(await put()).toBe('already')
+  await expect(put()).rejects.toThrow('under way')
+})
+
+test('a list goes on to its last page', async () => {
+  s3.on(ListObjectsV2Command)
+    .resolvesOnce({ Contents: [{ Key: 'a/1' }], NextContinuationToken: 'more' })
+    .resolves({ Contents: [{ Key: 'a/2' }] })
+  expect(await files.list('a/')).toEqual(['a/1', 'a/2'])
+  expect(s3).toHaveReceivedCommandWith(ListObjectsV2Command, { Prefix: 'a/', ContinuationToken: 'more' })
+})
+
+test('a file is taken away by its path', async () => {
+  s3.on(DeleteObjectCommand).resolves({})
+  await files.remove('keys/springbank/k01')
+  expect(s3).toHaveReceivedCommandWith(DeleteObjectCommand, { Bucket: 'school-files', Key: 'keys/springbank/k01' })
 })

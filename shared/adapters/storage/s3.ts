@@ -1,4 +1,11 @@
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  NoSuchKey,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import type { Files } from '../../ports/files.ts'
 
@@ -15,6 +22,41 @@ const DOWNLOAD_SECONDS = 60
 export const s3Files = (client: S3Client, bucket: string): Files => ({
   async put(path, body, contentType) {
     await client.send(new PutObjectCommand({ Bucket: bucket, Key: path, Body: body, ContentType: contentType }))
+  },
+  async putNew(path, body, contentType) {
+    try {
+      await client.send(
+        new PutObjectCommand({
+          Bucket: bucket,
+          Key: path,
+          Body: body,
+          ContentType: contentType,
+          IfNoneMatch: '*',
+          // A bucket that locks its objects takes none without one.
+          ChecksumAlgorithm: 'SHA256',
+        }),
+      )
+      return 'put'
+    } catch (error) {
+      // Not for a conflict: that says another put is under way, not that it will be done, so whoever asked must ask again.
+      if (error instanceof Error && error.name === 'PreconditionFailed') return 'already'
+      throw error
+    }
+  },
+  async list(beginning) {
+    const found: string[] = []
+    let from: string | undefined
+    do {
+      const page = await client.send(
+        new ListObjectsV2Command({ Bucket: bucket, Prefix: beginning, ...(from && { ContinuationToken: from }) }),
+      )
+      found.push(...(page.Contents ?? []).flatMap(({ Key }) => Key ?? []))
+      from = page.NextContinuationToken
+    } while (from !== undefined)
+    return found
+  },
+  async remove(path) {
+    await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: path }))
   },
   async get(path) {
     try {
