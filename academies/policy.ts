@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { absenceLine } from './absence-line.ts'
 import { letters } from './letters.ts'
 import { nightly, unresolved } from './nights.ts'
+import { penalties } from './penalties.ts'
 import { date, duties, duty, ladderStep, minutes, page, per100, role, sweepTimes, time, words } from './policy-parts.ts'
 import { replies } from './replies.ts'
 import { source } from './source.ts'
@@ -135,6 +136,7 @@ export const PolicySchema = z.strictObject({
       .max(190)
       .describe('School days in a row at or above the target after which a later fall begins anew.'),
   }),
+  penalties: penalties.describe('When a penalty notice is considered, and how notices count.'),
   letters: letters.describe('Letters to parents.'),
   calendar: z.strictObject({
     terms: z

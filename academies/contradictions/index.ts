@@ -25,6 +25,7 @@ import {
   wholeLetterBraces,
 } from './letters.ts'
 import { lineGreets, lineIsReal, lineLeadsOn, lineMayReport, lineReasons } from './line.ts'
+import { warnedBeforeNotice } from './penalties.ts'
 import { oneWayOrTheOther } from './reporting.ts'
 import {
   brakeHolds,
@@ -99,6 +100,7 @@ const CHECKS: readonly Check[] = [
   noticeIsWhole,
   lightsInOrder,
   legalLettersAreRead,
+  warnedBeforeNotice,
   knownCodes,
   teachersCanMark,
   leadsGrant,

@@ -8,6 +8,7 @@ import { ladderDays } from './ladder.ts'
 import { inOtherLanguages } from './languages.ts'
 import { letterRules, sampleLetters } from './letters.ts'
 import { onTheLine } from './line.ts'
+import { towardsNotices } from './penalties.ts'
 import { registersAndCodes } from './registers.ts'
 import { sampleTexts } from './texts.ts'
 import { schoolYear } from './year.ts'
@@ -60,6 +61,7 @@ export const timetable = (policy: Policy): readonly Part[] => [
   { title: 'When a family rings the absence line', lines: bullets(onTheLine(policy)) },
   { title: 'What else people do, and in what time', lines: bullets(otherDuties(policy)) },
   { title: 'Attendance over the year', lines: bullets(attendance(policy)) },
+  { title: 'Penalty notices', lines: bullets(towardsNotices(policy)) },
   { title: 'Letters to parents', lines: bullets(letterRules(policy)) },
   { title: 'What the letters say, with made-up names', lines: bullets(sampleLetters(policy)) },
   { title: 'The school year', lines: bullets(schoolYear(policy)) },

@@ -35,6 +35,7 @@ const WORDS: readonly Json[] = [
   'office',
   'automatic',
   'person',
+  'any-day',
 ]
 
 /** What another school might say in the place of a value; some will not fit its field. */

@@ -13,6 +13,7 @@ import { importRoutes } from './routes/imports.ts'
 import { lateOpeningRoutes } from './routes/late-openings.ts'
 import { letterRoutes } from './routes/letters.ts'
 import { listRoutes } from './routes/lists.ts'
+import { penaltyRoutes } from './routes/penalties.ts'
 import { pupilMarkRoutes } from './routes/pupil-marks.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { replyRoutes } from './routes/replies.ts'
@@ -35,6 +36,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...caseRoutes,
   ...importRoutes,
   ...letterRoutes,
+  ...penaltyRoutes,
   ...wordingRoutes,
   ...writeBackRoutes,
 }

@@ -104,6 +104,14 @@ export const API_ROUTES: readonly ApiRoute[] = [
     route: 'GET /academies/{academy}/letters/batches/{batch}',
     says: 'A batch, with links for a minute once it is made.',
   },
+  {
+    route: 'GET /academies/{academy}/penalty-notices',
+    says: 'Pupils near or at the threshold of a penalty notice, with the sessions counted and what stands in the way.',
+  },
+  {
+    route: 'GET /academies/{academy}/pupils/{pupil}/penalty-notices',
+    says: 'A pupil’s count towards a penalty notice, what was decided, and the notices of each parent.',
+  },
   { route: 'POST /academies/{academy}/imports/{file}', says: 'Import a CSV file of up to 4 MB.' },
   { route: 'POST /academies/{academy}/imports/{file}/upload-address', says: 'An address for a longer file.' },
   { route: 'GET /academies/{academy}/imports/{import}', says: 'The report of an import.' },

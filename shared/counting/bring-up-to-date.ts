@@ -9,7 +9,7 @@ import { addDays, type LocalDate } from '../domain/time.ts'
 import type { Act } from '../ports/act.ts'
 import type { Stores } from '../ports/stores.ts'
 
-type Kept = Pick<Stores, 'tallies' | 'saveTally' | 'registersOn' | 'roll'>
+type Kept = Pick<Stores, 'tallies' | 'saveTally' | 'registersOn' | 'roll' | 'listAbsences'>
 
 export interface Counted {
   /** Classes whose count moved on. */
@@ -46,6 +46,31 @@ const tookRegisters = async (registers: ReturnType<typeof reading>, dates: reado
 
 const TRIES = 3
 
+/**
+ * Lists a date's absences of the registers given. Always before their classes are counted to that date: a mark amended in between makes the
+ * count be taken again, and one amended afterwards changes the list itself.
+ */
+const list = async (stores: Kept, academy: string, date: LocalDate, registers: readonly Register[]): Promise<void> => {
+  if (registers.length > 0) await stores.listAbsences(academy, date, registers)
+}
+
+/** Lists every date that some class is still to be counted to, of those classes alone. */
+const listDates = async (
+  stores: Kept,
+  academy: string,
+  known: ReadonlyMap<string, ClassTally>,
+  until: LocalDate,
+  registers: ReturnType<typeof reading>,
+): Promise<void> => {
+  const counted = (classId: string): LocalDate => known.get(classId)?.through ?? ''
+  const first = [...known.values()].map(resumes).toSorted()[0]
+  if (first === undefined) return
+  for (const date of datesFrom(first, until)) {
+    const uncounted = (await registers.on(date)).filter(({ classId }) => counted(classId) < date)
+    await list(stores, academy, date, uncounted)
+  }
+}
+
 /** Counts one class from where it stands, and answers where it stands now; read again when somebody amended a mark meanwhile. */
 const countClass = async (
   stores: Kept,
@@ -64,6 +89,7 @@ const countClass = async (
     let tally = was
     for (const date of datesFrom(resumes(was), until)) {
       const ofClass = (await registers.on(date)).filter(({ classId }) => classId === was.classId)
+      if (tried > 1) await list(stores, academy, date, ofClass)
       tally = countDay(tally, date, ofClass)
     }
     if ((await stores.saveTally(academy, tally, was, act)) === 'saved') return tally
@@ -74,13 +100,26 @@ const countClass = async (
   return was
 }
 
-/** Counts every date to `until`, which is over, of the school year that it is in. */
-export const bringUpToDate = async (stores: Kept, academy: string, until: LocalDate, act: Act): Promise<Counted> => {
+/**
+ * Counts every date to `until`, which is over, of the school year that it is in. `read`: the year's counts where they have just been read
+ * and nothing was saved since; each is saved on condition of its version all the same.
+ */
+export const bringUpToDate = async (
+  stores: Kept,
+  academy: string,
+  until: LocalDate,
+  act: Act,
+  read?: readonly ClassTally[],
+): Promise<Counted> => {
   const year = schoolYearOf(until)
-  const [tallies, { classes }] = await Promise.all([stores.tallies(academy, year, true), stores.roll.live(academy)])
+  const [tallies, { classes }] = await Promise.all([
+    read ?? stores.tallies(academy, year, true),
+    stores.roll.live(academy),
+  ])
   const known = new Map<string, ClassTally>(classes.map(({ id }) => [id, noTally(id, year)]))
   for (const tally of tallies) known.set(tally.classId, tally)
   const days = reading(stores, academy)
+  await listDates(stores, academy, known, until, days)
   const counted: ClassTally[] = []
   let moved = 0
   const count = async (tally: ClassTally): Promise<void> => {

@@ -1,4 +1,4 @@
-/** What Firstbell does at night: settles what has run out of time, brings the year's counts up to the last day that is over, and sees who has crossed a line. */
+/** What Firstbell does at night: settles what has run out of time, brings the year's counts up to the last day that is over, sees who has crossed a line, and who nears a penalty notice. */
 import { schoolYearOf } from '../domain/calendar.ts'
 import { countedTo } from '../domain/counting/class-tally.ts'
 import { addDays, type Instant } from '../domain/time.ts'
@@ -7,6 +7,7 @@ import type { Stores } from '../ports/stores.ts'
 import type { Log } from '../ports/world.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import { lastDateOver } from './last-date-over.ts'
+import { watchPenalties } from './penalties.ts'
 import { settleUnresolved } from './settle-n.ts'
 import { decideStages } from './stages.ts'
 
@@ -26,7 +27,7 @@ export const runNight = async (academy: string, now: Instant, { stores, log }: N
   const year = schoolYearOf(until)
   if (until === year) await bringUpToDate(stores, academy, addDays(year, -1), act)
   const [tallies, calendar, { closures }] = await Promise.all([
-    stores.tallies(academy, year),
+    stores.tallies(academy, year, true),
     calendarOf(stores, academy, version.policy),
     stores.open(academy, false),
   ])
@@ -40,14 +41,20 @@ export const runNight = async (academy: string, now: Instant, { stores, log }: N
     policyVersion: version.version,
     school: { calendar, closures },
   })
-  const { classes, days, tallies: counted } = await bringUpToDate(stores, academy, until, act)
-  const stages = await decideStages(stores, counted, {
+  const {
+    classes,
+    days,
+    tallies: counted,
+  } = await bringUpToDate(stores, academy, until, act, settled === 0 ? tallies : undefined)
+  const night = {
     academy,
     now,
     until,
     policy: version.policy,
     policyVersion: version.version,
     school: { calendar, closures },
-  })
-  log.write('NIGHT_COUNTED', { academy, date: until, classes, days, settled, stages })
+  }
+  const stages = await decideStages(stores, counted, night)
+  const penalties = await watchPenalties(stores, night)
+  log.write('NIGHT_COUNTED', { academy, date: until, classes, days, settled, stages, penalties })
 }

@@ -32,6 +32,10 @@ export const TASK_KINDS = [
   'unresolved-n',
   'letter',
   'spend',
+  'penalty-near',
+  'penalty-notice',
+  'notice-to-improve',
+  'return',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 

@@ -49,7 +49,7 @@ export const LOG_CODES = catalogue({
   NIGHT_COUNTED: {
     level: 'INFO',
     says: 'The year’s counts are brought up to a date.',
-    fields: ['academy', 'date', 'classes', 'days', 'settled', 'stages'],
+    fields: ['academy', 'date', 'classes', 'days', 'settled', 'stages', 'penalties'],
   },
   SWEEP_STOOD_DOWN: {
     level: 'INFO',

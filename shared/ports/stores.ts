@@ -15,12 +15,11 @@ import type { DueStep } from '../domain/stages/stage.ts'
 import type { Task } from '../domain/task.ts'
 import type { Instant, LocalDate } from '../domain/time.ts'
 import type { Act, ChronicleEntry } from './act.ts'
+import type { CountingStore } from './counting-store.ts'
 import type { LetterStore } from './letter-store.ts'
 import type { LineStore } from './line-store.ts'
 import type { ReplyStore } from './reply-store.ts'
 import type { Live, PolicyStore, RollStore, SpendStore } from './roll-store.ts'
-import type { StageStore } from './stage-store.ts'
-import type { TallyStore } from './tally-store.ts'
 import type { WrittenStore } from './written-store.ts'
 
 export type { Act, ChronicleEntry } from './act.ts'
@@ -58,7 +57,7 @@ export type TextHome =
   | { readonly on: 'cards'; readonly date: LocalDate; readonly owner: PupilKey; readonly pupils: readonly PupilKey[] }
   | { readonly on: 'task'; readonly taskId: string }
 
-export interface Stores extends LetterStore, ReplyStore, StageStore, TallyStore, WrittenStore {
+export interface Stores extends CountingStore, LetterStore, ReplyStore, WrittenStore {
   readonly policies: PolicyStore
   readonly roll: RollStore
   readonly line: LineStore

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Stores } from '../../ports/stores.ts'
+import { absenceDayStore } from './absence-days.ts'
 import { brakeStore } from './brakes.ts'
 import { cardStore } from './cards.ts'
 import { caseStore } from './cases.ts'
@@ -14,6 +15,7 @@ import { liveReader } from './live.ts'
 import type { PhoneKey } from './mobiles.ts'
 import { textStore } from './move-text.ts'
 import { openThingStore } from './open-things.ts'
+import { penaltyStore } from './penalties.ts'
 import { policyStore } from './policies.ts'
 import { registerStore } from './registers.ts'
 import { replyStore } from './replies.ts'
@@ -45,6 +47,8 @@ export const dynamoStores = (
     ...registerStore(db),
     ...tallyStore(db),
     ...stageStore(db),
+    ...absenceDayStore(db),
+    ...penaltyStore(db),
     ...cardStore(db),
     ...claimStore(db),
     ...textStore(db),

@@ -1,10 +1,12 @@
 /** The running counts of each class, and the one way in which a register of a date gone by is saved. */
 
 import { schoolYearOf } from '../../domain/calendar.ts'
+import { listsTheSame } from '../../domain/counting/absence-day.ts'
 import type { ClassTally } from '../../domain/counting/class-tally.ts'
 import { noTally, recount } from '../../domain/counting/class-tally.ts'
 import type { Register } from '../../domain/register.ts'
 import type { Act, Stores } from '../../ports/stores.ts'
+import { listStep } from './absence-days.ts'
 import { batchGet, queryItems } from './read.ts'
 import { fromRegisterItem } from './register-item.ts'
 import { DAY_PREFIX, dayPk, registerKey } from './table.ts'
@@ -36,8 +38,8 @@ const readTally = async (db: Db, academy: string, classId: string, date: string)
 const TRIES = 5
 
 /**
- * Saves a register of a date gone by together with what it changes in the class's count, in one transaction: no reader and no crash ever
- * finds one without the other. Where the date is not counted yet, the count's version moves all the same, so that a night which has read
+ * Saves a register of a date gone by together with what it changes in the class's count and in the date's list of absences, in one
+ * transaction: no reader and no crash ever finds one without the others. Where the date is not counted yet, the count's version moves all the same, so that a night which has read
  * the older register cannot save its count. Answers what stood in the register's way.
  */
 export const saveCounted = async (
@@ -49,8 +51,12 @@ export const saveCounted = async (
 ): Promise<Transaction> => {
   for (let tried = 1; ; tried++) {
     const tally = await readTally(db, academy, register.classId, register.date)
-    const next = recount(tally, save.was && fromRegisterItem(save.was), register)
-    const saved = await transact(db, [save.step, ...tallySteps(academy, next, tally, quiet(act))])
+    const was = save.was && fromRegisterItem(save.was)
+    const next = recount(tally, was, register)
+    // A date not counted yet is listed by the night that counts it.
+    const isCounted = tally.through !== undefined && register.date <= tally.through
+    const listed = isCounted && !listsTheSame(was, register) ? [listStep(academy, register)] : []
+    const saved = await transact(db, [save.step, ...tallySteps(academy, next, tally, quiet(act)), ...listed])
     const isCountMet = !saved.won && saved.lost[0] === undefined
     if (!isCountMet || tried === TRIES) return saved
   }

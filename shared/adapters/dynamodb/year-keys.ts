@@ -6,6 +6,8 @@
  * | the year's counts of every class      | A#<academy>#YEAR#<first date> | T#…            | 1 query         |
  * |   of a class · of those who left it   |                               | T#<class> · T#<class>#past | 1 write a night |
  * | every pupil's stage · of one           |                               | S#… · S#<pupil> | 1 query · 1 read |
+ * | absences that the law counts, by date  | A#<academy>#ABSENCES          | <date>         | 1 query, 1 write a night |
+ * | penalty records of pupils · of one     | A#<academy>#PENALTY           | <pupil>        | 1 query · 1 read |
  */
 import type { PupilKey } from '../../domain/people.ts'
 import type { LocalDate } from '../../domain/time.ts'
@@ -29,3 +31,10 @@ export const stageKey = (academy: string, year: LocalDate, pupil: PupilKey): Key
   pk: yearPk(academy, year),
   sk: `${STAGE_PREFIX}${part(pupil)}`,
 })
+
+/** Across school years: ten school weeks do not end with a summer. */
+export const absenceDaysPk = (academy: string): string => `${academyPk(academy)}#ABSENCES`
+export const absenceDayKey = (academy: string, date: LocalDate): Key => ({ pk: absenceDaysPk(academy), sk: part(date) })
+
+export const penaltyPk = (academy: string): string => `${academyPk(academy)}#PENALTY`
+export const penaltyKey = (academy: string, pupil: PupilKey): Key => ({ pk: penaltyPk(academy), sk: part(pupil) })

@@ -5,7 +5,7 @@
  */
 import { isCompulsoryAge } from '../ages.ts'
 import { CODES } from '../codes.ts'
-import { type LocalDate, mondayOf } from '../time.ts'
+import { type LocalDate, mondayOf, weekday } from '../time.ts'
 import type { CountedMark } from './tally.ts'
 
 export interface PenaltyRule {
@@ -15,11 +15,15 @@ export interface PenaltyRule {
   readonly weeks: number
   /** Sessions at which people are told that the threshold is near. */
   readonly warnAt: number
+  /** `whole-weeks`, as authorities count, unless said otherwise; `any-day`: ten school weeks may begin in the middle of one. */
+  readonly window?: 'whole-weeks' | 'any-day'
 }
 
-/** The first window that meets the threshold, or the fullest one when none does. */
+/** The last window that meets the threshold, or the fullest one when none does. */
 export interface PenaltyCount {
   readonly sessions: number
+  /** The sessions counted, in order. */
+  readonly counted: readonly CountedMark[]
   /** Mondays of the first and the last school week of the window. */
   readonly from?: LocalDate
   readonly until?: LocalDate
@@ -29,12 +33,38 @@ export interface PenaltyCount {
   readonly standing: 'met' | 'waiting' | 'near' | 'below'
 }
 
-const BELOW: PenaltyCount = { sessions: 0, unresolved: [], standing: 'below' }
+const BELOW: PenaltyCount = { sessions: 0, counted: [], unresolved: [], standing: 'below' }
+
+interface Placed {
+  readonly mark: CountedMark
+  /** School weeks since the first one known. */
+  readonly week: number
+  /** Days since then, seven to a school week: a holiday between two school weeks is no time. */
+  readonly day: number
+}
+
+const inOrder = (one: CountedMark, other: CountedMark): number =>
+  `${one.date} ${one.session}` < `${other.date} ${other.session}` ? -1 : 1
+
+/** Where each mark lies in school time. A mark of a week that was no school week is left out. */
+const placedIn = (marks: readonly CountedMark[], weeks: readonly LocalDate[]): readonly Placed[] => {
+  const position = new Map(weeks.map((week, index) => [week, index]))
+  return marks.toSorted(inOrder).flatMap((mark) => {
+    const week = position.get(mondayOf(mark.date))
+    return week === undefined ? [] : [{ mark, week, day: week * 7 + weekday(mark.date) }]
+  })
+}
+
+/** What lies in the window that ends with a session: the whole school weeks up to its own, or so many to the day. */
+const windowUpTo = (last: Placed, placed: readonly Placed[], rule: PenaltyRule): readonly Placed[] =>
+  rule.window === 'any-day'
+    ? placed.filter(({ day }) => last.day - rule.weeks * 7 < day && day <= last.day)
+    : placed.filter(({ week }) => last.week - rule.weeks < week && week <= last.week)
 
 /**
- * Counts one pupil's marks in the ten school weeks that end with each week of an unauthorised session. `weeks` are the Mondays of this
- * school's weeks with at least one session, in order, holidays left out. Sessions before or after compulsory school age never count.
- * Whole weeks are counted, as authorities do. The window that matters is the last one that meets the threshold.
+ * Counts one pupil's marks in the ten school weeks that end with each unauthorised session. `weeks` are the Mondays of this school's weeks
+ * with at least one session, in order, holidays left out. Sessions before or after compulsory school age never count. The window that
+ * matters is the last one that meets the threshold.
  */
 export const penaltyCount = (
   marks: readonly CountedMark[],
@@ -42,32 +72,27 @@ export const penaltyCount = (
   dateOfBirth: LocalDate,
   rule: PenaltyRule,
 ): PenaltyCount => {
-  const counting = marks.filter(({ code, date }) => CODES[code].penalty && isCompulsoryAge(dateOfBirth, date))
-  const position = new Map(weeks.map((week, index) => [week, index]))
-  const placed = counting.flatMap((mark) => {
-    const week = position.get(mondayOf(mark.date))
-    return week === undefined ? [] : [{ mark, week }]
-  })
-  const windows = [...new Set(placed.map(({ week }) => week))]
-    .toSorted((one, other) => one - other)
-    .map((last) => {
-      const first = Math.max(0, last - rule.weeks + 1)
-      const within = placed.filter(({ week }) => first <= week && week <= last).map(({ mark }) => mark)
-      return { first, last, within }
-    })
+  const placed = placedIn(
+    marks.filter(({ code, date }) => CODES[code].penalty && isCompulsoryAge(dateOfBirth, date)),
+    weeks,
+  )
+  const windows = placed.map((last) => windowUpTo(last, placed, rule))
   const best =
-    windows.findLast(({ within }) => within.length >= rule.sessions) ??
-    windows.toSorted((one, other) => other.within.length - one.within.length)[0]
-  if (best === undefined) return BELOW
-  const from = weeks[best.first]
-  const until = weeks[best.last]
-  const unresolved = best.within.filter(({ code }) => code === 'N')
+    windows.findLast((within) => within.length >= rule.sessions) ??
+    windows.toSorted((one, other) => other.length - one.length)[0]
+  const last = best?.at(-1)
+  if (best === undefined || last === undefined) return BELOW
+  const from = weeks[Math.max(0, last.week - rule.weeks + (rule.window === 'any-day' ? 0 : 1))]
+  const until = weeks[last.week]
+  const counted = best.map(({ mark }) => mark)
+  const unresolved = counted.filter(({ code }) => code === 'N')
   return {
-    sessions: best.within.length,
+    sessions: counted.length,
+    counted,
     ...(from === undefined ? {} : { from }),
     ...(until === undefined ? {} : { until }),
     unresolved,
-    standing: standingOf(best.within.length, unresolved.length, rule),
+    standing: standingOf(counted.length, unresolved.length, rule),
   }
 }
 

@@ -1,0 +1,118 @@
+/**
+ * Each night the unauthorised sessions of the last ten school weeks are counted from the lists of absences, and who came near or met the
+ * threshold is told to people once. Safe to run twice, and a night that did not happen is made up for by the next: where a matter stands
+ * follows from the marks, never from how they came about. Nothing here ever writes to a family.
+ */
+import { isDeepStrictEqual } from 'node:util'
+import { isSchoolDay } from '../domain/calendar.ts'
+import type { CountedMark } from '../domain/counting/tally.ts'
+import { idOf } from '../domain/ids.ts'
+import { afterDate } from '../domain/penalties/improve.ts'
+import { afterCount, noPenalties, type PenaltyRecord } from '../domain/penalties/record.ts'
+import type { PupilKey } from '../domain/people.ts'
+import { addDays } from '../domain/time.ts'
+import { towardsNotice } from '../penalties/load-penalties.ts'
+import { countIn, reachOf } from '../penalties/reach.ts'
+import type { Stores } from '../ports/stores.ts'
+import { actAtNight, considerTaskId, improvementTaskId, raiseAtNight, withdrawAtNight } from './penalty-tasks.ts'
+import type { StagesNight } from './stages.ts'
+
+type Kept = Pick<
+  Stores,
+  'absenceDays' | 'penaltyRecords' | 'savePenaltyRecord' | 'raiseTask' | 'task' | 'endTask' | 'roll'
+>
+
+/** Records of pupils who are on record, and new ones for those whose sessions alone would bring them near. */
+const recordsOf = async (
+  stores: Kept,
+  { academy, policy }: StagesNight,
+  kept: readonly PenaltyRecord[],
+  marks: ReadonlyMap<PupilKey, readonly CountedMark[]>,
+): Promise<readonly PenaltyRecord[]> => {
+  const known = new Set(kept.map(({ pupil }) => pupil))
+  const near = [...marks.keys()].filter((key) => towardsNotice(marks.get(key) ?? []) >= policy.penalties.warnAt)
+  const pupils = await stores.roll.pupils(
+    academy,
+    near.filter((key) => !known.has(key)),
+  )
+  return [...kept, ...Object.values(pupils).map(({ key, dateOfBirth }) => noPenalties(key, dateOfBirth))]
+}
+
+const kindOf = (was: PenaltyRecord, is: PenaltyRecord): string => {
+  if (is.improve?.state !== was.improve?.state) return `improvement-${is.improve?.state}`
+  if (is.case === undefined) return was.case === undefined ? 'penalty-counted' : 'penalty-withdrawn'
+  return `penalty-${is.case.standing}`
+}
+
+const detailOf = ({ case: matter, improve }: PenaltyRecord) => ({
+  ...(matter ? { standing: matter.standing, sessions: matter.sessions, from: matter.from, until: matter.until } : {}),
+  ...(improve ? { improve: improve.state } : {}),
+})
+
+const isToConsider = ({ case: matter }: PenaltyRecord): boolean => matter?.standing === 'met'
+
+/** Tells people what moved, before the record says that they know. */
+const tell = async (stores: Kept, night: StagesNight, was: PenaltyRecord, is: PenaltyRecord): Promise<void> => {
+  const { sessions, schoolWeeks } = night.policy.penalties
+  const pupils = [is.pupil]
+  if (isToConsider(is) && !isToConsider(was))
+    await raiseAtNight(stores, night, {
+      id: considerTaskId(is),
+      kind: 'penalty-notice',
+      pupils,
+      why: `${sessions} or more unauthorised sessions in ${schoolWeeks} school weeks: a penalty notice must be considered. Decide under penalty notices: refer, give notice to improve, or not, with the reason.`,
+    })
+  if (isToConsider(was) && !isToConsider(is))
+    await withdrawAtNight(stores, night, considerTaskId(was), 'Marks were amended, and the threshold is no longer met.')
+  const ended = is.improve?.state === was.improve?.state ? undefined : is.improve
+  if (ended?.state === 'breached' || ended?.state === 'improved')
+    await raiseAtNight(stores, night, {
+      id: improvementTaskId(is.pupil, ended.decision),
+      kind: 'notice-to-improve',
+      pupils,
+      why:
+        ended.state === 'breached'
+          ? 'There was more unauthorised absence than the notice to improve allows. Decide whether to refer for a penalty notice.'
+          : 'The time of the notice to improve has ended, and attendance has improved. Tell the family.',
+    })
+}
+
+/** One task a day with everybody who has come near, or whose N stands in the way. */
+const warn = async (stores: Kept, night: StagesNight, pupils: readonly PupilKey[]): Promise<void> => {
+  const { sessions, warnAt } = night.policy.penalties
+  if (pupils.length === 0) return
+  await raiseAtNight(stores, night, {
+    id: idOf(addDays(night.until, 1), 'penalty-near'),
+    kind: 'penalty-near',
+    pupils: pupils.toSorted(),
+    why: `${warnAt} or more unauthorised sessions count towards the ${sessions} at which a penalty notice must be considered, or an N stands in the way. Offer help now.`,
+  })
+}
+
+/** Answers of how many pupils the record changed. One that somebody else saves meanwhile is looked at again the next night. */
+export const watchPenalties = async (stores: Kept, night: StagesNight): Promise<number> => {
+  const { academy, policy, school, until } = night
+  // Nothing has changed for anybody after a day without school; what was amended on it is seen at the next.
+  if (!isSchoolDay(school.calendar, until)) return 0
+  const kept = await stores.penaltyRecords(academy)
+  const reach = await reachOf(stores, academy, policy, kept)
+  const readings = (await recordsOf(stores, night, kept, reach.recent)).map((was) => {
+    const improve = was.improve && afterDate(was.improve, reach.recent.get(was.pupil) ?? [], until)
+    const watched = improve ? { ...was, improve } : was
+    return { was, is: afterCount(watched, countIn(watched, reach, policy), until) }
+  })
+  const moved = readings.filter(({ was, is }) => !isDeepStrictEqual(was, is) || was.version === 0)
+  const nowNear = moved.filter(({ was, is }) => is.case && !isToConsider(is) && is.case.standing !== was.case?.standing)
+  await warn(
+    stores,
+    night,
+    nowNear.filter(({ was }) => was.case === undefined || was.case.standing === 'near').map(({ is }) => is.pupil),
+  )
+  let changed = 0
+  for (const { was, is } of moved) {
+    await tell(stores, night, was, is)
+    const act = actAtNight(night, kindOf(was, is), { pupils: [is.pupil], detail: detailOf(is) })
+    if ((await stores.savePenaltyRecord(academy, is, act)) === 'saved') changed++
+  }
+  return changed
+}

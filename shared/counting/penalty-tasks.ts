@@ -1,0 +1,76 @@
+/** What people are asked to do about penalty notices, and how it is taken back. */
+import { schoolDaysAfter } from '../domain/calendar.ts'
+import { idOf } from '../domain/ids.ts'
+import type { PenaltyRecord } from '../domain/penalties/record.ts'
+import type { PupilKey } from '../domain/people.ts'
+import type { Task, TaskKind } from '../domain/task.ts'
+import { addDays, instantOf } from '../domain/time.ts'
+import type { Act } from '../ports/act.ts'
+import type { Stores } from '../ports/stores.ts'
+import type { StagesNight } from './stages.ts'
+
+export const PENALTY_GROUND = {
+  rule: 'penalty-notices',
+  clause:
+    'Working with the Local Authority: request the issuing of a Penalty Notice where an individual case meets the criteria',
+}
+
+/** The task to consider a matter; the matter names it. */
+export const considerTaskId = ({ pupil, case: matter }: Pick<PenaltyRecord, 'pupil' | 'case'>): string =>
+  idOf('penalty', pupil, matter?.since ?? '')
+
+export const improvementTaskId = (pupil: PupilKey, decision: string): string => idOf('improve', pupil, decision)
+
+export const actAtNight = (night: StagesNight, kind: string, rest: Partial<Act> = {}): Act => ({
+  ...PENALTY_GROUND,
+  at: night.now,
+  by: 'system',
+  kind,
+  policy: night.policyVersion,
+  ...rest,
+})
+
+/** Raises a task of the night; raising it twice is raising it once. */
+export const raiseAtNight = async (
+  stores: Pick<Stores, 'raiseTask'>,
+  night: StagesNight,
+  about: { readonly id: string; readonly kind: TaskKind; readonly pupils: readonly PupilKey[]; readonly why: string },
+): Promise<void> => {
+  const { policy, now, until, school } = night
+  const today = addDays(until, 1)
+  const { doers, dueSchoolDays } = policy.penalties
+  const due = instantOf(schoolDaysAfter(school.calendar, until, dueSchoolDays), policy.day.ends, policy.zone)
+  const task: Task = {
+    ...PENALTY_GROUND,
+    ...about,
+    date: today,
+    version: 1,
+    raised: now,
+    due,
+    doers,
+    urgent: false,
+    state: 'open',
+    pages: {},
+  }
+  const detail = { task: task.id, task_kind: task.kind, due }
+  await stores.raiseTask(night.academy, task, actAtNight(night, 'task-raised', { pupils: about.pupils, detail }))
+}
+
+/** Takes back a task whose matter has gone. */
+export const withdrawAtNight = async (
+  stores: Pick<Stores, 'task' | 'endTask'>,
+  night: StagesNight,
+  taskId: string,
+  what: string,
+): Promise<void> => {
+  const task = await stores.task(night.academy, taskId)
+  if (task?.state !== 'open') return
+  const detail = { task: task.id, task_kind: task.kind, what }
+  await stores.endTask(
+    night.academy,
+    task,
+    'withdrawn',
+    { what, by: 'system', at: night.now },
+    actAtNight(night, 'task-withdrawn', { pupils: task.pupils, detail }),
+  )
+}

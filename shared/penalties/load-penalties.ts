@@ -1,0 +1,55 @@
+/** What is known of an academy's penalty notices at this moment: counted live from the lists of absences, not from the last night. */
+import type { Policy } from '../../academies/policy.ts'
+import { CODES } from '../domain/codes.ts'
+import type { PenaltyCount } from '../domain/counting/penalty.ts'
+import type { CountedMark } from '../domain/counting/tally.ts'
+import { noPenalties, type PenaltyRecord } from '../domain/penalties/record.ts'
+import type { Pupil } from '../domain/people.ts'
+import type { Stores } from '../ports/stores.ts'
+import { countIn, reachOf } from './reach.ts'
+
+export interface PenaltyMatter {
+  readonly record: PenaltyRecord
+  readonly pupil: Pupil
+  readonly count: PenaltyCount
+}
+
+type Kept = Pick<Stores, 'absenceDays' | 'penaltyRecords' | 'penaltyRecord' | 'roll'>
+
+/** Sessions that may count, whatever the pupil’s age. */
+export const towardsNotice = (marks: readonly CountedMark[]): number =>
+  marks.filter(({ code }) => CODES[code].penalty).length
+
+/** Every pupil who is on record or whose sessions bring them near, with the count of this moment. */
+export const penaltyMatters = async (
+  stores: Kept,
+  academy: string,
+  policy: Policy,
+): Promise<readonly PenaltyMatter[]> => {
+  const records = await stores.penaltyRecords(academy)
+  const reach = await reachOf(stores, academy, policy, records)
+  const known = new Map(records.map((record) => [record.pupil, record]))
+  const near = [...reach.recent].flatMap(([pupil, marks]) =>
+    towardsNotice(marks) >= policy.penalties.warnAt ? [pupil] : [],
+  )
+  const keys = [...new Set([...known.keys(), ...near])]
+  const pupils = await stores.roll.pupils(academy, keys)
+  return keys.flatMap((key) => {
+    const pupil = pupils[key]
+    if (pupil === undefined) return []
+    const record = { ...(known.get(key) ?? noPenalties(key, pupil.dateOfBirth)), dateOfBirth: pupil.dateOfBirth }
+    return [{ record, pupil, count: countIn(record, reach, policy) }]
+  })
+}
+
+/** One pupil's matter; there is one of every pupil on the roll, however little it holds. */
+export const penaltyMatterOf = async (
+  stores: Kept,
+  academy: string,
+  policy: Policy,
+  pupil: Pupil,
+): Promise<PenaltyMatter> => {
+  const found = await stores.penaltyRecord(academy, pupil.key)
+  const record = { ...(found ?? noPenalties(pupil.key, pupil.dateOfBirth)), dateOfBirth: pupil.dateOfBirth }
+  return { record, pupil, count: countIn(record, await reachOf(stores, academy, policy, [record]), policy) }
+}

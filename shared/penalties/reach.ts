@@ -1,0 +1,48 @@
+/** How far back marks are read to count towards a notice: the newest windows, and those of matters that wait for a person. */
+import type { Policy } from '../../academies/policy.ts'
+import { type AbsenceDay, marksOfDays } from '../domain/counting/absence-day.ts'
+import type { PenaltyCount } from '../domain/counting/penalty.ts'
+import type { CountedMark } from '../domain/counting/tally.ts'
+import { datesToRead, matterOf, ruleOf, schoolWeeksOf } from '../domain/penalties/matter.ts'
+import type { PenaltyRecord } from '../domain/penalties/record.ts'
+import type { PupilKey } from '../domain/people.ts'
+import { addDays } from '../domain/time.ts'
+import type { Stores } from '../ports/stores.ts'
+
+type Marks = ReadonlyMap<PupilKey, readonly CountedMark[]>
+
+export interface Reach {
+  readonly newest: readonly AbsenceDay[]
+  /** Marks of the newest windows. */
+  readonly recent: Marks
+  /** These, and those of the weeks in which a matter met the threshold that nobody has considered yet. */
+  readonly older: Marks
+  readonly weeks: readonly string[]
+}
+
+const isToConsider = ({ case: matter }: PenaltyRecord): boolean => matter !== undefined && matter.standing !== 'near'
+
+export const reachOf = async (
+  stores: Pick<Stores, 'absenceDays'>,
+  academy: string,
+  policy: Policy,
+  records: readonly PenaltyRecord[],
+): Promise<Reach> => {
+  const newest = await stores.absenceDays(academy, { newest: datesToRead(ruleOf(policy)) })
+  const begins = newest[0]?.date
+  const first = records
+    .flatMap((record) => (record.case && isToConsider(record) ? [record.case.from] : []))
+    .toSorted()[0]
+  const before =
+    begins !== undefined && first !== undefined && first < begins
+      ? await stores.absenceDays(academy, { from: first, until: addDays(begins, -1) })
+      : []
+  const all = [...before, ...newest]
+  return { newest, recent: marksOfDays(newest), older: marksOfDays(all), weeks: schoolWeeksOf(all) }
+}
+
+export const countIn = (record: PenaltyRecord, reach: Reach, policy: Policy): PenaltyCount => {
+  const marks = (isToConsider(record) ? reach.older : reach.recent).get(record.pupil) ?? []
+  const { considerAgainAfter } = policy.penalties
+  return matterOf(record, marks, reach.weeks, { rule: ruleOf(policy), considerAgainAfter })
+}

@@ -1,0 +1,76 @@
+/** The board of penalty notices through the real API: what counts, what stands in the way, and what people decide. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import { runNight } from '../../shared/counting/nightly.ts'
+import { type ApiSchool, openApiSchool, SCHOOL } from '../support/school-api.ts'
+
+let school: ApiSchool
+const DAYS = ['05', '06', '07', '08', '09'].map((day) => `2026-01-${day}`)
+
+const night = (date: string) =>
+  runNight(SCHOOL, `${date}T02:00:00.000Z`, { stores: school.stores, log: { write: () => undefined } })
+
+/** A week in which k01 was away without leave on every day, and k02 on four and missing on the last. */
+const takeWeek = async () => {
+  for (const date of DAYS) {
+    for (const session of ['AM', 'PM'] as const) {
+      const present = session === 'AM' ? '/' : '\\'
+      const codes = { k01: 'G', k02: date === '2026-01-09' ? 'N' : 'O', k03: present, k04: present } as const
+      const marks = Object.fromEntries(
+        Object.entries(codes).map(([key, code]) => [key, { code, source: 'teacher' as const }]),
+      )
+      const submittedAt = `${date}T13:05:00.000Z`
+      const register = {
+        classId: '3b',
+        date,
+        session,
+        version: 1,
+        submitted: true,
+        submittedAt,
+        asOf: submittedAt,
+        marks,
+      }
+      await school.stores.saveRegister(SCHOOL, register, 0, { at: submittedAt, by: 't-3b', kind: 'register-saved' })
+    }
+  }
+}
+
+beforeAll(async () => {
+  school = await openApiSchool()
+  await takeWeek()
+  await night('2026-01-10')
+})
+
+describe('the board', () => {
+  test('has whoever met the threshold first, then whoever waits for an N, each with the sessions counted', async () => {
+    const { status, body } = await school.ask('lead', 'GET', 'penalty-notices')
+    expect(status).toBe(200)
+    expect(
+      body.matters.map(({ pupil, standing, sessions }: Record<string, unknown>) => [pupil, standing, sessions]),
+    ).toEqual([
+      ['P001', 'met', 10],
+      ['P002', 'waiting', 10],
+    ])
+    expect(body.matters[0]).toMatchObject({
+      since: '2026-01-09',
+      obstacles: [],
+      parents: [{ contact: 'c101', next: 'first' }],
+      counted: expect.arrayContaining([{ date: '2026-01-05', session: 'AM', code: 'G' }]),
+    })
+    expect(body.matters[1].obstacles).toMatchObject([{ code: 'unresolved-n', effect: 'stops' }])
+    expect(body.matters[1].unresolved).toEqual([
+      { date: '2026-01-09', session: 'AM' },
+      { date: '2026-01-09', session: 'PM' },
+    ])
+  })
+
+  test('says of one pupil what is counted, and of a pupil who missed nothing that nothing is', async () => {
+    const { body } = await school.ask('office', 'GET', 'pupils/P003/penalty-notices')
+    expect(body).toMatchObject({ pupil: 'P003', standing: 'quiet', sessions: 0, notices: [], considered: [] })
+    expect((await school.ask('office', 'GET', 'pupils/P999/penalty-notices')).status).toBe(404)
+  })
+
+  test('is not for teachers or governors', async () => {
+    expect((await school.ask('teacher', 'GET', 'penalty-notices')).status).toBe(403)
+    expect((await school.ask('governor', 'GET', 'pupils/P001/penalty-notices')).status).toBe(403)
+  })
+})
