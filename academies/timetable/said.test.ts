@@ -36,6 +36,7 @@ const WORDS: readonly Json[] = [
   'automatic',
   'person',
   'any-day',
+  '2024-09-01',
 ]
 
 /** What another school might say in the place of a value; some will not fit its field. */
