@@ -3,7 +3,14 @@ import * as z from 'zod'
 import { letterWordings } from './letter-wordings.ts'
 import { per100, role } from './policy-parts.ts'
 
-export const LETTER_KINDS = ['stage-1', 'stage-2', 'notice-to-improve', 'traffic-light', 'full-attendance'] as const
+export const LETTER_KINDS = [
+  'stage-1',
+  'stage-2',
+  'attend-meeting',
+  'notice-to-improve',
+  'traffic-light',
+  'full-attendance',
+] as const
 
 const letterhead = z.strictObject({
   address: z.array(z.string().trim().min(1).max(40)).min(1).max(5).describe('The school’s address, line by line.'),

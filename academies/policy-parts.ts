@@ -72,6 +72,9 @@ export const duties = z.strictObject({
   ringTrust: duty.describe('To telephone the Trust about a referral it has not acknowledged.'),
   letter: duty.describe('To reach a parent whose letter could not be posted, or came back.'),
   stage: duty.describe('To do what a stage of attendance asks of a person: to tell parents whom no letter can reach.'),
+  panel: duty.describe(
+    'To arrange an ATTEND panel that is proposed, to tell the family of one, and to record what came of it.',
+  ),
   welfareCall: duty.describe('To ask how a child is.'),
   proof: duty.describe('To read the proof of the day.'),
   spend: duty.describe('To look at a month’s texts that cost more than expected.'),

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { absenceLine } from './absence-line.ts'
+import { attend } from './attend.ts'
 import { letters } from './letters.ts'
 import { nightly, unresolved } from './nights.ts'
 import { penalties } from './penalties.ts'
@@ -137,6 +138,7 @@ export const PolicySchema = z.strictObject({
       .describe('School days in a row at or above the target after which a later fall begins anew.'),
   }),
   penalties: penalties.describe('When a penalty notice is considered, and how notices count.'),
+  attend: attend.describe('ATTEND panels, and the work with a family around them.'),
   letters: letters.describe('Letters to parents.'),
   calendar: z.strictObject({
     terms: z

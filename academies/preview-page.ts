@@ -1,6 +1,12 @@
 /** What `npm run policy -- preview <academy>` prints: every text to families with made-up children, as each phone would show it and its cost. */
 import { type Composed, compose } from '../shared/domain/texts/compose.ts'
-import { costOf, EXAMPLE_MISSED, FAMILY_WORDINGS, type FamilyWording } from '../shared/domain/texts/preview.ts'
+import {
+  costOf,
+  EXAMPLE_MISSED,
+  EXAMPLE_PLACE,
+  FAMILY_WORDINGS,
+  type FamilyWording,
+} from '../shared/domain/texts/preview.ts'
 import type { Policy } from './policy.ts'
 import { labelled, titled } from './print.ts'
 import { WHY_LANGUAGE } from './timetable/languages.ts'
@@ -19,6 +25,7 @@ const composed = (policy: Policy, wording: FamilyWording, names: readonly string
     date: '2026-01-12',
     session: 'AM',
     time: '09:40',
+    meeting: { date: '2026-01-20', time: '14:00', place: EXAMPLE_PLACE },
     missed: names.map(() => ({ sessions: EXAMPLE_MISSED, since: '2025-09-01' })),
   })
 

@@ -12,6 +12,8 @@ export const MERGE_FIELDS = {
   ladder: ['school', 'names', 'date', 'phone'],
   'ladder-ring-only': ['school', 'phone'],
   warning: ['school', 'names', 'daysMissed', 'since', 'phone'],
+  'meeting-invitation': ['school', 'names', 'date', 'time', 'place', 'phone'],
+  'meeting-reminder': ['school', 'names', 'date', 'time', 'place', 'phone'],
   acknowledgement: ['school', 'phone'],
   'page-brake': ['school', 'link'],
   'page-safeguarding': ['school', 'link'],
@@ -32,6 +34,8 @@ const MEANINGS: Readonly<Record<WordingName, string>> = {
   'ladder-ring-only': 'The same, to a contact who may only be asked to ring.',
   warning:
     'To parents and whoever lives with the child: attendance has dropped below the warning line. In days, never a percentage.',
+  'meeting-invitation': 'To parents and whoever lives with the child: when and where the ATTEND meeting is.',
+  'meeting-reminder': 'The same, shortly before the meeting.',
   acknowledgement: 'Thanks for an answer.',
   'page-brake': 'To staff: a batch of texts is held.',
   'page-safeguarding': 'To staff: a danger word, or a child for the safeguarding lead.',

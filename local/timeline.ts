@@ -1,4 +1,5 @@
 /** The day as it happened: one line for each act the chronicle took in, once, in the words of the school. */
+import { PRIVATE_WORDS } from '../shared/domain/attend/private-words.ts'
 import type { PupilKey } from '../shared/domain/people.ts'
 import { type Instant, localTime } from '../shared/domain/time.ts'
 import type { ChronicleEntry } from '../shared/ports/stores.ts'
@@ -80,7 +81,7 @@ export const makeTimeline = (
 const MOST_PUPILS = 6
 
 /** What is not for reading in a list: a text's words are shown beside the text. */
-const LEFT_OUT = ['body', 'wording', 'version', 'to']
+const LEFT_OUT = ['body', 'wording', 'version', 'to', ...PRIVATE_WORDS]
 
 const shown = (detail: Readonly<Record<string, unknown>> | undefined): string =>
   Object.entries(detail ?? {})

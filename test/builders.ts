@@ -120,6 +120,7 @@ export const aDay = (rest: Partial<Known> = {}): Known => ({
   knownAbsences: [],
   stopped: [],
   due: [],
+  meetings: [],
   staff: STAFF,
   ...rest,
 })

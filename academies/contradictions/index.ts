@@ -1,6 +1,7 @@
 /** Every contradiction that a policy is refused for. A new check is a function in its file and a line here. */
 
 import type { Policy } from '../policy.ts'
+import { remindersAreHeard } from './attend.ts'
 import { datesInOrder, datesInTerms, realDates, termsThere } from './calendar.ts'
 import type { Check, Finding } from './check.ts'
 import { knownCodes, leadsGrant, repliesGiveReasons, teachersCanMark } from './codes.ts'
@@ -66,6 +67,7 @@ const CHECKS: readonly Check[] = [
   usefulTexts,
   silenceBeforeTheEnd,
   quietHoursAreNight,
+  remindersAreHeard,
   dramaNumbersStayTests,
   wholeBraces,
   twoAlternatives,

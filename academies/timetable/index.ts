@@ -1,5 +1,6 @@
 /** A policy in plain English, in the order of the day, the ladder and the year. */
 import type { Policy } from '../policy.ts'
+import { panels } from './attend.ts'
 import { againstWrongTexts, answers, attendance, referralPatience } from './care.ts'
 import { whatIsTooMuch, whatTextsCost } from './costs.ts'
 import { dayMoments } from './day.ts'
@@ -62,6 +63,7 @@ export const timetable = (policy: Policy): readonly Part[] => [
   { title: 'What else people do, and in what time', lines: bullets(otherDuties(policy)) },
   { title: 'Attendance over the year', lines: bullets(attendance(policy)) },
   { title: 'Penalty notices', lines: bullets(towardsNotices(policy)) },
+  { title: 'ATTEND panels', lines: bullets(panels(policy)) },
   { title: 'Letters to parents', lines: bullets(letterRules(policy)) },
   { title: 'What the letters say, with made-up names', lines: bullets(sampleLetters(policy)) },
   { title: 'The school year', lines: bullets(schoolYear(policy)) },

@@ -7,6 +7,7 @@ import { listed, roleName, sentence } from './words.ts'
 const NAMES: Readonly<Record<keyof Policy['letters']['release'], string>> = {
   'stage-1': 'the stage 1 letter',
   'stage-2': 'the stage 2 letter',
+  'attend-meeting': 'the invitation to an ATTEND meeting',
   'notice-to-improve': 'the notice to improve',
   'traffic-light': 'the termly traffic-light letter',
   'full-attendance': 'the certificate of 100% attendance',

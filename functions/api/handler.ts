@@ -4,6 +4,7 @@ import { lazily } from '../../shared/platform/lazy.ts'
 import { answer, type Route } from './call.ts'
 import { Env } from './env.ts'
 import { openApi } from './openapi.ts'
+import { attendRoutes } from './routes/attend.ts'
 import { attendanceRoutes } from './routes/attendance.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { closureRoutes } from './routes/closures.ts'
@@ -24,6 +25,7 @@ import { writeBackRoutes } from './routes/write-back.ts'
 export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /openapi.json': async () => answer(200, openApi(), { 'cache-control': 'public, max-age=300' }),
   ...attendanceRoutes,
+  ...attendRoutes,
   ...registerRoutes,
   ...pupilMarkRoutes,
   ...holdAndBrakeRoutes,

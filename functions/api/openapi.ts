@@ -1,5 +1,6 @@
 /** The API described as OpenAPI 3.1, from the schemas that parse its requests. */
 import * as z from 'zod'
+import { AttendCaseBody, MeetingBody, MeetingOutcomeBody, RearrangeBody } from '../../events/api/attend.ts'
 import { ReplyBody } from '../../events/api/conversations.ts'
 import {
   BecauseBody,
@@ -37,6 +38,13 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'POST cases/{case}/close': BecauseBody,
   'POST cases/{case}/steps/{step}': StepBody,
   'POST visits': VisitBody,
+  'POST pupils/{pupil}/attend': AttendCaseBody,
+  'POST pupils/{pupil}/attend/close': BecauseBody,
+  'POST pupils/{pupil}/attend/decline': BecauseBody,
+  'POST pupils/{pupil}/attend/meetings': MeetingBody,
+  'POST pupils/{pupil}/attend/meetings/{meeting}/rearrange': RearrangeBody,
+  'POST pupils/{pupil}/attend/meetings/{meeting}/cancel': BecauseBody,
+  'POST pupils/{pupil}/attend/meetings/{meeting}/outcome': MeetingOutcomeBody,
   'POST wordings/{wording}/preview': PreviewBody,
 }
 

@@ -112,6 +112,38 @@ export const API_ROUTES: readonly ApiRoute[] = [
     route: 'GET /academies/{academy}/pupils/{pupil}/penalty-notices',
     says: 'A pupil’s count towards a penalty notice, what was decided, and the notices of each parent.',
   },
+  { route: 'GET /academies/{academy}/attend', says: 'Open attendance cases, with panels proposed and arranged.' },
+  { route: 'GET /academies/{academy}/attend/invitations', says: 'A governor’s own: meetings they are asked to.' },
+  {
+    route: 'GET /academies/{academy}/pupils/{pupil}/attend',
+    says: 'A pupil’s attendance case, and those that closed.',
+  },
+  { route: 'POST /academies/{academy}/pupils/{pupil}/attend', says: 'Open an attendance case, with the reason.' },
+  { route: 'POST /academies/{academy}/pupils/{pupil}/attend/close', says: 'Close the case, with the reason.' },
+  {
+    route: 'POST /academies/{academy}/pupils/{pupil}/attend/decline',
+    says: 'No panel this time, with the reason.',
+  },
+  {
+    route: 'POST /academies/{academy}/pupils/{pupil}/attend/meetings',
+    says: 'Arrange an ATTEND meeting and tell the family.',
+  },
+  {
+    route: 'POST /academies/{academy}/pupils/{pupil}/attend/meetings/{meeting}/rearrange',
+    says: 'Move a meeting, with the reason, and tell the family.',
+  },
+  {
+    route: 'POST /academies/{academy}/pupils/{pupil}/attend/meetings/{meeting}/invite',
+    says: 'Make the letters of a meeting that could not be made before.',
+  },
+  {
+    route: 'POST /academies/{academy}/pupils/{pupil}/attend/meetings/{meeting}/cancel',
+    says: 'Cancel a meeting, with the reason.',
+  },
+  {
+    route: 'POST /academies/{academy}/pupils/{pupil}/attend/meetings/{meeting}/outcome',
+    says: 'Who came to a meeting, and what was said.',
+  },
   { route: 'POST /academies/{academy}/imports/{file}', says: 'Import a CSV file of up to 4 MB.' },
   { route: 'POST /academies/{academy}/imports/{file}/upload-address', says: 'An address for a longer file.' },
   { route: 'GET /academies/{academy}/imports/{import}', says: 'The report of an import.' },

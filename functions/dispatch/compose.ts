@@ -1,5 +1,6 @@
 /** Puts a planned text into the words of the policy: preferred first names, date, session, the school's own name and number. */
 import type { Policy } from '../../academies/policy.ts'
+import { isInvitationStep } from '../../shared/domain/attend/tell-meeting.ts'
 import { firstName } from '../../shared/domain/people.ts'
 import { type Composed, compose } from '../../shared/domain/texts/compose.ts'
 import { FAMILY_WORDINGS, type FamilyWording } from '../../shared/domain/texts/preview.ts'
@@ -14,7 +15,7 @@ const WORDS: Readonly<Record<PlannedForContact['kind'], FamilyWording | undefine
   ladder: 'ladder',
   acknowledgement: 'acknowledgement',
   warning: 'warning',
-  reminder: undefined,
+  reminder: 'meeting-reminder',
   // Said by a person: see `written`.
   reply: undefined,
 }
@@ -30,11 +31,13 @@ const arrivedAt = (planned: PlannedForContact, present: Present, policy: Policy)
 
 /** A text to a contact about the children it is still true of. Throws when the policy has no wording for its kind. */
 export const textFor = (planned: PlannedForContact, present: readonly Present[], policy: Policy): Composed => {
-  const wording = WORDS[planned.kind]
+  const isInvitation = planned.kind === 'reminder' && isInvitationStep(planned.step)
+  const wording = isInvitation ? 'meeting-invitation' : WORDS[planned.kind]
   if (wording === undefined) throw new RangeError(`The policy has no wording for ${planned.kind}`)
   const times = present.map((each) => arrivedAt(planned, each, policy)).toSorted()
   const missed = present.flatMap((each) => each.missed ?? [])
   const language = present[0]?.contact.language
+  const meeting = present[0]?.meeting
   return compose(policy, {
     wording,
     ringOnly: FAMILY_WORDINGS[wording],
@@ -44,6 +47,7 @@ export const textFor = (planned: PlannedForContact, present: readonly Present[],
     session: planned.session,
     time: times.at(-1) ?? policy.day.amOpens,
     ...(missed.length === 0 ? {} : { missed }),
+    ...(meeting && { meeting }),
     ...(language === undefined ? {} : { language }),
   })
 }

@@ -4,10 +4,12 @@
  */
 import type { TextPlanned } from '../../events/text-planned.v1.ts'
 import { type AbsenceCard, type Standing, standingNow } from '../../shared/domain/absence.ts'
+import { isAboutMeeting } from '../../shared/domain/attend/tell-meeting.ts'
 import { closureOf, standsThrough } from '../../shared/domain/calendar.ts'
 import { isOnSite, isUnexplained } from '../../shared/domain/codes.ts'
 import { isRingOnly, mayText, sharesBarredPhone } from '../../shared/domain/contacts.ts'
 import { type LateOpening, lateOpeningOn } from '../../shared/domain/late-opening.ts'
+import type { Meeting } from '../../shared/domain/letters/letter.ts'
 import { type Contact, onRoll, type Pupil, type PupilKey } from '../../shared/domain/people.ts'
 import type { Mark, Register } from '../../shared/domain/register.ts'
 import type { Missed } from '../../shared/domain/texts/compose.ts'
@@ -23,6 +25,8 @@ export interface Present {
   readonly mark: Mark | undefined
   /** Of a warning about attendance. */
   readonly missed?: Missed
+  /** Of a text about a meeting. */
+  readonly meeting?: Meeting
 }
 
 /** Standings in which a text of this kind may be claimed. */
@@ -36,6 +40,12 @@ export const CLAIMABLE: Readonly<Record<PlannedForContact['kind'], readonly Stan
   acknowledgement: [],
   reply: [],
 }
+
+/** The meeting that a text was planned about, if it is still to be held then and there. */
+const meetingOf = ({ kind, step }: PlannedForContact, pupil: PupilKey, open: OpenRecord): Meeting | undefined =>
+  kind === 'reminder'
+    ? open.meetings.find((meeting) => meeting.pupil === pupil && isAboutMeeting(step, meeting.id))
+    : undefined
 
 type Closed = (now: Present, register: Register | undefined) => boolean
 
@@ -86,6 +96,7 @@ const whyNot = (
       if (standing === 'unexplained' || standing === 'answered') return 'missing today'
       return open.cases.some((each) => each.pupil === now.pupil.key) ? 'an open case' : undefined
     case 'reminder':
+      return now.meeting === undefined ? 'the meeting has changed' : undefined
     case 'acknowledgement':
     case 'reply':
       return undefined
@@ -137,7 +148,9 @@ export const stillTrue = async (
         ? stores.register(academy, date, 'PM', pupil.classId)
         : undefined,
     ])
-    const now = { pupil, contact, card, mark: later?.marks[key] ?? register?.marks[key] }
+    const meeting = meetingOf(planned, key, open)
+    const mark = later?.marks[key] ?? register?.marks[key]
+    const now = { pupil, contact, card, mark, ...(meeting && { meeting }) }
     const why = whyNot(planned, now, register, open, isClosed)
     if (why === undefined) present.push(now)
     else stoodDown.push(why)

@@ -1,5 +1,6 @@
 /** Letters on one machine: what was posted or waits, ordering one by hand as the stages would, and bringing one back undelivered. */
 import * as z from 'zod'
+import { LETTER_KINDS } from '../../academies/letters.ts'
 import { academyId, localDate, localTime, pathId, session } from '../../events/values.ts'
 import { ALL_CODES } from '../../shared/domain/codes.ts'
 import { addDays, localDate as dateOf } from '../../shared/domain/time.ts'
@@ -12,7 +13,7 @@ const count = z.int().min(0)
 const OrderRequest = z.strictObject({
   academy: academyId,
   pupil: pathId,
-  kind: z.enum(['stage-1', 'stage-2', 'notice-to-improve', 'traffic-light', 'full-attendance']),
+  kind: z.enum(LETTER_KINDS),
   cycle: pathId,
   figures: z.strictObject({
     from: localDate,

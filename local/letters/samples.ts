@@ -84,6 +84,7 @@ const SAMPLES: readonly Sample[] = [
   { name: 'stage-1-illness', order: order('stage-1', missedDays(11, ['I'])) },
   { name: 'stage-2', order: order('stage-2', missedDays(14, mixed), STAGE_2) },
   { name: 'stage-2-illness', order: order('stage-2', missedDays(14, ['I', 'I', 'M']), STAGE_2) },
+  { name: 'attend-meeting', order: order('attend-meeting', missedDays(12, mixed), STAGE_2) },
   { name: 'notice-to-improve', order: order('notice-to-improve', missedDays(9, ['O', 'G', 'U']), NOTICE) },
   { name: 'traffic-light-green', order: order('traffic-light', missedDays(3, ['I']), TERM) },
   { name: 'traffic-light-amber', order: order('traffic-light', missedDays(7, mixed), TERM) },

@@ -71,6 +71,9 @@ const listDates = async (
   }
 }
 
+/** Called before a class's count is saved: whatever it does is done again when the night dies in between. */
+export type BeforeSaving = (was: ClassTally, is: ClassTally) => Promise<void>
+
 /** Counts one class from where it stands, and answers where it stands now; read again when somebody amended a mark meanwhile. */
 const countClass = async (
   stores: Kept,
@@ -79,6 +82,7 @@ const countClass = async (
   until: LocalDate,
   days: ReturnType<typeof reading>,
   act: Act,
+  before: BeforeSaving,
 ): Promise<ClassTally> => {
   let was = first
   for (let tried = 1; resumes(was) <= until; tried++) {
@@ -92,6 +96,7 @@ const countClass = async (
       if (tried > 1) await list(stores, academy, date, ofClass)
       tally = countDay(tally, date, ofClass)
     }
+    await before(was, tally)
     if ((await stores.saveTally(academy, tally, was, act)) === 'saved') return tally
     if (tried === TRIES) throw new Error('A class’s count was being saved by others at every try')
     const again = await stores.tallies(academy, was.year, true)
@@ -100,16 +105,23 @@ const countClass = async (
   return was
 }
 
-/**
- * Counts every date to `until`, which is over, of the school year that it is in. `read`: the year's counts where they have just been read
- * and nothing was saved since; each is saved on condition of its version all the same.
- */
+/** What a night brings with it. */
+export interface Bringing {
+  /** The year's counts where they have just been read and nothing was saved since; each is saved on condition of its version all the same. */
+  readonly read?: readonly ClassTally[] | undefined
+  /** Asked for with every class's count as it stood before. */
+  readonly beforeSaving?: (all: readonly ClassTally[]) => BeforeSaving
+}
+
+const NOTHING: () => BeforeSaving = () => async () => undefined
+
+/** Counts every date to `until`, which is over, of the school year that it is in. */
 export const bringUpToDate = async (
   stores: Kept,
   academy: string,
   until: LocalDate,
   act: Act,
-  read?: readonly ClassTally[],
+  { read, beforeSaving = NOTHING }: Bringing = {},
 ): Promise<Counted> => {
   const year = schoolYearOf(until)
   const [tallies, { classes }] = await Promise.all([
@@ -118,12 +130,13 @@ export const bringUpToDate = async (
   ])
   const known = new Map<string, ClassTally>(classes.map(({ id }) => [id, noTally(id, year)]))
   for (const tally of tallies) known.set(tally.classId, tally)
+  const before = beforeSaving(tallies)
   const days = reading(stores, academy)
   await listDates(stores, academy, known, until, days)
   const counted: ClassTally[] = []
   let moved = 0
   const count = async (tally: ClassTally): Promise<void> => {
-    const now = await countClass(stores, academy, tally, until, days, act)
+    const now = await countClass(stores, academy, tally, until, days, act, before)
     if (now.through !== tally.through) moved++
     counted.push(now)
   }

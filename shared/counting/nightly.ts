@@ -8,6 +8,7 @@ import type { Log } from '../ports/world.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import { lastDateOver } from './last-date-over.ts'
 import { watchPenalties } from './penalties.ts'
+import { proposePanels } from './propose-panels.ts'
 import { settleUnresolved } from './settle-n.ts'
 import { decideStages } from './stages.ts'
 
@@ -45,7 +46,16 @@ export const runNight = async (academy: string, now: Instant, { stores, log }: N
     classes,
     days,
     tallies: counted,
-  } = await bringUpToDate(stores, academy, until, act, settled === 0 ? tallies : undefined)
+  } = await bringUpToDate(stores, academy, until, act, {
+    read: settled === 0 ? tallies : undefined,
+    beforeSaving: proposePanels(stores, {
+      academy,
+      now,
+      until,
+      policy: version.policy,
+      policyVersion: version.version,
+    }),
+  })
   const night = {
     academy,
     now,

@@ -3,6 +3,7 @@
  * A use case loads it, `decide` reads it, nobody changes it.
  */
 import type { AbsenceCard, TextKind } from './absence.ts'
+import type { MeetingDue } from './attend/attend-case.ts'
 import type { Calendar, Closure } from './calendar.ts'
 import type { Case } from './case.ts'
 import type { Code, Session } from './codes.ts'
@@ -113,5 +114,7 @@ export interface Known {
   readonly stopped: readonly StoppedTexts[]
   /** Lines of attendance that pupils have crossed, of which the family has not heard yet. */
   readonly due: readonly DueStep[]
+  /** ATTEND meetings that are arranged and have no outcome yet. */
+  readonly meetings: readonly MeetingDue[]
   readonly staff: readonly StaffMember[]
 }

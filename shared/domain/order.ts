@@ -35,7 +35,7 @@ export interface FollowOrder extends Ground {
 /** What a rule asks for before the pipeline has found recipients: a text about one pupil. */
 export interface AskOrder extends Ground {
   readonly do: 'ask'
-  readonly kind: Exclude<TextKind, 'page' | 'acknowledgement' | 'reminder' | 'reply'>
+  readonly kind: Exclude<TextKind, 'page' | 'acknowledgement' | 'reply'>
   readonly step: string
   readonly session: Session
   readonly pupil: PupilKey

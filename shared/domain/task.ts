@@ -36,6 +36,8 @@ export const TASK_KINDS = [
   'penalty-notice',
   'notice-to-improve',
   'return',
+  'attend-panel',
+  'attend-meeting',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 

@@ -1,6 +1,8 @@
 /** Loads what is known of an academy's day: three queries, and only the pupils that today's facts speak of. */
 import type { Policy } from '../../academies/policy.ts'
 import { type AbsenceCard, standingNow } from '../domain/absence.ts'
+import type { MeetingDue } from '../domain/attend/attend-case.ts'
+import { concernsDay } from '../domain/attend/tell-meeting.ts'
 import type { Calendar } from '../domain/calendar.ts'
 import { isUnexplained } from '../domain/codes.ts'
 import type { Known } from '../domain/known.ts'
@@ -62,7 +64,11 @@ const isFalselyLate = ({ pupil, texts }: AbsenceCard, late: ReadonlySet<PupilKey
 }
 
 /** Pupils that a rule may ask about. Those of an ordinary register are not read: nobody has to do anything about them. */
-const spokenOf = (day: DayRecord, open: OpenRecord): readonly PupilKey[] => {
+const spokenOf = (
+  day: DayRecord,
+  open: OpenRecord,
+  isOfToday: (meeting: MeetingDue) => boolean,
+): readonly PupilKey[] => {
   const cards = new Map(day.cards.map((card) => [card.pupil, card]))
   const marked = day.registers.flatMap((register) =>
     Object.entries(register.marks).flatMap(([key, mark]) =>
@@ -78,6 +84,7 @@ const spokenOf = (day: DayRecord, open: OpenRecord): readonly PupilKey[] => {
       ...followed,
       ...open.cases.map((each) => each.pupil),
       ...open.due.map((each) => each.pupil),
+      ...open.meetings.filter(isOfToday).map((each) => each.pupil),
     ]),
   ]
 }
@@ -121,7 +128,10 @@ export const loadKnown = async (stores: Stores, academy: string, date: string, p
   )
   const lateOpening = lateOpeningOn(open.lateOpenings, date)
   const [pupils, knownAbsences] = await Promise.all([
-    stores.roll.pupils(academy, spokenOf(day, open)),
+    stores.roll.pupils(
+      academy,
+      spokenOf(day, open, (meeting) => concernsDay(meeting, date, calendar, policy.attend)),
+    ),
     isSomebodyNew(day, rosters, date) || isSomebodyPlanned(day, open) ? stores.knownAbsences(academy, date) : [],
   ])
   return {
@@ -145,5 +155,6 @@ export const loadKnown = async (stores: Stores, academy: string, date: string, p
     knownAbsences,
     stopped: open.stopped,
     due: open.due,
+    meetings: open.meetings,
   }
 }

@@ -3,6 +3,7 @@
  * Stores keep and find; they decide nothing. Conditional writes answer with what happened, they do not throw for losing a race.
  */
 import type { AbsenceCard, Reason, SessionAbsence, TextRecord, TextState } from '../domain/absence.ts'
+import type { MeetingDue } from '../domain/attend/attend-case.ts'
 import type { Closure } from '../domain/calendar.ts'
 import type { Case, TakenStep, Visit } from '../domain/case.ts'
 import type { Session } from '../domain/codes.ts'
@@ -15,6 +16,7 @@ import type { DueStep } from '../domain/stages/stage.ts'
 import type { Task } from '../domain/task.ts'
 import type { Instant, LocalDate } from '../domain/time.ts'
 import type { Act, ChronicleEntry } from './act.ts'
+import type { AttendStore } from './attend-store.ts'
 import type { CountingStore } from './counting-store.ts'
 import type { LetterStore } from './letter-store.ts'
 import type { LineStore } from './line-store.ts'
@@ -50,6 +52,7 @@ export interface OpenRecord {
   readonly lateOpenings: readonly LateOpening[]
   readonly stopped: readonly StoppedTexts[]
   readonly due: readonly DueStep[]
+  readonly meetings: readonly MeetingDue[]
 }
 
 /** Where a text's record stands: on a pupil's card, or on a task for a page to staff. */
@@ -57,7 +60,7 @@ export type TextHome =
   | { readonly on: 'cards'; readonly date: LocalDate; readonly owner: PupilKey; readonly pupils: readonly PupilKey[] }
   | { readonly on: 'task'; readonly taskId: string }
 
-export interface Stores extends CountingStore, LetterStore, ReplyStore, WrittenStore {
+export interface Stores extends AttendStore, CountingStore, LetterStore, ReplyStore, WrittenStore {
   readonly policies: PolicyStore
   readonly roll: RollStore
   readonly line: LineStore

@@ -1,11 +1,13 @@
 import { localDate, pathId } from '../../../events/values.ts'
+import { withoutPrivateWords } from '../../../shared/domain/attend/private-words.ts'
 import { schoolYearOf } from '../../../shared/domain/calendar.ts'
 import { hasStopped, isBarred, isRingOnly } from '../../../shared/domain/contacts.ts'
 import { policyOfDay } from '../../../shared/domain/late-opening.ts'
 import type { Pupil, RollEntry, StoppedTexts } from '../../../shared/domain/people.ts'
 import { addDays } from '../../../shared/domain/time.ts'
 import { loadKnown } from '../../../shared/follow-up/load-known.ts'
-import { answer, type Call, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
+import type { ChronicleEntry } from '../../../shared/ports/stores.ts'
+import { answer, type Call, LEADS, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
 import { cursorAt, pageOf, readCursor } from '../page.ts'
 import { MOST_DAYS, readDate, TOO_LONG } from '../query.ts'
 import { readPupils, showCase } from '../show.ts'
@@ -136,6 +138,17 @@ const pupils = route({ roles: OFFICE, path: { academy: pathId } }, async (call) 
   })
 })
 
+/** The work with a family is the lead's; the office reads that it was done, and not what was said. */
+const ABOUT_FAMILIES = /^(attend|meeting|panel|action|check-in|barrier|review|support|return|leave|conference)-/
+
+const showEntry =
+  (call: Call) =>
+  ({ pupils: _keys, about: _about, academy: _academy, ...entry }: ChronicleEntry) => {
+    const isPrivate =
+      entry.detail && ABOUT_FAMILIES.test(entry.kind) && !call.roles.some((role) => LEADS.includes(role))
+    return isPrivate ? { ...entry, detail: withoutPrivateWords(entry.detail ?? {}) } : entry
+  }
+
 const chronicle = route({ roles: OFFICE, path: { academy: pathId, pupil: pathId } }, async (call, at) => {
   const after = readCursor(call)
   if (!after.ok) return refusalAnswer(after.refusal)
@@ -149,7 +162,7 @@ const chronicle = route({ roles: OFFICE, path: { academy: pathId, pupil: pathId 
   const between = { from: from.value, until: until.value }
   const { entries, next } = await pupilHistory(call, found.value.key, between, after.value)
   return answer(200, {
-    entries: entries.map(({ pupils: _keys, about: _about, academy: _academy, ...entry }) => entry),
+    entries: entries.map(showEntry(call)),
     next: next === undefined ? null : cursorAt(call, next),
   })
 })

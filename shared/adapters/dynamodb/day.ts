@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Stores } from '../../ports/stores.ts'
+import { fromMeetingItem } from './attend-item.ts'
 import { fromBrakeItem } from './brakes.ts'
 import { fromCardItem, resolveTexts } from './card-item.ts'
 import { fromCaseItem } from './case-item.ts'
@@ -49,6 +50,7 @@ export const dayStore = (db: Db, live: LiveReader): Pick<Stores, 'day' | 'open'>
       lateOpenings: of('LATE').map((item) => LateOpeningItem.parse(item).body),
       stopped: of('STOP').map((item) => StopItem.parse(item).body),
       due: of('DUE').map(fromDueItem),
+      meetings: of('MEETING').map(fromMeetingItem),
     }
   },
 })

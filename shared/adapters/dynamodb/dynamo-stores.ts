@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Stores } from '../../ports/stores.ts'
 import { absenceDayStore } from './absence-days.ts'
+import { attendStore } from './attend.ts'
 import { brakeStore } from './brakes.ts'
 import { cardStore } from './cards.ts'
 import { caseStore } from './cases.ts'
@@ -49,6 +50,7 @@ export const dynamoStores = (
     ...stageStore(db),
     ...absenceDayStore(db),
     ...penaltyStore(db),
+    ...attendStore(db),
     ...cardStore(db),
     ...claimStore(db),
     ...textStore(db),

@@ -9,6 +9,7 @@ import type { Item } from './write.ts'
 const kind = z.enum({
   'stage-1': 'stage-1',
   'stage-2': 'stage-2',
+  'attend-meeting': 'attend-meeting',
   'notice-to-improve': 'notice-to-improve',
   'traffic-light': 'traffic-light',
   'full-attendance': 'full-attendance',

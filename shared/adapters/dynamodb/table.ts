@@ -9,13 +9,14 @@
  * |   a brake · a reply with its words     |                               | B#<id> · Y#<id>                        |                 |
  * |   a task that has ended · a sweep done |                               | K#<task> · RUN#<sweep>                 |                 |
  * |   a case that closed on that day       |                               | CASE#<case>                            |                 |
- * | all that is open                       | A#<academy>#OPEN              | TASK# CASE# HOLD# CLOSURE# LATE# STOP# DUE# | 1 strong query  |
+ * | all that is open                       | A#<academy>#OPEN              | TASK# CASE# HOLD# CLOSURE# LATE# STOP# DUE# MEETING# | 1 strong query  |
  * |   which generations are live           |                               | LIVE                                   | with it, or 1   |
  * | absences known for a date and after    | A#<academy>#KNOWN             | <last day>#<id>                        | 1 query         |
  * | a pupil's closed cases                 | A#<academy>#P#<pupil>         | CASE#<opened>#<case>                   | 1 query         |
  * | holds, known absences ... that ended   | A#<academy>#PAST              | <what>#<id>#<ended at>                 |                 |
  * | where an ended task or a case rests    | A#<academy>#ENDED             | TASK#<id> · CASE#<case> · LETTER#<id>  | 1 read          |
  * | letters on their way · at rest         | A#<academy>#LETTERS           | OPEN#<letter> · SENT#<date>#<letter>   | 1 query each    |
+ * | attendance cases, open                 | A#<academy>#ATTEND            | OPEN#<pupil>                           | 1 query, 1 read |
  * | policy in force                        | A#<academy>                   | POLICY#<from>#<published>#<version>    | 1 query         |
  * | policy text of a version               | A#<academy>                   | TEXT#<version>                         | 1 read, kept    |
  * | what texts cost, by day                | A#<academy>#SPEND             | <date>                                 | 1 query         |
@@ -33,8 +34,8 @@
  * | the text of a provider's message id    | MSG#<provider id>             | MSG                                    | 1 read          |
  * | chronicle of a pupil · of a day        | H#<academy>#P#… · #D#<date>   | <at>#<entry>                           | 1 query         |
  *
- * Anything open lives in OPEN; when it ends it moves to its resting place in one transaction. `letter-keys.ts` and
- * `mobile-keys.ts` are pages of this file.
+ * Anything open lives in OPEN; when it ends it moves to its resting place in one transaction. `letter-keys.ts`,
+ * `attend-keys.ts` and `mobile-keys.ts` are pages of this file.
  * Every key of an academy begins with `A#<academy>` or `H#<academy>` and an academy's slug holds no `#`,
  * so a role can be held to its academy by its leading keys.
  */
@@ -48,7 +49,7 @@ export interface Key {
 }
 
 export type GenerationFile = 'roll' | 'contacts' | 'agencies' | 'staff' | 'calendar'
-export type OpenKind = 'TASK' | 'CASE' | 'HOLD' | 'CLOSURE' | 'LATE' | 'STOP' | 'DUE'
+export type OpenKind = 'TASK' | 'CASE' | 'HOLD' | 'CLOSURE' | 'LATE' | 'STOP' | 'DUE' | 'MEETING'
 
 /** A part of a key made of what came from outside: a `#` in it would reach into other keys. */
 export const part = (text: string): string => {

@@ -4,7 +4,7 @@ import type { Code, Session } from '../codes.ts'
 import type { Pupil, PupilKey } from '../people.ts'
 import type { LocalDate, LocalTime } from '../time.ts'
 
-/** `stage-1`, `stage-2`, `notice-to-improve`, `traffic-light` or `full-attendance`. */
+/** `stage-1`, `stage-2`, `attend-meeting`, `notice-to-improve`, `traffic-light` or `full-attendance`. */
 export type LetterKind = keyof Policy['letters']['release']
 
 /**
@@ -55,7 +55,7 @@ export interface LetterOrder {
   readonly cycle: string
   readonly figures: AttendanceFigures
   readonly missed: readonly MissedSession[]
-  /** Needed by `stage-2`. */
+  /** Needed by `stage-2` and `attend-meeting`. */
   readonly meeting?: Meeting
   /** Needed by `notice-to-improve`. */
   readonly improve?: Improvement

@@ -24,6 +24,7 @@ export const wordingOf = (policy: Policy, order: LetterOrder): LetterWordingName
       return isIll ? 'stage-2-illness' : 'stage-2'
     case 'traffic-light':
       return `traffic-light-${colourOf(order.figures, policy.letters.trafficLight)}`
+    case 'attend-meeting':
     case 'notice-to-improve':
     case 'full-attendance':
       return order.kind

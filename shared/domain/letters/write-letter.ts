@@ -21,7 +21,8 @@ const isPoint = (paragraph: string): boolean => paragraph.startsWith('- ')
 
 /** What an order of this kind cannot do without, and does not have. */
 const missing = ({ kind, meeting, improve, term, missed }: LetterOrder): string | undefined => {
-  if (kind === 'stage-2' && meeting === undefined) return 'A stage 2 letter invites to a meeting, and has none.'
+  if ((kind === 'stage-2' || kind === 'attend-meeting') && meeting === undefined)
+    return 'A letter that invites to a meeting has none.'
   if (kind === 'notice-to-improve' && improve === undefined)
     return 'A notice to improve says by when, and has no dates.'
   if (kind === 'full-attendance' && missed.length > 0)

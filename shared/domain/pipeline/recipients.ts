@@ -1,4 +1,5 @@
 /** Turns "text about this pupil" into one text per contact, or into a call when nobody may be texted. */
+import { tellTask } from '../attend/meeting-task.ts'
 import { callTask } from '../call.ts'
 import { isRingOnly, recipientsFor } from '../contacts.ts'
 import type { Facts } from '../facts.ts'
@@ -40,6 +41,10 @@ const texts = (facts: Facts, ask: AskOrder): readonly Order[] => {
     return [...texts, { ...putRightTask(facts, ask.pupil), rule, clause }]
   if (texts.length > 0 || kind === 'warning') return texts
   if (kind === 'late') return [{ ...tellLateTask(facts, ask.pupil), rule, clause }]
+  if (kind === 'reminder') {
+    const task = tellTask(facts, ask.pupil, 'There is nobody whom we may text.')
+    return task ? [{ ...task, rule, clause }] : []
+  }
   const why =
     ask.to === 'next'
       ? 'No text reached the family and no other number is left. Ring every number we hold.'

@@ -1,7 +1,9 @@
 /**
  * What a person does in place of a text that may not go: the family is rung. Of a lateness the
- * family is told in another way, with no hurry: the child is in. A warning about attendance that did not go today is due on the next school day.
+ * family is told in another way, with no hurry: the child is in; of a meeting by the lead. A warning about attendance that did not go today is
+ * due on the next school day.
  */
+import { tellTask } from '../attend/meeting-task.ts'
 import { callTask } from '../call.ts'
 import type { Facts } from '../facts.ts'
 import type { TaskOrder, TextOrder } from '../order.ts'
@@ -10,6 +12,7 @@ import { tellLateTask } from '../tell-late.ts'
 
 const taskFor = (facts: Facts, kind: TextOrder['kind'], pupil: string, why: string) => {
   if (kind === 'correction') return putRightTask(facts, pupil)
+  if (kind === 'reminder') return tellTask(facts, pupil, why)
   return kind === 'late' ? tellLateTask(facts, pupil) : callTask(facts, pupil, why)
 }
 
@@ -18,4 +21,6 @@ export const ringInstead = (
   { kind, pupils, rule, clause }: TextOrder,
   why: string,
 ): readonly TaskOrder[] =>
-  kind === 'warning' ? [] : pupils.map((pupil) => ({ ...taskFor(facts, kind, pupil, why), rule, clause }))
+  kind === 'warning'
+    ? []
+    : pupils.flatMap((pupil) => taskFor(facts, kind, pupil, why) ?? []).map((task) => ({ ...task, rule, clause }))

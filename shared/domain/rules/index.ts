@@ -16,6 +16,7 @@ import { lateUntold } from './late-untold.ts'
 import { letterBelow90 } from './letter-below-90.ts'
 import { lostCorrection } from './lost-correction.ts'
 import { lostReply } from './lost-reply.ts'
+import { meetingTold } from './meeting-told.ts'
 import { missingAfterLunch } from './missing-after-lunch.ts'
 import { missingRegister } from './missing-register.ts'
 import { openCase } from './open-case.ts'
@@ -69,5 +70,6 @@ export const RULES: readonly Rule[] = [
   settledTasks,
   warningAt93,
   letterBelow90,
+  meetingTold,
   dayEndProof,
 ]

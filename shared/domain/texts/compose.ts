@@ -5,6 +5,7 @@
 import type { Policy, WordingName } from '../../../academies/policy.ts'
 import { asCarried, type Carried, type Carrier, withPlainMarks } from '../carried.ts'
 import type { Session } from '../codes.ts'
+import type { Meeting } from '../letters/letter.ts'
 import type { LocalDate, LocalTime } from '../time.ts'
 import { fillWording } from '../wording.ts'
 import { type Language, languageAsked, stateOf, type TranslationState, wordingVersion } from './languages.ts'
@@ -29,6 +30,8 @@ export interface ToSay {
   readonly time: LocalTime
   /** Of each child in the order of the names, in a warning about attendance. */
   readonly missed?: readonly Missed[]
+  /** In a text about a meeting: its own date and time are the ones that are said. */
+  readonly meeting?: Meeting
   /** As the contacts file gives it. */
   readonly language?: string
 }
@@ -62,6 +65,13 @@ const sayMissed = (missed: readonly Missed[], speech: Speech, put: (value: strin
   since: [...new Set(missed.map(({ since }) => speech.date(since)))].join(', '),
 })
 
+/** When and where a meeting is, in place of the day that the text is planned for. */
+const sayMeeting = ({ date, time, place }: Meeting, speech: Speech, put: (value: string) => string) => ({
+  date: speech.direction === 'rtl' ? put(speech.date(date)) : speech.date(date),
+  time: put(speech.time(time)),
+  place: put(plainValue(place)),
+})
+
 const fill = ({ text, speech }: Candidate, policy: Policy, toSay: ToSay): string => {
   const put = (value: string): string => isolated(value, speech.direction)
   const said = fillWording(
@@ -74,6 +84,7 @@ const fill = ({ text, speech }: Candidate, policy: Policy, toSay: ToSay): string
       time: put(speech.time(toSay.time)),
       phone: put(policy.phone),
       ...(toSay.missed ? sayMissed(toSay.missed, speech, put) : {}),
+      ...(toSay.meeting ? sayMeeting(toSay.meeting, speech, put) : {}),
     },
     toSay.names.length,
   )

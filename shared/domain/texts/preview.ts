@@ -14,6 +14,8 @@ export const FAMILY_WORDINGS = {
   correction: 'correction-ring-only',
   ladder: 'ladder-ring-only',
   warning: 'late-ring-only',
+  'meeting-invitation': 'late-ring-only',
+  'meeting-reminder': 'late-ring-only',
   acknowledgement: 'acknowledgement',
 } as const satisfies Readonly<Partial<Record<WordingName, WordingName>>>
 export type FamilyWording = keyof typeof FAMILY_WORDINGS
@@ -41,6 +43,11 @@ export const costOf = (policy: Policy, carrier: Carrier, body: string): Cost => 
 
 /** Sessions missed in a warning that is only looked at. */
 export const EXAMPLE_MISSED = 15
+/** Where a meeting is that is only looked at. */
+export const EXAMPLE_PLACE = 'the school office'
+
+/** Wordings that nobody reads but parents and whoever lives with the child. */
+const FOR_FAMILY_ALONE: readonly FamilyWording[] = ['warning', 'meeting-invitation', 'meeting-reminder']
 
 export interface PreviewOf extends Pick<ToSay, 'date' | 'session' | 'time'> {
   readonly wording: FamilyWording
@@ -52,7 +59,7 @@ export const previewFor = (policy: Policy, pupil: Pupil, of: PreviewOf): readonl
   const { wording, date, session, time, stopped } = of
   const carriers = [policy.texts.provider, ...(policy.texts.second === 'none' ? [] : [policy.texts.second])]
   const eligible = recipientsFor(pupil, 'all', { policy, date, stopped, tried: [] })
-  const heard = wording === 'warning' ? eligible.filter((contact) => !isRingOnly(contact)) : eligible
+  const heard = FOR_FAMILY_ALONE.includes(wording) ? eligible.filter((contact) => !isRingOnly(contact)) : eligible
   return heard.map((contact) => {
     const composed = compose(policy, {
       wording,
@@ -62,6 +69,7 @@ export const previewFor = (policy: Policy, pupil: Pupil, of: PreviewOf): readonl
       date,
       session,
       time,
+      meeting: { date, time, place: EXAMPLE_PLACE },
       missed: [{ sessions: EXAMPLE_MISSED, since: schoolYearOf(date) }],
       ...(contact.language === undefined ? {} : { language: contact.language }),
     })

@@ -1,0 +1,19 @@
+/** What a policy says of ATTEND panels and of the work with a family around them. */
+import * as z from 'zod'
+import { time } from './policy-parts.ts'
+
+export const attend = z.strictObject({
+  proposePanels: z
+    .boolean()
+    .describe('Each further absence of a pupil below the stage 1 line proposes a panel, one at a time for a family.'),
+  remind: z
+    .strictObject({
+      schoolDaysBefore: z
+        .int()
+        .min(1)
+        .max(10)
+        .describe('School days before a meeting on which the family is reminded.'),
+      at: time.describe('The hour of the reminder.'),
+    })
+    .describe('The reminder of a meeting, by text.'),
+})

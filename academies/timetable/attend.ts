@@ -1,0 +1,11 @@
+/** ATTEND panels and the work around them: in sentences. */
+import type { Policy } from '../policy.ts'
+import { counted, doers } from './words.ts'
+
+export const panels = ({ attend, duties, thresholds }: Policy): readonly string[] => [
+  attend.proposePanels
+    ? `Each further absence of a pupil below ${thresholds.stage1}% proposes a panel to ${doers(duties.panel.doers)}, one at a time for a family.`
+    : `Firstbell proposes no panels: ${doers(duties.panel.doers)} arranges them.`,
+  `The family is told date, time and place by letter, by text or by a person, and reminded by text ${counted(attend.remind.schoolDaysBefore, 'school day', 'school days')} before at ${attend.remind.at}.`,
+  `${doers(duties.panel.doers)} records who came and what was agreed, and is asked for it from the next school day on.`,
+]

@@ -1,0 +1,94 @@
+/**
+ * An attendance case: everything done with one family to get a child back to school, from the first panel proposed to the day it closes.
+ * A pupil has one open at a time. Nothing in it is ever taken out: a court asks what was tried, when, and who was there.
+ * Source: the attendance policy on Persistent Absentees (an ATTEND Panel meeting is arranged for the families), Intervention, Legal Action.
+ */
+import type { Tally } from '../counting/tally.ts'
+import type { Meeting } from '../letters/letter.ts'
+import type { PupilKey } from '../people.ts'
+import type { Instant, LocalDate } from '../time.ts'
+
+/** Who did something, and when. A staff id, or `system`. */
+export interface Deed {
+  readonly by: string
+  readonly at: Instant
+}
+
+/** A panel that Firstbell or a person wants arranged: `on` is the last date counted when it was seen, `tally` the figures of that moment. */
+export interface Proposal extends Deed {
+  readonly on: LocalDate
+  readonly because: string
+  readonly tally?: Tally
+}
+
+/** How the family is told of a meeting: a letter to each parent, a text, or a person who tells them. */
+export const TELLINGS = ['letter', 'text', 'person'] as const
+export type Telling = (typeof TELLINGS)[number]
+
+/** `arranged` is to come, or waits for what came of it. Every other state is an end. */
+export const MEETING_STATES = ['arranged', 'attended', 'not-attended', 'rearranged', 'cancelled'] as const
+export type MeetingState = (typeof MEETING_STATES)[number]
+
+/** What came of a meeting. */
+export interface Held extends Deed {
+  /** Contact ids of those who came; empty where nobody of the family did. */
+  readonly came: readonly string[]
+  readonly minutes: string
+  /** What the child said, and what the parents said, in the words of whoever wrote the minutes. */
+  readonly pupilSaid?: string
+  readonly parentsSaid?: string
+  /** The parents were told of their duty in law, and of other advice that would help them. */
+  readonly dutyExplained: boolean
+}
+
+/** A meeting of the ATTEND panel with a family. */
+export interface PanelMeeting extends Meeting, Deed {
+  readonly id: string
+  readonly state: MeetingState
+  /** Local date on which it was arranged. */
+  readonly arrangedOn: LocalDate
+  readonly tell: Telling
+  /** Staff ids of governors asked to sit on it. */
+  readonly governors: readonly string[]
+  readonly held?: Held
+  /** Why it was rearranged or cancelled. */
+  readonly ended?: Deed & { readonly because: string }
+}
+
+export interface AttendCase {
+  readonly id: string
+  readonly pupil: PupilKey
+  /** Counts every save; 0 has never been saved. */
+  readonly version: number
+  readonly opened: LocalDate
+  readonly openedBy: string
+  readonly because: string
+  /** A panel that waits to be arranged. Never beside a meeting that is arranged: one open at a time. */
+  readonly proposal?: Proposal
+  readonly meetings: readonly PanelMeeting[]
+  readonly closed?: Deed & { readonly on: LocalDate; readonly because: string }
+}
+
+/** The meeting that is arranged, if one is. */
+export const arrangedMeeting = ({ meetings }: Pick<AttendCase, 'meetings'>): PanelMeeting | undefined =>
+  meetings.find(({ state }) => state === 'arranged')
+
+/** A panel is proposed or arranged: no other is proposed. */
+export const hasOpenPanel = (aCase: Pick<AttendCase, 'meetings' | 'proposal'>): boolean =>
+  aCase.proposal !== undefined || arrangedMeeting(aCase) !== undefined
+
+/** The meeting a letter may invite to: arranged, and not before a date. Nothing when there is none. */
+export const meetingAhead = (aCase: Pick<AttendCase, 'meetings'>, from: LocalDate): Meeting | undefined => {
+  const arranged = arrangedMeeting(aCase)
+  if (arranged === undefined || arranged.date < from) return undefined
+  const { date, time, place } = arranged
+  return { date, time, place }
+}
+
+/** A meeting as every look at the day knows it, without a word of the case. */
+export interface MeetingDue extends Meeting {
+  readonly pupil: PupilKey
+  readonly id: string
+  readonly arrangedOn: LocalDate
+  readonly tell: Telling
+}
