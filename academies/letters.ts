@@ -31,6 +31,17 @@ export const letters = z.strictObject({
   release: z
     .record(z.enum(LETTER_KINDS), z.enum(['automatic', 'person']))
     .describe('Whether a letter goes by itself or waits until the Attendance Lead or the Head has read it.'),
+  meeting: z
+    .strictObject({
+      place: z
+        .string()
+        .trim()
+        .min(2)
+        .max(60)
+        .describe('Where, unless the Lead names another place; in the middle of a sentence.'),
+      noticeSchoolDays: z.int().min(1).max(20).describe('School days that a family has from the day it is set.'),
+    })
+    .describe('The ATTEND meeting that a stage 2 letter invites to.'),
   post: z.enum(['notify', 'office']).describe('Posted by GOV.UK Notify, or printed by the office as one batch.'),
   postage: z.enum(['first', 'second', 'economy']).describe('How GOV.UK Notify posts it.'),
   illnessShare: per100.describe(

@@ -71,7 +71,9 @@ export const duties = z.strictObject({
   danger: duty.describe('To read a danger word.'),
   ringTrust: duty.describe('To telephone the Trust about a referral it has not acknowledged.'),
   letter: duty.describe('To reach a parent whose letter could not be posted, or came back.'),
-  stage: duty.describe('To do what a stage of attendance asks of a person: to tell parents whom no letter can reach.'),
+  stage: duty.describe(
+    'To do what a stage of attendance asks of a person, such as setting an ATTEND meeting or telling parents whom no letter can reach.',
+  ),
   panel: duty.describe(
     'To arrange an ATTEND panel that is proposed, to tell the family of one, and to record what came of it.',
   ),

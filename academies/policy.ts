@@ -130,7 +130,13 @@ export const PolicySchema = z.strictObject({
     warning: per100.describe('Below this, a warning text.'),
     stage1: per100.describe('Below this, the stage 1 letter.'),
     minimumSessions: z.int().min(0).max(380).describe('Possible sessions before a threshold counts.'),
-    textsAt: time.describe('When a warning text goes, on the next school day.'),
+    textsAt: time.describe('When a warning text goes and letters are written, on the next school day.'),
+    reviewSchoolDays: z
+      .int()
+      .min(5)
+      .max(60)
+      .describe('School days after a letter has left, or its meeting is over, that are looked at for improvement.'),
+    improved: per100.describe('Attendance in those days from which it has improved, per cent.'),
     cycleSchoolDays: z
       .int()
       .min(1)

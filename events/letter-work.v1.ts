@@ -9,7 +9,7 @@ export const LetterWorkV1 = z.discriminatedUnion('do', [
   z.object({
     do: z.literal('plan'),
     academy: academyId,
-    letter: z.enum(['stage-1']),
+    letter: z.enum(['stage-1', 'stage-2']),
     pupil: pupilKey,
     rule: z.string().min(1).max(60),
     clause: z.string().min(1).max(300),

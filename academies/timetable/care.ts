@@ -71,6 +71,7 @@ export const attendance = ({ nightly, thresholds, groups, unresolved }: Policy):
   `A reason for N is found within ${counted(unresolved.schoolDays, 'school day', 'school days')}: after ${unresolved.remindFrom} ${doers(unresolved.doers)} is asked, once a day; at the limit ${unresolved.settle === 'automatic' ? 'the night makes it O' : 'a person makes it O'}.`,
   `The school aims at ${thresholds.target}%.`,
   `Below ${thresholds.warning}%: a warning text at ${thresholds.textsAt} on the next school day, once. Below ${thresholds.stage1}%: then the stage 1 letter instead.`,
+  `After a letter, ${counted(thresholds.reviewSchoolDays, 'school day', 'school days')} are looked at on their own: with less than ${thresholds.improved}% in them, and the year still below ${thresholds.stage1}%, stage 2 follows stage 1, and legal action is considered after stage 2. A letter whose marks have changed so that it would not go today stops the next step until a person has looked.`,
   `Neither before ${thresholds.minimumSessions} possible sessions (${counted(thresholds.minimumSessions / 2, 'day', 'days')}).`,
   `Each once, until ${counted(thresholds.cycleSchoolDays, 'school day', 'school days')} in a row at ${thresholds.target}% or above, or the next school year. An agreed part-time timetable leads to neither.`,
   ...(groups.length > 0

@@ -33,6 +33,7 @@ export const letterRules = ({ letters }: Policy): readonly string[] => {
       'wait until a person has read and released them',
     ),
     ...released('automatic', 'goes without being asked about', 'go without being asked about'),
+    `A stage 2 letter is written when the Lead has set an ATTEND meeting, at least ${letters.meeting.noticeSchoolDays} school days ahead; in ${letters.meeting.place} unless the Lead says otherwise.`,
     posted(letters),
     `At their head: ${[letterhead.strapline, ...letterhead.address, letterhead.phone, letterhead.website].filter((line) => line !== '').join(', ')}.`,
     `Under them: the name of ${roleName(signatory.role)}, “${signatory.title}”, telephone ${signatory.phone}.`,

@@ -18,6 +18,7 @@ import { penaltyRoutes } from './routes/penalties.ts'
 import { pupilMarkRoutes } from './routes/pupil-marks.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { replyRoutes } from './routes/replies.ts'
+import { stageRoutes } from './routes/stages.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { wordingRoutes } from './routes/wordings.ts'
 import { writeBackRoutes } from './routes/write-back.ts'
@@ -30,6 +31,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...pupilMarkRoutes,
   ...holdAndBrakeRoutes,
   ...listRoutes,
+  ...stageRoutes,
   ...taskRoutes,
   ...replyRoutes,
   ...conversationRoutes,

@@ -13,6 +13,7 @@ import {
   VisitBody,
 } from '../../events/api/office.ts'
 import { AbsenceBody, ArrivalBody, DepartureBody, MarkChangeBody, RegisterBody } from '../../events/api/registers.ts'
+import { StageBody } from '../../events/api/stages.ts'
 import { PreviewBody } from '../../events/api/wordings.ts'
 import { API_ROUTES } from './routes-table.ts'
 
@@ -24,6 +25,7 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'DELETE pupils/{pupil}/absences/{absence}': BecauseBody,
   'PATCH pupils/{pupil}/marks/{date}/{session}': MarkChangeBody,
   'POST pupils/{pupil}/hold': HoldBody,
+  'POST pupils/{pupil}/stage': StageBody,
   'POST tasks/{task}/outcome': OutcomeBody,
   'POST conversations/{contact}/replies': ReplyBody,
   'POST replies/{reply}/confirm': ConfirmBody,

@@ -23,6 +23,10 @@ export const API_ROUTES: readonly ApiRoute[] = [
     says: 'A pupil’s attendance, session by session, with how each counts and why.',
   },
   {
+    route: 'POST /academies/{academy}/pupils/{pupil}/stage',
+    says: 'Set the ATTEND meeting that a stage 2 letter invites to, or decide whether the next step comes after marks have changed.',
+  },
+  {
     route: 'GET /academies/{academy}/attendance',
     says: 'Attendance of the academy and its groups, year to date or between two dates.',
   },

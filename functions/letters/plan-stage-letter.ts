@@ -4,14 +4,15 @@
  */
 import type { LetterWork } from '../../events/letter-work.v1.ts'
 import { lastDateOver } from '../../shared/counting/last-date-over.ts'
-import { pupilMarksBetween } from '../../shared/counting/marks-between.ts'
+import { classesThatMarked, pupilMarksBetween } from '../../shared/counting/marks-between.ts'
 import { schoolYearOf } from '../../shared/domain/calendar.ts'
 import { type CountedMark, tallyOf } from '../../shared/domain/counting/tally.ts'
 import { marksWithin, type Span } from '../../shared/domain/counting/window.ts'
 import { letterCycle, stageOrder } from '../../shared/domain/letters/stage-order.ts'
 import { letterId } from '../../shared/domain/letters/stored.ts'
 import { onRoll, type Pupil } from '../../shared/domain/people.ts'
-import { afterSending, furthestCrossed, isAsFarAs, type StageRecord } from '../../shared/domain/stages/stage.ts'
+import { afterSending, furthestCrossed, type StageRecord } from '../../shared/domain/stages/stage.ts'
+import { hasMeetingAhead } from '../../shared/domain/stages/steps.ts'
 import { raiseLetterTask, type TaskMoment } from '../../shared/follow-up/letters/letter-task.ts'
 import { planLetters } from '../../shared/follow-up/letters/plan-letters.ts'
 import { policyAt } from '../../shared/follow-up/load-known.ts'
@@ -43,13 +44,13 @@ const findDue = async (work: Plan, ports: LetterPorts): Promise<Due | undefined>
   const pupil = pupils[key]
   if (record.due?.step !== work.letter || pupil === undefined || !onRoll(pupil, date)) return undefined
   if ([...holds, ...cases].some((each) => each.pupil === key)) return undefined
+  if (work.letter === 'stage-2' && !hasMeetingAhead(record.due, date)) return undefined
   return { work, record, pupil, span: { from: year, until }, ports, now, ...version }
 }
 
 const marksOf = async ({ work: { academy }, pupil, span, ports }: Due): Promise<readonly CountedMark[]> => {
   const tallies = await ports.stores.tallies(academy, span.from)
-  const marking = tallies.filter(({ pupils, past }) => pupil.key in pupils || pupil.key in past)
-  const classIds = [pupil.classId, ...marking.map(({ classId }) => classId)]
+  const classIds = classesThatMarked(pupil, tallies)
   return marksWithin(await pupilMarksBetween(ports.stores, academy, pupil.key, classIds, span), span, pupil)
 }
 
@@ -91,7 +92,7 @@ export const planStageLetter = async (work: Plan, ports: LetterPorts): Promise<v
   const due = await findDue(work, ports)
   if (due === undefined) return
   const marks = await marksOf(due)
-  if (!isAsFarAs(furthestCrossed(tallyOf(marks), due.policy.thresholds), work.letter)) return
+  if (furthestCrossed(tallyOf(marks), due.policy.thresholds) !== 'stage-1') return
   const planned = await planLetters(work.academy, stageOrder(work.letter, due.record, marks, due.span), ports)
   if (planned.ok && planned.value.letters.length > 0) return markTold(due, due.record, planned.value.letters)
   if (!planned.ok) {

@@ -1,8 +1,8 @@
 /** Marks of a span of dates, pupil by pupil, read from the registers themselves. */
-import { countedCodes } from '../domain/counting/class-tally.ts'
+import { type ClassTally, countedCodes } from '../domain/counting/class-tally.ts'
 import type { CountedMark } from '../domain/counting/tally.ts'
 import type { Span } from '../domain/counting/window.ts'
-import type { PupilKey } from '../domain/people.ts'
+import type { Pupil, PupilKey } from '../domain/people.ts'
 import type { Register } from '../domain/register.ts'
 import { addDays, type LocalDate } from '../domain/time.ts'
 import type { Stores } from '../ports/stores.ts'
@@ -55,3 +55,12 @@ export const pupilMarksBetween = async (
   const registers = await stores.registersOf(academy, [...new Set(classIds)], datesIn(span))
   return marksOf(registers).get(pupil) ?? []
 }
+
+/** Classes whose registers may name the pupil: those that have marked the pupil in the year of these counts, and the present one. */
+export const classesThatMarked = (
+  pupil: Pick<Pupil, 'key' | 'classId'>,
+  classes: readonly ClassTally[],
+): readonly string[] => [
+  pupil.classId,
+  ...classes.filter(({ pupils, past }) => pupil.key in pupils || pupil.key in past).map(({ classId }) => classId),
+]

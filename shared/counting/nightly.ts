@@ -27,7 +27,7 @@ export const runNight = async (academy: string, now: Instant, { stores, log }: N
   const act = { at: now, by: 'system', kind: 'tallies-counted', policy: version.version }
   const year = schoolYearOf(until)
   if (until === year) await bringUpToDate(stores, academy, addDays(year, -1), act)
-  const [tallies, calendar, { closures }] = await Promise.all([
+  const [tallies, calendar, { closures, holds, cases }] = await Promise.all([
     stores.tallies(academy, year, true),
     calendarOf(stores, academy, version.policy),
     stores.open(academy, false),
@@ -63,6 +63,7 @@ export const runNight = async (academy: string, now: Instant, { stores, log }: N
     policy: version.policy,
     policyVersion: version.version,
     school: { calendar, closures },
+    leftInPeace: new Set([...holds, ...cases].map(({ pupil }) => pupil)),
   }
   const stages = await decideStages(stores, counted, night)
   const penalties = await watchPenalties(stores, night)

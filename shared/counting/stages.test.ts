@@ -3,7 +3,8 @@ import { springbankPolicy } from '../../test/support/policies.ts'
 import { act, aPupil, aRegister, SCHOOL } from '../../test/support/stored-examples.ts'
 import { type FreshStores, freshStores } from '../../test/support/stores.ts'
 import type { Code } from '../domain/codes.ts'
-import { afterSending } from '../domain/stages/stage.ts'
+import { afterSending, noStage } from '../domain/stages/stage.ts'
+import type { SentStep } from '../domain/stages/steps.ts'
 import { runNight } from './nightly.ts'
 
 const YEAR = '2025-09-01'
@@ -89,5 +90,74 @@ describe('at night', () => {
     await night('2026-01-27')
     expect(await record()).toMatchObject({ cycle: 0, sent: [{ step: 'warning', tally: { attended: 18 } }] })
     expect((await record()).recoveringSince).toBe('2026-01-23')
+  })
+})
+
+describe('after a letter', () => {
+  const tally = { possible: 20, attended: 16, authorised: 0, unauthorised: 4, late: 0 }
+  const sent = (step: SentStep['step'], more: Partial<SentStep> = {}): SentStep => ({
+    step,
+    on: '2026-01-16',
+    tally,
+    at: '2026-01-16T16:00:00.000Z',
+    letters: [],
+    ...more,
+  })
+  const looked = { stands: { by: 's-lead', at: '2026-01-20T09:00:00.000Z' } }
+  const standing = (...steps: readonly SentStep[]) =>
+    fresh.stores.saveStage(
+      SCHOOL,
+      { ...noStage('P001', YEAR), sent: steps, reviewSince: '2026-01-16' },
+      act('stage-sent'),
+    )
+  const tasks = async () =>
+    (await fresh.stores.open(SCHOOL)).tasks
+      .filter(({ rule }) => rule === 'stages')
+      .map(({ kind, pupils, doers }) => ({ kind, pupils, doers }))
+
+  /** Five school days after the 16th, three of ten sessions missed; a review is five school days long. */
+  beforeEach(async () => {
+    const policy = { ...springbankPolicy, thresholds: { ...springbankPolicy.thresholds, reviewSchoolDays: 5 } }
+    await fresh.stores.policies.publish(SCHOOL, { version: 'v2', policy, from: YEAR }, act())
+    for (const date of ['2026-01-21', '2026-01-22', '2026-01-23'])
+      await fresh.stores.saveRegister(
+        SCHOOL,
+        register(date, 'AM', 'O'),
+        1,
+        act('mark-amended', { at: '2026-01-23T17:00:00.000Z' }),
+      )
+  })
+
+  test('stage 2 that brought no improvement is legal action to be considered, once', async () => {
+    await standing(sent('stage-1', looked), sent('stage-2', looked))
+    await night('2026-01-23')
+    expect(await tasks()).toEqual([])
+    await night('2026-01-24')
+    await Promise.all([night('2026-01-25'), night('2026-01-25')])
+    expect(await tasks()).toEqual([{ kind: 'legal-action', pupils: ['P001'], doers: ['lead'] }])
+    expect((await record()).sent.map(({ step }) => step)).toEqual(['stage-1', 'stage-2', 'legal'])
+  })
+
+  test('nobody is asked to think of court while the family is on hold', async () => {
+    await standing(sent('stage-1', looked), sent('stage-2', looked))
+    const hold = { pupil: 'P001', because: 'x', by: 's-dsl', at: '2026-01-20T09:00:00.000Z', review: '2026-02-02' }
+    await fresh.stores.putHold(SCHOOL, hold, act())
+    await night('2026-01-24')
+    expect(await tasks()).toEqual([])
+    await fresh.stores.endHold(SCHOOL, 'P001', act())
+    await night('2026-01-25')
+    expect((await tasks()).map(({ kind }) => kind)).toEqual(['legal-action'])
+  })
+
+  test('marks that changed behind it stop the next step, and a person is asked', async () => {
+    await standing(sent('stage-1'))
+    await night('2026-01-24')
+    await night('2026-01-25')
+    expect(await tasks()).toMatchObject([{ kind: 'stage-in-doubt', pupils: ['P001'] }])
+    expect(await record()).toMatchObject({
+      waitsSince: '2026-01-23',
+      sent: [{ tally, corrected: { on: '2026-01-23', now: { possible: 10, attended: 9 }, holds: false } }],
+    })
+    expect((await record()).due).toBeUndefined()
   })
 })

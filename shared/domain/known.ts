@@ -11,7 +11,7 @@ import type { KnownAbsence } from './known-absence.ts'
 import type { LateOpening } from './late-opening.ts'
 import type { Pupil, PupilKey, RollEntry, SchoolClass, StaffMember, StoppedTexts } from './people.ts'
 import type { Register } from './register.ts'
-import type { DueStep } from './stages/stage.ts'
+import type { DueStep } from './stages/steps.ts'
 import type { Task } from './task.ts'
 import type { Instant, LocalDate } from './time.ts'
 

@@ -3,7 +3,7 @@ import type { Standing, TextKind } from './absence.ts'
 import type { Code, Session } from './codes.ts'
 import type { Brake } from './known.ts'
 import type { PupilKey, StaffRole } from './people.ts'
-import type { LetterStep } from './stages/stage.ts'
+import type { LetterStep } from './stages/steps.ts'
 import type { TaskKind } from './task.ts'
 import type { Instant, LocalDate } from './time.ts'
 

@@ -61,7 +61,11 @@ beforeAll(async () => {
     staff: STAFF,
     change: (loaded) => ({
       ...loaded,
-      policy: { ...loaded.policy, brake: { ...loaded.policy.brake, classShare: 100, academyShare: 100 } },
+      policy: {
+        ...loaded.policy,
+        brake: { ...loaded.policy.brake, classShare: 100, academyShare: 100 },
+        thresholds: { ...loaded.policy.thresholds, reviewSchoolDays: 5 },
+      },
     }),
   })
   await school.load('marks', history())
@@ -120,5 +124,48 @@ describe('stage 1', () => {
     expect((await school.api('lead', 'POST', `letters/${letter?.id}/release`, because)).status).toBe(200)
     expect((await school.api('office', 'POST', 'letters/batches')).status).toBe(202)
     expect(shown(await letters())).toContainEqual(['P002', 'stage-1', 'printed'])
+  })
+})
+
+/** Marks of five school days after the letter has left: P002 is away again, everybody else is in. */
+const after = (dates: readonly string[]) =>
+  csv(
+    dates.flatMap((date) =>
+      (['AM', 'PM'] as const).flatMap((session) =>
+        pupils.map(({ id }) => {
+          const present = session === 'AM' ? '/' : '\\'
+          return { date, session, class: '3B', pupilId: id, code: id === 'P002' ? 'O' : present }
+        }),
+      ),
+    ),
+  )
+const days = (...of: readonly string[]) => of.map((day) => `2026-${day}`)
+const decide = (body: object) => school.api('lead', 'POST', 'pupils/P002/stage', body)
+
+describe('stage 2', () => {
+  test('is due when the days after the letter have shown no improvement, and the Lead is asked for a meeting', async () => {
+    await school.clock.to('2026-01-23 01:00')
+    expect(await stage('P002')).toMatchObject({ now: 'stage-1', reviewSince: '2026-01-15' })
+    await school.load('marks', after(days('01-16', '01-19', '01-20', '01-21', '01-22')))
+    await school.clock.to('2026-01-23 16:01')
+    expect(await stage('P002')).toMatchObject({ now: 'stage-1', due: { step: 'stage-2' } })
+    expect(await stage('P001')).toMatchObject({ now: 'stage-1' })
+    expect((await school.tasks('set-meeting')).map((task) => [task.pupils, task.state])).toEqual([[['P002'], 'open']])
+  })
+
+  test('takes no meeting at short notice or on a day without school', async () => {
+    const meet = { do: 'meet', time: '14:00', because: 'agreed by telephone' }
+    expect(await decide({ ...meet, date: '2026-01-28' })).toMatchObject({ status: 422, body: { code: 'short-notice' } })
+    expect(await decide({ ...meet, date: '2026-01-31' })).toMatchObject({ status: 422, body: { code: 'closed' } })
+    expect((await decide({ do: 'go-on', because: 'looked at' })).body).toMatchObject({ code: 'not-waiting' })
+  })
+
+  test('is a letter with the slot once the meeting is set', async () => {
+    const meet = { do: 'meet', date: '2026-02-04', time: '14:00', because: 'agreed by telephone' }
+    expect((await decide(meet)).body).toMatchObject({ due: { meeting: { place: 'the school office' } } })
+    await school.clock.to('2026-01-26 16:01')
+    expect(shown(await letters())).toContainEqual(['P002', 'stage-2', 'ready'])
+    expect(await stage('P002')).toMatchObject({ now: 'stage-2', sent: [{}, { meeting: { date: '2026-02-04' } }] })
+    expect((await school.tasks('set-meeting')).map(({ state }) => state)).not.toContain('open')
   })
 })

@@ -4,7 +4,8 @@ import { schoolYearOf } from '../../../shared/domain/calendar.ts'
 import { type CountedMark, tallyOf } from '../../../shared/domain/counting/tally.ts'
 import { marksWithin } from '../../../shared/domain/counting/window.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
-import { annotate, comesNext, type SentStep, type StageRecord, stageOf } from '../../../shared/domain/stages/stage.ts'
+import { annotate, comesNext, type StageRecord, stageOf } from '../../../shared/domain/stages/stage.ts'
+import type { Crossing, SentStep } from '../../../shared/domain/stages/steps.ts'
 import type { LocalDate } from '../../../shared/domain/time.ts'
 import type { Call } from '../call.ts'
 import { showTally } from './attendance-figures.ts'
@@ -34,9 +35,18 @@ const showSent = (call: Call, pupil: Pupil, marks: readonly CountedMark[], year:
     at: step.at,
     ...(step.letters ? { letters: step.letters } : {}),
     figures: showTally(step.tally),
+    ...(step.meeting ? { meeting: step.meeting } : {}),
     ...(corrected ? { corrected: { figures: showTally(now), holds } } : {}),
+    ...(step.stands ? { stands: step.stands } : {}),
   }
 }
+
+const showDue = ({ step, on, tally, meeting }: Crossing) => ({
+  step,
+  on,
+  figures: showTally(tally),
+  ...(meeting ? { meeting } : {}),
+})
 
 /** The stage in the school year that a date is in. `classIds`: the classes that marked the pupil in it. */
 export const pupilStage = async (call: Call, pupil: Pupil, date: LocalDate, classIds: readonly string[]) => {
@@ -48,8 +58,10 @@ export const pupilStage = async (call: Call, pupil: Pupil, date: LocalDate, clas
     now: stageOf(record),
     cycle: record.cycle,
     sent: record.sent.map(showSent(call, pupil, marks, year)),
-    ...(record.due ? { due: { step: record.due.step, on: record.due.on, figures: showTally(record.due.tally) } } : {}),
+    ...(record.due ? { due: showDue(record.due) } : {}),
     ...(next ? { next } : {}),
+    ...(record.reviewSince === undefined ? {} : { reviewSince: record.reviewSince }),
+    ...(record.waitsSince === undefined ? {} : { waitsSince: record.waitsSince }),
     ...(record.recoveringSince === undefined ? {} : { recoveringSince: record.recoveringSince }),
   }
 }

@@ -2,7 +2,8 @@
 import { CODES } from '../codes.ts'
 import { type CountedMark, tallyOf } from '../counting/tally.ts'
 import type { Span } from '../counting/window.ts'
-import type { LetterStep, StageRecord } from '../stages/stage.ts'
+import type { StageRecord } from '../stages/stage.ts'
+import type { LetterStep } from '../stages/steps.ts'
 import type { LetterOrder, MissedSession } from './letter.ts'
 
 /** `2025-26` for the first cycle of a school year, `2025-26-2` for the one after a recovery. */
@@ -20,18 +21,20 @@ const isMissed = ({ code }: CountedMark): boolean => ['authorised', 'unauthorise
  */
 export const stageOrder = (
   kind: LetterStep,
-  record: Pick<StageRecord, 'pupil' | 'year' | 'cycle'>,
+  record: Pick<StageRecord, 'pupil' | 'year' | 'cycle' | 'due'>,
   marks: readonly CountedMark[],
   span: Span,
 ): LetterOrder => {
   const counted = marks.filter(({ code }) => code !== 'C2')
   const { possible, attended, authorised, unauthorised } = tallyOf(counted)
   const [first = span.from] = counted.map(({ date }) => date).toSorted()
+  const meeting = record.due?.meeting
   return {
     kind,
     pupil: record.pupil,
     cycle: letterCycle(record),
     figures: { from: first, until: span.until, possible, attended, authorised, unauthorised },
     missed: counted.filter(isMissed).map(({ date, session, code }): MissedSession => ({ date, session, code })),
+    ...(meeting && { meeting }),
   }
 }

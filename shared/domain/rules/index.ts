@@ -25,6 +25,7 @@ import { reopenCase } from './reopen-case.ts'
 import { safeguardingPage } from './safeguarding-page.ts'
 import { settledTasks } from './settled-tasks.ts'
 import { silentByLunch } from './silent-by-lunch.ts'
+import { stage2Letter } from './stage-2-letter.ts'
 import { tellAgency } from './tell-agency.ts'
 import { toldInError } from './told-in-error.ts'
 import { uncertainText } from './uncertain-text.ts'
@@ -71,5 +72,6 @@ export const RULES: readonly Rule[] = [
   warningAt93,
   letterBelow90,
   meetingTold,
+  stage2Letter,
   dayEndProof,
 ]

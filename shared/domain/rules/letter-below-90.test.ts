@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aCard, aDay, aPupil, aRegister, at, DATE, decideAt, ordersOf, roll } from '../../../test/builders.ts'
 import type { Known } from '../known.ts'
-import type { DueStep } from '../stages/stage.ts'
+import type { DueStep } from '../stages/steps.ts'
 
 const tally = { possible: 100, attended: 85, authorised: 5, unauthorised: 10, late: 0 }
 const due = (more: Partial<DueStep> = {}): DueStep => ({

@@ -3,6 +3,7 @@ import { type Facts, SESSIONS } from '../facts.ts'
 import { idOf } from '../ids.ts'
 import { whyOver } from '../pipeline/brake.ts'
 import type { Rule } from '../rule.ts'
+import { hasMeetingAhead } from '../stages/steps.ts'
 import type { Task, TaskKind } from '../task.ts'
 import { uncertainTextId } from '../unsent-reply.ts'
 
@@ -78,6 +79,12 @@ const whenReviewed: Settled = (facts, task) => {
   return hold.review > facts.known.date ? 'the hold was placed again' : undefined
 }
 
+const whenMeetingSet: Settled = (facts, task) => {
+  const due = facts.known.due.find(({ pupil, step }) => step === 'stage-2' && task.pupils.includes(pupil))
+  if (due === undefined) return 'stage 2 is not due any more'
+  return hasMeetingAhead(due, facts.known.date) ? 'a meeting is set' : undefined
+}
+
 const SETTLED: Readonly<Partial<Record<TaskKind, Settled>>> = {
   'missing-register': whenRegisterIsIn,
   call: whenAccountedFor,
@@ -90,6 +97,7 @@ const SETTLED: Readonly<Partial<Record<TaskKind, Settled>>> = {
   'put-right': whenNotIn,
   'tell-late': whenNotLate,
   'hold-review': whenReviewed,
+  'set-meeting': whenMeetingSet,
   'amend-mark': whenMarked,
   'confirm-reply': whenReplySettled,
   unread: whenReplySettled,

@@ -13,7 +13,7 @@ import {
   textsOf,
 } from '../../../test/builders.ts'
 import type { Known } from '../known.ts'
-import type { DueStep } from '../stages/stage.ts'
+import type { DueStep } from '../stages/steps.ts'
 
 const tally = { possible: 100, attended: 92, authorised: 5, unauthorised: 3, late: 0 }
 const due = (pupil = 'P1', more: Partial<DueStep> = {}): DueStep => ({

@@ -114,7 +114,7 @@ describe('a cycle', () => {
   test('goes from the text to the letter, and each is sent once', () => {
     expect([stageOf(warned), comesNext(warned, thresholds)]).toEqual(['warned', { step: 'stage-1', below: 90 }])
     const lettered = afterSending(night(warned, missed(120, 13)), AT)
-    expect([stageOf(lettered), comesNext(lettered, thresholds)]).toEqual(['stage-1', undefined])
+    expect([stageOf(lettered), comesNext(lettered, thresholds)]).toEqual(['stage-1', { step: 'stage-2', below: 90 }])
     expect(night(lettered, missed(122, 20)).due).toBeUndefined()
   })
 

@@ -1,42 +1,28 @@
 /**
  * Where a pupil stands against the policy's thresholds, and what is due to the family. What is due follows from what was sent in this cycle
  * and from today's figures alone, so that nights missed, repeated or made up for lead to the same.
- * Source: the attendance policy on persistent absentees: a warning text on dropping below one line, a letter below the next.
+ * Source: the attendance policy on persistent absentees: a warning text on dropping below one line, a letter below the next. What follows a
+ * letter is in `review.ts`.
  */
-import type { Policy } from '../../../academies/policy.ts'
 import { isAtLeast, isBelow } from '../counting/boundaries.ts'
 import type { Tally } from '../counting/tally.ts'
 import type { PupilKey } from '../people.ts'
 import type { Instant, LocalDate } from '../time.ts'
+import {
+  type Annotation,
+  type Crossing,
+  isLineStep,
+  LINE_STEPS,
+  type LineStep,
+  lineOf,
+  rank,
+  type SentStep,
+  type StageStep,
+  stepAfter,
+  type Thresholds,
+} from './steps.ts'
 
-/** What a family hears, from the mildest on. */
-export const STEPS = ['warning', 'stage-1'] as const
-export type StageStep = (typeof STEPS)[number]
-/** Those that are told by letter. */
-export const LETTER_STEPS = ['stage-1'] as const
-export type LetterStep = (typeof LETTER_STEPS)[number]
-export const isLetterStep = (step: StageStep): step is LetterStep => LETTER_STEPS.some((each) => each === step)
-export type Stage = 'green' | 'warned' | 'stage-1'
-export type Thresholds = Policy['thresholds']
-
-/** A line crossed: the last date counted when the night saw it, and the figures of that moment. */
-export interface Crossing {
-  readonly step: StageStep
-  readonly on: LocalDate
-  readonly tally: Tally
-}
-
-/** A line crossed by a pupil of which the family has not heard yet. */
-export interface DueStep extends Crossing {
-  readonly pupil: PupilKey
-  readonly year: LocalDate
-}
-
-export interface SentStep extends Crossing {
-  readonly at: Instant
-  /** The letters that told the parents; none when a person told them in another way. */
-  readonly letters?: readonly string[]
-}
+export type Stage = 'green' | 'warned' | 'stage-1' | 'stage-2' | 'legal'
 
 /** A pupil's record of one school year. */
 export interface StageRecord {
@@ -52,6 +38,10 @@ export interface StageRecord {
   readonly due?: Crossing
   /** At or above the target at every night from this date on. */
   readonly recoveringSince?: LocalDate
+  /** The review after the last letter counts the days after this date. */
+  readonly reviewSince?: LocalDate
+  /** The next step waits for a person since this date: the marks behind a letter that went have changed. */
+  readonly waitsSince?: LocalDate
 }
 
 export const noStage = (pupil: PupilKey, year: LocalDate): StageRecord => ({
@@ -72,31 +62,22 @@ export const withoutPartTime = ({ partTime = 0, ...tally }: Tally): Tally => ({
   authorised: tally.authorised - partTime,
 })
 
-const lineOf = (step: StageStep, { warning, stage1 }: Thresholds): number => (step === 'warning' ? warning : stage1)
-
 /** The furthest line that figures are strictly below; none before the minimum of possible sessions. */
-export const furthestCrossed = (tally: Tally, thresholds: Thresholds): StageStep | undefined => {
+export const furthestCrossed = (tally: Tally, thresholds: Thresholds): LineStep | undefined => {
   const judged = withoutPartTime(tally)
   if (judged.possible < thresholds.minimumSessions) return undefined
-  return STEPS.findLast((step) => isBelow(judged, lineOf(step, thresholds)))
+  return LINE_STEPS.findLast((step) => isBelow(judged, lineOf(step, thresholds)))
 }
 
-const rank = (step: StageStep | undefined): number => (step === undefined ? -1 : STEPS.indexOf(step))
-
-export const isAsFarAs = (step: StageStep | undefined, other: StageStep): boolean => rank(step) >= rank(other)
-
-/** What went furthest in this cycle. */
-const furthestSent = ({ sent }: StageRecord): StageStep | undefined =>
-  sent
-    .map(({ step }) => step)
-    .toSorted((one, other) => rank(one) - rank(other))
-    .at(-1)
+/** What went last, and so furthest, in this cycle. */
+export const furthestSent = ({ sent }: Pick<StageRecord, 'sent'>): SentStep | undefined =>
+  sent.toSorted((one, other) => rank(one.step) - rank(other.step)).at(-1)
 
 /** The stage that a pupil is in: by what went to the family, not by what is due. */
 export const stageOf = (record: StageRecord): Stage => {
-  const step = furthestSent(record)
+  const step = furthestSent(record)?.step
   if (step === undefined) return 'green'
-  return step === 'warning' ? 'warned' : 'stage-1'
+  return step === 'warning' ? 'warned' : step
 }
 
 /** One night's reading of a pupil: the year's figures to a date. */
@@ -109,9 +90,12 @@ export interface Reading {
 }
 
 const dueBy = (record: StageRecord, { tally, through }: Reading, thresholds: Thresholds): Crossing | undefined => {
+  const { due } = record
   const step = furthestCrossed(tally, thresholds)
-  if (step === undefined || rank(step) <= rank(furthestSent(record))) return undefined
-  return record.due?.step === step ? record.due : { step, on: through, tally }
+  // What followed from a review is due as long as the pupil is below the line at all.
+  if (due !== undefined && !isLineStep(due.step)) return step === 'stage-1' ? due : undefined
+  if (step === undefined || rank(step) <= rank(furthestSent(record)?.step)) return undefined
+  return due?.step === step ? due : { step, on: through, tally }
 }
 
 /** The cycle, unless the pupil has been at or above the target for long enough since something went. */
@@ -119,9 +103,18 @@ const cycleBy = (record: StageRecord, reading: Reading, thresholds: Thresholds):
   const { recoveringSince: since = reading.through, ...rest } = record
   if (record.sent.length === 0 || !isAtLeast(withoutPartTime(reading.tally), thresholds.target)) return rest
   return reading.schoolDaysFrom(since) >= thresholds.cycleSchoolDays
-    ? { ...rest, cycle: record.cycle + 1, sent: [] }
+    ? anew(record)
     : { ...rest, recoveringSince: since }
 }
+
+/** A new cycle begins: a later fall begins at the first step. */
+export const anew = ({ pupil, year, version, cycle }: StageRecord): StageRecord => ({
+  pupil,
+  year,
+  version,
+  cycle: cycle + 1,
+  sent: [],
+})
 
 /**
  * The record after a night. What is due and no longer true, because marks were corrected or the child came to school, is withdrawn; what
@@ -135,17 +128,9 @@ export const afterNight = (record: StageRecord, reading: Reading, thresholds: Th
 
 /** The record once what was due has gone to the family. Nothing due, nothing changes. */
 export const afterSending = (record: StageRecord, at: Instant, letters?: readonly string[]): StageRecord => {
-  const { due, ...rest } = record
+  const { due, reviewSince: _reviewed, ...rest } = record
   if (due === undefined) return record
   return { ...rest, sent: [...record.sent, { ...due, at, ...(letters && { letters }) }] }
-}
-
-export interface Annotation {
-  /** The marks of that time add up differently now. */
-  readonly corrected: boolean
-  readonly now: Tally
-  /** By the marks as they are now, it would have gone all the same. */
-  readonly holds: boolean
 }
 
 const FIGURES = ['possible', 'attended', 'authorised', 'unauthorised', 'partTime'] as const
@@ -154,7 +139,7 @@ const FIGURES = ['possible', 'attended', 'authorised', 'unauthorised', 'partTime
 export const annotate = (sent: Crossing, now: Tally, thresholds: Thresholds): Annotation => ({
   corrected: FIGURES.some((figure) => (sent.tally[figure] ?? 0) !== (now[figure] ?? 0)),
   now,
-  holds: rank(furthestCrossed(now, thresholds)) >= rank(sent.step),
+  holds: rank(furthestCrossed(now, thresholds)) >= Math.min(rank(sent.step), rank('stage-1')),
 })
 
 /** What would come next for the family in this cycle, and the line it is sent below, in per cent; nothing after the last step. */
@@ -162,6 +147,6 @@ export const comesNext = (
   record: StageRecord,
   thresholds: Thresholds,
 ): { readonly step: StageStep; readonly below: number } | undefined => {
-  const step = record.due?.step ?? STEPS[rank(furthestSent(record)) + 1]
+  const step = record.due?.step ?? stepAfter(furthestSent(record)?.step)
   return step === undefined ? undefined : { step, below: lineOf(step, thresholds) }
 }
