@@ -5,8 +5,8 @@ import { receiptOfNotify } from '../../shared/domain/receipts.ts'
 import type { HttpRequest } from '../../shared/platform/http.ts'
 import { TAKEN, UNVERIFIED } from '../../shared/platform/provider-calls.ts'
 import { isOneOf } from '../../shared/platform/same-secret.ts'
+import { brokenRule, keepUnread } from '../../shared/platform/unread.ts'
 import type { Hook } from './hook.ts'
-import { keepUnread } from './unread.ts'
 
 const parsed = (body: string | undefined): unknown => {
   try {
@@ -28,7 +28,7 @@ const hook =
     if (!(await isFromNotify(request, ports))) return UNVERIFIED
     const said = schema.safeParse(parsed(request.body))
     if (said.success) await take(said.data, request, ports)
-    else await keepUnread(request, said.error, ports)
+    else await keepUnread(request, brokenRule(said.error), ports)
     return TAKEN
   }
 

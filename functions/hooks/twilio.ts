@@ -6,8 +6,8 @@ import { receiptOfTwilio } from '../../shared/domain/receipts.ts'
 import type { HttpAnswer } from '../../shared/platform/http.ts'
 import { TAKEN, UNVERIFIED } from '../../shared/platform/provider-calls.ts'
 import { isOneOf } from '../../shared/platform/same-secret.ts'
+import { brokenRule, keepUnread } from '../../shared/platform/unread.ts'
 import type { Hook, HookPorts } from './hook.ts'
-import { keepUnread } from './unread.ts'
 
 /** An answer that sends no text back: acknowledgements are planned like every other text. */
 const NO_REPLY: HttpAnswer = { status: 200, body: '<Response/>', headers: { 'content-type': 'text/xml' } }
@@ -26,7 +26,7 @@ const hook =
     if (!isOneOf(headers['x-twilio-signature'] ?? '', signatures)) return UNVERIFIED
     const said = schema.safeParse(Object.fromEntries(form))
     if (said.success) await take(said.data, ports)
-    else await keepUnread(request, said.error, ports)
+    else await keepUnread(request, brokenRule(said.error), ports)
     return answer
   }
 

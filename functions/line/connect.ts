@@ -2,8 +2,9 @@
 import type { ConnectAnswer, ConnectCall } from '../../events/hooks/connect.ts'
 import type { Input } from '../../shared/domain/line/call.ts'
 import { e164 } from '../../shared/domain/number.ts'
+import { keepUnread } from '../../shared/platform/unread.ts'
 import { callerNumber } from './caller-number.ts'
-import { type StepPorts, takeStep } from './take-step.ts'
+import { NO_SUCH_CALL, type StepPorts, takeStep } from './take-step.ts'
 import { takeTranscript } from './take-transcript.ts'
 
 type Details = ConnectCall['Details']
@@ -23,7 +24,9 @@ export const answerConnect = async ({ Details: details }: ConnectCall, ports: St
   const call = ContactData.ContactId
   const to = ContactData.SystemEndpoint.Address
   if (Parameters.heard === 'transcript') {
-    await takeTranscript({ call, to, recording: call, words: Parameters.words }, ports)
+    const taken = await takeTranscript({ call, to, recording: call, words: Parameters.words }, ports)
+    if (taken === 'unknown')
+      await keepUnread({ route: 'Amazon Connect', body: JSON.stringify(details) }, NO_SUCH_CALL, ports)
     return GONE
   }
   const number = callerNumber(ContactData.CustomerEndpoint?.Address)

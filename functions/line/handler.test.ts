@@ -135,12 +135,73 @@ describe('Twilio', () => {
     expect((await line.twilio(40, undefined, begin, { signature })).status).toBe(401)
     expect(await line.stores.line.call(SCHOOL, callSid(40))).toBeUndefined()
   })
-  test.each([
-    ['a key that is none', 1, { Digits: 'drop table' }],
-    ['a call without an id', 1, { CallSid: 'x' }],
-    ['a number rung that is none', undefined, { To: 'sip:a@b' }],
-  ])('%s is refused as unreadable', async (_what, step, fields) => {
-    expect((await line.twilio(41, step, fields)).status).toBe(400)
+  describe('that proves itself and is not as documented is kept whole, and', () => {
+    const unreadOf = (words: string) => line.unread.filter((each) => JSON.stringify(each).includes(words))
+
+    test.each([
+      ['a key that is none', 50, { Digits: 'drop table' }],
+      ['more words than anybody says', 51, { SpeechResult: 'well '.repeat(1200) }],
+      ['a number that rings and is none', 52, { From: 'sip:somebody@'.padEnd(60, 'x') }],
+    ])('the conversation goes on after %s', async (_what, n, fields) => {
+      await line.twilio(n, undefined, begin)
+      const before = line.unread.length
+      const { status, body } = await line.twilio(n, 1, fields)
+      expect([status, line.unread.length]).toEqual([200, before + 1])
+      expect(body).toContain('Sorry, we did not follow that.')
+      expect((await line.twilio(n, 2, { Digits: '1' })).body).toContain('action="/hooks/twilio/voice?step=3"')
+      expect(line.logged.join()).not.toMatch(/drop table|somebody@/)
+    })
+    test('danger is heard in what of it can be read', async () => {
+      await line.twilio(53, undefined, begin)
+      await line.twilio(53, 1, { SpeechResult: `we are not safe here ${'please '.repeat(1000)}` })
+      expect(toldOf(callSid(53))).toContainEqual(['danger', 0])
+    })
+    test('what was recorded is the call’s, however long it is said to be', async () => {
+      await line.twilio(70, undefined, begin, { from: NOBODY })
+      await line.twilio(70, 1, { Digits: '' }, { from: NOBODY })
+      await line.twilio(70, 2, { RecordingSid: RECORDING, RecordingDuration: 'nine' }, { from: NOBODY })
+      expect((await line.stores.line.call(SCHOOL, callSid(70)))?.state.learned.recordings).toEqual([RECORDING])
+    })
+    test.each([
+      ['a call without an id', undefined, { CallSid: 'x' }],
+      ['a number rung that is none', undefined, { To: 'sip:a@b' }],
+      ['an address that is not ours', 'unread', { CallStatus: 'in-progress' }],
+    ] as const)('%s leaves a message, which comes back to be kept whole too', async (_what, step, fields) => {
+      const { status, body } = await line.twilio(71, step, fields)
+      expect(status).toBe(200)
+      expect(body).toMatch(/<Say [^>]*>Sorry, something is wrong with this line\..*<\/Say><Record [^>]*\/><Hangup\/>/)
+      expect(body).toContain('transcribeCallback="/hooks/twilio/voice?step=unread"')
+      const [, next] = /action="\/hooks\/twilio\/voice\?step=(\w+)"/.exec(body) ?? []
+      expect(next).toBe('unread')
+      const recording = { ...fields, RecordingSid: RECORDING, RecordingDuration: '9' }
+      expect((await line.twilio(71, 'unread', recording)).body).toContain('>Thank you. Goodbye.</Say><Hangup/>')
+      const words = { ...recording, TranscriptionStatus: 'completed', TranscriptionText: `ill ${Object.keys(fields)}` }
+      await line.twilio(71, 'unread', words)
+      expect(unreadOf(new URLSearchParams({ TranscriptionText: words.TranscriptionText }).toString())).toHaveLength(1)
+      expect(line.logged.join()).not.toContain('ill CallSid')
+    })
+  })
+  describe('the words of a recording', () => {
+    const words = { RecordingSid: RECORDING, TranscriptionStatus: 'completed', TranscriptionText: 'his dad is ill' }
+    test('of which the network never said that it was made are the call’s all the same', async () => {
+      await line.twilio(80, undefined, begin, { from: NOBODY })
+      expect((await line.twilio(80, 'transcript', words, { from: NOBODY })).status).toBe(204)
+      expect(await line.stores.line.call(SCHOOL, callSid(80))).toMatchObject({
+        state: { learned: { recordings: [RECORDING] } },
+        transcripts: { [RECORDING]: 'his dad is ill' },
+      })
+      expect(toldOf(callSid(80))).toContainEqual(['transcript', 0])
+    })
+    test.each([
+      ['of a call that nobody knows', 81, words],
+      ['longer than anybody speaks', 80, { ...words, TranscriptionText: 'ill '.repeat(6000) }],
+    ])('%s are kept whole for the operator', async (_what, n, fields) => {
+      const before = line.unread.length
+      expect((await line.twilio(n, 'transcript', fields)).status).toBe(204)
+      expect(line.unread.slice(before)).toMatchObject([{ route: 'POST /hooks/twilio/voice' }])
+      expect(JSON.stringify(line.unread.at(-1))).toContain('ill')
+      expect(line.logged.join()).not.toContain('dad')
+    })
   })
   test('a number of no academy says so, with an alarm', async () => {
     const { body } = await line.twilio(42, undefined, begin, { to: '+447700900998' })
@@ -193,6 +254,8 @@ describe('Amazon Connect', () => {
       [contactId(104)],
       { [contactId(104)]: 'he is ill' },
     ])
+    await ask(199, { heard: 'transcript', words: 'she is at her gran’s' })
+    expect(line.unread.at(-1)).toMatchObject({ route: 'Amazon Connect', body: expect.stringContaining('gran’s') })
     await ask(105, { heard: 'begin' })
     await ask(105, { heard: 'hang-up' })
     expect((await line.stores.line.call(SCHOOL, contactId(105)))?.state.place).toBe('over')

@@ -18,6 +18,7 @@ type Environment = z.output<typeof Env>
 const portsOf = (env: Environment, world: World): StepPorts => ({
   stores: world.stores(env.TABLE),
   inbound: world.queue(env.INBOUND_QUEUE_URL),
+  unread: world.queue(env.UNREAD_QUEUE_URL),
   now: world.clock.now(),
   log: world.log,
 })

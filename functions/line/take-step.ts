@@ -9,18 +9,20 @@ import { beginCall, takeInput } from '../../shared/domain/line/dialogue.ts'
 import { spoken } from '../../shared/domain/line/speak.ts'
 import { e164 } from '../../shared/domain/number.ts'
 import type { Instant } from '../../shared/domain/time.ts'
+import type { UnreadPorts } from '../../shared/platform/unread.ts'
 import type { LineCall } from '../../shared/ports/line-store.ts'
 import type { Queue } from '../../shared/ports/queue.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
-import type { Log } from '../../shared/ports/world.ts'
 import { lineFacts } from './line-facts.ts'
 
-export interface StepPorts {
+export interface StepPorts extends UnreadPorts {
   readonly stores: Stores
   readonly inbound: Queue
   readonly now: Instant
-  readonly log: Log
 }
+
+/** Why words are kept among the unread calls that belong to no call we know. */
+export const NO_SUCH_CALL = { field: 'CallSid', rule: 'no_such_call' } as const
 
 export interface Step {
   /** The network's own id of the call. */

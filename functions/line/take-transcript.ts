@@ -10,17 +10,24 @@ interface Transcript {
   readonly words: string
 }
 
-/** Keeps a transcript once. One of a call that is not known, or of a recording that is not, belongs to nobody here. */
-export const takeTranscript = async (said: Transcript, ports: StepPorts): Promise<void> => {
+/**
+ * Keeps a transcript once. A recording that the call does not know yet, because the network never said that it was made, is the call's
+ * from then on. `unknown`: there is no such call here; the words are the operator's to give to somebody.
+ */
+export const takeTranscript = async (said: Transcript, ports: StepPorts): Promise<'taken' | 'unknown'> => {
   const { stores, inbound } = ports
   const academy = await stores.policies.academyOfNumber(e164(said.to))
   const call = academy === undefined ? undefined : await stores.line.call(academy, said.call)
-  if (academy === undefined || !call?.state.learned.recordings.includes(said.recording)) return
+  if (academy === undefined || call === undefined) return 'unknown'
   if (call.transcripts[said.recording] !== said.words) {
+    const { learned } = call.state
+    const recordings = [...new Set([...learned.recordings, said.recording])]
+    const state = { ...call.state, learned: { ...learned, recordings } }
     const transcripts = { ...call.transcripts, [said.recording]: said.words }
-    if ((await stores.line.keepCall({ ...call, transcripts }, call.version)) === 'stale')
+    if ((await stores.line.keepCall({ ...call, state, transcripts }, call.version)) === 'stale')
       return takeTranscript(said, ports)
   }
   const heard: CallHeard = { academy, call: said.call, as: 'transcript' }
   await inbound.send([heard])
+  return 'taken'
 }

@@ -1,16 +1,17 @@
 /** Twilio: each of its calls to our address brings an answer and takes the next sentence away as markup. */
-import { type TwilioVoice, TwilioVoiceV1 } from '../../events/hooks/twilio.ts'
+import { type TwilioVoice, TwilioVoiceInPartV1, TwilioVoiceV1 } from '../../events/hooks/twilio.ts'
 import type { ProviderAccounts } from '../../shared/adapters/texting/accounts.ts'
 import { twilioSignatures } from '../../shared/adapters/texting/twilio-signature.ts'
 import type { Input } from '../../shared/domain/line/call.ts'
 import { e164 } from '../../shared/domain/number.ts'
 import type { HttpAnswer, HttpRequest } from '../../shared/platform/http.ts'
-import { TAKEN, UNREADABLE, UNVERIFIED } from '../../shared/platform/provider-calls.ts'
+import { TAKEN, UNVERIFIED } from '../../shared/platform/provider-calls.ts'
 import { isOneOf } from '../../shared/platform/same-secret.ts'
+import { brokenRule, keepUnread } from '../../shared/platform/unread.ts'
 import { callerNumber } from './caller-number.ts'
-import { type StepPorts, takeStep } from './take-step.ts'
+import { NO_SUCH_CALL, type StepPorts, takeStep } from './take-step.ts'
 import { takeTranscript } from './take-transcript.ts'
-import { twiml } from './twiml.ts'
+import { lastResort, twiml } from './twiml.ts'
 
 /** A status by which Twilio says that a call is over. */
 const OVER = ['completed', 'busy', 'failed', 'no-answer', 'canceled']
@@ -26,40 +27,69 @@ const inputOf = (said: TwilioVoice): Input => {
   return said.SpeechResult.trim() === '' ? { kind: 'silence' } : { kind: 'speech', words: said.SpeechResult }
 }
 
-const takeWords = async (
-  { CallSid, To, RecordingSid, ...said }: TwilioVoice,
-  ports: StepPorts,
-): Promise<HttpAnswer> => {
-  if (RecordingSid !== undefined && said.TranscriptionStatus === 'completed' && said.TranscriptionText.trim() !== '')
-    await takeTranscript({ call: CallSid, to: To, recording: RecordingSid, words: said.TranscriptionText }, ports)
+/** The words of a recording. Those of a call that is not known are kept whole: somebody said them. */
+const takeWords = async (request: HttpRequest, said: TwilioVoice, ports: StepPorts): Promise<HttpAnswer> => {
+  const { CallSid: call, To: to, RecordingSid: recording, TranscriptionText: words } = said
+  if (recording === undefined || said.TranscriptionStatus !== 'completed' || words.trim() === '') return TAKEN
+  const taken = await takeTranscript({ call, to, recording, words }, ports)
+  if (taken === 'unknown') await keepUnread(request, NO_SUCH_CALL, ports)
   return TAKEN
+}
+
+const markup = (body: string): HttpAnswer => ({ status: 200, body, headers: { 'content-type': 'text/xml' } })
+
+const isStep = (step: string): boolean => /^(\d{1,3}|transcript)$/.test(step)
+
+/**
+ * A proved call in another shape than is documented is kept whole. While it can be told whose call it is, the conversation goes on as if
+ * nothing had been said; otherwise a message is taken, which comes back to an address of its own and is kept whole too.
+ */
+const readInPart = async (
+  request: HttpRequest,
+  form: URLSearchParams,
+  ports: StepPorts,
+): Promise<TwilioVoice | undefined> => {
+  const fields = Object.fromEntries(form)
+  const whole = TwilioVoiceV1.safeParse(fields)
+  const isOurs = isStep(request.query.step ?? '0')
+  if (whole.success && isOurs) return whole.data
+  const broken = whole.success ? { field: 'step', rule: 'not_a_step' } : brokenRule(whole.error)
+  await keepUnread(request, broken, ports)
+  const { RecordingSid, DialCallStatus, ...part } = TwilioVoiceInPartV1.safeParse(fields).data ?? {}
+  if (!isOurs || !('CallSid' in part)) return undefined
+  return {
+    ...part,
+    ...(RecordingSid === undefined ? {} : { RecordingSid }),
+    ...(DialCallStatus === undefined ? {} : { DialCallStatus }),
+  }
 }
 
 /** Answers a webhook: verified over its whole address and every field before anything of it is read. */
 export const answerTwilio = async (
-  { route, query, headers, body = '' }: HttpRequest,
+  request: HttpRequest,
   accounts: readonly ProviderAccounts[],
   ports: StepPorts,
 ): Promise<HttpAnswer> => {
+  const { route, query, headers, body = '' } = request
   const form = new URLSearchParams(body)
   const [, path = ''] = route.split(' ')
   const asked = new URLSearchParams(query).toString()
   const signatures = twilioSignatures(accounts, asked === '' ? path : `${path}?${asked}`, form)
   if (!isOneOf(headers['x-twilio-signature'] ?? '', signatures)) return UNVERIFIED
-  const said = TwilioVoiceV1.safeParse(Object.fromEntries(form))
+  const said = await readInPart(request, form, ports)
+  if (said === undefined) return markup(lastResort(form.has('RecordingSid')))
   const { step = '0' } = query
-  if (!said.success || !/^(\d{1,3}|transcript)$/.test(step)) return UNREADABLE
-  if (step === 'transcript') return takeWords(said.data, ports)
-  const number = callerNumber(said.data.From)
+  if (step === 'transcript') return takeWords(request, said, ports)
+  const number = callerNumber(said.From)
   const answered = await takeStep(
     {
-      call: said.data.CallSid,
-      to: said.data.To,
+      call: said.CallSid,
+      to: said.To,
       from: number === undefined ? undefined : e164(number),
       step: Number(step),
-      input: inputOf(said.data),
+      input: inputOf(said),
     },
     ports,
   )
-  return { status: 200, body: twiml(answered), headers: { 'content-type': 'text/xml' } }
+  return markup(twiml(answered))
 }

@@ -15,9 +15,13 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) =
 const say = (text: string): string => (text === '' ? '' : `<Say ${VOICE_OF}>${escaped(text)}</Say>`)
 
 /** Our own address for the answer; its step is signed with the rest of it. */
-export const voiceAddress = (step: number | 'transcript'): string => `${VOICE}?step=${step}`
+export const voiceAddress = (step: number | 'transcript' | 'unread'): string => `${VOICE}?step=${step}`
 
-const back = (step: number): string => `action="${voiceAddress(step)}" method="POST"`
+const back = (step: number | 'unread'): string => `action="${voiceAddress(step)}" method="POST"`
+
+/** A message of at most two minutes; its words come later, to `words`. */
+const recorded = (step: number | 'unread', words: 'transcript' | 'unread'): string =>
+  `<Record maxLength="${MOST_SECONDS}" timeout="5" finishOnKey="#" playBeep="true" transcribe="true" transcribeCallback="${voiceAddress(words)}" ${back(step)}/>`
 
 const GATHER = `timeout="6" actionOnEmptyResult="true" ${VOICE_OF}`
 
@@ -28,12 +32,22 @@ const VERBS: Readonly<Record<Answered['next'], (answered: Answered) => string>> 
     `<Gather input="dtmf" numDigits="8" finishOnKey="#" ${GATHER} ${back(step)}>${say(text)}</Gather>`,
   // A recording in which nothing is said is not posted: the call goes on to the next verb, which says so.
   record: ({ say: text, step }) =>
-    `${say(text)}<Record maxLength="${MOST_SECONDS}" timeout="5" finishOnKey="#" playBeep="true" transcribe="true" transcribeCallback="${voiceAddress('transcript')}" ${back(step)}/><Redirect method="POST">${voiceAddress(step)}</Redirect>`,
+    `${say(text)}${recorded(step, 'transcript')}<Redirect method="POST">${voiceAddress(step)}</Redirect>`,
   transfer: ({ say: text, step, transferTo = '' }) =>
     `${say(text)}<Dial timeout="${RING_SECONDS}" ${back(step)}><Number>${escaped(transferTo)}</Number></Dial>`,
   'hang-up': ({ say: text }) => `${say(text)}<Hangup/>`,
 }
 
+const response = (verbs: string): string => `<?xml version="1.0" encoding="UTF-8"?><Response>${verbs}</Response>`
+
 /** The markup for an answer of the line. */
-export const twiml = (answered: Answered): string =>
-  `<?xml version="1.0" encoding="UTF-8"?><Response>${VERBS[answered.next](answered)}</Response>`
+export const twiml = (answered: Answered): string => response(VERBS[answered.next](answered))
+
+const SORRY =
+  'Sorry, something is wrong with this line. Please say after the tone who you are, which child you ring about and why, or ring the school office. Press hash when you have finished.'
+
+/** What a caller hears whose call cannot be told from any other: a message is taken once, or thanked for. */
+export const lastResort = (isRecorded: boolean): string =>
+  response(
+    isRecorded ? `${say('Thank you. Goodbye.')}<Hangup/>` : `${say(SORRY)}${recorded('unread', 'unread')}<Hangup/>`,
+  )

@@ -147,16 +147,21 @@ const hooksFunction = (
 }
 
 /** The function that answers the absence line: it keeps calls, and leaves what was told where texts of parents wait. */
-const lineFunction = (stack: Stack, ground: Ground, { table, phones, accounts, inbound }: Things): NodejsFunction => {
+const lineFunction = (
+  stack: Stack,
+  ground: Ground,
+  { table, phones, accounts, inbound, unread }: Things,
+): NodejsFunction => {
   const made = schoolFunction(stack, 'line', ground, {
     TABLE: table.tableName,
     INBOUND_QUEUE_URL: inbound.queueUrl,
+    UNREAD_QUEUE_URL: unread.queueUrl,
     PHONES_SECRET: phones.secretArn,
     ACCOUNTS_SECRET: accounts.secretArn,
   })
   mayKeepRecord(made, table, ground.key)
   for (const secret of [phones, accounts]) secret.grantRead(made)
-  inbound.grantSendMessages(made)
+  for (const queue of [inbound, unread]) queue.grantSendMessages(made)
   return made
 }
 

@@ -11,10 +11,3 @@ export const UNVERIFIED: HttpAnswer = problem({
   title: 'This call is not proved to be from the provider.',
   remedy: 'Put the token or the account of the provider into the accounts secret (docs/texts.md).',
 })
-
-export const UNREADABLE: HttpAnswer = problem({
-  status: 400,
-  code: 'unreadable',
-  title: 'This call does not have the documented shape.',
-  remedy: 'Compare it with the provider’s documentation; it is not worth repeating.',
-})

@@ -54,17 +54,26 @@ export const openLine = async (now = '2026-01-12T07:50:00.000Z') => {
   await stores.roll.stage(SCHOOL, 1, { file: 'contacts', byPupil: CONTACTS })
   await stores.roll.goLive(SCHOOL, 'contacts', 0, 1, undefined, act())
   const plain = testWorld({
-    env: { TABLE: 'table', INBOUND_QUEUE_URL: 'inbound', PHONES_SECRET: 'phones', ACCOUNTS_SECRET: 'accounts' },
+    env: {
+      TABLE: 'table',
+      INBOUND_QUEUE_URL: 'inbound',
+      UNREAD_QUEUE_URL: 'unread',
+      PHONES_SECRET: 'phones',
+      ACCOUNTS_SECRET: 'accounts',
+    },
     now,
     stores: () => stores,
   })
   const sent: { readonly message: unknown; readonly delaySeconds: number }[] = []
+  const unread: unknown[] = []
   const world = {
     ...plain,
     secrets: { read: async () => [{ version: '1', value: ACCOUNTS }] },
-    queue: () => ({
+    queue: (url: string) => ({
       send: async (messages: readonly unknown[], options?: { readonly delaySeconds?: number }) =>
-        void sent.push(...messages.map((message) => ({ message, delaySeconds: options?.delaySeconds ?? 0 }))),
+        url === 'unread'
+          ? void unread.push(...messages)
+          : void sent.push(...messages.map((message) => ({ message, delaySeconds: options?.delaySeconds ?? 0 }))),
     }),
   }
   const handler = make(world)
@@ -103,7 +112,7 @@ export const openLine = async (now = '2026-01-12T07:50:00.000Z') => {
   /** A webhook as the documentation of Twilio gives it, signed unless told otherwise. */
   const twilio = async (
     n: number,
-    step: number | 'transcript' | undefined,
+    step: number | 'transcript' | 'unread' | undefined,
     fields: Readonly<Record<string, string>>,
     { from = MUM, to = LINE, signature }: { from?: string; to?: string; signature?: string } = {},
   ): Promise<{ readonly status: number; readonly body: string }> => {
@@ -138,7 +147,7 @@ export const openLine = async (now = '2026-01-12T07:50:00.000Z') => {
     return { status: statusCode, body }
   }
 
-  return { stores, sent, logged: plain.logged, connect, twilio, turnTo: plain.turnTo }
+  return { stores, sent, unread, logged: plain.logged, connect, twilio, turnTo: plain.turnTo }
 }
 
 export type Line = Awaited<ReturnType<typeof openLine>>

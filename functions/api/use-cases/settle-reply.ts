@@ -116,6 +116,10 @@ const missingAgain = async (call: Call, pupils: readonly PupilKey[], because: st
 
 type Confirmed = { readonly state: Reply['state']; readonly code: Code | null; readonly coveredUntil: string }
 
+/** What the family wrote. A call has an account instead, which is ours: its reason is what was read of it. */
+const inTheirWords = async (call: Call, { date, id, via }: Reply, reason: string): Promise<string> =>
+  (via === 'line' ? undefined : await call.stores.replyWords(call.academy, date, id)) || reason
+
 /** One child's part of a reply: what the school says of it, else what was read. */
 const report = async (
   call: Call,
@@ -133,16 +137,18 @@ const report = async (
   // The child has come in since: what is left of today is not excused by what was said before.
   if (card && standingNow(card) === 'arrived' && (until ?? from) === call.date)
     return ok({ code: undefined, coveredUntil: call.date })
+  const reason = reading.because.join(', ') || 'confirmed by the office'
   const reported = await reportAbsence(call, pupil, {
     from,
-    reason: reading.because.join(', ') || 'confirmed by the office',
+    reason,
     reportedBy: reply.contactId ?? 'unknown',
     via: reply.via ?? 'text',
     ...(code === undefined ? {} : { code }),
     ...(until === undefined ? {} : { until }),
   })
   if (!reported.ok) return reported
-  await explainEarlier(call, pupil, { from, until: until ?? from }, reported.value.code)
+  const words = await inTheirWords(call, reply, reason)
+  await explainEarlier(call, pupil, { from, until: until ?? from, words }, reported.value.code)
   return ok({ code: reported.value.code, coveredUntil: reported.value.coveredUntil })
 }
 
