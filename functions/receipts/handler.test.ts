@@ -1,7 +1,9 @@
 import type { Context, SQSEvent } from 'aws-lambda'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { addMinutes } from '../../shared/domain/time.ts'
 import { referenceOf } from '../../shared/follow-up/text-reference.ts'
+import type { Stores } from '../../shared/ports/stores.ts'
 import type { World } from '../../shared/ports/world.ts'
 import { cardsIn, home, SLOT } from '../../test/support/stored-cards.ts'
 import { AT, act, DATE, SCHOOL } from '../../test/support/stored-examples.ts'
@@ -16,12 +18,23 @@ beforeAll(async () => {
   fresh = await freshStores()
 })
 
+/** Whether the day is looked at again, for every move that was made. */
+const looks: boolean[] = []
+let now = AT
+
 /** What receipts need of the world, and nothing else. */
 const world = {
   env: { TABLE: 'any' },
-  clock: { now: () => AT },
+  clock: { now: () => now },
   log: { write: (code: string) => void logged.push(code) },
-  stores: () => fresh.stores,
+  stores: (): Stores => ({
+    ...fresh.stores,
+    async moveText(...of) {
+      const came = await fresh.stores.moveText(...of)
+      if (came === 'moved') looks.push(of[4].look === true)
+      return came
+    },
+  }),
 } as unknown as World
 
 const acceptedText = async () => {
@@ -80,6 +93,29 @@ describe('a receipt of End User Messaging', () => {
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'q0' }] })
     expect(await text.state()).toBe('delivered')
     expect(logged).toContain('RECEIPT_UNKNOWN')
+  })
+})
+
+describe('the day is looked at again', () => {
+  const cameOf = async (minutes: number, ...states: readonly string[]) => {
+    const { providerId } = await acceptedText()
+    looks.length = 0
+    now = addMinutes(AT, minutes)
+    await receive(...states.map((state) => ({ providerId, state })))
+    now = AT
+    return looks
+  }
+  test('not for a text that arrived, as nearly all do', async () => {
+    expect(await cameOf(1, 'delivered')).toEqual([false])
+  })
+  test('for one that did not', async () => {
+    expect(await cameOf(1, 'failed')).toEqual([true])
+  })
+  test('for one that arrived after all, so that nobody rings in its place', async () => {
+    expect(await cameOf(1, 'failed', 'delivered')).toEqual([true, true])
+  })
+  test('for one whose receipt comes when somebody may have been asked to ring', async () => {
+    expect(await cameOf(21, 'delivered')).toEqual([true])
   })
 })
 

@@ -79,6 +79,12 @@ export interface TextRecord {
 export const textSlot = (text: { kind: TextKind; step: string; session: Session; contactId: string }): string =>
   `${text.kind}|${text.step}|${text.session}|${text.contactId}`
 
+/** Kinds of text in whose place a person is asked to do something when they seem lost. */
+const MISSED: readonly TextKind[] = ['unreported', 'correction', 'reply', 'page']
+
+/** Somebody is asked to do something when the text in this slot seems lost: a late text, a warning or thanks ask nobody. */
+export const isMissedWhenLost = (slot: string): boolean => MISSED.some((kind) => slot.startsWith(`${kind}|`))
+
 export interface AbsenceCard {
   readonly pupil: PupilKey
   readonly classId: string

@@ -1,5 +1,9 @@
-/** A provider's receipt for a text: moves its state up, and has the day looked at again when the text reached nobody. */
-import type { Instant } from '../domain/time.ts'
+/**
+ * A provider's receipt for a text: moves its state up, and has the day looked at again when the text reached nobody, or arrived after it
+ * may have been given up.
+ */
+import { isMissedWhenLost } from '../domain/absence.ts'
+import { addMinutes, type Instant } from '../domain/time.ts'
 import type { Stores } from '../ports/stores.ts'
 import type { Log } from '../ports/world.ts'
 import { readReference } from './text-reference.ts'
@@ -8,6 +12,9 @@ import { readReference } from './text-reference.ts'
 export class UnknownText extends Error {
   override readonly name = 'UnknownText'
 }
+
+/** Most receipts are here within seconds. One that is later may find that a person was asked to ring, which the look then takes back. */
+const IN_TIME_MINUTES = 5
 
 export interface ReceiptPorts {
   readonly stores: Stores
@@ -30,18 +37,20 @@ export const keepReceipt = async (
     throw new UnknownText('No text has this provider id')
   }
   const { state } = receipt
-  await ports.stores.moveText(
-    text.academy,
-    text.home,
-    text.slot,
-    { state, at: ports.now },
-    {
-      at: ports.now,
-      by: 'carrier',
-      kind: `text-${state}`,
-      ...(text.home.on === 'cards' ? { pupils: text.home.pupils } : {}),
-      detail: { slot: text.slot },
-      ...(state === 'failed' ? { look: true as const } : {}),
-    },
-  )
+  const { academy, home, slot } = text
+  const { now, stores } = ports
+  const act = {
+    at: now,
+    by: 'carrier',
+    kind: `text-${state}`,
+    ...(home.on === 'cards' ? { pupils: home.pupils } : {}),
+    detail: { slot },
+  }
+  if (state === 'delivered') {
+    const mayBeMissed = isMissedWhenLost(slot)
+    const inTime = mayBeMissed ? { whileAwaited: addMinutes(now, -IN_TIME_MINUTES) } : {}
+    const came = await stores.moveText(academy, home, slot, { state, at: now, ...inTime }, act)
+    if (came === 'moved' || !mayBeMissed) return
+  }
+  await stores.moveText(academy, home, slot, { state, at: now }, { ...act, look: true })
 }

@@ -2,7 +2,7 @@
  * The record. Every write says who did what and why (`Act`); the chronicle is made from those acts, so nothing changes unrecorded.
  * Stores keep and find; they decide nothing. Conditional writes answer with what happened, they do not throw for losing a race.
  */
-import type { AbsenceCard, Reason, SessionAbsence, TextRecord, TextState } from '../domain/absence.ts'
+import type { AbsenceCard, Reason, SessionAbsence } from '../domain/absence.ts'
 import type { MeetingDue } from '../domain/attend/attend-case.ts'
 import type { Closure } from '../domain/calendar.ts'
 import type { Case, TakenStep, Visit } from '../domain/case.ts'
@@ -22,11 +22,13 @@ import type { LetterStore } from './letter-store.ts'
 import type { LineStore } from './line-store.ts'
 import type { ReplyStore } from './reply-store.ts'
 import type { Live, PolicyStore, RollStore, SpendStore } from './roll-store.ts'
+import type { TextStore } from './text-store.ts'
 import type { WrittenStore } from './written-store.ts'
 
 export type { Act, ChronicleEntry } from './act.ts'
 export type { Live, PolicyStore, PolicyVersion, RollStore, StagedFile } from './roll-store.ts'
 export type { TallyStore } from './tally-store.ts'
+export type { TextHome, TextMove } from './text-store.ts'
 
 /** All of one academy's day, in one strongly consistent query. */
 export interface DayRecord {
@@ -55,12 +57,7 @@ export interface OpenRecord {
   readonly meetings: readonly MeetingDue[]
 }
 
-/** Where a text's record stands: on a pupil's card, or on a task for a page to staff. */
-export type TextHome =
-  | { readonly on: 'cards'; readonly date: LocalDate; readonly owner: PupilKey; readonly pupils: readonly PupilKey[] }
-  | { readonly on: 'task'; readonly taskId: string }
-
-export interface Stores extends AttendStore, CountingStore, LetterStore, ReplyStore, WrittenStore {
+export interface Stores extends AttendStore, CountingStore, LetterStore, ReplyStore, TextStore, WrittenStore {
   readonly policies: PolicyStore
   readonly roll: RollStore
   readonly line: LineStore
@@ -103,39 +100,6 @@ export interface Stores extends AttendStore, CountingStore, LetterStore, ReplySt
     unless: readonly SessionAbsence['standing'][],
     act: Act,
   ): Promise<'set' | 'kept'>
-
-  /**
-   * Claims a text for handing over, on every card it is about at once. `taken`: its slot is in use already ·
-   * `refused`: a card's standing is no longer one of `while`; nothing is claimed, the pupils named should be left out.
-   * An empty `while` claims whatever the standing (corrections, ladder, pages).
-   */
-  claimText(
-    academy: string,
-    home: TextHome,
-    slot: string,
-    text: TextRecord,
-    standing: { readonly session: Session; readonly while: readonly SessionAbsence['standing'][] },
-    act: Act,
-  ): Promise<
-    | { readonly claim: 'claimed' }
-    | { readonly claim: 'taken'; readonly record: TextRecord }
-    | { readonly claim: 'refused'; readonly pupils: readonly PupilKey[] }
-  >
-  /** Moves a text's state up, never down. `providerId` is kept; with `lookUp` the text is found again by it. */
-  moveText(
-    academy: string,
-    home: TextHome,
-    slot: string,
-    to: { readonly state: TextState; readonly at: Instant; readonly providerId?: string; readonly lookUp?: boolean },
-    act: Act,
-  ): Promise<'moved' | 'kept'>
-  /**
-   * Gives back a claim made at that instant, when the provider said "not now" and took nothing, so that the text may be claimed
-   * again. `kept`: the record has moved on, or is another claim.
-   */
-  releaseText(academy: string, home: TextHome, slot: string, at: Instant, act: Act): Promise<'released' | 'kept'>
-  /** The text that a provider's message id belongs to. */
-  textOfProviderId(providerId: string): Promise<{ academy: string; home: TextHome; slot: string } | undefined>
 
   raiseTask(academy: string, task: Task, act: Act): Promise<'raised' | 'already'>
   task(academy: string, taskId: string): Promise<Task | undefined>

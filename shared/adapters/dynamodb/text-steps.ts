@@ -1,8 +1,8 @@
 /** The updates that claim, move and release a text, alike for cards and tasks and for one item or several in a transaction. */
-import type { TextRecord, TextState } from '../../domain/absence.ts'
+import type { TextRecord } from '../../domain/absence.ts'
 import type { Session } from '../../domain/codes.ts'
 import type { PupilKey } from '../../domain/people.ts'
-import type { Act } from '../../ports/stores.ts'
+import type { Act, TextMove } from '../../ports/stores.ts'
 import type { Key } from './table.ts'
 import { rankOf, slotAttribute } from './text-item.ts'
 
@@ -50,22 +50,21 @@ export const claimOnTask = (Key: Key, slot: string, text: unknown, act: Act): Te
 }
 
 /** Moves a state to a higher rank. */
-export const moveOn = (
-  Key: Key,
-  slot: string,
-  to: { readonly state: TextState; readonly at: string; readonly providerId?: string },
-  act: Act,
-): TextUpdate => ({
+export const moveOn = (Key: Key, slot: string, to: TextMove, act: Act): TextUpdate => ({
   Key,
   UpdateExpression: `SET #slot.#state = :state, #slot.#rank = :rank, act = :act${
     to.state === 'accepted' ? ', #slot.#accepted = :at' : ''
   }${to.providerId === undefined ? '' : ', #slot.#provider = :provider'} ADD v :one`,
-  ConditionExpression: 'attribute_exists(#slot.#state) AND #slot.#rank < :rank',
+  ConditionExpression: `attribute_exists(#slot.#state) AND #slot.#rank < :rank${
+    to.whileAwaited === undefined
+      ? ''
+      : ' AND (#slot.#state = :claimed OR (#slot.#state = :accepted AND #slot.#accepted > :after))'
+  }`,
   ExpressionAttributeNames: {
     '#slot': slotAttribute(slot),
     '#state': 's',
     '#rank': 'r',
-    ...(to.state === 'accepted' && { '#accepted': 'd' }),
+    ...((to.state === 'accepted' || to.whileAwaited !== undefined) && { '#accepted': 'd' }),
     ...(to.providerId !== undefined && { '#provider': 'i' }),
   },
   ExpressionAttributeValues: {
@@ -75,6 +74,7 @@ export const moveOn = (
     ':one': 1,
     ...(to.state === 'accepted' && { ':at': to.at }),
     ...(to.providerId !== undefined && { ':provider': to.providerId }),
+    ...(to.whileAwaited !== undefined && { ':claimed': 'claimed', ':accepted': 'accepted', ':after': to.whileAwaited }),
   },
 })
 

@@ -5,7 +5,9 @@ import { whyOver } from '../pipeline/brake.ts'
 import type { Rule } from '../rule.ts'
 import { hasMeetingAhead } from '../stages/steps.ts'
 import type { Task, TaskKind } from '../task.ts'
-import { uncertainTextId } from '../unsent-reply.ts'
+import { uncertainTextId, unsentReplyId } from '../unsent-reply.ts'
+import { hasCorrectionArrived, lostCorrection } from './lost-correction.ts'
+import { hasArrivedAfterAll, undelivered } from './undelivered.ts'
 
 type Settled = (facts: Facts, task: Task) => string | undefined
 
@@ -49,11 +51,33 @@ const whenTextSettled: Settled = (facts, task) => {
   return went && ['accepted', 'delivered', 'failed'].includes(went.state) ? `the text was ${went.state}` : undefined
 }
 
-/** The text was right after all. */
-const whenNotIn: Settled = (facts, task) => {
+/** A receipt came late: what a person was asked to do because a text seemed lost is not needed. At lunch silence is a call whatever arrived. */
+const whenArrived: Settled = (facts, { rule, date, pupils: [pupil] }) =>
+  rule === undelivered.name &&
+  pupil !== undefined &&
+  date === facts.known.date &&
+  !facts.reached('lunch') &&
+  hasArrivedAfterAll(facts, pupil)
+    ? 'the text arrived after all'
+    : undefined
+
+const whenReplyArrived: Settled = (facts, task) => {
+  const cards = facts.known.cards.filter(({ pupil }) => task.pupils.includes(pupil))
+  const text = cards
+    .flatMap((card) =>
+      Object.values(card.texts).map((text) => ({ id: unsentReplyId(card.date, card.pupil, text), text })),
+    )
+    .find(({ id }) => id === task.id)?.text
+  return text?.state === 'delivered' ? 'the reply arrived after all' : undefined
+}
+
+/** The text was right after all, or the correction of it arrived. */
+const whenPutRight: Settled = (facts, task) => {
   const [pupil] = task.pupils
-  return task.date === facts.known.date && pupil !== undefined && facts.isSilent(pupil)
-    ? 'the child is not in after all'
+  if (task.date !== facts.known.date || pupil === undefined) return undefined
+  if (facts.isSilent(pupil)) return 'the child is not in after all'
+  return task.rule === lostCorrection.name && hasCorrectionArrived(facts, pupil)
+    ? 'the correction arrived after all'
     : undefined
 }
 
@@ -87,15 +111,16 @@ const whenMeetingSet: Settled = (facts, task) => {
 
 const SETTLED: Readonly<Partial<Record<TaskKind, Settled>>> = {
   'missing-register': whenRegisterIsIn,
-  call: whenAccountedFor,
+  call: (facts, task) => whenAccountedFor(facts, task) ?? whenArrived(facts, task),
   visit: whenAccountedFor,
   'wider-search': whenAccountedFor,
   referral: whenAccountedFor,
   'tell-agency': whenAccountedFor,
   'held-duty': whenAccountedFor,
   'disputed-mark': whenAccountedFor,
-  'put-right': whenNotIn,
+
   'tell-late': whenNotLate,
+  'put-right': whenPutRight,
   'hold-review': whenReviewed,
   'set-meeting': whenMeetingSet,
   'amend-mark': whenMarked,
@@ -103,6 +128,7 @@ const SETTLED: Readonly<Partial<Record<TaskKind, Settled>>> = {
   unread: whenReplySettled,
   brake: whenBrakeSettled,
   'uncertain-text': whenTextSettled,
+  'unsent-reply': whenReplyArrived,
 }
 
 export const settledTasks: Rule = {

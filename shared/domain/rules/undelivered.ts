@@ -6,6 +6,7 @@
 import type { TextRecord } from '../absence.ts'
 import { callTask } from '../call.ts'
 import type { Facts } from '../facts.ts'
+import type { PupilKey } from '../people.ts'
 import type { Rule, Wish } from '../rule.ts'
 import { addMinutes, type Instant } from '../time.ts'
 
@@ -59,6 +60,15 @@ const followed = (facts: Facts, pupil: string, texts: readonly TextRecord[]): re
   if (ring === 'no-receipt' || ring === 'no-answer')
     return [...looks, callTask(facts, pupil, WHY[ring], { urgent: true })]
   return isOver && are('lost').length === all.length ? [next] : looks
+}
+
+/** A text has arrived and nothing more is due: what was asked for when it seemed lost is not needed. */
+export const hasArrivedAfterAll = (facts: Facts, pupil: PupilKey): boolean => {
+  const texts = facts.texts(pupil, ['unreported'])
+  return (
+    texts.some(({ state }) => state === 'delivered') &&
+    followed(facts, pupil, texts).every((wish) => wish.do === 'look')
+  )
 }
 
 export const undelivered: Rule = {
