@@ -53,16 +53,18 @@ export const phoneNetwork = (faults: FaultBoard, tells: Readonly<Record<Provider
     return carried
   }
 
-  const findByKey = async (key: string): Promise<Found> => {
-    if (faults.now().provider === 'down') return { found: 'unknown' }
-    const carried = texts.find(({ text }) => text.key === key)
+  const troubleOf = (provider: Provider) => faults.now().providers[provider] ?? faults.now().provider
+
+  const findByKey = async (provider: Provider, key: string): Promise<Found> => {
+    if (troubleOf(provider) === 'down') return { found: 'unknown' }
+    const carried = texts.find((each) => each.provider === provider && each.text.key === key)
     return carried ? { found: 'taken', providerId: carried.id } : { found: 'none' }
   }
 
   return {
     texter: (provider) => ({
       async send(text, now) {
-        const trouble = faults.now().provider
+        const trouble = troubleOf(provider)
         if (trouble === 'down' || trouble === '429') return { outcome: 'busy' }
         if (trouble === 'refuses') return { outcome: 'refused', why: 'the network refuses the number' }
         if (trouble === 'broken') return { outcome: 'uncertain' }
@@ -76,7 +78,7 @@ export const phoneNetwork = (faults: FaultBoard, tells: Readonly<Record<Provider
         const echoed = provider === 'end-user-messaging' ? { echoed: true as const } : {}
         return { outcome: 'accepted', providerId: carried.id, ...echoed }
       },
-      ...(provider === 'notify' ? { find: findByKey } : {}),
+      ...(provider === 'notify' ? { find: (key: string) => findByKey(provider, key) } : {}),
     }),
     texts: () => texts,
     receipt(id, state, at) {
