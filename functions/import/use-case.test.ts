@@ -158,12 +158,12 @@ describe('the other files', () => {
     ]
     const first = await send('contacts', lines)
     expect(first).toMatchObject({ state: 'live', rows: 3, problems: [{ line: 4, column: 'mobile' }] })
-    const found = await stores.roll.contactsOfMobile(SCHOOL, '+447700900101', DATE)
+    const found = await stores.roll.contactsOfNumber(SCHOOL, '+447700900101', DATE)
     await send(
       'contacts',
       lines.toReversed().toSorted((one) => (one.startsWith('pupilId') ? -1 : 1)),
     )
-    const again = await stores.roll.contactsOfMobile(SCHOOL, '+447700900101', DATE)
+    const again = await stores.roll.contactsOfNumber(SCHOOL, '+447700900101', DATE)
     const byId = (one: { contactId: string }, other: { contactId: string }) =>
       one.contactId.localeCompare(other.contactId)
     expect(found).toHaveLength(2)

@@ -57,7 +57,7 @@ const lineFor = async ({ from, to }: CallRequest, stack: LocalStack): Promise<Li
   const texted = stack.carrier.texts().findLast(({ text }) => text.to === from)
   const today = localDate(stack.clock.now(), stack.zone)
   const known = await Promise.all(
-    lines.map(async ({ academy }) => (await stack.stores.roll.contactsOfMobile(academy, from, today)).length > 0),
+    lines.map(async ({ academy }) => (await stack.stores.roll.contactsOfNumber(academy, from, today)).length > 0),
   )
   return lines.find(({ texts }) => texts === texted?.text.from) ?? lines.find((_, index) => known[index]) ?? lines[0]
 }

@@ -22,7 +22,7 @@ export const findSender = async (
   mobile: string,
   today: string,
 ): Promise<Sender | undefined> => {
-  const matches = await stores.roll.contactsOfMobile(academy, mobile, today)
+  const matches = await stores.roll.contactsOfNumber(academy, mobile, today)
   const [first] = matches
   if (!first) return undefined
   const contactIds = [...new Set(matches.map((match) => match.contactId))]

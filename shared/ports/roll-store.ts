@@ -64,7 +64,7 @@ export interface RollStore {
    */
   clearOld(academy: string, file: StagedFile['file']): Promise<void>
   /** Contacts of this academy with this number, mobile or landline, and the pupils they stand for. A number given up matches for 30 days. */
-  contactsOfMobile(
+  contactsOfNumber(
     academy: string,
     mobile: string,
     today: LocalDate,

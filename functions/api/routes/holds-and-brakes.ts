@@ -12,7 +12,7 @@ const pupilPath = { academy: pathId, pupil: pathId }
 const familyOf = async (call: Call, pupil: Pupil): Promise<readonly PupilKey[]> => {
   const mobiles = [...new Set(pupil.contacts.flatMap(({ mobile }) => (mobile === undefined ? [] : [mobile])))]
   const shared = await Promise.all(
-    mobiles.map((mobile) => call.stores.roll.contactsOfMobile(call.academy, mobile, call.date)),
+    mobiles.map((mobile) => call.stores.roll.contactsOfNumber(call.academy, mobile, call.date)),
   )
   return [...new Set([pupil.key, ...shared.flat().flatMap(({ pupils }) => pupils)])]
 }

@@ -54,8 +54,8 @@ const confirmed = async (db: Db, academy: string, mobile: string, match: Match):
   return { ...match, pupils }
 }
 
-export const contactsOfMobile =
-  (db: Db, phoneKeys: () => Promise<readonly PhoneKey[]>): RollStore['contactsOfMobile'] =>
+export const contactsOfNumber =
+  (db: Db, phoneKeys: () => Promise<readonly PhoneKey[]>): RollStore['contactsOfNumber'] =>
   async (academy, mobile, today) => {
     const [live, keys] = await Promise.all([readLive(db, academy), phoneKeys()])
     const earlier = live.earlierContacts.filter(({ until }) => today <= until).map(({ gen }) => gen)

@@ -36,7 +36,7 @@ describe('an academy that has imported nothing', () => {
     await expect(stores.roll.listedDates('empty')).resolves.toBeUndefined()
     await expect(stores.roll.pupils('empty', ['P001'])).resolves.toEqual({})
     await expect(stores.roll.keyOf('empty', 'P001')).resolves.toBeUndefined()
-    await expect(stores.roll.contactsOfMobile('empty', MOBILE, TODAY)).resolves.toEqual([])
+    await expect(stores.roll.contactsOfNumber('empty', MOBILE, TODAY)).resolves.toEqual([])
   })
 })
 
@@ -120,20 +120,20 @@ describe('a mobile', () => {
       P003: [aContact({ contactId: 'C2', name: 'Another Example' })],
     })
     await importFile('families', shared)
-    const found = await stores.roll.contactsOfMobile('families', MOBILE, TODAY)
+    const found = await stores.roll.contactsOfNumber('families', MOBILE, TODAY)
     expect(found.toSorted((a, b) => a.contactId.localeCompare(b.contactId))).toEqual([
       { contactId: 'C1', pupils: ['P001', 'P002'] },
       { contactId: 'C2', pupils: ['P003'] },
     ])
-    await expect(stores.roll.contactsOfMobile('families', '+447700900999', TODAY)).resolves.toEqual([])
-    await expect(stores.roll.contactsOfMobile('elsewhere', MOBILE, TODAY)).resolves.toEqual([])
+    await expect(stores.roll.contactsOfNumber('families', '+447700900999', TODAY)).resolves.toEqual([])
+    await expect(stores.roll.contactsOfNumber('elsewhere', MOBILE, TODAY)).resolves.toEqual([])
   })
 
   test('and a landline are both numbers that a family is known by', async () => {
     const landline = '+441632960111'
     await importFile('at-home', contacts({ P001: [aContact({ landline })] }))
     for (const number of [MOBILE, landline])
-      await expect(stores.roll.contactsOfMobile('at-home', number, TODAY)).resolves.toEqual([
+      await expect(stores.roll.contactsOfNumber('at-home', number, TODAY)).resolves.toEqual([
         { contactId: 'C1', pupils: ['P001'] },
       ])
   })
@@ -143,16 +143,16 @@ describe('a mobile', () => {
     const replaced = contacts({ P001: [aContact({ mobile: '+447700900777' })] })
     await importFile('moved', replaced, 1, '2026-01-12T18:00:00.000Z')
     await importFile('moved', replaced, 2, '2026-01-20T18:00:00.000Z')
-    const found = (today: string) => stores.roll.contactsOfMobile('moved', MOBILE, today)
+    const found = (today: string) => stores.roll.contactsOfNumber('moved', MOBILE, today)
     await expect(found('2026-02-11')).resolves.toEqual([{ contactId: 'C1', pupils: ['P001'] }])
     await expect(found('2026-02-12')).resolves.toEqual([])
-    await expect(stores.roll.contactsOfMobile('moved', '+447700900777', '2026-02-12')).resolves.toHaveLength(1)
+    await expect(stores.roll.contactsOfNumber('moved', '+447700900777', '2026-02-12')).resolves.toHaveLength(1)
   })
 
   test('that only an import which never went live named matches nobody', async () => {
     await stores.roll.stage('unlive', 1, contacts({ P001: [aContact()], P002: [aContact({ contactId: 'C8' })] }))
     await importFile('unlive', contacts({ P001: [aContact()] }))
-    await expect(stores.roll.contactsOfMobile('unlive', MOBILE, TODAY)).resolves.toEqual([
+    await expect(stores.roll.contactsOfNumber('unlive', MOBILE, TODAY)).resolves.toEqual([
       { contactId: 'C1', pupils: ['P001'] },
     ])
   })
@@ -165,7 +165,7 @@ describe('a mobile', () => {
       ],
     })
     await importFile('rekeyed', contacts({ P001: [aContact()] }))
-    await expect(later.roll.contactsOfMobile('rekeyed', MOBILE, TODAY)).resolves.toHaveLength(1)
+    await expect(later.roll.contactsOfNumber('rekeyed', MOBILE, TODAY)).resolves.toHaveLength(1)
   })
 })
 

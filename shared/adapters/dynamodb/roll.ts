@@ -3,7 +3,7 @@ import { clearOld } from './clear-old.ts'
 import { formerKeyStore } from './former-keys.ts'
 import { keptGenerations } from './kept-generation.ts'
 import { goLive, type LiveReader } from './live.ts'
-import { contactsOfMobile, type PhoneKey } from './mobiles.ts'
+import { contactsOfNumber, type PhoneKey } from './mobiles.ts'
 import { DatesItem, RosterItem, StaffItem } from './people-items.ts'
 import { pupilStore } from './pupils.ts'
 import { getItem, queryItems } from './read.ts'
@@ -55,6 +55,6 @@ export const rollStore = (db: Db, reader: LiveReader, phoneKeys: () => Promise<r
       reader.forget(academy)
       return made
     },
-    contactsOfMobile: contactsOfMobile(db, phoneKeys),
+    contactsOfNumber: contactsOfNumber(db, phoneKeys),
   }
 }

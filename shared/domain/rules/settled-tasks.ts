@@ -118,7 +118,6 @@ const SETTLED: Readonly<Partial<Record<TaskKind, Settled>>> = {
   'tell-agency': whenAccountedFor,
   'held-duty': whenAccountedFor,
   'disputed-mark': whenAccountedFor,
-
   'tell-late': whenNotLate,
   'put-right': whenPutRight,
   'hold-review': whenReviewed,
