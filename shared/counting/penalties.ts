@@ -15,7 +15,7 @@ import { towardsNotice } from '../penalties/load-penalties.ts'
 import { countIn, reachOf } from '../penalties/reach.ts'
 import type { Stores } from '../ports/stores.ts'
 import { actAtNight, considerTaskId, improvementTaskId, raiseAtNight, withdrawAtNight } from './penalty-tasks.ts'
-import type { StagesNight } from './stages.ts'
+import type { StagesNight } from './stage-acts.ts'
 
 type Kept = Pick<
   Stores,

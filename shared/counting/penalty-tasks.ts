@@ -7,7 +7,7 @@ import type { Task, TaskKind } from '../domain/task.ts'
 import { addDays, instantOf } from '../domain/time.ts'
 import type { Act } from '../ports/act.ts'
 import type { Stores } from '../ports/stores.ts'
-import type { StagesNight } from './stages.ts'
+import type { StagesNight } from './stage-acts.ts'
 
 export const PENALTY_GROUND = {
   rule: 'penalty-notices',

@@ -6,7 +6,8 @@ import { isBelow } from '../counting/boundaries.ts'
 import { byPupil, type ClassTally } from '../counting/class-tally.ts'
 import { absentIn, NO_SESSIONS, type Tally } from '../counting/tally.ts'
 import type { PupilKey } from '../people.ts'
-import { type Thresholds, withoutPartTime } from '../stages/stage.ts'
+import { withoutPartTime } from '../stages/stage.ts'
+import type { Thresholds } from '../stages/steps.ts'
 
 /** Below the line of persistent absence, as the policy draws it, once enough sessions were possible. */
 export const isPersistent = (tally: Tally, { stage1, minimumSessions }: Thresholds): boolean => {
