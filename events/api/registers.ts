@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { localDate, session } from '../values.ts'
 
 /** Codes are checked against the pupil and the session afterwards, so that the answer can say what is wrong with which. */
 export const MarkBody = z.strictObject({
@@ -17,6 +18,29 @@ export const RegisterBody = z.strictObject({
     .describe('Mark by pupil id.'),
   submitted: z.boolean().describe('False keeps a draft; nobody is followed up from a draft.'),
 })
+
+const HeldMark = z.object({
+  code: z.string(),
+  source: z
+    .enum(['teacher', 'office', 'known', 'arrival', 'close', 'import', 'closure'])
+    .describe('Who put it there; known: filled in from what the school was told ahead.'),
+  minutesLate: z.int().optional(),
+  note: z.string().optional(),
+})
+
+export const RegisterAnswer = z
+  .object({
+    date: localDate,
+    session,
+    class: z.string(),
+    version: z.int().describe('0: never saved. Send it as If-Match.'),
+    submitted: z.boolean(),
+    marks: z.record(z.string(), HeldMark.nullable()).describe('By pupil id, everybody on the roll; null: no mark yet.'),
+    closed: z.string().optional().describe('The code everybody holds because the session is not school.'),
+    presentOverKnownAbsence: z.array(z.string()).optional(),
+    askedTheOffice: z.array(z.string()).optional(),
+  })
+  .describe('A register.')
 
 export const MarkChangeBody = z.strictObject({
   code: z.string().min(1).max(4),

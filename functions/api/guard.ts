@@ -3,9 +3,9 @@
  * before its name has been compared with the token.
  */
 import * as z from 'zod'
+import { STAFF_ROLES } from '../../events/api/people.ts'
 
-export const ROLES = ['teacher', 'office', 'lead', 'head', 'dsl', 'governor'] as const
-export type Role = (typeof ROLES)[number]
+export type Role = (typeof STAFF_ROLES)[number]
 
 export interface Caller {
   /** The staff id. */
@@ -36,6 +36,6 @@ export const readCaller = (claims: Readonly<Record<string, unknown>>): Caller | 
 
 /** The roles a caller has in an academy. The Trust's attendance lead may do in each academy what its own lead may. */
 export const rolesIn = (caller: Caller, academy: string): readonly Role[] => {
-  const own = ROLES.filter((role) => caller.groups.includes(`${academy}.${role}`))
+  const own = STAFF_ROLES.filter((role) => caller.groups.includes(`${academy}.${role}`))
   return caller.groups.includes('trust.attendance') ? [...new Set<Role>([...own, 'lead'])] : own
 }

@@ -7,6 +7,7 @@ import { openApi } from './openapi.ts'
 import { attendRoutes } from './routes/attend.ts'
 import { attendanceRoutes } from './routes/attendance.ts'
 import { caseRoutes } from './routes/cases.ts'
+import { classRoutes } from './routes/classes.ts'
 import { closureRoutes } from './routes/closures.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { holdAndBrakeRoutes } from './routes/holds-and-brakes.ts'
@@ -27,6 +28,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /openapi.json': async () => answer(200, openApi(), { 'cache-control': 'public, max-age=300' }),
   ...attendanceRoutes,
   ...attendRoutes,
+  ...classRoutes,
   ...registerRoutes,
   ...pupilMarkRoutes,
   ...holdAndBrakeRoutes,

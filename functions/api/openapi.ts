@@ -12,7 +12,16 @@ import {
   StepBody,
   VisitBody,
 } from '../../events/api/office.ts'
-import { AbsenceBody, ArrivalBody, DepartureBody, MarkChangeBody, RegisterBody } from '../../events/api/registers.ts'
+import { ClassAnswer, TodayAnswer } from '../../events/api/people.ts'
+import { Problem } from '../../events/api/problem.ts'
+import {
+  AbsenceBody,
+  ArrivalBody,
+  DepartureBody,
+  MarkChangeBody,
+  RegisterAnswer,
+  RegisterBody,
+} from '../../events/api/registers.ts'
 import { StageBody } from '../../events/api/stages.ts'
 import { PreviewBody } from '../../events/api/wordings.ts'
 import { API_ROUTES } from './routes-table.ts'
@@ -50,6 +59,19 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'POST wordings/{wording}/preview': PreviewBody,
 }
 
+/** What is answered, where a schema holds both sides to it. */
+const ANSWERS: Readonly<Record<string, z.ZodType>> = {
+  'GET today': TodayAnswer,
+  'GET classes/{class}': ClassAnswer,
+  'GET registers/{date}/{session}/{class}': RegisterAnswer,
+  'PUT registers/{date}/{session}/{class}': RegisterAnswer,
+}
+
+const done = (answer: z.ZodType | undefined) => ({
+  description: 'Done.',
+  ...(answer ? { content: { 'application/json': { schema: z.toJSONSchema(answer) } } } : {}),
+})
+
 const problem = {
   description: 'What is wrong and what to do (RFC 9457).',
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -82,7 +104,7 @@ const operation = (route: string, says: string, open: boolean) => {
         }
       : {}),
     ...(csv ? { requestBody: { required: true, content: { 'text/csv': { schema: { type: 'string' } } } } } : {}),
-    responses: { '2XX': { description: 'Done.' }, '4XX': problem, '5XX': problem },
+    responses: { '2XX': done(ANSWERS[short]), '4XX': problem, '5XX': problem },
   }
 }
 
@@ -106,17 +128,7 @@ export const openApi = () => {
     components: {
       securitySchemes: { signIn: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       schemas: {
-        Problem: {
-          type: 'object',
-          required: ['type', 'status', 'code', 'title', 'remedy'],
-          properties: {
-            type: { type: 'string' },
-            status: { type: 'integer' },
-            code: { type: 'string' },
-            title: { type: 'string' },
-            remedy: { type: 'string' },
-          },
-        },
+        Problem: z.toJSONSchema(Problem),
       },
     },
   }

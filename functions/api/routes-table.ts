@@ -10,6 +10,8 @@ export interface ApiRoute {
 /** Every route there is: the gateway is built from it, so that nothing is answered that is not in this list. */
 export const API_ROUTES: readonly ApiRoute[] = [
   { route: 'GET /openapi.json', says: 'This description.', open: true },
+  { route: 'GET /academies/{academy}/today', says: 'You, the times of today, and the classes you may take.' },
+  { route: 'GET /academies/{academy}/classes/{class}', says: 'A class and the names of its pupils.' },
   { route: 'PUT /academies/{academy}/registers/{date}/{session}/{class}', says: 'Take or save a register.' },
   {
     route: 'GET /academies/{academy}/registers/{date}/{session}/{class}',

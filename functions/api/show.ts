@@ -2,11 +2,15 @@
 import { cardNumber } from '../../shared/domain/calling-card.ts'
 import type { Case } from '../../shared/domain/case.ts'
 import type { Reply } from '../../shared/domain/known.ts'
-import type { Pupil, PupilKey } from '../../shared/domain/people.ts'
+import { firstName, type Pupil, type PupilKey } from '../../shared/domain/people.ts'
 import { proposalsOf } from '../../shared/domain/replies/proposals.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import type { Call } from './call.ts'
 import type { Speaker } from './use-cases/refuse-speaker.ts'
+
+/** As the school says it: the preferred first name, then the surname. */
+export const fullName = (pupil: Pick<Pupil, 'forename' | 'preferredName' | 'surname'>): string =>
+  `${firstName(pupil)} ${pupil.surname}`
 
 export type Ids = (keys: readonly PupilKey[]) => readonly string[]
 

@@ -5,6 +5,7 @@ import type * as z from 'zod'
 import type { World } from '../ports/world.ts'
 import { readEnvironment } from './environment.ts'
 import { errorName } from './function-kinds.ts'
+import { unlessUnchanged } from './unchanged.ts'
 
 export interface HttpRequest {
   readonly route: string
@@ -21,6 +22,8 @@ export interface HttpAnswer {
   readonly status: number
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
+  /** What says whether the answer has changed since somebody had it; the body when left out. */
+  readonly comparedBy?: unknown
 }
 
 /** A refusal on its way to the caller as problem details. */
@@ -92,7 +95,9 @@ export const httpFunction =
           )
         }
         try {
-          return answered(await run(readRequest(event), env, world))
+          const request = readRequest(event)
+          const answer = await run(request, env, world)
+          return answered(unlessUnchanged(request.route, request.headers['if-none-match'], answer))
         } catch (error) {
           world.log.write('REQUEST_BROKEN', { function: kind.name, route: event.routeKey, error: errorName(error) })
           return answered(

@@ -10,7 +10,7 @@ import type { ChronicleEntry } from '../../../shared/ports/stores.ts'
 import { answer, type Call, LEADS, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
 import { cursorAt, pageOf, readCursor } from '../page.ts'
 import { MOST_DAYS, readDate, TOO_LONG } from '../query.ts'
-import { readPupils, showCase } from '../show.ts'
+import { fullName, readPupils, showCase } from '../show.ts'
 import { findPupil } from '../use-cases/find-pupil.ts'
 import { officeList } from '../use-cases/office-list.ts'
 import { pupilHistory } from '../use-cases/pupil-history.ts'
@@ -29,13 +29,12 @@ const day = route({ roles: OFFICE, path: { academy: pathId, date: localDate } },
     const pupil = pupils[key]
     return {
       id: ids([key])[0],
-      name: pupil ? `${pupil.preferredName ?? pupil.forename} ${pupil.surname}` : null,
+      name: pupil ? fullName(pupil) : null,
       class: pupil?.classId ?? null,
     }
   }
-  return answer(200, {
+  const list = {
     date: at.date,
-    asOf: call.now,
     rows: rows.map(({ pupils: keys, classId, ...row }) => ({
       ...row,
       pupils: keys.map(named),
@@ -44,7 +43,8 @@ const day = route({ roles: OFFICE, path: { academy: pathId, date: localDate } },
     brakes: known.brakes
       .filter((brake) => brake.state === 'held')
       .map(({ id, kind, because, pupils: held, at: since }) => ({ id, kind, because, pupils: ids(held), since })),
-  })
+  }
+  return { ...answer(200, { ...list, asOf: call.now }), comparedBy: list }
 })
 
 /** A contact with what they may be told; a confidential address is nobody's business on a screen. */
@@ -125,7 +125,7 @@ const pupils = route({ roles: OFFICE, path: { academy: pathId } }, async (call) 
         ? [
             {
               id: one.pupilId,
-              name: `${one.preferredName ?? one.forename} ${one.surname}`,
+              name: fullName(one),
               class: one.classId,
               yearGroup: one.yearGroup,
               ...below.value?.figures(one.key),

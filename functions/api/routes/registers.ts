@@ -1,4 +1,5 @@
-import { RegisterBody } from '../../../events/api/registers.ts'
+import type * as z from 'zod'
+import { type RegisterAnswer, RegisterBody } from '../../../events/api/registers.ts'
 import { localDate, pathId, session } from '../../../events/values.ts'
 import { onRoll, type RollEntry } from '../../../shared/domain/people.ts'
 import type { Mark, Register } from '../../../shared/domain/register.ts'
@@ -20,7 +21,7 @@ const showMark = ({ code, source, minutesLate, note }: Mark) => ({
 const show = (
   register: Pick<Register, 'date' | 'session' | 'classId' | 'version' | 'submitted' | 'marks'>,
   roster: readonly RollEntry[],
-) => ({
+): z.input<typeof RegisterAnswer> => ({
   date: register.date,
   session: register.session,
   class: register.classId,
