@@ -91,7 +91,8 @@ export const makeGateway = (wiring: Wiring, calls: Calls, tokens: Tokens, clock:
       )
       return {
         status: answer.statusCode,
-        headers,
+        // The hour that the API answers by is that of the turned clock.
+        headers: { ...headers, date: new Date(clock.now()).toUTCString() },
         body: answer.isBase64Encoded ? Buffer.from(answer.body, 'base64') : answer.body,
       }
     } catch {

@@ -6,6 +6,7 @@ import { FaultsSchema } from './faults.ts'
 import { type Answer, jsonAnswer, problemAnswer, type Request } from './http.ts'
 import { localLetterRoutes } from './letters/routes.ts'
 import { type LocalRoute, withBody } from './local-route.ts'
+import { localPeople } from './people.ts'
 import { findRoute, routePattern } from './routes.ts'
 import type { LocalStack } from './stack.ts'
 import { CallRequest, ringTheSchool } from './telephone/ring.ts'
@@ -73,6 +74,7 @@ const ROUTES: Readonly<Record<string, LocalRoute>> = {
     await stack.turning.quiet()
     return jsonAnswer(stack.announced)
   },
+  'GET /local/people': async (_asked, stack) => jsonAnswer(await localPeople(stack)),
   'POST /local/token': withBody(TokenRequest, async (wanted, _asked, stack) =>
     jsonAnswer({ token: await stack.tokens.sign(wanted) }),
   ),

@@ -1,6 +1,7 @@
 /** The socket in front of the local stack. */
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { consoleAnswer } from './console.ts'
 import { MOST_BYTES } from './gateway.ts'
 import { type Answer, pageAnswer, problemAnswer, type Request } from './http.ts'
 import { localApi } from './local-api.ts'
@@ -42,6 +43,8 @@ export const answer = async (request: Request, stack: LocalStack): Promise<Answe
   const { pathname } = new URL(request.path, 'http://local')
   if (pathname === '/' && request.method === 'GET') return pageAnswer(await page('home'))
   if (pathname === '/phone' && request.method === 'GET') return pageAnswer(await page('phone'))
+  if (pathname === '/console') return { status: 301, headers: { location: '/console/' }, body: '' }
+  if (pathname.startsWith('/console/')) return consoleAnswer(pathname)
   if (pathname.startsWith('/local/')) return localApi(request, stack)
   if (pathname.startsWith('/uploads/')) return uploaded(request, stack)
   if (pathname.startsWith('/downloads/')) return downloaded(request, stack)
@@ -98,3 +101,10 @@ export const serve = (stack: () => LocalStack | undefined, port: number): Promis
     })
     server.listen(port, '127.0.0.1', () => resolve(server))
   })
+
+/** Where a server listens. */
+export const addressOfServer = (server: Server): string => {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new TypeError('The server does not listen on a port')
+  return `http://127.0.0.1:${address.port}`
+}

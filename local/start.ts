@@ -39,6 +39,7 @@ const welcome = (origin: string, realTime: boolean, play: boolean): string =>
   [
     '',
     `Firstbell runs at ${origin}`,
+    `  console ${origin}/console        be a teacher, the office, the lead, the Head ...`,
     `  phone   ${origin}/phone          be a parent: read, reply, ring`,
     `  API     ${origin}/openapi.json`,
     realTime

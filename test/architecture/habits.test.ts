@@ -18,7 +18,15 @@ describe('what is passed in', () => {
 
   test('only the system adapter asks what time it is or what comes by chance', () => {
     const elsewhere = programs.filter(
-      ({ path }) => !within(path, 'shared/adapters/system/', 'shared/domain/time.ts', 'local/', 'bench/'),
+      ({ path }) =>
+        !within(
+          path,
+          'shared/adapters/system/',
+          'shared/domain/time.ts',
+          'local/',
+          'bench/',
+          'web/client/school-clock.ts',
+        ),
     )
     expect(
       naming(elsewhere, /new Date\(\s*\)|\bDate\.now\(|\bTemporal\.Now\b|\bMath\.random\(|\brandomUUID\(/),
@@ -52,7 +60,7 @@ describe('how it reads', () => {
   })
 
   test('files are named in small letters and hyphens', () => {
-    const named = /^[a-z0-9]+(-[a-z0-9]+)*(\.(v\d+|test|property|contract))*\.ts$/
+    const named = /^[a-z0-9]+(-[a-z0-9]+)*(\.(v\d+|test|property|contract|config))*\.tsx?$/
     expect(sources.map(({ path }) => path).filter((path) => !named.test(path.split('/').at(-1) ?? ''))).toEqual([])
   })
 

@@ -55,6 +55,29 @@ describe('how', () => {
   })
 })
 
+describe('the console', () => {
+  test('knows what is said to the API and what is true, and nothing of how it is done', () => {
+    const fine = (each: Import) =>
+      !isOurs(each) ||
+      within(each.to, 'web/', 'events/', 'shared/domain/') ||
+      (each.to === 'academies/policy.ts' && each.typeOnly)
+    expect(broken(under('web/'), (_source, each) => !fine(each))).toEqual([])
+  })
+
+  test('speaks to the API in one place', () => {
+    const elsewhere = under('web/').filter(({ path }) => !within(path, 'web/client/'))
+    expect(elsewhere.filter(({ code }) => /\bfetch\(/.test(code)).map(({ path }) => path)).toEqual([])
+  })
+
+  test('runs in a browser: nothing of React, of its pages or of its styles is known elsewhere', () => {
+    const elsewhere = sources.filter(({ path }) => !within(path, 'web/'))
+    const fine = (each: Import) => each.to === 'web/headers.ts'
+    expect(
+      broken(elsewhere, (_source, each) => !fine(each) && (within(each.to, 'web/') || /^react/.test(each.to))),
+    ).toEqual([])
+  })
+})
+
 describe('which way', () => {
   test('nothing shared imports a function', () => {
     expect(broken(under('shared/', 'events/', 'academies/'), (_source, each) => within(each.to, 'functions/'))).toEqual(
@@ -75,7 +98,7 @@ describe('which way', () => {
   test('nothing that is deployed imports what only runs on one machine', () => {
     expect(
       broken(under('shared/', 'events/', 'academies/', 'functions/'), (_source, each) =>
-        within(each.to, 'local/', 'bench/', 'test/', 'infra/'),
+        within(each.to, 'local/', 'bench/', 'test/', 'infra/', 'web/'),
       ),
     ).toEqual([])
   })

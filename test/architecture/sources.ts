@@ -4,7 +4,7 @@ import { dirname, join, normalize, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-const PLACES = ['academies', 'bench', 'docs', 'events', 'functions', 'infra', 'local', 'shared', 'test']
+const PLACES = ['academies', 'bench', 'docs', 'events', 'functions', 'infra', 'local', 'shared', 'test', 'web']
 
 export interface Import {
   /** Path from the root of the project, or the name of a package. */
@@ -57,7 +57,7 @@ const readSource = (path: string): Source => {
     code: codeOf(text),
     lines: text.replace(/\n$/, '').split('\n').length,
     imports: importsOf(path, text),
-    isTest: path.startsWith('test/') || path.endsWith('.test.ts'),
+    isTest: path.startsWith('test/') || /\.test\.tsx?$/.test(path),
   }
 }
 
@@ -74,7 +74,7 @@ export const filesUnder = (place: string): readonly string[] => {
 /** Every TypeScript source of the project. */
 export const allSources = (): readonly Source[] =>
   PLACES.flatMap(filesUnder)
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => /\.tsx?$/.test(path))
     .toSorted()
     .map(readSource)
 

@@ -1,0 +1,87 @@
+/** A school behind a socket and people at their screens. */
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { openBrowser } from '../../local/browser.ts'
+import { addressOfServer, serve } from '../../local/server.ts'
+import { openSchool, type School, type SchoolSettings } from '../journeys/support/school.ts'
+
+export const LAPTOP = { width: 1280, height: 900 }
+export const PHONE = { width: 390, height: 844 }
+
+export interface Screen {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** How often a key has been pressed at this screen. */
+  presses(): number
+  press(key: string, times?: number): Promise<void>
+}
+
+export interface ConsoleSchool {
+  readonly school: School
+  readonly origin: string
+  /** Somebody of the school opens the console; roles are told apart by their words in the list. */
+  open(as: string, size?: { width: number; height: number }): Promise<Screen>
+  close(): Promise<void>
+}
+
+/** Enters as somebody. */
+export const signInAs = async (page: Page, as: string): Promise<void> => {
+  const person = page.getByLabel('You are')
+  const option = person.locator('option', { hasText: as }).first()
+  await option.waitFor({ state: 'attached' })
+  await person.selectOption({ label: await option.innerText() })
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { level: 1 }).filter({ hasNotText: 'Sign in' }).waitFor()
+}
+
+const screenIn = async (browser: Browser, origin: string, as: string, size: typeof LAPTOP): Promise<Screen> => {
+  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  await page.goto(`${origin}/console/`)
+  await signInAs(page, as)
+  let count = 0
+  const press = async (key: string, times = 1): Promise<void> => {
+    for (let time = 0; time < times; time++) await page.keyboard.press(key)
+    count += times
+  }
+  return { page, context, press, presses: () => count }
+}
+
+export const openConsole = async (settings: SchoolSettings): Promise<ConsoleSchool> => {
+  const [school, browser] = await Promise.all([openSchool(settings), openBrowser()])
+  const server = await serve(() => school.stack, 0)
+  const origin = addressOfServer(server)
+  return {
+    school,
+    origin,
+    open: (as, size = LAPTOP) => screenIn(browser, origin, as, size),
+    async close() {
+      await browser.close()
+      server.close()
+      server.closeAllConnections()
+      await school.close()
+    },
+  }
+}
+
+/** No rule of WCAG 2.2 AA is broken on the page as it stands, by day and by night. */
+export const accessible = async (page: Page): Promise<void> => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze()
+    expect(
+      violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${colorScheme}: ${id} at ${target.join(' ')}`)),
+    ).toEqual([])
+  }
+  await page.emulateMedia({ colorScheme: null })
+}
+
+/** Nothing on the page is wider than the page. */
+export const fits = async (page: Page): Promise<void> => {
+  const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+  expect(over).toBe(0)
+}

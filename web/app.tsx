@@ -1,0 +1,37 @@
+import { TodayAnswer } from '../events/api/people.ts'
+import { useAddress } from './client/address.ts'
+import { type Live, useLive } from './client/live.ts'
+import { type SignedIn, useSignIn } from './client/sign-in-state.ts'
+import { NoPages, pagesFor } from './pages.tsx'
+import { Frame } from './parts/frame.tsx'
+import { Freshness } from './parts/freshness.tsx'
+import { RolePicker } from './sign-in/role-picker.tsx'
+import { useKeptRegisters } from './teacher/send-kept.ts'
+
+/** Everything a person sees once it is known who they are here. */
+const SignedInApp = ({ who }: { readonly who: SignedIn }) => {
+  const live = useLive(TodayAnswer, 'today')
+  const [first, ...rest] = useAddress()
+  const kept = useKeptRegisters(who, live.value?.date)
+  const { ways, show } = pagesFor(live.value?.roles ?? [])
+  const here = first ?? ways[0]?.to
+  return (
+    <Frame who={who} school={live.value?.academy.name} ways={ways} here={here}>
+      {live.value ? show(here, rest, { today: live.value, live, kept }) : <FirstLook live={live} />}
+    </Frame>
+  )
+}
+
+/** Before it is known what this person may see. */
+const FirstLook = ({ live }: { readonly live: Live<unknown> }) =>
+  live.failure?.problem?.status === 403 ? <NoPages /> : <Freshness live={live} />
+
+export const App = () => {
+  const { who, expired } = useSignIn()
+  if (who) return <SignedInApp key={`${who.academy} ${who.sub}`} who={who} />
+  return (
+    <Frame ways={[]} here={undefined}>
+      <RolePicker expired={expired} />
+    </Frame>
+  )
+}

@@ -1,0 +1,74 @@
+/** The one place that speaks to the API: with the caller's token, within a time, and every failure as something to do. */
+import * as z from 'zod'
+import { Problem } from '../../events/api/problem.ts'
+import { BROKEN, type Failure, LOST, OLDER, refusedBy, SIGNED_OUT, SLOW } from './failure.ts'
+import { hearHour } from './school-clock.ts'
+import { signedIn, signInExpired } from './sign-in-state.ts'
+
+/** After this much silence a person is told so. */
+const MOST_SECONDS = 20
+
+export type Heard<T> =
+  | { readonly ok: true; readonly value: T; readonly etag: string | undefined }
+  | { readonly ok: true; readonly unchanged: true }
+  | { readonly ok: false; readonly failure: Failure }
+
+export type Done<T> = Extract<Heard<T>, { readonly value: T }> | Extract<Heard<T>, { readonly ok: false }>
+
+const failed = (failure: Failure) => ({ ok: false, failure }) as const
+
+const problemOf = async (answer: Response): Promise<Failure> => {
+  const parsed = Problem.safeParse(await answer.json().catch(() => undefined))
+  return parsed.success ? refusedBy(parsed.data) : BROKEN
+}
+
+const reach = async (path: string, init: RequestInit): Promise<Response | Failure> => {
+  try {
+    return await fetch(path, { ...init, cache: 'no-store', signal: AbortSignal.timeout(MOST_SECONDS * 1000) })
+  } catch (error) {
+    return error instanceof DOMException && error.name === 'TimeoutError' ? SLOW : LOST
+  }
+}
+
+const hear = async <S extends z.ZodType>(schema: S, path: string, init: RequestInit): Promise<Heard<z.output<S>>> => {
+  const who = signedIn()
+  if (!who) return failed(SIGNED_OUT)
+  const headers = { authorization: `Bearer ${who.token}`, ...init.headers }
+  const answer = await reach(`/academies/${who.academy}/${path}`, { ...init, headers })
+  if (!(answer instanceof Response)) return failed(answer)
+  hearHour(answer)
+  if (answer.status === 304) return { ok: true, unchanged: true }
+  if (answer.status === 401) {
+    signInExpired(who)
+    return failed(SIGNED_OUT)
+  }
+  if (!answer.ok) return failed(await problemOf(answer))
+  const parsed = schema.safeParse(answer.status === 204 ? undefined : await answer.json().catch(() => undefined))
+  return parsed.success
+    ? { ok: true, value: parsed.data, etag: answer.headers.get('etag') ?? undefined }
+    : failed(OLDER)
+}
+
+/** Reads an address of the academy; `unchanged` when it says what `etag` said. */
+export const read = <S extends z.ZodType>(schema: S, path: string, etag?: string): Promise<Heard<z.output<S>>> =>
+  hear(schema, path, etag === undefined ? {} : { headers: { 'if-none-match': etag } })
+
+/** Any answer will do: the page reads again what it shows. */
+export const Anything = z.unknown()
+
+/** Sends something to an address of the academy. */
+export const send = async <S extends z.ZodType>(
+  method: 'PUT' | 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  body: unknown,
+  schema: S,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Done<z.output<S>>> => {
+  const heard = await hear(schema, path, {
+    method,
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', ...headers },
+  })
+  // Nothing asks whether what it sends is unchanged.
+  return 'unchanged' in heard ? failed(BROKEN) : heard
+}

@@ -1,0 +1,53 @@
+/** What can go wrong between a page and the API; each says what to do. */
+import type * as z from 'zod'
+import type { Problem } from '../../events/api/problem.ts'
+
+export type ApiProblem = z.output<typeof Problem>
+
+export interface Failure {
+  /**
+   * `lost`: no connection · `slow`: no answer in time, the request may or may not have been carried out · `signed-out`: the sign-in has
+   * expired · `broken`: the API failed · `older`: this page does not understand the answer · `refused`: the API says why
+   */
+  readonly kind: 'lost' | 'slow' | 'signed-out' | 'broken' | 'older' | 'refused'
+  readonly title: string
+  readonly remedy: string
+  readonly problem?: ApiProblem
+}
+
+const said = (kind: Failure['kind'], title: string, remedy: string): Failure => ({ kind, title, remedy })
+
+export const LOST = said(
+  'lost',
+  'There is no connection to Firstbell.',
+  'Go on; the page tries again by itself. If it lasts, check the Wi-Fi or use a phone.',
+)
+export const SLOW = said(
+  'slow',
+  'Firstbell is slow to answer.',
+  'Wait a moment; the page tries again by itself. Nothing you have entered is lost.',
+)
+export const SIGNED_OUT = said(
+  'signed-out',
+  'Your sign-in has expired.',
+  'Sign in again. What you have entered on this page is kept on this device.',
+)
+export const BROKEN = said(
+  'broken',
+  'Firstbell could not do this.',
+  'Nothing was lost. Try again; if it happens again, tell the trust operator.',
+)
+export const OLDER = said(
+  'older',
+  'Firstbell has been renewed since this page was opened.',
+  'Load the page again. Registers you have begun are kept.',
+)
+
+/** Worth trying again without a person's doing anything. */
+export const isPassing = ({ kind }: Failure): boolean => kind === 'lost' || kind === 'slow' || kind === 'broken'
+
+/** The API's own words where it gave them. */
+export const refusedBy = (problem: ApiProblem): Failure => {
+  const { title, remedy, status } = problem
+  return status >= 500 ? { ...BROKEN, problem } : { kind: 'refused', title, remedy, problem }
+}

@@ -1,0 +1,49 @@
+/** Signing in on one machine: be anybody the made-up schools have. */
+import * as z from 'zod'
+import { type Failure, LOST, OLDER } from './failure.ts'
+import { signIn } from './sign-in-state.ts'
+
+const People = z.array(
+  z.object({
+    academy: z.string(),
+    name: z.string(),
+    people: z.array(z.object({ sub: z.string(), group: z.string(), classes: z.array(z.string()) })),
+  }),
+)
+export type LocalAcademy = z.output<typeof People>[number]
+export type LocalPerson = LocalAcademy['people'][number]
+
+const WORDS: Readonly<Record<string, string>> = {
+  teacher: 'Teacher',
+  office: 'Office',
+  lead: 'Attendance Lead',
+  head: 'Head',
+  dsl: 'Safeguarding lead',
+  governor: 'Governor',
+  'trust.attendance': 'Attendance lead of the Trust',
+  'trust.operator': 'Trust operator',
+}
+
+/** A person by their role, and a teacher by their classes. */
+export const roleOf = ({ group, classes }: LocalPerson): string => {
+  const word = WORDS[group] ?? WORDS[group.split('.')[1] ?? ''] ?? group
+  return classes.length === 0 ? word : `${word} of ${classes.join(', ')}`
+}
+
+const heard = async <S extends z.ZodType>(schema: S, path: string, init?: RequestInit) => {
+  const answer = await fetch(path, init).catch(() => undefined)
+  if (!answer?.ok) return LOST
+  const parsed = schema.safeParse(await answer.json())
+  return parsed.success ? { value: parsed.data } : OLDER
+}
+
+export const localAcademies = () => heard(People, '/local/people')
+
+/** Signs in as one of the people, or says why not. */
+export const signInAs = async (academy: string, person: LocalPerson): Promise<Failure | undefined> => {
+  const body = JSON.stringify({ groups: [person.group], sub: person.sub })
+  const token = await heard(z.object({ token: z.string() }), '/local/token', { method: 'POST', body })
+  if (!('value' in token)) return token
+  signIn({ token: token.value.token, academy, sub: person.sub, as: roleOf(person) })
+  return undefined
+}

@@ -1,0 +1,54 @@
+/** Who is signed in at this tab. The token is forgotten with the tab. */
+import { useSyncExternalStore } from 'react'
+import * as z from 'zod'
+
+const SignedIn = z.object({
+  token: z.string(),
+  academy: z.string(),
+  /** The staff id. */
+  sub: z.string(),
+  /** What the person is here, for the head of the page. */
+  as: z.string(),
+})
+export type SignedIn = z.output<typeof SignedIn>
+
+export interface SignInState {
+  readonly who: SignedIn | undefined
+  /** Somebody was signed in here, and the API takes their token no more. */
+  readonly expired: boolean
+}
+
+const PLACE = 'firstbell.sign-in'
+
+const remembered = (): SignedIn | undefined => {
+  try {
+    return SignedIn.safeParse(JSON.parse(sessionStorage.getItem(PLACE) ?? 'null')).data
+  } catch {
+    return undefined
+  }
+}
+
+let state: SignInState = { who: remembered(), expired: false }
+const listeners = new Set<() => void>()
+
+const become = (next: SignInState): void => {
+  state = next
+  if (next.who) sessionStorage.setItem(PLACE, JSON.stringify(next.who))
+  else sessionStorage.removeItem(PLACE)
+  for (const tell of listeners) tell()
+}
+
+export const signedIn = (): SignedIn | undefined => state.who
+export const signIn = (who: SignedIn): void => become({ who, expired: false })
+export const signOut = (): void => become({ who: undefined, expired: false })
+/** Only the token that was refused is forgotten: another may have come meanwhile. */
+export const signInExpired = (was: SignedIn): void => {
+  if (state.who?.token === was.token) become({ who: undefined, expired: true })
+}
+
+const listen = (tell: () => void) => {
+  listeners.add(tell)
+  return () => listeners.delete(tell)
+}
+
+export const useSignIn = (): SignInState => useSyncExternalStore(listen, () => state)
