@@ -53,7 +53,10 @@ export const phoneNetwork = (faults: FaultBoard, tells: Readonly<Record<Provider
     return carried
   }
 
-  const troubleOf = (provider: Provider) => faults.now().providers[provider] ?? faults.now().provider
+  const troubleOf = (provider: Provider) => {
+    const { providers, provider: all } = faults.now()
+    return providers[provider] ?? all
+  }
 
   const findByKey = async (provider: Provider, key: string): Promise<Found> => {
     if (troubleOf(provider) === 'down') return { found: 'unknown' }
