@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { instant } from './values.ts'
 
 /** A text from a phone, as End User Messaging publishes it to the two-way topic. Numbers are E.164; a body may be long. */
 export const InboundTextV1 = z.object({
@@ -12,5 +13,7 @@ export const InboundTextV1 = z.object({
     .transform((text) => text.toWellFormed()),
   inboundMessageId: z.string().min(1).max(128),
   previousPublishedMessageId: z.string().optional(),
+  /** When the phone's network had it, where the carrier says so: one that comes days late says nothing of today. */
+  sentAt: instant.optional(),
 })
 export type InboundText = z.infer<typeof InboundTextV1>

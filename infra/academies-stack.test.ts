@@ -17,7 +17,8 @@ describe('one academy', () => {
   })
 
   test('is a schedule for each sweep and one for the night, to the minute, in the school’s own zone', () => {
-    template.resourceCountIs('AWS::Scheduler::Schedule', 12)
+    const names = Object.values(template.findResources('AWS::Scheduler::Schedule')).map((each) => each.Properties.Name)
+    expect(names.filter((name) => name.startsWith('academy-02-'))).toHaveLength(6)
     template.hasResourceProperties('AWS::Scheduler::Schedule', {
       Name: 'academy-01-unreported-absence',
       ScheduleExpression: 'cron(30 10 ? * MON-FRI *)',
@@ -37,16 +38,25 @@ describe('one academy', () => {
     })
   })
 
+  test('that texts by GOV.UK Notify has one more, which looks for received texts day and night', () => {
+    const looks = template.findResources('AWS::Scheduler::Schedule', {
+      Properties: { Name: Match.stringLikeRegexp('received-texts') },
+    })
+    expect(Object.values(looks).map(({ Properties }) => [Properties.Name, Properties.ScheduleExpression])).toEqual([
+      ['academy-01-received-texts', 'cron(*/15 * * * ? *)'],
+    ])
+  })
+
   test('brings no function, no role and no alarm', () => {
     const types = new Set(Object.values(template.toJSON().Resources).map((each) => Object(each).Type))
     expect([...types].toSorted()).toEqual(['AWS::Scheduler::Schedule', 'AWS::Scheduler::ScheduleGroup'])
   })
 
-  test('shares two functions, of the day and of the night, and one role with every other', () => {
+  test('shares three functions, of the day, of the night and of received texts, and one role with every other', () => {
     const targets = Object.values(template.findResources('AWS::Scheduler::Schedule')).map(
       (each) => each.Properties.Target,
     )
-    expect(new Set(targets.map(({ Arn }) => JSON.stringify(Arn))).size).toBe(2)
+    expect(new Set(targets.map(({ Arn }) => JSON.stringify(Arn))).size).toBe(3)
     expect(new Set(targets.map(({ RoleArn }) => JSON.stringify(RoleArn))).size).toBe(1)
   })
 })

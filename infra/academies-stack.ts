@@ -13,6 +13,8 @@ export interface AcademyTimes {
   readonly console: string
   /** Its absence line is answered by Amazon Connect. */
   readonly byConnect: boolean
+  /** It texts by GOV.UK Notify, first or second, whose list of received texts is looked at. */
+  readonly byNotify: boolean
   /** Families are texted in earnest. */
   readonly isLive: boolean
 }
@@ -44,7 +46,7 @@ export const academiesStack = (app: App, core: Core, number: number, academies: 
     env: { region: REGION },
     description: 'Firstbell: when each academy’s day is looked at.',
   })
-  for (const { academy, zone, sweeps, nightly } of academies) {
+  for (const { academy, zone, sweeps, nightly, byNotify } of academies) {
     const group = new CfnScheduleGroup(stack, `${idOf(academy)}Group`, { name: `firstbell-${academy}` })
     const schedule = (name: string, at: string, expression: string, calls: string, input: object): void => {
       const made = new CfnSchedule(stack, idOf(academy, name), {
@@ -67,6 +69,8 @@ export const academiesStack = (app: App, core: Core, number: number, academies: 
     }
     for (const sweep of SWEEPS)
       schedule(sweep, sweeps[sweep], weekdaysAt(sweeps[sweep]), core.sweep.functionArn, { sweep })
+    if (byNotify)
+      schedule('received-texts', 'every quarter of an hour', 'cron(*/15 * * * ? *)', core.receivedTexts.functionArn, {})
     schedule('nightly', nightly, nightsAt(nightly), core.nightly.functionArn, {})
   }
   return stack

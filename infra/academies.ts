@@ -12,6 +12,7 @@ export const readAcademies = (): readonly AcademyTimes[] => {
     nightly: policy.nightly.at,
     console: new URL(policy.console).origin,
     isLive: policy.live,
+    byNotify: [policy.texts.provider, policy.texts.second].includes('notify'),
     byConnect: policy.line.provider === 'connect',
   }))
 }

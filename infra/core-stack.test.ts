@@ -130,7 +130,7 @@ describe('the functions', () => {
       (Properties.Targets as { Arn: { 'Fn::GetAtt': [string, string] } }[]).map(({ Arn }) => Arn['Fn::GetAtt'][0]),
     )
     const called = new Set([...bySchedules, ...byRules])
-    expect(called).toEqual(new Set([idOf('sweep'), idOf('nightly'), idOf('watchdog')]))
+    expect(called).toEqual(new Set(['sweep', 'nightly', 'watchdog', 'received-texts'].map(idOf)))
     const ends = ofType('AWS::Lambda::EventInvokeConfig').map(
       ([, { Properties }]) => Object(Properties.FunctionName).Ref,
     )

@@ -33,6 +33,8 @@ export interface Core {
   /** Answers the absence line. */
   readonly line: NodejsFunction
   readonly nightly: NodejsFunction
+  /** Looks for texts of parents that nobody told us of. */
+  readonly receivedTexts: NodejsFunction
   readonly schedules: Role
   readonly scheduleFailures: Queue
   readonly staff: UserPool
@@ -100,7 +102,7 @@ export const coreStack = (
   schedules.addToPolicy(
     new PolicyStatement({
       actions: ['lambda:InvokeFunction'],
-      resources: [functions.sweep.functionArn, functions.nightly.functionArn],
+      resources: [functions.sweep.functionArn, functions.nightly.functionArn, functions['received-texts'].functionArn],
     }),
   )
   scheduleFailures.grantSendMessages(schedules)
@@ -121,6 +123,7 @@ export const coreStack = (
     sweep: functions.sweep,
     line: functions.line,
     nightly: functions.nightly,
+    receivedTexts: functions['received-texts'],
     schedules,
     scheduleFailures,
     staff: staff.pool,

@@ -14,6 +14,7 @@ import type { Env as LookAgain } from '../functions/look-again/env.ts'
 import type { Env as Nightly } from '../functions/nightly/env.ts'
 import type { Env as Receipts } from '../functions/receipts/env.ts'
 import type { Env as ReceiptsFromLogs } from '../functions/receipts-from-logs/env.ts'
+import type { Env as ReceivedTexts } from '../functions/received-texts/env.ts'
 import type { Env as Sweep } from '../functions/sweep/env.ts'
 import type { Env as Watchdog } from '../functions/watchdog/env.ts'
 
@@ -31,6 +32,7 @@ export interface Environments {
   readonly letters: z.input<typeof Letters>
   readonly 'look-again': z.input<typeof LookAgain>
   readonly nightly: z.input<typeof Nightly>
+  readonly 'received-texts': z.input<typeof ReceivedTexts>
   readonly receipts: z.input<typeof Receipts>
   readonly 'receipts-from-logs': z.input<typeof ReceiptsFromLogs>
   readonly sweep: z.input<typeof Sweep>
@@ -69,6 +71,10 @@ export const FOLDERS: Readonly<Record<Folder, About>> = {
   'receipts-from-logs': {
     timeoutSeconds: 30,
     hurts: 'Nobody knows which texts arrived; families are rung who had their text.',
+  },
+  'received-texts': {
+    timeoutSeconds: 60,
+    hurts: 'A parent’s text of which the provider never told us is read by nobody.',
   },
   sweep: { timeoutSeconds: 300, hurts: 'Families of absent pupils are not texted by the timetable.' },
   watchdog: { timeoutSeconds: 120, hurts: 'A sweep that did not happen would not be noticed.' },

@@ -8,6 +8,7 @@ export const sampleAcademies = (count: number): readonly AcademyTimes[] =>
     zone: 'Europe/London',
     console: 'https://attendance.example.org',
     byConnect: n === 0,
+    byNotify: n === 0,
     isLive: n === 0,
     nightly: '02:00',
     sweeps: {

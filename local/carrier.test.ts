@@ -36,7 +36,7 @@ const network = (carrier: Carrier) => {
     inbound: () => undefined,
     hook: (call: unknown) => said.push(call),
   }
-  const network = phoneNetwork(asked, providerWords(channels, runAccounts()))
+  const network = phoneNetwork(asked, providerWords(channels, runAccounts()), () => NOW)
   return { said, attempts: () => attempts, network }
 }
 

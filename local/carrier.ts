@@ -3,6 +3,7 @@
  * same topics, queues and log groups by which a provider says it.
  */
 import type { Instant } from '../shared/domain/time.ts'
+import type { Inbox, ReceivedText } from '../shared/ports/inbox.ts'
 import type { Found, OutgoingText, Provider, Texter } from '../shared/ports/texter.ts'
 import type { FaultBoard } from './faults.ts'
 
@@ -38,13 +39,20 @@ export interface Carrier {
   receipt(id: string, state: ReceiptState, at: Instant): CarriedText | undefined
   /** A text from a parent. It names our latest text to that number, as End User Messaging does. */
   reply(text: InboundText): void
+  /** What GOV.UK Notify lists as received. */
+  readonly inbox: Inbox
   /** Called for each text accepted. */
   onAccepted(listener: (text: CarriedText) => void): void
 }
 
-export const phoneNetwork = (faults: FaultBoard, tells: Readonly<Record<Provider, ProviderWord>>): Carrier => {
+export const phoneNetwork = (
+  faults: FaultBoard,
+  tells: Readonly<Record<Provider, ProviderWord>>,
+  now: () => Instant,
+): Carrier => {
   const texts: CarriedText[] = []
   const listeners: ((text: CarriedText) => void)[] = []
+  const received: ReceivedText[] = []
   let inbound = 0
 
   const take = (provider: Provider, text: OutgoingText, at: Instant, state: CarriedText['state']): CarriedText => {
@@ -96,8 +104,11 @@ export const phoneNetwork = (faults: FaultBoard, tells: Readonly<Record<Provider
     reply({ from, to, body }) {
       const previous = texts.findLast(({ text }) => text.to === from && text.from === to)
       const provider = previous?.provider ?? 'end-user-messaging'
-      tells[provider].reply({ from, to, body }, `inbound-${++inbound}`, previous)
+      const id = `inbound-${++inbound}`
+      if (provider === 'notify') received.push({ id, from, to, words: body, at: now() })
+      tells[provider].reply({ from, to, body }, id, previous)
     },
+    inbox: { receivedSince: async (since) => received.filter(({ at }) => at >= since) },
     onAccepted: (listener) => {
       listeners.push(listener)
     },

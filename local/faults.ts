@@ -21,6 +21,7 @@ export const FaultsSchema = z.strictObject({
     .default('up')
     .describe('How the phone network behaves: up, not to be reached, silent, busy, refusing every number, or failing.'),
   providers: z.partialRecord(provider, behaviour).default({}).describe('How one provider behaves, unlike the others.'),
+  callbacks: z.enum(['made', 'lost']).default('made').describe('Whether the calls of GOV.UK Notify and Twilio arrive.'),
   unreachable: z
     .array(z.string())
     .default([])

@@ -97,7 +97,7 @@ test('a function that fails whole gets its whole batch again', async () => {
 
 test('with the fault "twice" every message is delivered twice and then gone', async () => {
   const { queues, faults, batches, turning } = open(() => [])
-  faults.set({ skip: [], late: {}, provider: 'up', providers: {}, unreachable: [], twice: true })
+  faults.set({ skip: [], late: {}, provider: 'up', providers: {}, callbacks: 'made', unreachable: [], twice: true })
   queues.send('Texts', ['a'])
   await turning.quiet()
   expect(batches).toEqual([['a'], ['a']])

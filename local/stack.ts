@@ -97,11 +97,11 @@ export const openStack = async (settings: StackSettings) => {
       receipt: (event) => topics.publish(topics.leadingTo('receipts'), JSON.stringify(event)),
       inbound: (event) => topics.publish(topics.leadingTo('inbound-text'), JSON.stringify(event)),
       deliveryLog: (event) => direct.push(event),
-      hook: hooks.add,
+      hook: (call) => (faults.now().callbacks === 'lost' ? undefined : hooks.add(call)),
     },
     accounts,
   )
-  const carrier = phoneNetwork(faults, words)
+  const carrier = phoneNetwork(faults, words, () => clock.now())
   const postal = postOffice(faults, () => clock.now(), { add: hooks.add, accounts })
   const arrived = (bucket: string, path: string, bytes: number): void => {
     const tells = wiring.buckets.find(({ name }) => name === bucket)?.tells ?? []

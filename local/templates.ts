@@ -10,19 +10,22 @@ const Synth = z.object({
 })
 const Templates = z.object({ core: z.unknown(), academies: z.array(z.unknown()), voice: z.array(z.unknown()) })
 
+/** What the stacks see of an academy. */
+const timesOf = ({ policy }: LoadedPolicy) => ({
+  academy: policy.academy,
+  zone: policy.zone,
+  sweeps: policy.sweeps,
+  nightly: policy.nightly.at,
+  console: new URL(policy.console).origin,
+  byConnect: policy.line.provider === 'connect',
+  byNotify: [policy.texts.provider, policy.texts.second].includes('notify'),
+})
+
 const made = new Map<string, Promise<readonly NamedTemplate[]>>()
 
-const synthesise = async (policies: readonly LoadedPolicy[]): Promise<readonly NamedTemplate[]> => {
+const synthesise = async (academies: readonly object[]): Promise<readonly NamedTemplate[]> => {
   // The stacks are checked by a configuration of their own, which CDK's types need; they are reached by address, not by import.
   const { synthTemplates } = Synth.parse(await import(new URL('../infra/synth.ts', import.meta.url).href))
-  const academies = policies.map(({ policy }) => ({
-    academy: policy.academy,
-    zone: policy.zone,
-    sweeps: policy.sweeps,
-    nightly: policy.nightly.at,
-    console: new URL(policy.console).origin,
-    byConnect: policy.line.provider === 'connect',
-  }))
   const templates = Templates.parse(await synthTemplates({ bundling: false }, academies))
   return [
     { name: 'core', template: templates.core },
@@ -31,10 +34,11 @@ const synthesise = async (policies: readonly LoadedPolicy[]): Promise<readonly N
   ]
 }
 
-/** The templates for these policies. */
+/** The templates for these policies: made once for all that are alike in what the stacks see of them. */
 export const trustTemplates = (policies: readonly LoadedPolicy[]): Promise<readonly NamedTemplate[]> => {
-  const key = policies.map(({ policy, version }) => `${policy.academy} ${version}`).join()
-  const known = made.get(key) ?? synthesise(policies)
+  const academies = policies.map(timesOf)
+  const key = JSON.stringify(academies)
+  const known = made.get(key) ?? synthesise(academies)
   made.set(key, known)
   return known
 }

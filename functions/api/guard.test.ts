@@ -32,6 +32,7 @@ const world: World = {
   queue: untouchable,
   texter: untouchable,
   post: untouchable,
+  inbox: untouchable,
   timers: untouchable,
   sweepTimers: untouchable,
   bus: untouchable,

@@ -113,6 +113,7 @@ describe('GOV.UK Notify calls', () => {
           destinationNumber: '07700900900',
           messageBody: 'Amelia has a temperature',
           inboundMessageId: RECEIVED.id,
+          sentAt: RECEIVED.date_received,
         },
       },
     ])

@@ -47,6 +47,7 @@ export const notifyReceived = hook(NotifyReceivedV1, async (said, _request, { in
       destinationNumber: said.destination_number,
       messageBody: said.message,
       inboundMessageId: said.id,
+      ...(said.date_received === undefined ? {} : { sentAt: said.date_received }),
     },
   ]),
 )

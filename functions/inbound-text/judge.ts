@@ -5,11 +5,21 @@ import type { Pupil } from '../../shared/domain/people.ts'
 import { readForEach } from '../../shared/domain/replies/each-child.ts'
 import type { ReplyContext } from '../../shared/domain/replies/read-reply.ts'
 import { dayMeant, type Moment } from '../../shared/domain/replies/which-day.ts'
+import { localDate } from '../../shared/domain/time.ts'
 import type { Sender } from '../../shared/inbound/sender.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
 import { type Concerned, namesOf } from './concerned.ts'
 import { momentOf, type Presence, presenceOf } from './moment.ts'
-import { ANOTHER_DAY, CAME_IN, EARLIER_DAY, MARKED_PRESENT, NEEDS, type Need, NO_SCHOOL_TODAY } from './needs.ts'
+import {
+  ANOTHER_DAY,
+  CAME_IN,
+  CAME_LATE,
+  EARLIER_DAY,
+  MARKED_PRESENT,
+  NEEDS,
+  type Need,
+  NO_SCHOOL_TODAY,
+} from './needs.ts'
 import type { Setting } from './setting.ts'
 
 export interface Judged {
@@ -48,6 +58,10 @@ const ofDay = (
   return { pupil, reading, need: NEEDS[reading.kind], isProposed: true, pauses: true }
 }
 
+/** Sent on an earlier day and held up on its way: its "today" is not ours. */
+const isLate = ({ sentAt }: InboundText, { date, version }: Setting): boolean =>
+  sentAt !== undefined && localDate(sentAt, version.policy.zone) < date
+
 /** Judges a text for each child it is about. A text that names nobody is about those whose text it answers. */
 export const judge = async (
   text: InboundText,
@@ -63,6 +77,7 @@ export const judge = async (
   const each = await Promise.all(
     pupils.map(async (pupil) => {
       const reading = readings?.[pupil.key] ?? whole
+      if (isLate(text, setting)) return { day: setting.date, judged: unread(pupil, reading, CAME_LATE) }
       if (reading.kind !== 'reason' && reading.kind !== 'coming')
         return { day: setting.date, judged: unread(pupil, reading, NEEDS[reading.kind]) }
       const [moment, presence] = await Promise.all([

@@ -82,6 +82,12 @@ export const EARLIER_DAY = office(
   'reply',
   'A reply answers an earlier day’s text, and says nothing of today. Confirm it for that day, or change the day.',
 )
+export const CAME_LATE = office(
+  'unread',
+  true,
+  'urgentReply',
+  'A text that a parent sent on an earlier day reached us only now. Read which day it speaks of, and ring about today.',
+)
 export const NO_SCHOOL_TODAY = office(
   'unread',
   false,

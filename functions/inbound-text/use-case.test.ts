@@ -444,6 +444,15 @@ describe('a reply on another day', () => {
     const reply = await hearAt(`${SATURDAY}T11:00:00.000Z`, text('saturday', 'Siân has a cold'))
     expect(reply?.state).toBe('unread')
   })
+  test('that was held up on its way since an earlier day says nothing of today: a person reads it at once', async () => {
+    const late = text('held-up', 'Amelia is ill today', { sentAt: `${DATE}T16:40:00.000Z` })
+    const reply = await hearAt(`${TUESDAY}T09:40:00.000Z`, late)
+    expect(reply).toMatchObject({ state: 'unread', pupils: ['P001'] })
+    const { tasks } = await stores.open(SCHOOL)
+    expect(tasks.filter(({ about }) => about === reply?.id)).toMatchObject([{ kind: 'unread', urgent: true }])
+    const ofToday = text('in-time', 'Amelia is ill today', { sentAt: `${TUESDAY}T07:00:00.000Z` })
+    expect((await hearAt(`${TUESDAY}T07:00:09.000Z`, ofToday))?.state).toBe('proposed')
+  })
   test('played again by the carrier is left as it was', async () => {
     const old = text('played-again', 'Siân has a cold')
     expect((await hearAt(AT, old))?.state).toBe('proposed')

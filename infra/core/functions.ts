@@ -68,8 +68,8 @@ const lookers = (stack: Stack, ground: Ground, { table, texts, letterWork, look,
 
 /** Functions that keep the record, each with the variables it declares. */
 const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunction) => {
-  const { table, texts, imports, files, letters, letterWork, phones, accounts, receipts, schedules, scheduleFailures } =
-    things
+  const { table, texts, imports, files, letters, letterWork, phones, accounts, inbound, receipts } = things
+  const { schedules, scheduleFailures } = things
   const make = <F extends Folder>(folder: F, environment: Environments[F]): NodejsFunction => {
     const made = schoolFunction(stack, folder, ground, environment)
     mayKeepRecord(made, table, ground.key)
@@ -106,8 +106,14 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
   const heardOf = make('receipts', { TABLE })
   const fromLogs = make('receipts-from-logs', { TABLE, RECEIPTS_QUEUE_URL })
   receipts.grantSendMessages(fromLogs)
+  const received = make('received-texts', {
+    TABLE,
+    INBOUND_QUEUE_URL: inbound.queueUrl,
+    ACCOUNTS_SECRET: accounts.secretArn,
+  })
+  inbound.grantSendMessages(received)
   for (const reader of [api, dispatch, heard, imported]) phones.grantRead(reader)
-  for (const reader of [dispatch, writing]) accounts.grantRead(reader)
+  for (const reader of [dispatch, writing, received]) accounts.grantRead(reader)
   for (const sender of [api, dispatch, heard]) texts.grantSendMessages(sender)
   for (const holder of [api, imported]) mayHoldFiles(holder, files)
   for (const holder of [api, writing]) {
@@ -125,6 +131,7 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
     nightly: make('nightly', { TABLE }),
     receipts: heardOf,
     'receipts-from-logs': fromLogs,
+    'received-texts': received,
   }
 }
 

@@ -53,7 +53,7 @@ const watchdog = (stack: Stack, functions: Functions, failed: Queue): void => {
 export const wire = (stack: Stack, ground: Ground, functions: Functions, things: Things): void => {
   streams(stack, ground, functions, things)
   const failed = deadLetters(stack, 'CallFailures', ground, FOLDERS.sweep.hurts)
-  for (const folder of ['sweep', 'nightly', 'watchdog', 'receipts-from-logs'] as const)
+  for (const folder of ['sweep', 'nightly', 'watchdog', 'receipts-from-logs', 'received-texts'] as const)
     calledOnce(functions[folder], failed)
   watchdog(stack, functions, failed)
   // Few at a time: a text is one call to a provider that may be slow, and a batch must end within the function's time.

@@ -23,18 +23,23 @@ const sendsNoTexts = (): never => {
   throw new Error('This function sends no texts. Give awsWorld its texters where it is made.')
 }
 
+const looksInNoInbox = (): never => {
+  throw new Error('This function looks for no received texts. Give awsWorld its inbox where it is made.')
+}
+
 const postsNoLetters = (): never => {
   throw new Error('This function posts no letters. Give awsWorld its post where it is made.')
 }
 
 /**
- * The world of a deployed function. Nothing is built and nothing called before it is needed. Texters and the post are given by the one
- * function that sends texts or posts letters, so that the others do not carry them.
+ * The world of a deployed function. Nothing is built and nothing called before it is needed. Texters, the post and the inbox are
+ * given by the one function that needs them, so that the others do not carry them.
  */
 export const awsWorld = (
   parts: {
     readonly texters?: (secrets: () => Secrets) => World['texter']
     readonly post?: (secrets: () => Secrets) => World['post']
+    readonly inbox?: (secrets: () => Secrets) => World['inbox']
   } = {},
 ): World => {
   const env = processEnvironment()
@@ -66,6 +71,7 @@ export const awsWorld = (
     queue: (url) => sqsQueue(sqs(), url),
     texter: parts.texters?.(secrets) ?? sendsNoTexts,
     post: parts.post?.(secrets) ?? postsNoLetters,
+    inbox: parts.inbox?.(secrets) ?? looksInNoInbox,
     timers: (settings) => schedulerTimers(scheduler(), clock, settings),
     sweepTimers: (settings) => schedulerSweepTimers(scheduler(), clock, settings),
     bus: (name) => eventBridgeBus(events(), name),

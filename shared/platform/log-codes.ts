@@ -93,6 +93,11 @@ export const LOG_CODES = catalogue({
     says: 'A text of an earlier day was delivered again and left as it was.',
     fields: ['academy'],
   },
+  TEXTS_MISSED: {
+    level: 'WARN',
+    says: 'The provider had received texts of which its call never came; they are heard now.',
+    fields: ['academy', 'texts'],
+  },
   RECEIPT_UNKNOWN: {
     level: 'WARN',
     says: 'A receipt names a text that is not known yet; it is kept and tried again.',

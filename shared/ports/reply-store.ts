@@ -1,6 +1,6 @@
 import type { Reply } from '../domain/known.ts'
 import type { PupilKey } from '../domain/people.ts'
-import type { LocalDate } from '../domain/time.ts'
+import type { Instant, LocalDate } from '../domain/time.ts'
 import type { Act } from './act.ts'
 
 /** Answers of families, by text and on the absence line, and what people make of them. */
@@ -21,4 +21,9 @@ export interface ReplyStore {
   ): Promise<'settled' | 'already'>
   /** The date on which a carrier's message was first heard: the one given, unless it has been heard before. */
   firstHeard(academy: string, id: string, date: LocalDate): Promise<LocalDate>
+  /** The reply with this id has been heard on some day. A moment old. */
+  isHeard(academy: string, id: string): Promise<boolean>
+  /** Up to when the provider's own list of received texts was compared with what was heard; `undefined` before the first time. */
+  seenUntil(academy: string): Promise<Instant | undefined>
+  putSeenUntil(academy: string, until: Instant): Promise<void>
 }

@@ -4,6 +4,7 @@
 
 import type { Bus } from './bus.ts'
 import type { Files } from './files.ts'
+import type { Inbox, InboxSettings } from './inbox.ts'
 import type { LetterPost, PostSettings } from './letters.ts'
 import type { Queue } from './queue.ts'
 import type { Secrets } from './secrets.ts'
@@ -34,6 +35,8 @@ export interface World {
   stores(table: string): Stores
   queue(url: string): Queue
   texter(provider: Provider, settings: TexterSettings): Texter
+  /** What an academy's provider has received. */
+  inbox(settings: InboxSettings): Inbox
   post(settings: PostSettings): LetterPost
   timers(settings: { readonly targetArn: string; readonly roleArn: string }): Timers
   sweepTimers(settings: {

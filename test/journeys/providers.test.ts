@@ -46,6 +46,36 @@ describe.each(['notify', 'twilio'] as const)('a school that texts by %s', (provi
     }))
 })
 
+describe('a parent’s text to a school that texts by GOV.UK Notify', () => {
+  const replies = async (school: School) => {
+    const { body } = await school.api('office', 'GET', 'replies')
+    return (body as { replies: readonly { state: string; words: string }[] }).replies.map(({ state, words }) => [
+      words,
+      state,
+    ])
+  }
+  test('whose call never came is found in the provider’s list within a quarter of an hour, and heard once', () =>
+    withProvider('notify', async (school) => {
+      await school.clock.to('10:31')
+      school.faults({ callbacks: 'lost', twice: true })
+      await school.reply('+447700900001', 'she has a temperature')
+      expect(await replies(school)).toEqual([])
+      await school.clock.to('10:46')
+      expect(await replies(school)).toEqual([['she has a temperature', 'proposed']])
+      await school.clock.to('12:31')
+      expect(await replies(school)).toHaveLength(1)
+      expect((await school.tasks('confirm-reply')).filter(({ urgent }) => !urgent)).toHaveLength(1)
+    }))
+  test('whose call came is not heard again', () =>
+    withProvider('notify', async (school) => {
+      await school.clock.to('10:31')
+      await school.reply('+447700900001', 'she has a temperature')
+      await school.clock.to('11:31')
+      expect(await replies(school)).toHaveLength(1)
+      expect(await school.timeline('reply-kept')).toHaveLength(1)
+    }))
+})
+
 describe('a text of which nobody knows whether it went', () => {
   test('by GOV.UK Notify is looked for, found, and never sent again', () =>
     withProvider('notify', async (school) => {

@@ -51,6 +51,7 @@ export const testWorld = (settings: {
       find: async () => ({ found: 'none' }),
       state: async () => 'taken',
     }),
+    inbox: () => ({ receivedSince: async () => [] }),
     timers: () => ({ lookAt: async (academy, at) => void looks.push({ academy, at }) }),
     sweepTimers: () => ({ sweepAt: async (academy, sweep, at) => void sweeps.push({ academy, sweep, at }) }),
     bus: () => ({ announce: async (announcements) => void announced.push(...announcements) }),

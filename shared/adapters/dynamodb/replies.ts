@@ -1,14 +1,12 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { settledFor } from '../../domain/replies/proposals.ts'
-import type { Stores } from '../../ports/stores.ts'
-import { HeardItem, WordsItem } from './reply-item.ts'
-import { heardKey, replyKey } from './table.ts'
+import type { ReplyStore } from '../../ports/reply-store.ts'
+import { HeardItem, SeenItem, WordsItem } from './reply-item.ts'
+import { heardKey, replyKey, seenUntilKey } from './table.ts'
 import { type Db, IF_NEW, IF_THERE, putIf, updateIf } from './write.ts'
 
 /** Replies of parents. The words are read by `replyWords` alone. */
-export const replyStore = (
-  db: Db,
-): Pick<Stores, 'keepReply' | 'replyWords' | 'rewordReply' | 'settleReply' | 'settleChildren' | 'firstHeard'> => ({
+export const replyStore = (db: Db): ReplyStore => ({
   keepReply: async (academy, reply, words, act) => {
     const { version: _, ...body } = reply
     const kept = await putIf(db, {
@@ -75,5 +73,19 @@ export const replyStore = (
     const key = heardKey(academy, id)
     const kept = await putIf(db, { Item: { ...key, d: date }, ConditionExpression: IF_NEW })
     return kept.won ? date : HeardItem.parse(kept.old).d
+  },
+
+  isHeard: async (academy, id) => {
+    const { Item } = await db.client.send(new GetCommand({ TableName: db.table, Key: heardKey(academy, id) }))
+    return Item !== undefined
+  },
+
+  seenUntil: async (academy) => {
+    const { Item } = await db.client.send(new GetCommand({ TableName: db.table, Key: seenUntilKey(academy) }))
+    return Item && SeenItem.parse(Item).until
+  },
+
+  putSeenUntil: async (academy, until) => {
+    await putIf(db, { Item: { ...seenUntilKey(academy), until } })
   },
 })

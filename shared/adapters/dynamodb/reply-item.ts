@@ -41,4 +41,5 @@ export const fromReplyItem = (found: Item): Reply => {
 export const WordsItem = z.object({ words: z.string() })
 
 /** The day on which a carrier's message was first heard. */
+export const SeenItem = z.object({ until: z.string() })
 export const HeardItem = z.object({ d: z.string() })

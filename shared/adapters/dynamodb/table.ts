@@ -30,6 +30,7 @@
  * | a call to the absence line, 7 days     | A#<academy>#LINE              | <call>                                 | 1 read          |
  * | a request of staff to text, 7 days     | A#<academy>#WRITTEN           | <request>                              | 1 write         |
  * | the day a carrier’s message was heard  | A#<academy>#HEARD             | <message>                              | 1 write         |
+ * | up to when received texts were seen    | A#<academy>#SEEN              | RECEIVED                               | 1 read          |
  * | academies · academy of a number        | TRUST                         | ACADEMY#<academy> · NUMBER#<e164>      | 1 query, 1 read |
  * | the text of a provider's message id    | MSG#<provider id>             | MSG                                    | 1 read          |
  * | chronicle of a pupil · of a day        | H#<academy>#P#… · #D#<date>   | <at>#<entry>                           | 1 query         |
@@ -183,6 +184,8 @@ export const datesKey = (academy: string, generation: number): Key => ({
 
 /** Outside the days: a message that the carrier plays again another day is known for what it is. */
 export const heardKey = (academy: string, id: string): Key => ({ pk: `${academyPk(academy)}#HEARD`, sk: part(id) })
+/** Up to when a provider's list of received texts was seen: of no interest to anybody but the next look. */
+export const seenUntilKey = (academy: string): Key => ({ pk: `${academyPk(academy)}#SEEN`, sk: 'RECEIVED' })
 export const writtenKey = (academy: string, request: string): Key => ({
   pk: `${academyPk(academy)}#WRITTEN`,
   sk: part(request),

@@ -1,0 +1,23 @@
+import { ReceivedDueV1 } from '../../events/received-due.v1.ts'
+import { awsWorld } from '../../shared/adapters/aws-world.ts'
+import { awsInbox } from '../../shared/adapters/texting/aws-inbox.ts'
+import { scheduledFunction } from '../../shared/platform/function-kinds.ts'
+import { lazily } from '../../shared/platform/lazy.ts'
+import { Env } from './env.ts'
+import { catchUp } from './use-case.ts'
+
+/** Called by Scheduler every quarter of an hour, day and night, for each academy that texts by GOV.UK Notify. */
+export const make = scheduledFunction({
+  name: 'received-texts',
+  env: Env,
+  input: ReceivedDueV1,
+  run: ({ academy }, env, world) =>
+    catchUp(academy, world.clock.now(), {
+      stores: world.stores(env.TABLE),
+      inboxOf: ({ texts: { account } }) => world.inbox({ accountsSecret: env.ACCOUNTS_SECRET, account }),
+      inbound: world.queue(env.INBOUND_QUEUE_URL),
+      log: world.log,
+    }),
+})
+
+export const handler = lazily(() => make(awsWorld({ inbox: awsInbox })))
