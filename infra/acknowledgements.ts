@@ -60,10 +60,10 @@ export const ACKNOWLEDGED: readonly Acknowledgement[] = [
     at: /\/(Evidence|EvidenceKeys)\//,
     reason: 'Evidence is reached by functions alone, each to its own paths; every export is in the chronicle.',
   },
-  ...['arrived', 'registers'].map((beginning) => ({
+  ...['arrived', 'registers', 'expected', 'decisions', 'seals'].map((beginning) => ({
     id: `AwsSolutions-IAM5[Resource::<Evidence4CC26D68.Arn>/${beginning}/*]`,
-    at: /\/ChronicleRole\/DefaultPolicy/,
-    reason: 'What arrives has a path of its own; what is there can be neither changed nor deleted.',
+    at: /\/(Chronicle|Nightly|Seal)Role\/DefaultPolicy/,
+    reason: 'Each kind of evidence has paths of its own; what is there can be neither changed nor deleted.',
   })),
   {
     id: 'AwsSolutions-IAM5[Resource::<EvidenceKeys0326E44F.Arn>/keys/*]',

@@ -55,6 +55,19 @@ describe('the chronicle', () => {
   )
 })
 
+describe('the seal', () => {
+  test('has neither the record nor a key: it reads hashes and puts seals, and nobody else puts one', () => {
+    expect(allowed('seal').filter((action) => action.startsWith('dynamodb:'))).toEqual([])
+    expect(JSON.stringify(of('seal', 'Allow').map(({ Resource }) => Resource))).not.toContain('EvidenceKeys')
+    const sealers = FOLDER_NAMES.filter((folder) =>
+      of(folder, 'Allow').some(
+        (each) => actionsOf(each).includes('s3:PutObject') && JSON.stringify(each.Resource).includes('/seals/'),
+      ),
+    )
+    expect(sealers).toEqual(['seal'])
+  })
+})
+
 describe('every function', () => {
   test.each(FOLDER_NAMES)('%s may never read the whole table', (folder) => {
     expect(of(folder, 'Deny').flatMap(actionsOf)).toContain('dynamodb:Scan')

@@ -1,6 +1,9 @@
 import { NightDueV1 } from '../../events/night-due.v1.ts'
 import { awsWorld } from '../../shared/adapters/aws-world.ts'
+import { evidenceShelf } from '../../shared/adapters/evidence/shelf.ts'
 import { runNight } from '../../shared/counting/nightly.ts'
+import { addDays } from '../../shared/domain/time.ts'
+import { expecting } from '../../shared/evidence/expecting.ts'
 import { scheduledFunction } from '../../shared/platform/function-kinds.ts'
 import { lazily } from '../../shared/platform/lazy.ts'
 import { Env } from './env.ts'
@@ -10,7 +13,15 @@ export const make = scheduledFunction({
   name: 'nightly',
   env: Env,
   input: NightDueV1,
-  run: ({ academy }, env, { clock, log, stores }) => runNight(academy, clock.now(), { stores: stores(env.TABLE), log }),
+  async run({ academy }, env, { clock, files, log, queue, stores }) {
+    const now = clock.now()
+    const until = addDays(now.slice(0, 10), -1)
+    const shelf = evidenceShelf(files(env.EVIDENCE_BUCKET))
+    await runNight(academy, now, { stores: expecting(stores(env.TABLE), shelf, until), log })
+    // Nothing was read where no class has ever been.
+    await shelf.expect(academy, until, [])
+    await queue(env.SEAL_QUEUE_URL).send([{ academy, until }])
+  },
 })
 
 export const handler = lazily(() => make(awsWorld()))

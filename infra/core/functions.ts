@@ -8,7 +8,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Environments, Folder } from '../folders.ts'
-import { type EvidenceBuckets, mayPutEvidence, mayUseKeys } from './evidence.ts'
+import { type EvidenceBuckets, mayPutEvidence, mayReadEvidence, mayUseKeys } from './evidence.ts'
 import { mayHoldFiles } from './files.ts'
 import { type Ground, TRIES } from './queues.ts'
 import { mayAppendToChronicle, mayKeepRecord, neverScans } from './record.ts'
@@ -26,6 +26,8 @@ export interface Things {
   readonly letterWork: Queue
   readonly letters: Bucket
   readonly evidence: EvidenceBuckets
+  /** Academies whose night has been. */
+  readonly seals: Queue
   readonly bus: EventBus
   readonly phones: Secret
   /** The trust's accounts with providers outside AWS, put by the operator. */
@@ -64,6 +66,29 @@ const lookers = (stack: Stack, ground: Ground, { table, texts, letterWork, look,
     judge: make('judge'),
     watchdog: make('watchdog'),
   }
+}
+
+type Make = <F extends Folder>(folder: F, environment: Environments[F]) => NodejsFunction
+
+/** The night's function: it counts, says which registers the record has, and tells the one that seals. */
+const nightlyFunction = (make: Make, { table, evidence, seals }: Things): NodejsFunction => {
+  const made = make('nightly', {
+    TABLE: table.tableName,
+    EVIDENCE_BUCKET: evidence.evidence.bucketName,
+    SEAL_QUEUE_URL: seals.queueUrl,
+  })
+  mayPutEvidence(made, evidence, ['expected'])
+  seals.grantSendMessages(made)
+  return made
+}
+
+/** The function that seals: it reads hashes and puts seals. It has neither the record nor a key. */
+const sealFunction = (stack: Stack, ground: Ground, { evidence }: Things): NodejsFunction => {
+  const made = schoolFunction(stack, 'seal', ground, { EVIDENCE_BUCKET: evidence.evidence.bucketName })
+  mayReadEvidence(made, evidence, ['arrived', 'registers', 'expected', 'decisions', 'seals'])
+  mayPutEvidence(made, evidence, ['seals'])
+  ground.key.grantEncryptDecrypt(made)
+  return made
 }
 
 /** Functions that keep the record, each with the variables it declares. */
@@ -128,7 +153,7 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
     letters: writing,
     'inbound-text': heard,
     import: imported,
-    nightly: make('nightly', { TABLE }),
+    nightly: nightlyFunction(make, things),
     receipts: heardOf,
     'receipts-from-logs': fromLogs,
     'received-texts': received,
@@ -191,7 +216,8 @@ export const allFunctions = (
   const looking = lookers(stack, ground, things)
   const hooks = hooksFunction(stack, ground, things)
   const line = lineFunction(stack, ground, things)
-  const made = { ...looking, ...keepers(stack, ground, things, looking.sweep), chronicle, announce, hooks, line }
+  const seal = sealFunction(stack, ground, things)
+  const made = { ...looking, ...keepers(stack, ground, things, looking.sweep), chronicle, announce, hooks, line, seal }
   for (const each of Object.values(made)) neverScans(each, things.table)
   return made
 }

@@ -125,6 +125,17 @@ export const LOG_CODES = catalogue({
     fields: ['minutes'],
     alarm: 'The record that a court relies on is incomplete.',
   },
+  DAY_SEALED: {
+    level: 'INFO',
+    says: 'A day was sealed.',
+    fields: ['academy', 'date', 'number', 'entries', 'histories'],
+  },
+  SEAL_REFUSED: {
+    level: 'ERROR',
+    says: 'A day was not sealed, because register versions are missing in the evidence or the night has not counted it.',
+    fields: ['academy', 'date', 'missing', 'counted'],
+    alarm: 'The record that a court relies on is not sealed.',
+  },
   IMPORT_REFUSED: { level: 'WARN', says: 'An imported file was refused.', fields: ['academy', 'file', 'problems'] },
   OLD_FILES_LEFT: {
     level: 'WARN',

@@ -1,6 +1,6 @@
 /** The evidence: what has happened, kept beside the record where nobody can change it, each entry under a key of its own pupil. */
-import type { Session } from '../domain/codes.ts'
 import type { Entry } from '../domain/evidence/entry.ts'
+import type { VersionName } from '../domain/evidence/missing-versions.ts'
 import type { ArrivedLine, Seal } from '../domain/evidence/seal.ts'
 import type { LocalDate } from '../domain/time.ts'
 
@@ -24,12 +24,10 @@ export interface Envelopes {
   open(enclosed: Enclosed): Promise<Opened | undefined>
 }
 
-/** A version of a class's register, by name. */
-export interface VersionName {
-  readonly date: LocalDate
-  readonly session: Session
-  readonly classId: string
-  readonly version: number
+/** Who decided that a day be sealed without what is missing, and why. */
+export interface SealWithout {
+  readonly because: string
+  readonly by: string
 }
 
 /** Where evidence stands. Everything is put once and never written over. */
@@ -53,6 +51,10 @@ export interface EvidenceShelf {
   expect(academy: string, date: LocalDate, registers: readonly VersionName[]): Promise<void>
   /** What was said, or `undefined` when the night has not come yet. */
   expected(academy: string, date: LocalDate): Promise<readonly VersionName[] | undefined>
+
+  /** Keeps a person's decision that a date be sealed although register versions are missing; the first one stands. */
+  decide(academy: string, date: LocalDate, decision: SealWithout): Promise<'put' | 'already'>
+  decision(academy: string, date: LocalDate): Promise<SealWithout | undefined>
 
   /** Keeps a seal; `already` when the day has one, which then stands. */
   keepSeal(seal: Seal): Promise<'put' | 'already'>

@@ -1,7 +1,8 @@
 /** The shelf in a bucket whose objects are locked: every file is put once. The paths are those of docs/evidence.md. */
 import * as z from 'zod'
+import type { VersionName } from '../../domain/evidence/missing-versions.ts'
 import type { LocalDate } from '../../domain/time.ts'
-import type { Enclosed, EvidenceShelf, VersionName } from '../../ports/evidence.ts'
+import type { Enclosed, EvidenceShelf, SealWithout } from '../../ports/evidence.ts'
 import type { Files } from '../../ports/files.ts'
 import { About } from './envelopes.ts'
 import { readSeal } from './seal-file.ts'
@@ -25,6 +26,7 @@ const NameShape = z.object({
   classId: z.string(),
   version: z.int(),
 }) satisfies z.ZodType<VersionName>
+const DecisionShape = z.object({ because: z.string(), by: z.string() }) satisfies z.ZodType<SealWithout>
 const ExpectedShape = z.object({ registers: z.array(NameShape) })
 
 const arrivedPath = (academy: string, name: string): string => `arrived/${academy}/${name}.json`
@@ -32,6 +34,7 @@ const registersOn = (academy: string, date: LocalDate): string => `registers/${a
 const versionPath = (academy: string, { date, session, classId, version }: VersionName): string =>
   `${registersOn(academy, date)}${session}/${classId}/${version}.json`
 const expectedPath = (academy: string, date: LocalDate): string => `expected/${academy}/${date}.json`
+const decisionPath = (academy: string, date: LocalDate): string => `decisions/${academy}/${date}.json`
 const sealsOf = (academy: string): string => `seals/${academy}/`
 const sealPath = (academy: string, date: LocalDate): string => `${sealsOf(academy)}${date}.json`
 
@@ -79,6 +82,9 @@ export const evidenceShelf = (files: Pick<Files, 'get' | 'putNew' | 'list'>): Ev
       await put(expectedPath(academy, date), { registers })
     },
     expected: async (academy, date) => (await read(expectedPath(academy, date), ExpectedShape))?.registers,
+
+    decide: (academy, date, decision) => put(decisionPath(academy, date), decision),
+    decision: (academy, date) => read(decisionPath(academy, date), DecisionShape),
 
     keepSeal: (seal) => put(sealPath(seal.academy, seal.date), seal),
     seal: async (academy, date) => {

@@ -1,0 +1,63 @@
+/**
+ * `npm run evidence -- seal-without --bucket <name> --academy <slug> --date <date> --by <staff id> --because "<reason>"`: lets a day be sealed
+ * although register versions are missing for good. The seal says who decided it, why, and what is missing.
+ *
+ * `npm run evidence -- forget --keys <name> --academy <slug> --pupil <key> --confirm <key>`: destroys a pupil's key. What was kept under it can
+ * be read by nobody any more; every seal still verifies.
+ */
+import { parseArgs } from 'node:util'
+import { S3Client } from '@aws-sdk/client-s3'
+import { keyring } from '../shared/adapters/evidence/keyring.ts'
+import { evidenceShelf } from '../shared/adapters/evidence/shelf.ts'
+import { s3Files } from '../shared/adapters/storage/s3.ts'
+import { isLocalDate } from '../shared/domain/time.ts'
+
+const HOW = `Say what and where:
+npm run evidence -- seal-without --bucket <name> --academy <slug> --date YYYY-MM-DD --by <staff id> --because "<reason>"
+npm run evidence -- forget --keys <name> --academy <slug> --pupil <key> --confirm <the key again>`
+
+const option = { type: 'string' } as const
+const OPTIONS = {
+  bucket: option,
+  keys: option,
+  academy: option,
+  date: option,
+  by: option,
+  because: option,
+  pupil: option,
+  confirm: option,
+}
+type Values = Partial<Record<keyof typeof OPTIONS, string>>
+
+const filesIn = (bucket: string) => s3Files(new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }), bucket)
+
+const sealWithout = async ({ bucket, academy, date = '', by, because }: Values): Promise<string> => {
+  if (!bucket || !academy || !isLocalDate(date) || !by || !because) throw new Error(HOW)
+  const kept = await evidenceShelf(filesIn(bucket)).decide(academy, date, { by, because })
+  return kept === 'put'
+    ? `${academy} ${date} will be sealed without what is missing. Send the dead letters of the seal queue again, or wait for the night.`
+    : `${academy} ${date} was decided before; that decision stands.`
+}
+
+const forget = async ({ keys, academy, pupil, confirm }: Values): Promise<string> => {
+  if (!keys || !academy || !pupil || confirm !== pupil) throw new Error(HOW)
+  await keyring(filesIn(keys)).destroy(academy, pupil)
+  return `The key of ${pupil} is destroyed. What was kept under it can be read by nobody any more.`
+}
+
+const COMMANDS: Readonly<Record<string, (values: Values) => Promise<string>>> = { 'seal-without': sealWithout, forget }
+
+const run = async (): Promise<string> => {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: OPTIONS })
+  const command = COMMANDS[positionals[0] ?? '']
+  if (!command) throw new Error(HOW)
+  return command(values)
+}
+
+run().then(
+  (said) => console.log(said),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : 'Nothing was done.')
+    process.exitCode = 1
+  },
+)
