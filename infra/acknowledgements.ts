@@ -62,12 +62,12 @@ export const ACKNOWLEDGED: readonly Acknowledgement[] = [
   },
   ...['arrived', 'registers', 'expected', 'decisions', 'seals'].map((beginning) => ({
     id: `AwsSolutions-IAM5[Resource::<Evidence4CC26D68.Arn>/${beginning}/*]`,
-    at: /\/(Chronicle|Nightly|Seal)Role\/DefaultPolicy/,
+    at: /\/(Chronicle|Nightly|Seal|EvidenceBundle|Api)Role\/DefaultPolicy/,
     reason: 'Each kind of evidence has paths of its own; what is there can be neither changed nor deleted.',
   })),
   {
     id: 'AwsSolutions-IAM5[Resource::<EvidenceKeys0326E44F.Arn>/keys/*]',
-    at: /\/ChronicleRole\/DefaultPolicy/,
+    at: /\/(Chronicle|EvidenceBundle|Api)Role\/DefaultPolicy/,
     reason: 'A key for each pupil, in the one bucket for keys.',
   },
   {
@@ -113,8 +113,13 @@ export const ACKNOWLEDGED: readonly Acknowledgement[] = [
     reason: 'Every file of the one bucket that these functions are for.',
   },
   {
+    id: 'AwsSolutions-IAM5[Resource::<Files8E6940B8.Arn>/exports/*]',
+    at: /\/EvidenceBundleRole\/DefaultPolicy/,
+    reason: 'Bundles of evidence wait there to be fetched.',
+  },
+  {
     id: 'AwsSolutions-IAM5[Resource::<KeptLettersB6307ED7.Arn>/*]',
-    at: /\/(Api|Letters)Role\/DefaultPolicy/,
+    at: /\/(Api|Letters|EvidenceBundle)Role\/DefaultPolicy/,
     reason: 'Every letter of the one bucket that these functions are for.',
   },
 ]

@@ -71,6 +71,7 @@ export const coreStack = (
     files: filesBucket(stack, key, imports, trust.consoles),
     letterWork: workQueue(stack, 'LettersQueue', ground, 'letters'),
     letters: lettersBucket(stack, key),
+    evidenceWork: workQueue(stack, 'EvidenceQueue', ground, 'evidence-bundle'),
     seals: workQueue(stack, 'SealQueue', ground, 'seal'),
     evidence: evidenceBuckets(stack, key, trust.isLive),
     bus: new EventBus(stack, 'Bus', { eventBusName: 'firstbell', kmsKey: key }),

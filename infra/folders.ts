@@ -4,6 +4,7 @@ import type { Env as Announce } from '../functions/announce/env.ts'
 import type { Env as Api } from '../functions/api/env.ts'
 import type { Env as Chronicle } from '../functions/chronicle/env.ts'
 import type { Env as Dispatch } from '../functions/dispatch/env.ts'
+import type { Env as Evidence } from '../functions/evidence-bundle/env.ts'
 import type { Env as Hooks } from '../functions/hooks/env.ts'
 import type { Env as Import } from '../functions/import/env.ts'
 import type { Env as InboundText } from '../functions/inbound-text/env.ts'
@@ -25,6 +26,7 @@ export interface Environments {
   readonly api: z.input<typeof Api>
   readonly chronicle: z.input<typeof Chronicle>
   readonly dispatch: z.input<typeof Dispatch>
+  readonly 'evidence-bundle': z.input<typeof Evidence>
   readonly hooks: z.input<typeof Hooks>
   readonly import: z.input<typeof Import>
   readonly 'inbound-text': z.input<typeof InboundText>
@@ -55,6 +57,8 @@ export const FOLDERS: Readonly<Record<Folder, About>> = {
   chronicle: { timeoutSeconds: 60, hurts: 'The record that a court relies on is incomplete.' },
   // Less than the two-minute lease of a claim, so that no send is still under way when its lease has run out.
   dispatch: { timeoutSeconds: 90, hurts: 'Families of absent pupils are not texted.' },
+  // A year of a pupil is some hundred small files, and some dozen prints.
+  'evidence-bundle': { timeoutSeconds: 300, hurts: 'The Head waits for the evidence that a court has asked for.' },
   // GOV.UK Notify waits five seconds for an answer.
   hooks: { timeoutSeconds: 5, hurts: 'What parents text, and what became of our texts, is told again later or lost.' },
   import: { timeoutSeconds: 300, hurts: 'Roll, contacts or marks are out of date: wrong families may be asked.' },

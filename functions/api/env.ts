@@ -5,6 +5,7 @@ export const Env = z.object({
   FILES_BUCKET: z.string().min(1),
   LETTERS_BUCKET: z.string().min(1),
   LETTERS_QUEUE_URL: z.string().min(1),
+  EVIDENCE_QUEUE_URL: z.string().min(1),
   IMPORTS_QUEUE_URL: z.string().min(1),
   TEXTS_QUEUE_URL: z.string().min(1),
   PHONES_SECRET: z.string().min(1),

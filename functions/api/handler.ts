@@ -10,6 +10,7 @@ import { caseRoutes } from './routes/cases.ts'
 import { classRoutes } from './routes/classes.ts'
 import { closureRoutes } from './routes/closures.ts'
 import { conversationRoutes } from './routes/conversations.ts'
+import { evidenceRoutes } from './routes/evidence.ts'
 import { holdAndBrakeRoutes } from './routes/holds-and-brakes.ts'
 import { importRoutes } from './routes/imports.ts'
 import { lateOpeningRoutes } from './routes/late-openings.ts'
@@ -31,6 +32,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...classRoutes,
   ...registerRoutes,
   ...pupilMarkRoutes,
+  ...evidenceRoutes,
   ...holdAndBrakeRoutes,
   ...listRoutes,
   ...stageRoutes,

@@ -21,6 +21,10 @@ export const API_ROUTES: readonly ApiRoute[] = [
   { route: 'GET /academies/{academy}/pupils/{pupil}', says: 'A pupil, and what each contact may be told.' },
   { route: 'GET /academies/{academy}/pupils/{pupil}/chronicle', says: 'A pupil’s history.' },
   {
+    route: 'GET /academies/{academy}/pupils/{pupil}/evidence',
+    says: 'The evidence about a pupil for a court: asked for with dates, fetched with the bundle’s id, by a link for a minute.',
+  },
+  {
     route: 'GET /academies/{academy}/pupils/{pupil}/attendance',
     says: 'A pupil’s attendance, session by session, with how each counts and why.',
   },

@@ -55,10 +55,18 @@ export const filesBucket = (stack: Stack, key: Key, imports: Queue, consoles: re
 }
 
 /** Puts files and reads them back. Listing is for the answer "no such file", which S3 otherwise calls forbidden; nothing is deleted. */
-export const mayHoldFiles = (grantee: IGrantable, bucket: Bucket): void => {
+export const mayHoldFiles = (grantee: IGrantable, bucket: Bucket, under = ''): void => {
+  const add = (action: string, resource: string) =>
+    grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: [action], resources: [resource] }))
+  add('s3:GetObject', bucket.arnForObjects(`${under}*`))
+  add('s3:PutObject', bucket.arnForObjects(`${under}*`))
+  add('s3:ListBucket', bucket.bucketArn)
+}
+
+/** Reads files and puts none. */
+export const mayReadFiles = (grantee: IGrantable, bucket: Bucket): void => {
   const add = (action: string, resource: string) =>
     grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: [action], resources: [resource] }))
   add('s3:GetObject', bucket.arnForObjects('*'))
-  add('s3:PutObject', bucket.arnForObjects('*'))
   add('s3:ListBucket', bucket.bucketArn)
 }

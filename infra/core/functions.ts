@@ -8,10 +8,11 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Environments, Folder } from '../folders.ts'
-import { type EvidenceBuckets, mayPutEvidence, mayReadEvidence, mayUseKeys } from './evidence.ts'
+import type { EvidenceBuckets } from './evidence.ts'
+import { bundleFunction, chronicleFunction, nightlyFunction, sealFunction } from './evidence-functions.ts'
 import { mayHoldFiles } from './files.ts'
 import { type Ground, TRIES } from './queues.ts'
-import { mayAppendToChronicle, mayKeepRecord, neverScans } from './record.ts'
+import { mayKeepRecord, neverScans } from './record.ts'
 import { schoolFunction } from './school-function.ts'
 import { CONFIGURATION_SET, maySendTexts } from './texting.ts'
 import { maySetSweeps, maySetTimers } from './timers.ts'
@@ -26,6 +27,8 @@ export interface Things {
   readonly letterWork: Queue
   readonly letters: Bucket
   readonly evidence: EvidenceBuckets
+  /** Bundles that are to be made. */
+  readonly evidenceWork: Queue
   /** Academies whose night has been. */
   readonly seals: Queue
   readonly bus: EventBus
@@ -68,29 +71,6 @@ const lookers = (stack: Stack, ground: Ground, { table, texts, letterWork, look,
   }
 }
 
-type Make = <F extends Folder>(folder: F, environment: Environments[F]) => NodejsFunction
-
-/** The night's function: it counts, says which registers the record has, and tells the one that seals. */
-const nightlyFunction = (make: Make, { table, evidence, seals }: Things): NodejsFunction => {
-  const made = make('nightly', {
-    TABLE: table.tableName,
-    EVIDENCE_BUCKET: evidence.evidence.bucketName,
-    SEAL_QUEUE_URL: seals.queueUrl,
-  })
-  mayPutEvidence(made, evidence, ['expected'])
-  seals.grantSendMessages(made)
-  return made
-}
-
-/** The function that seals: it reads hashes and puts seals. It has neither the record nor a key. */
-const sealFunction = (stack: Stack, ground: Ground, { evidence }: Things): NodejsFunction => {
-  const made = schoolFunction(stack, 'seal', ground, { EVIDENCE_BUCKET: evidence.evidence.bucketName })
-  mayReadEvidence(made, evidence, ['arrived', 'registers', 'expected', 'decisions', 'seals'])
-  mayPutEvidence(made, evidence, ['seals'])
-  ground.key.grantEncryptDecrypt(made)
-  return made
-}
-
 /** Functions that keep the record, each with the variables it declares. */
 const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunction) => {
   const { table, texts, imports, files, letters, letterWork, phones, accounts, inbound, receipts } = things
@@ -104,6 +84,7 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
   const TEXTS_QUEUE_URL = texts.queueUrl
   const PHONES_SECRET = phones.secretArn
   const FILES_BUCKET = files.bucketName
+  const EVIDENCE_QUEUE_URL = things.evidenceWork.queueUrl
   const LETTERS = { LETTERS_BUCKET: letters.bucketName, LETTERS_QUEUE_URL: letterWork.queueUrl }
   const api = make('api', {
     TABLE,
@@ -111,6 +92,7 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
     PHONES_SECRET,
     FILES_BUCKET,
     ...LETTERS,
+    EVIDENCE_QUEUE_URL,
     IMPORTS_QUEUE_URL: imports.queueUrl,
     SWEEP_ARN: sweep.functionArn,
     SCHEDULES_ROLE_ARN: schedules.roleArn,
@@ -146,6 +128,7 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
     letterWork.grantSendMessages(holder)
   }
   imports.grantSendMessages(api)
+  things.evidenceWork.grantSendMessages(api)
   maySendTexts(dispatch, stack)
   return {
     api,
@@ -154,6 +137,7 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
     'inbound-text': heard,
     import: imported,
     nightly: nightlyFunction(make, things),
+    'evidence-bundle': bundleFunction(make, things),
     receipts: heardOf,
     'receipts-from-logs': fromLogs,
     'received-texts': received,
@@ -203,14 +187,7 @@ export const allFunctions = (
   ground: Ground,
   things: Things,
 ): Readonly<Record<Folder, NodejsFunction>> => {
-  const chronicle = schoolFunction(stack, 'chronicle', ground, {
-    TABLE: things.table.tableName,
-    EVIDENCE_BUCKET: things.evidence.evidence.bucketName,
-    EVIDENCE_KEYS_BUCKET: things.evidence.keys.bucketName,
-  })
-  mayAppendToChronicle(chronicle, things.table, ground.key)
-  mayPutEvidence(chronicle, things.evidence, ['arrived', 'registers'])
-  mayUseKeys(chronicle, things.evidence, 'make')
+  const chronicle = chronicleFunction(stack, ground, things)
   const announce = schoolFunction(stack, 'announce', ground, { BUS_NAME: things.bus.eventBusName })
   things.bus.grantPutEventsTo(announce)
   const looking = lookers(stack, ground, things)

@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib'
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { ICommandHooks } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
+import { VERIFIER } from '../../shared/adapters/evidence/verifier-file.ts'
 import { FONT_FILES } from '../../shared/adapters/letters/font-files.ts'
 
 /** What was sent to parents: kept, every version of it. Batches are made again from it and go after a month. */
@@ -19,16 +20,18 @@ export const lettersBucket = (stack: Stack, key: Key): Bucket =>
     ],
   })
 
-/** Puts the fonts beside the bundle, where the program asks for them by the name of their package. */
-export const withFonts: ICommandHooks = {
+/** Puts the fonts beside the bundle, where the program asks for them by the name of their package, and the verifier of evidence. */
+export const besideBundle = (what: { readonly fonts?: boolean; readonly verifier?: boolean }): ICommandHooks => ({
   beforeBundling: () => [],
   beforeInstall: () => [],
-  afterBundling: (from, to) =>
-    FONT_FILES.flatMap((file) => {
+  afterBundling: (from, to) => [
+    ...(what.fonts ? FONT_FILES : []).flatMap((file) => {
       const folder = file.split('/').slice(0, -1).join('/')
       return [
         `mkdir -p "${to}/node_modules/${folder}"`,
         `cp "${from}/node_modules/${file}" "${to}/node_modules/${file}"`,
       ]
     }),
-}
+    ...(what.verifier ? [`cp "${from}/shared/adapters/evidence/${VERIFIER}" "${to}/${VERIFIER}"`] : []),
+  ],
+})

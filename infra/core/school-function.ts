@@ -7,7 +7,7 @@ import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { type Environments, FOLDERS, type Folder } from '../folders.ts'
 import { PERIOD, raiseAlarm } from './alarms.ts'
-import { withFonts } from './letters.ts'
+import { besideBundle } from './letters.ts'
 import type { Ground } from './queues.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -22,6 +22,13 @@ const REQUIRE = "import{createRequire as c}from'node:module';const require=c(imp
 const NEVER_ASKED = ['sso', 'ini', 'login', 'process', 'web-identity'].map(
   (way) => `@aws-sdk/credential-provider-${way}`,
 )
+
+/** What lies beside a function's bundle: those that print carry fonts, and the one that makes bundles the program that checks them. */
+const hooksOf = (folder: Folder) => {
+  if (folder === 'letters') return { commandHooks: besideBundle({ fonts: true }) }
+  if (folder === 'evidence-bundle') return { commandHooks: besideBundle({ fonts: true, verifier: true }) }
+  return {}
+}
 
 export const logGroupName = (folder: Folder): string => `/firstbell/${folder}`
 
@@ -80,7 +87,7 @@ export const schoolFunction = <F extends Folder>(
       // The SDK goes into the bundle: it starts faster than Lambda's own copy, and its version is ours.
       bundleAwsSDK: true,
       externalModules: [...NEVER_ASKED],
-      ...(folder === 'letters' ? { commandHooks: withFonts } : {}),
+      ...hooksOf(folder),
     },
   })
   // Tells tools that read the template, the local stack among them, where the source is.

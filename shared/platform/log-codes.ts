@@ -130,6 +130,12 @@ export const LOG_CODES = catalogue({
     says: 'A day was sealed.',
     fields: ['academy', 'date', 'number', 'entries', 'histories'],
   },
+  RECORD_DIFFERS: {
+    level: 'ERROR',
+    says: 'The record has entries otherwise than they were sealed.',
+    fields: ['academy', 'entries'],
+    alarm: 'Somebody changed the record that a court relies on.',
+  },
   SEAL_REFUSED: {
     level: 'ERROR',
     says: 'A day was not sealed, because register versions are missing in the evidence or the night has not counted it.',

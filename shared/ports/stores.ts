@@ -18,6 +18,7 @@ import type { Instant, LocalDate } from '../domain/time.ts'
 import type { Act, ChronicleEntry } from './act.ts'
 import type { AttendStore } from './attend-store.ts'
 import type { CountingStore } from './counting-store.ts'
+import type { ExportStore } from './export-store.ts'
 import type { LetterStore } from './letter-store.ts'
 import type { LineStore } from './line-store.ts'
 import type { ReplyStore } from './reply-store.ts'
@@ -57,7 +58,7 @@ export interface OpenRecord {
   readonly meetings: readonly MeetingDue[]
 }
 
-export interface Stores extends AttendStore, CountingStore, LetterStore, ReplyStore, TextStore, WrittenStore {
+export interface Stores extends AttendStore, CountingStore, ExportStore, LetterStore, ReplyStore, TextStore, WrittenStore {
   readonly policies: PolicyStore
   readonly roll: RollStore
   readonly line: LineStore

@@ -8,6 +8,7 @@ import { caseStore } from './cases.ts'
 import { chronicleStore } from './chronicle.ts'
 import { claimStore } from './claim-text.ts'
 import { dayStore } from './day.ts'
+import { exportStore } from './exports.ts'
 import { importStore } from './imports.ts'
 import { knownAbsenceStore } from './known-absences.ts'
 import { letterStore } from './letters.ts'
@@ -62,6 +63,7 @@ export const dynamoStores = (
     ...openThingStore(db),
     ...knownAbsenceStore(db),
     ...letterStore(db),
+    ...exportStore(db),
     ...runStore(db),
     ...chronicleStore(db),
     ...importStore(db),

@@ -33,6 +33,7 @@
  * | up to when received texts were seen    | A#<academy>#SEEN              | RECEIVED                               | 1 read          |
  * | academies · academy of a number        | TRUST                         | ACADEMY#<academy> · NUMBER#<e164>      | 1 query, 1 read |
  * | the text of a provider's message id    | MSG#<provider id>             | MSG                                    | 1 read          |
+ * | evidence that was handed over           | A#<academy>#EXPORTS           | <at>#<export>                          | 1 write         |
  * | chronicle of a pupil · of a day        | H#<academy>#P#… · #D#<date>   | <at>#<entry>                           | 1 query         |
  *
  * Anything open lives in OPEN; when it ends it moves to its resting place in one transaction. `letter-keys.ts`,
@@ -191,6 +192,11 @@ export const writtenKey = (academy: string, request: string): Key => ({
   sk: part(request),
 })
 export const lineCallKey = (academy: string, id: string): Key => ({ pk: `${academyPk(academy)}#LINE`, sk: part(id) })
+
+export const exportKey = (academy: string, at: string, id: string): Key => ({
+  pk: `${academyPk(academy)}#EXPORTS`,
+  sk: `${part(at)}#${part(id)}`,
+})
 
 export const TRUST_PK = 'TRUST'
 export const ACADEMY_PREFIX = 'ACADEMY#'

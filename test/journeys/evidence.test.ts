@@ -1,0 +1,251 @@
+/** A day at school becomes evidence that a stranger can check: played, sealed at night, asked for by the lead, verified offline, tampered with. */
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { openTrust } from '../../local/open-trust.ts'
+import { callSchool, mustCall } from '../../local/school-call.ts'
+import type { LocalStack } from '../../local/stack.ts'
+import { bytesHash } from '../../shared/adapters/evidence/sha256.ts'
+import { instantOf } from '../../shared/domain/time.ts'
+import { aContact, aPupil } from '../builders.ts'
+import { unzip } from '../support/unzip.ts'
+
+const SCHOOL = 'springbank'
+const MONDAY = '2026-01-12'
+const TUESDAY = '2026-01-13'
+const THURSDAY = '2026-01-15'
+const LEAD = { sub: 's-lead', groups: [`${SCHOOL}.lead`] }
+const OFFICE = { sub: 's-office', groups: [`${SCHOOL}.office`] }
+
+let stack: LocalStack
+let folder: string
+let bundle: string
+
+const turn = (date: string, time: string) => stack.turning.turnTo(instantOf(date, time, 'Europe/London'))
+const office = async (method: string, path: string, body?: unknown, caller = OFFICE) => {
+  const answered = await mustCall(stack, caller, method, `/academies/${SCHOOL}${path}`, body)
+  await stack.turning.quiet()
+  return answered
+}
+const take = (date: string, session: 'AM' | 'PM', mine: string) => {
+  const present = session === 'AM' ? '/' : '\\'
+  const marks = { P001: { code: mine }, P002: { code: present } }
+  return office('PUT', `/registers/${date}/${session}/3b`, { marks, submitted: true })
+}
+
+const enrol = async (): Promise<void> => {
+  const act = { at: stack.clock.now(), by: 'system', kind: 'import-live' }
+  const { roll } = stack.stores
+  const pupils = ['P001', 'P002'].map((pupilId, index) => {
+    const { contacts: _contacts, agencies: _agencies, ...pupil } = aPupil(`k0${index + 1}`, { pupilId })
+    return pupil
+  })
+  await roll.stage(SCHOOL, 1, { file: 'roll', pupils })
+  await roll.goLive(SCHOOL, 'roll', 0, 1, [{ id: '3b', name: '3B', yearGroup: '3', pupils: 2 }], act)
+  await roll.stage(SCHOOL, 1, { file: 'contacts', byPupil: { k01: [aContact('c1')], k02: [aContact('c2')] } })
+  await roll.goLive(SCHOOL, 'contacts', 0, 1, undefined, act)
+}
+
+/** Absent on Monday morning, texted, reported by the mother; the mark is put right on Tuesday. */
+const playDays = async (): Promise<void> => {
+  await turn(MONDAY, '09:05')
+  await take(MONDAY, 'AM', 'N')
+  await turn(MONDAY, '10:31')
+  for (const text of stack.carrier.texts()) stack.carrier.receipt(text.id, 'delivered', stack.clock.now())
+  await turn(MONDAY, '11:00')
+  await office('POST', '/pupils/P001/absences', {
+    from: MONDAY,
+    reason: 'a cold',
+    code: 'I',
+    reportedBy: 'c1',
+    via: 'phone',
+  })
+  await turn(MONDAY, '13:10')
+  await office('PUT', `/registers/${MONDAY}/PM/3b`, { marks: { P002: { code: '\\' } }, submitted: true })
+  await turn(TUESDAY, '09:05')
+  await take(TUESDAY, 'AM', '/')
+  await office('PATCH', `/pupils/P001/marks/${MONDAY}/AM`, { code: 'M', because: 'The dentist’s card was shown' })
+  await turn(TUESDAY, '13:10')
+  await take(TUESDAY, 'PM', '\\')
+  await turn(THURSDAY, '08:00')
+}
+
+const fetchBundle = async (): Promise<Uint8Array> => {
+  const path = `/academies/${SCHOOL}/pupils/P001/evidence?from=${MONDAY}&until=${TUESDAY}`
+  const asked = await callSchool(stack, LEAD, 'GET', path)
+  expect(asked.status).toBe(202)
+  await stack.turning.quiet()
+  const ready = await callSchool(stack, LEAD, 'GET', asked.headers.location ?? '')
+  expect(ready.status).toBe(303)
+  await stack.turning.quiet()
+  const ticket = new URL(ready.headers.location ?? '').pathname.split('/').at(-1) ?? ''
+  const file = await stack.files.download(ticket)
+  expect(file?.contentType).toBe('application/zip')
+  return file?.body ?? new Uint8Array()
+}
+
+const unpack = (bytes: Uint8Array, to: string): void => {
+  for (const { path, bytes: content } of unzip(bytes)) {
+    mkdirSync(dirname(join(to, path)), { recursive: true })
+    writeFileSync(join(to, path), content)
+  }
+}
+
+beforeAll(async () => {
+  stack = (await openTrust({ endpoint: inject('ddbEndpoint'), start: instantOf(MONDAY, '07:00', 'Europe/London') }))
+    .stack
+  await stack.turning.quiet()
+  await enrol()
+  await playDays()
+  folder = mkdtempSync(join(tmpdir(), 'firstbell-evidence-'))
+  bundle = join(folder, 'bundle')
+  unpack(await fetchBundle(), bundle)
+})
+afterAll(async () => {
+  await stack.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const verify = (where: string) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(where, 'verify.mjs')], { encoding: 'utf8' })
+  return { status, said: `${stdout}${stderr}` }
+}
+
+interface Tampered {
+  readonly chain: { seals: { date: string; mine?: { entries: string[] } }[] }
+  readonly entries: { entries: { hash: string; entry: { kind: string; detail: Record<string, unknown> } }[] }
+}
+
+let copies = 0
+/** A copy of the bundle, changed by somebody who also mends the list of hashes, so that only the seals can tell. */
+const tampered = (change: (bundle: Tampered) => void): string => {
+  const copy = join(folder, `copy-${++copies}`)
+  cpSync(bundle, copy, { recursive: true })
+  const read = (path: string) => JSON.parse(readFileSync(join(copy, path), 'utf8'))
+  const found: Tampered = { chain: read('data/chain.json'), entries: read('data/entries.json') }
+  change(found)
+  writeFileSync(join(copy, 'data/chain.json'), JSON.stringify(found.chain))
+  writeFileSync(join(copy, 'data/entries.json'), JSON.stringify(found.entries))
+  const manifest = read('manifest.json')
+  for (const path of ['data/chain.json', 'data/entries.json'])
+    manifest.files[path] = bytesHash(readFileSync(join(copy, path)))
+  writeFileSync(join(copy, 'manifest.json'), JSON.stringify(manifest))
+  return copy
+}
+
+describe('what the lead is given', () => {
+  test('is as it was sealed, says a program that knows nothing of Firstbell', () => {
+    const { status, said } = verify(bundle)
+    expect(said).toContain('AS SEALED. Nothing was altered, removed, added or put in another order.')
+    expect(said).toContain('3 seals, one for each day from 12 January 2026 to 14 January 2026.')
+    expect(status).toBe(0)
+  })
+
+  test('has the text with its words and receipt, the mark as it was and as it became, and nothing of another child', () => {
+    const text = readFileSync(join(bundle, 'data/entries.json'), 'utf8')
+    const { entries } = JSON.parse(text)
+    const kinds: readonly string[] = entries.map(({ entry }: { entry: { kind: string } }) => entry.kind)
+    expect(kinds).toEqual(
+      expect.arrayContaining(['text-claimed', 'text-delivered', 'absence-reported', 'mark-amended', 'register-mark']),
+    )
+    const marks = entries.filter(({ entry }: Tampered['entries']['entries'][number]) => entry.kind === 'register-mark')
+    expect(marks.map(({ entry }: Tampered['entries']['entries'][number]) => entry.detail)).toContainEqual(
+      expect.objectContaining({
+        date: MONDAY,
+        session: 'AM',
+        mark: { code: 'M', source: 'office' },
+        was: expect.anything(),
+      }),
+    )
+    expect(text).not.toContain('k02')
+  })
+
+  test('that it was given stands in the pupil’s own history', async () => {
+    const history = JSON.stringify(await office('GET', `/pupils/P001/chronicle?from=${MONDAY}&until=${THURSDAY}`))
+    expect(history).toContain('evidence-exported')
+  })
+
+  test('is given to nobody but the lead and the head', async () => {
+    const asked = await callSchool(stack, OFFICE, 'GET', `/academies/${SCHOOL}/pupils/P001/evidence`)
+    expect(asked.status).toBe(403)
+  })
+})
+
+describe('a bundle that somebody has laid hands on', () => {
+  test('with one byte of any file changed is found', () => {
+    const copy = join(folder, 'one-byte')
+    cpSync(bundle, copy, { recursive: true })
+    const path = join(copy, 'data/entries.json')
+    const bytes = readFileSync(path)
+    const at = bytes.indexOf('"body": "') + 12
+    bytes[at] = (bytes[at] ?? 0) ^ 2
+    writeFileSync(path, bytes)
+    const { status, said } = verify(copy)
+    expect(said).toContain('The file data/entries.json was altered after the bundle was made')
+    expect(said).toMatch(/The entry of 12 January 2026, 10:30 UTC \(text-claimed, id \w+\) was altered/)
+    expect(status).toBe(1)
+  })
+
+  test('with one word of an entry changed, and the list of hashes mended, is found', () => {
+    const copy = tampered(({ entries }) => {
+      const mark = entries.entries.find(({ entry }) => entry.kind === 'mark-amended')
+      if (mark) mark.entry.detail.because = 'No card was shown'
+    })
+    const { status, said } = verify(copy)
+    expect(said).toMatch(
+      /NOT AS SEALED. One thing is wrong:\n\n- The entry of 12 January 2026, 11:00 UTC \(mark-amended, id \w+\) was altered/,
+    )
+    expect(status).toBe(1)
+  })
+
+  test('with one entry removed is found', () => {
+    const copy = tampered(({ entries }) => {
+      entries.entries.splice(2, 1)
+    })
+    const { status, said } = verify(copy)
+    expect(said).toMatch(
+      /An entry is missing: the seal of 12 January 2026 has an entry that is not in the bundle \(number 3 of \d+/,
+    )
+    expect(status).toBe(1)
+  })
+
+  test('with one entry removed from the list of its day as well is found', () => {
+    const copy = tampered(({ chain, entries }) => {
+      const [gone] = entries.entries.splice(2, 1)
+      for (const { mine } of chain.seals) if (mine) mine.entries = mine.entries.filter((hash) => hash !== gone?.hash)
+    })
+    expect(verify(copy).said).toContain('The list of entries of 12 January 2026 was altered')
+  })
+
+  test('with two entries swapped is found', () => {
+    const copy = tampered(({ entries }) => {
+      const [one, two, ...rest] = entries.entries
+      if (one && two) entries.entries = [two, one, ...rest]
+    })
+    const { status, said } = verify(copy)
+    expect(said).toContain('Entries are not in the order in which they were sealed: the entry of 12 January 2026')
+    expect(status).toBe(1)
+  })
+
+  test('with a day missing is found', () => {
+    const copy = tampered(({ chain, entries }) => {
+      const [gone] = chain.seals.splice(1, 1)
+      entries.entries = entries.entries.filter(({ hash }) => !gone?.mine?.entries.includes(hash))
+    })
+    const { status, said } = verify(copy)
+    expect(said).toContain(
+      'A day is missing or out of its place: the seal of 12 January 2026 (number 1) is followed by that of 14 January 2026 (number 3).',
+    )
+    expect(status).toBe(1)
+  })
+
+  test('with a file added, or without its list, is found', () => {
+    const copy = tampered(() => undefined)
+    writeFileSync(join(copy, 'letters.pdf'), 'added')
+    expect(verify(copy).said).toContain('The file letters.pdf is not part of the bundle: it was added.')
+    rmSync(join(copy, 'manifest.json'))
+    expect(verify(copy).status).toBe(2)
+  })
+})
