@@ -5,6 +5,9 @@ export const Env = z.object({
   FILES_BUCKET: z.string().min(1),
   LETTERS_BUCKET: z.string().min(1),
   LETTERS_QUEUE_URL: z.string().min(1),
+  /** Registers as they stood, and the academies' keys. */
+  EVIDENCE_BUCKET: z.string().min(1),
+  EVIDENCE_KEYS_BUCKET: z.string().min(1),
   EVIDENCE_QUEUE_URL: z.string().min(1),
   IMPORTS_QUEUE_URL: z.string().min(1),
   TEXTS_QUEUE_URL: z.string().min(1),

@@ -15,7 +15,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   { route: 'PUT /academies/{academy}/registers/{date}/{session}/{class}', says: 'Take or save a register.' },
   {
     route: 'GET /academies/{academy}/registers/{date}/{session}/{class}',
-    says: 'A register, known absences filled in.',
+    says: 'A register, known absences filled in; with `?at=10:30` as it stood then, whatever was amended since.',
   },
   { route: 'GET /academies/{academy}/pupils', says: 'Pupils by class, by name, or below a line of attendance.' },
   { route: 'GET /academies/{academy}/pupils/{pupil}', says: 'A pupil, and what each contact may be told.' },

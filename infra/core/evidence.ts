@@ -3,6 +3,8 @@ import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention } from 'aws-cdk-lib/aws-s3'
 
+import { ACADEMY_OWNER } from '../../shared/domain/evidence/entry.ts'
+
 /** Every entry of a register is kept for at least six years. Source: SI 2024/208 regulation 7. A leap day more than six years. */
 const LOCKED = Duration.days(6 * 365 + 2)
 /** To the end of the school year in which the six years end. */
@@ -99,8 +101,16 @@ export const mayReadEvidence = (
   allow(grantee, ['ListBucket'], [evidence.bucketArn])
 }
 
-/** Reads keys, and with `make` makes those of new pupils. No function may destroy one: an operator does (docs/evidence.md). */
-export const mayUseKeys = (grantee: IGrantable, { keys }: EvidenceBuckets, make: 'make' | 'read'): void => {
-  allow(grantee, make === 'make' ? ['GetObject', 'PutObject'] : ['GetObject'], [keys.arnForObjects('keys/*')])
+/**
+ * Reads keys: of everybody, and with `make` makes those of new pupils; or of the academies alone, which open whole registers and no pupil's
+ * history. No function may destroy one: an operator does (docs/evidence.md).
+ */
+export const mayUseKeys = (
+  grantee: IGrantable,
+  { keys }: EvidenceBuckets,
+  which: 'make' | 'read' | 'academies',
+): void => {
+  const path = which === 'academies' ? `keys/*/${ACADEMY_OWNER}` : 'keys/*'
+  allow(grantee, which === 'make' ? ['GetObject', 'PutObject'] : ['GetObject'], [keys.arnForObjects(path)])
   allow(grantee, ['ListBucket'], [keys.bucketArn])
 }

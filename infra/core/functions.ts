@@ -8,7 +8,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Environments, Folder } from '../folders.ts'
-import type { EvidenceBuckets } from './evidence.ts'
+import { type EvidenceBuckets, mayReadEvidence, mayUseKeys } from './evidence.ts'
 import { bundleFunction, chronicleFunction, nightlyFunction, sealFunction } from './evidence-functions.ts'
 import { mayHoldFiles } from './files.ts'
 import { type Ground, TRIES } from './queues.ts'
@@ -93,6 +93,8 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
     FILES_BUCKET,
     ...LETTERS,
     EVIDENCE_QUEUE_URL,
+    EVIDENCE_BUCKET: things.evidence.evidence.bucketName,
+    EVIDENCE_KEYS_BUCKET: things.evidence.keys.bucketName,
     IMPORTS_QUEUE_URL: imports.queueUrl,
     SWEEP_ARN: sweep.functionArn,
     SCHEDULES_ROLE_ARN: schedules.roleArn,
@@ -129,6 +131,8 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
   }
   imports.grantSendMessages(api)
   things.evidenceWork.grantSendMessages(api)
+  mayReadEvidence(api, things.evidence, ['registers'])
+  mayUseKeys(api, things.evidence, 'academies')
   maySendTexts(dispatch, stack)
   return {
     api,

@@ -167,6 +167,23 @@ describe('what the lead is given', () => {
     expect(history).toContain('evidence-exported')
   })
 
+  test.each([
+    ['10:59', 'N', 1],
+    ['12:00', 'I', 2],
+    [`${TUESDAY}T10:00`, 'M', 3],
+  ])('lies beside the register as it stood at %s', async (at, code, version) => {
+    const stood = await office('GET', `/registers/${MONDAY}/AM/3b?at=${at}`)
+    expect(stood).toMatchObject({ version, marks: { P001: { code }, P002: { code: '/' } } })
+  })
+
+  test('lies beside the register as it did not stand yet, and a moment that is none is refused', async () => {
+    expect(await office('GET', `/registers/${MONDAY}/AM/3b?at=08:00`)).toMatchObject({ version: 0 })
+    const path = `/academies/${SCHOOL}/registers/${MONDAY}/AM/3b?at=noon`
+    expect((await callSchool(stack, OFFICE, 'GET', path)).status).toBe(422)
+    const before = `/academies/${SCHOOL}/registers/2025-09-08/AM/3b?at=10:30`
+    expect((await callSchool(stack, OFFICE, 'GET', before)).body).toMatchObject({ code: 'not-kept' })
+  })
+
   test('is given to nobody but the lead and the head', async () => {
     const asked = await callSchool(stack, OFFICE, 'GET', `/academies/${SCHOOL}/pupils/P001/evidence`)
     expect(asked.status).toBe(403)

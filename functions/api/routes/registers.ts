@@ -4,9 +4,10 @@ import { localDate, pathId, session } from '../../../events/values.ts'
 import { onRoll, type RollEntry } from '../../../shared/domain/people.ts'
 import type { Mark, Register } from '../../../shared/domain/register.ts'
 import { problem } from '../../../shared/platform/http.ts'
-import { answer, type Route, refusalAnswer, route } from '../call.ts'
+import { answer, type Call, type Route, refusalAnswer, route } from '../call.ts'
 import { mayTake, notYours } from '../use-cases/own-classes.ts'
-import { type SavedRegister, saveRegister } from '../use-cases/save-register.ts'
+import { registerAsItStood } from '../use-cases/register-as-it-stood.ts'
+import { type RegisterPlace, type SavedRegister, saveRegister } from '../use-cases/save-register.ts'
 import { readSessionDay } from '../use-cases/session-day.ts'
 
 const path = { academy: pathId, date: localDate, session, class: pathId }
@@ -64,8 +65,29 @@ const put = route(
   },
 )
 
+/** `?at=10:30`: what the school knew then, whatever was amended since. */
+const stood = async (call: Call, place: RegisterPlace, asked: string) => {
+  const found = await registerAsItStood(call, place, asked)
+  if (!found.ok) return refusalAnswer(found.refusal)
+  const { at, stood: register } = found.value
+  if (register.was === 'unknown')
+    return problem({
+      status: 404,
+      code: 'not-kept',
+      title: 'How the register stood then is not known.',
+      remedy: 'Versions are kept since the school’s evidence began; ask for a later moment.',
+    })
+  const roster = await call.stores.roll.roster(call.academy, place.classId)
+  const none = { ...place, version: 0, submitted: false, marks: {} }
+  if (register.was === 'none-yet') return answer(200, { at, ...show(none, roster) })
+  const { savedAt, savedBy, act } = register.version
+  return answer(200, { at, savedAt, savedBy, act, ...show(register.version, roster) })
+}
+
 const get = route({ roles: ['teacher', 'office', 'lead', 'head', 'dsl'], path }, async (call, at) => {
   if (!(await mayTake(call, at.class))) return notYours
+  const { at: moment } = call.request.query
+  if (moment !== undefined) return stood(call, { date: at.date, session: at.session, classId: at.class }, moment)
   const [roster, register, day] = await Promise.all([
     call.stores.roll.roster(call.academy, at.class),
     call.stores.register(call.academy, at.date, at.session, at.class),
