@@ -6,6 +6,11 @@ export const attend = z.strictObject({
   proposePanels: z
     .boolean()
     .describe('Each further absence of a pupil below the stage 1 line proposes a panel, one at a time for a family.'),
+  reviewDays: z.int().min(1).max(60).describe('Days from one review of an open case to the next.'),
+  barriers: z
+    .array(z.string().regex(/^[a-z][a-z-]{1,30}$/, 'a barrier is named in small letters and hyphens, like young-carer'))
+    .min(1)
+    .describe('Categories of what keeps children from school.'),
   remind: z
     .strictObject({
       schoolDaysBefore: z

@@ -72,7 +72,7 @@ test('the differences say the trust’s value and the school’s own', () => {
   const springbank = said(['diff', 'springbank'])
   expect(springbank).toContain('sweeps.unreported-absence')
   expect(springbank).toContain(
-    'THE SAME AS THE TRUST (7) letters.trafficLight.green, letters.trafficLight.amber, thresholds.target',
+    'THE SAME AS THE TRUST (8) letters.trafficLight.green, letters.trafficLight.amber, thresholds.target',
   )
 })
 

@@ -26,3 +26,42 @@ export const MeetingOutcomeBody = z.strictObject({
   parentsSaid: words(1000).optional().describe('The parents’ account.'),
   dutyExplained: z.boolean().describe('The parents were told of their duty in law and of advice that would help.'),
 })
+
+const staffId = pathId.describe('A staff id of the list of staff.')
+const action = z.strictObject({
+  words: words(500).describe('What will be done.'),
+  owner: staffId.describe('Who does it.'),
+  due: localDate.describe('By the end of this day.'),
+})
+const barrier = z.strictObject({
+  kind: z.string().min(2).max(31).describe('One of the policy’s categories.'),
+  words: words(500).describe('What keeps the child from school.'),
+})
+
+export const PlanBody = z.strictObject({
+  owner: staffId.describe('Who sees to the plan.'),
+  words: words(1000).describe('What is to be reached.'),
+  agreedWith: z.array(pathId).max(10).default([]).describe('Contact ids of those it was agreed with.'),
+  barriers: z.array(barrier).max(10).default([]),
+  actions: z.array(action).max(20).default([]),
+  review: localDate.optional().describe('When it is looked at; as often as the policy says when left out.'),
+})
+
+export const ActionBody = action
+export const BarrierBody = barrier
+
+export const ActionOutcomeBody = z.strictObject({
+  state: z.enum(['done', 'dropped']),
+  words: words(500).describe('What came of it, or why it is dropped.'),
+})
+
+export const CheckInBody = z.strictObject({
+  on: localDate.optional().describe('Today when left out.'),
+  with: z.enum(['child', 'family']),
+  words: words(500).describe('How it goes.'),
+})
+
+export const ReviewBody = z.strictObject({
+  words: words(500).describe('What was seen, and what is changed because of it.'),
+  next: localDate.optional().describe('The next review; as often as the policy says when left out.'),
+})

@@ -11,6 +11,8 @@ import type { World } from '../../shared/ports/world.ts'
 import type { Env } from './env.ts'
 import { type Caller, type Role, readCaller, rolesIn } from './guard.ts'
 
+export type { Role } from './guard.ts'
+
 export interface Call {
   readonly academy: string
   readonly caller: Caller

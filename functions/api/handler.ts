@@ -5,6 +5,7 @@ import { answer, type Route } from './call.ts'
 import { Env } from './env.ts'
 import { openApi } from './openapi.ts'
 import { attendRoutes } from './routes/attend.ts'
+import { attendPlanRoutes } from './routes/attend-plans.ts'
 import { attendanceRoutes } from './routes/attendance.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { classRoutes } from './routes/classes.ts'
@@ -30,6 +31,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...attendanceRoutes,
   ...attendRoutes,
   ...classRoutes,
+  ...attendPlanRoutes,
   ...registerRoutes,
   ...pupilMarkRoutes,
   ...evidenceRoutes,

@@ -1,6 +1,17 @@
 /** The API described as OpenAPI 3.1, from the schemas that parse its requests. */
 import * as z from 'zod'
-import { AttendCaseBody, MeetingBody, MeetingOutcomeBody, RearrangeBody } from '../../events/api/attend.ts'
+import {
+  ActionBody,
+  ActionOutcomeBody,
+  AttendCaseBody,
+  BarrierBody,
+  CheckInBody,
+  MeetingBody,
+  MeetingOutcomeBody,
+  PlanBody,
+  RearrangeBody,
+  ReviewBody,
+} from '../../events/api/attend.ts'
 import { ReplyBody } from '../../events/api/conversations.ts'
 import {
   BecauseBody,
@@ -50,6 +61,12 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'POST cases/{case}/steps/{step}': StepBody,
   'POST visits': VisitBody,
   'POST pupils/{pupil}/attend': AttendCaseBody,
+  'POST pupils/{pupil}/attend/plan': PlanBody,
+  'POST pupils/{pupil}/attend/actions': ActionBody,
+  'POST pupils/{pupil}/attend/actions/{action}/outcome': ActionOutcomeBody,
+  'POST pupils/{pupil}/attend/barriers': BarrierBody,
+  'POST pupils/{pupil}/attend/check-ins': CheckInBody,
+  'POST pupils/{pupil}/attend/reviews': ReviewBody,
   'POST pupils/{pupil}/attend/close': BecauseBody,
   'POST pupils/{pupil}/attend/decline': BecauseBody,
   'POST pupils/{pupil}/attend/meetings': MeetingBody,

@@ -154,6 +154,29 @@ export const API_ROUTES: readonly ApiRoute[] = [
     route: 'POST /academies/{academy}/pupils/{pupil}/attend/meetings/{meeting}/outcome',
     says: 'Who came to a meeting, and what was said.',
   },
+  {
+    route: 'GET /academies/{academy}/attend/review-list',
+    says: 'The fortnightly review: whose case is due, what was agreed, attendance before and after.',
+  },
+  { route: 'GET /academies/{academy}/attend/actions', says: 'Open actions: your own, or everybody’s for the lead.' },
+  {
+    route: 'POST /academies/{academy}/pupils/{pupil}/attend/plan',
+    says: 'Agree a plan: owner, barriers, actions, review.',
+  },
+  { route: 'POST /academies/{academy}/pupils/{pupil}/attend/actions', says: 'One more action, with owner and date.' },
+  {
+    route: 'POST /academies/{academy}/pupils/{pupil}/attend/actions/{action}/outcome',
+    says: 'An action is done or dropped.',
+  },
+  {
+    route: 'POST /academies/{academy}/pupils/{pupil}/attend/barriers',
+    says: 'What keeps the child from school, by the policy’s categories.',
+  },
+  { route: 'POST /academies/{academy}/pupils/{pupil}/attend/check-ins', says: 'How it goes, daily or weekly.' },
+  {
+    route: 'POST /academies/{academy}/pupils/{pupil}/attend/reviews',
+    says: 'What a review saw, kept with attendance before and after, and the next one.',
+  },
   { route: 'POST /academies/{academy}/imports/{file}', says: 'Import a CSV file of up to 4 MB.' },
   { route: 'POST /academies/{academy}/imports/{file}/upload-address', says: 'An address for a longer file.' },
   { route: 'GET /academies/{academy}/imports/{import}', says: 'The report of an import.' },

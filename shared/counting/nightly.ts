@@ -6,6 +6,7 @@ import { calendarOf, policyAt } from '../follow-up/load-known.ts'
 import type { Stores } from '../ports/stores.ts'
 import type { Log } from '../ports/world.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
+import { chaseActions } from './chase-actions.ts'
 import { lastDateOver } from './last-date-over.ts'
 import { watchPenalties } from './penalties.ts'
 import { proposePanels } from './propose-panels.ts'
@@ -66,6 +67,7 @@ export const runNight = async (academy: string, now: Instant, { stores, log }: N
     leftInPeace: new Set([...holds, ...cases].map(({ pupil }) => pupil)),
   }
   const stages = await decideStages(stores, counted, night)
+  await chaseActions(stores, night)
   const penalties = await watchPenalties(stores, night)
   log.write('NIGHT_COUNTED', { academy, date: until, classes, days, settled, stages, penalties })
 }

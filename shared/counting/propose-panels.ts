@@ -52,7 +52,7 @@ const actOf = (
 const proposeFor = async (stores: Kept, pupil: PupilKey, tally: Tally, night: PanelsNight): Promise<boolean> => {
   const { academy, now, until } = night
   const was = await stores.attendCase(academy, pupil, false)
-  const begun = was ?? newCase(pupil, until, 'system', BECAUSE)
+  const begun = was ?? newCase(pupil, until, 'system', BECAUSE, night.policy.attend)
   const is = propose(begun, { on: until, because: BECAUSE, tally, by: 'system', at: now })
   if (is === begun) return begun.proposal?.on === until
   const act = actOf(night, 'panel-proposed', [pupil], { case: is.id, on: until, figures: tally })

@@ -41,6 +41,7 @@ export const TASK_KINDS = [
   'return',
   'attend-panel',
   'attend-meeting',
+  'attend-action',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 

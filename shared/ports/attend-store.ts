@@ -1,6 +1,7 @@
 /** Attendance cases in the record. */
 import type { AttendCase } from '../domain/attend/attend-case.ts'
 import type { PupilKey } from '../domain/people.ts'
+import type { LocalDate } from '../domain/time.ts'
 import type { Act } from './act.ts'
 
 export interface AttendStore {
@@ -10,6 +11,8 @@ export interface AttendStore {
   openAttendCases(academy: string): Promise<readonly AttendCase[]>
   /** A pupil's closed cases, newest first; a moment old. */
   closedAttendCases(academy: string, pupil: PupilKey): Promise<readonly AttendCase[]>
+  /** Pupils in whose cases an action was due by a date and nobody has been asked about it; a moment old. */
+  attendToChase(academy: string, until: LocalDate): Promise<readonly PupilKey[]>
   /**
    * Saves a case as the version after its own, together with the meeting that the day must know of; one that is closed comes to rest.
    * `stale`: somebody saved meanwhile, or the pupil has an open case already.

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { LetterWorkV1 } from '../../events/letter-work.v1.ts'
 import { newCase, propose } from '../../shared/domain/attend/panel.ts'
+import { springbankPolicy } from '../support/policies.ts'
 import { type ApiSchool, MONDAY, openApiSchool, SCHOOL } from '../support/school-api.ts'
 import { act, aRegister, aTask } from '../support/stored-examples.ts'
 
@@ -174,7 +175,11 @@ describe('a panel that was proposed', () => {
   const proposal = { on: '2026-01-09', because: 'absent again', by: 'system', at: '2026-01-10T02:00:00.000Z' }
   beforeEach(async () => {
     for (const key of ['k01', 'k04'])
-      await school.stores.saveAttendCase(SCHOOL, propose(newCase(key, '2026-01-09', 'system', 'x'), proposal), act())
+      await school.stores.saveAttendCase(
+        SCHOOL,
+        propose(newCase(key, '2026-01-09', 'system', 'x', springbankPolicy.attend), proposal),
+        act(),
+      )
     const task = aTask({ id: 'panel-3b', kind: 'attend-panel', date: '2026-01-09', pupils: ['k01', 'k04'] })
     await school.stores.raiseTask(SCHOOL, task, act())
   })

@@ -11,6 +11,7 @@ import { readPupils } from '../show.ts'
 import { type Arranged, arrangeMeeting, inviteAgain, rearrangeMeeting } from '../use-cases/arrange-meeting.ts'
 import { changeCase } from '../use-cases/attend-case.ts'
 import { findPupil } from '../use-cases/find-pupil.ts'
+import { impactNow, showImpact } from '../use-cases/review-list.ts'
 import { settlePanelTasks } from '../use-cases/settle-panel-task.ts'
 import { showAttendCase } from '../use-cases/show-attend.ts'
 
@@ -59,7 +60,10 @@ const get = route({ roles: READERS, path: ofPupil }, async (call, at) => {
   const open = await call.stores.attendCase(call.academy, key)
   const closed = await call.stores.closedAttendCases(call.academy, key)
   return answer(200, {
-    open: open && !closed.some(({ id }) => id === open.id) ? showAttendCase(open, pupilId) : null,
+    open:
+      open && !closed.some(({ id }) => id === open.id)
+        ? { ...showAttendCase(open, pupilId), impact: showImpact(await impactNow(call, open, found.value)) }
+        : null,
     closed: closed.map((each) => showAttendCase(each, pupilId)),
   })
 })
@@ -72,7 +76,7 @@ const open = route({ roles: WORKERS, path: ofPupil, body: AttendCaseBody }, asyn
       aCase.version === 0
         ? ok({ is: aCase, kind: 'attend-opened', detail: { because } })
         : refused('already', 'The pupil has an open attendance case.', 'Go on with it.'),
-    ({ key }) => newCase(key, call.date, call.caller.sub, because),
+    ({ key }) => newCase(key, call.date, call.caller.sub, because, call.policy.attend),
   )
   return resultAnswer(opened, 201, ({ is }) => showAttendCase(is, at.pupil))
 })

@@ -113,7 +113,8 @@ export const arrangeMeeting = (call: Call, pupilId: string, body: Body): Promise
       const is = arrange(aCase, asked, momentOf(call))
       return is.ok ? ok({ is: is.value, kind: 'meeting-arranged', detail: kept(asked), look: true }) : is
     },
-    (pupil) => newCase(pupil.key, call.date, call.caller.sub, 'A meeting was arranged with the family.'),
+    (pupil) =>
+      newCase(pupil.key, call.date, call.caller.sub, 'A meeting was arranged with the family.', call.policy.attend),
   )
 
 export const rearrangeMeeting = (

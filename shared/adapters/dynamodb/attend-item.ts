@@ -7,6 +7,7 @@ import {
   type MeetingDue,
   TELLINGS,
 } from '../../domain/attend/attend-case.ts'
+import { nextChase } from '../../domain/attend/plan.ts'
 import type { Act } from '../../ports/act.ts'
 import { type Key, openKey, restOfKey } from './table.ts'
 import { coded, toCoded } from './tally-item.ts'
@@ -46,16 +47,58 @@ const CaseItem = holding(
         ended: ended.exactOptional(),
       }),
     ),
+    plan: z
+      .object({ ...deed, owner: z.string(), words: z.string(), agreedOn: z.string(), agreedWith: z.array(z.string()) })
+      .exactOptional(),
+    barriers: z.array(z.object({ ...deed, kind: z.string(), words: z.string() })),
+    actions: z.array(
+      z.object({
+        ...deed,
+        id: z.string(),
+        words: z.string(),
+        owner: z.string(),
+        agreedOn: z.string(),
+        due: z.string(),
+        state: z.enum(['open', 'done', 'dropped']),
+        ended: z.object({ ...deed, words: z.string() }).exactOptional(),
+        chasedOn: z.string().exactOptional(),
+      }),
+    ),
+    checkIns: z.array(z.object({ ...deed, on: z.string(), with: z.enum(['child', 'family']), words: z.string() })),
+    reviews: z.array(
+      z.object({
+        ...deed,
+        on: z.string(),
+        words: z.string(),
+        impact: z.object({ since: z.string(), before: coded, after: coded }),
+      }),
+    ),
+    review: z.string(),
+    chaseAfter: z.string().exactOptional(),
     closed: z.object({ ...deed, on: z.string(), because: z.string() }).exactOptional(),
   }),
 )
 
+const dueOf = (body: Pick<AttendCase, 'actions' | 'closed'>) => {
+  const after = nextChase(body)
+  return after === undefined ? {} : { chaseAfter: after }
+}
+
 /** The case as its next version. */
-export const toAttendItem = (key: Key, { version, proposal, ...body }: AttendCase, act: Act): Item => ({
+export const toAttendItem = (
+  key: Key,
+  { version, proposal, reviews, chaseAfter: _was, ...body }: AttendCase,
+  act: Act,
+): Item => ({
   ...key,
   v: version + 1,
   body: {
     ...body,
+    ...dueOf(body),
+    reviews: reviews.map(({ impact, ...review }) => ({
+      ...review,
+      impact: { ...impact, before: toCoded(impact.before), after: toCoded(impact.after) },
+    })),
     ...(proposal && { proposal: { ...proposal, ...(proposal.tally && { tally: toCoded(proposal.tally) }) } }),
   },
   act,

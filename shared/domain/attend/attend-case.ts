@@ -55,6 +55,54 @@ export interface PanelMeeting extends Meeting, Deed {
   readonly ended?: Deed & { readonly because: string }
 }
 
+/** What is to be reached, agreed with the family, and the member of staff who sees to it. */
+export interface Plan extends Deed {
+  readonly owner: string
+  readonly words: string
+  readonly agreedOn: LocalDate
+  /** Contact ids of those it was agreed with; empty where nobody would. */
+  readonly agreedWith: readonly string[]
+}
+
+/** Something that keeps the child from school. `kind` is one of the policy's categories. */
+export interface Barrier extends Deed {
+  readonly kind: string
+  readonly words: string
+}
+
+/** Something that a member of staff will do by the end of a date. */
+export interface Action extends Deed {
+  readonly id: string
+  readonly words: string
+  readonly owner: string
+  readonly agreedOn: LocalDate
+  readonly due: LocalDate
+  readonly state: 'open' | 'done' | 'dropped'
+  readonly ended?: Deed & { readonly words: string }
+  /** The owner has been asked why it is not done: the last date that was over then. */
+  readonly chasedOn?: LocalDate
+}
+
+export interface CheckIn extends Deed {
+  readonly on: LocalDate
+  readonly with: 'child' | 'family'
+  readonly words: string
+}
+
+/** Attendance before the work began and since, as counted when it was reviewed. */
+export interface Impact {
+  /** The first date of the time after. */
+  readonly since: LocalDate
+  readonly before: Tally
+  readonly after: Tally
+}
+
+export interface Review extends Deed {
+  readonly on: LocalDate
+  readonly words: string
+  readonly impact: Impact
+}
+
 export interface AttendCase {
   readonly id: string
   readonly pupil: PupilKey
@@ -66,6 +114,15 @@ export interface AttendCase {
   /** A panel that waits to be arranged. Never beside a meeting that is arranged: one open at a time. */
   readonly proposal?: Proposal
   readonly meetings: readonly PanelMeeting[]
+  readonly plan?: Plan
+  readonly barriers: readonly Barrier[]
+  readonly actions: readonly Action[]
+  readonly checkIns: readonly CheckIn[]
+  readonly reviews: readonly Review[]
+  /** The next review. */
+  readonly review: LocalDate
+  /** The date under which the night finds an action to ask about, as it was when the case was read. */
+  readonly chaseAfter?: LocalDate
   readonly closed?: Deed & { readonly on: LocalDate; readonly because: string }
 }
 

@@ -10,7 +10,7 @@ const now = { by: 's-lead', at: '2026-01-12T10:00:00.000Z', date: '2026-01-12', 
 const asked = { id: 'm1', date: '2026-01-20', time: '14:00', place: 'at school', tell: 'text', governors: [] } as const
 const proposal = { on: '2026-01-11', because: 'absent again', by: 'system', at: now.at }
 const held = { came: ['mum'], minutes: 'Agreed a quiet start.', dutyExplained: true, by: 's-lead', at: now.at }
-const fresh = newCase('P1', '2026-01-12', 's-lead', 'absent again')
+const fresh = newCase('P1', '2026-01-12', 's-lead', 'absent again', springbankPolicy.attend)
 
 const done = (result: ReturnType<typeof arrange>): AttendCase => {
   if (!result.ok) throw new Error(result.refusal.why)

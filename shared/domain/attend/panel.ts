@@ -1,9 +1,10 @@
 /** What may be done with the panel of a case, step by step. Each gives the case as it is then, or says why not; nothing is read or kept here. */
+import type { Policy } from '../../../academies/policy.ts'
 import { idOf } from '../ids.ts'
 import type { Meeting } from '../letters/letter.ts'
 import type { PupilKey } from '../people.ts'
 import { ok, type Result, refused } from '../result.ts'
-import { instantOf, type LocalDate, type Zone } from '../time.ts'
+import { addDays, instantOf, type LocalDate, type Zone } from '../time.ts'
 import {
   type AttendCase,
   arrangedMeeting,
@@ -16,7 +17,7 @@ import {
 } from './attend-case.ts'
 
 /** More would make the record of a case too large to be kept whole. */
-export const MOST_MEETINGS = 40
+export const MOST_MEETINGS = 20
 
 const NOT_ARRANGED = refused(
   'no-meeting',
@@ -25,7 +26,13 @@ const NOT_ARRANGED = refused(
 )
 
 /** A case that has never been saved. Opened on the same date for the same pupil it is the same case. */
-export const newCase = (pupil: PupilKey, on: LocalDate, by: string, because: string): AttendCase => ({
+export const newCase = (
+  pupil: PupilKey,
+  on: LocalDate,
+  by: string,
+  because: string,
+  { reviewDays }: Pick<Policy['attend'], 'reviewDays'>,
+): AttendCase => ({
   id: idOf('attend', pupil, on),
   pupil,
   version: 0,
@@ -33,6 +40,11 @@ export const newCase = (pupil: PupilKey, on: LocalDate, by: string, because: str
   openedBy: by,
   because,
   meetings: [],
+  barriers: [],
+  actions: [],
+  checkIns: [],
+  reviews: [],
+  review: addDays(on, reviewDays),
 })
 
 /** The case with a panel proposed; as it is when one is proposed or arranged already. */
