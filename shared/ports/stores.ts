@@ -58,7 +58,14 @@ export interface OpenRecord {
   readonly meetings: readonly MeetingDue[]
 }
 
-export interface Stores extends AttendStore, CountingStore, ExportStore, LetterStore, ReplyStore, TextStore, WrittenStore {
+export interface Stores
+  extends AttendStore,
+    CountingStore,
+    ExportStore,
+    LetterStore,
+    ReplyStore,
+    TextStore,
+    WrittenStore {
   readonly policies: PolicyStore
   readonly roll: RollStore
   readonly line: LineStore

@@ -16,7 +16,7 @@ import { pupilStage } from './pupil-stage.ts'
 const SESSIONS: readonly Session[] = ['AM', 'PM']
 
 /** Classes that have marked the pupil in the school years of a span, the present one among them. */
-const classesOf = async (call: Call, pupil: Pupil, span: Span): Promise<readonly string[]> => {
+export const classesOf = async (call: Call, pupil: Pupil, span: Span): Promise<readonly string[]> => {
   const years = [...new Set([schoolYearOf(span.from), schoolYearOf(span.until)])]
   const tallies = await Promise.all(years.map((year) => call.stores.tallies(call.academy, year)))
   const marked = tallies
