@@ -78,6 +78,7 @@ export const duties = z.strictObject({
     'To arrange an ATTEND panel that is proposed, to tell the family of one, and to record what came of it.',
   ),
   action: duty.describe('To do an action of an attendance case that is overdue, where its owner has left.'),
+  lateness: duty.describe('To look at a pupil who is persistently late.'),
   welfareCall: duty.describe('To ask how a child is.'),
   proof: duty.describe('To read the proof of the day.'),
   spend: duty.describe('To look at a month’s texts that cost more than expected.'),

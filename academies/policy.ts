@@ -137,6 +137,13 @@ export const PolicySchema = z.strictObject({
       .max(60)
       .describe('School days after a letter has left, or its meeting is over, that are looked at for improvement.'),
     improved: per100.describe('Attendance in those days from which it has improved, per cent.'),
+    lateEvery: z
+      .int()
+      .min(3)
+      .max(100)
+      .describe(
+        'Late arrivals (L and U) in a school year after which a pupil is persistently late; told again after as many more.',
+      ),
     cycleSchoolDays: z
       .int()
       .min(1)

@@ -74,6 +74,7 @@ export const attendance = ({ nightly, thresholds, groups, unresolved }: Policy):
   `After a letter, ${counted(thresholds.reviewSchoolDays, 'school day', 'school days')} are looked at on their own: with less than ${thresholds.improved}% in them, and the year still below ${thresholds.stage1}%, stage 2 follows stage 1, and legal action is considered after stage 2. A letter whose marks have changed so that it would not go today stops the next step until a person has looked.`,
   `Neither before ${thresholds.minimumSessions} possible sessions (${counted(thresholds.minimumSessions / 2, 'day', 'days')}).`,
   `Each once, until ${counted(thresholds.cycleSchoolDays, 'school day', 'school days')} in a row at ${thresholds.target}% or above, or the next school year. An agreed part-time timetable leads to neither.`,
+  `After ${thresholds.lateEvery} late arrivals in the year, before or after the register closed, and after every ${thresholds.lateEvery} more, somebody looks at why.`,
   ...(groups.length > 0
     ? [`Figures are also broken down by ${listed(groups.map((group) => group.replaceAll('-', ' ')))}.`]
     : []),

@@ -2,61 +2,20 @@
  * What the night makes of a letter that went: it sees when the letter has left, and judges the days after it when there are enough of them, on
  * the registers themselves. What only a person may do, it asks them to.
  */
-import { assigned } from '../domain/assigned.ts'
 import type { ClassTally } from '../domain/counting/class-tally.ts'
 import { type CountedMark, tallyOf } from '../domain/counting/tally.ts'
 import { marksWithin } from '../domain/counting/window.ts'
-import { idOf } from '../domain/ids.ts'
 import type { Pupil } from '../domain/people.ts'
 import { afterReview, isReviewOver, type Reviewed, reviewBegins, underReview } from '../domain/stages/review.ts'
 import { afterSending, type Reading, type StageRecord } from '../domain/stages/stage.ts'
 import { isLetterStep } from '../domain/stages/steps.ts'
-import type { TaskKind } from '../domain/task.ts'
-import { addDays, localDate } from '../domain/time.ts'
+import { addDays } from '../domain/time.ts'
 import type { Stores } from '../ports/stores.ts'
 import { classesThatMarked, pupilMarksBetween } from './marks-between.ts'
-import { STAGES_GROUND, type StagesNight } from './stage-acts.ts'
+import type { StagesNight } from './stage-acts.ts'
+import { askPerson } from './stage-tasks.ts'
 
 type Kept = Pick<Stores, 'letter' | 'registersOf' | 'raiseTask'>
-
-const WHY = {
-  'stage-in-doubt':
-    'The marks behind a letter about attendance have changed: by the marks as they are now it would not have gone. Decide whether the next step comes, or everything begins anew.',
-  'legal-action':
-    'Attendance has not improved after the stage 2 letter and its meeting. Consider whether to refer the case for legal action.',
-} as const satisfies Partial<Record<TaskKind, string>>
-
-/** Raising it twice is raising it once. */
-const ask = async (
-  stores: Kept,
-  { academy, now, policy, policyVersion }: StagesNight,
-  kind: keyof typeof WHY,
-  { pupil, year, cycle, sent }: StageRecord,
-): Promise<void> => {
-  const task = {
-    ...STAGES_GROUND,
-    ...assigned(policy.duties.stage, now),
-    id: idOf(kind, pupil, year, String(cycle), String(sent.length)),
-    kind,
-    date: localDate(now, policy.zone),
-    version: 1,
-    pupils: [pupil],
-    raised: now,
-    urgent: false,
-    state: 'open',
-    why: WHY[kind],
-    pages: {},
-  } as const
-  await stores.raiseTask(academy, task, {
-    ...STAGES_GROUND,
-    at: now,
-    by: 'system',
-    kind: 'task-raised',
-    policy: policyVersion,
-    pupils: [pupil],
-    detail: { task: task.id, task_kind: kind, due: task.due },
-  })
-}
 
 const reviewedOf = (marks: readonly CountedMark[], record: StageRecord, reading: Reading): Reviewed => {
   const tallyBetween = (from: string, until: string) =>
@@ -106,10 +65,10 @@ export const afterLetter = async (
     reviewedOf(marksWithin(all, span, pupil), record, reading),
     policy.thresholds,
   )
-  if (next.waitsSince !== undefined) await ask(stores, night, 'stage-in-doubt', next)
+  if (next.waitsSince !== undefined) await askPerson(stores, night, 'stage-in-doubt', next)
   if (next.due?.step !== 'legal') return next
   // Nobody is asked to think of court while the child is missing or the family is on hold: the next night judges again.
   if (night.leftInPeace.has(pupil.key)) return record
-  await ask(stores, night, 'legal-action', record)
+  await askPerson(stores, night, 'legal-action', record)
   return afterSending(next, now)
 }

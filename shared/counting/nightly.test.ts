@@ -11,7 +11,7 @@ import type { Register } from '../domain/register.ts'
 import { lastDateOver } from './last-date-over.ts'
 import { runNight } from './nightly.ts'
 import { verifiedInWords } from './verified-in-words.ts'
-import { verifyTallies } from './verify.ts'
+import { recountTallies, verifyTallies } from './verify.ts'
 
 const YEAR = '2025-09-01'
 let fresh: FreshStores
@@ -153,6 +153,20 @@ describe('verification', () => {
       'springbank: 1 classes, 2 pupils, counted through 2026-01-13: 1 counts differ.',
       '  7a P001: stored 3 possible, 2 attended, 1 authorised, 0 unauthorised, 1 late; the registers say 3 possible, 3 attended, 0 authorised, 0 unauthorised, 1 late.',
     ])
+  })
+
+  test('puts a count right that an older Firstbell made without part-time sessions', async () => {
+    await take(register('2026-01-14', 'AM', { P001: 'C2' }))
+    await night('2026-01-15')
+    const [tally] = await fresh.stores.tallies(SCHOOL, YEAR, true)
+    if (!tally?.pupils.P001) throw new Error('nothing was counted')
+    const { partTime, ...older } = tally.pupils.P001
+    expect(partTime).toBe(1)
+    await fresh.stores.saveTally(SCHOOL, { ...tally, pupils: { ...tally.pupils, P001: older } }, tally, act())
+    expect(verifiedInWords(SCHOOL, await verified())[1]).toMatch(/1 part-time\.$/)
+    expect(await recountTallies(fresh.stores, SCHOOL, '2026-01-15', act())).toBe(1)
+    expect((await verified()).discrepancies).toEqual([])
+    expect(await recountTallies(fresh.stores, SCHOOL, '2026-01-15', act())).toBe(0)
   })
 })
 

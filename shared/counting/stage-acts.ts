@@ -33,6 +33,7 @@ const kindOf = (was: StageRecord, is: StageRecord): string => {
   if (is.due && !isDeepStrictEqual(is.due, was.due)) return 'stage-due'
   if (was.due && !is.due) return 'stage-withdrawn'
   if (is.reviewSince !== was.reviewSince) return was.reviewSince ? 'stage-improved' : 'stage-review-began'
+  if (is.latenessTold !== was.latenessTold && is.recoveringSince === was.recoveringSince) return 'lateness-told'
   return is.recoveringSince === undefined ? 'stage-fell-back' : 'stage-recovering'
 }
 

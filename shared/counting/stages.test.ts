@@ -93,6 +93,36 @@ describe('at night', () => {
   })
 })
 
+test('a pupil who is late again and again is somebody’s to look at, once until as often again', async () => {
+  const thresholds = { ...springbankPolicy.thresholds, lateEvery: 3 }
+  await fresh.stores.policies.publish(
+    SCHOOL,
+    { version: 'v2', policy: { ...springbankPolicy, thresholds }, from: YEAR },
+    act(),
+  )
+  const late = async (...dates: readonly string[]) => {
+    for (const date of dates)
+      await fresh.stores.saveRegister(
+        SCHOOL,
+        register(date, 'AM', 'L'),
+        1,
+        act('mark-amended', { at: '2026-01-23T17:00:00.000Z' }),
+      )
+  }
+  const asked = async () =>
+    (await fresh.stores.open(SCHOOL)).tasks
+      .filter(({ kind }) => kind === 'persistent-lateness')
+      .map(({ pupils, doers, why }) => [pupils, doers, why.slice(0, 12)])
+  await late('2026-01-12', '2026-01-14', '2026-01-15')
+  await night('2026-01-24')
+  await Promise.all([night('2026-01-25'), night('2026-01-25')])
+  const once = [['P001'], ['lead', 'head'], 'Late 3 times']
+  expect(await asked()).toEqual([once])
+  await late('2026-01-16', '2026-01-19', '2026-01-21')
+  await night('2026-01-26')
+  expect((await asked()).toSorted()).toEqual([once, [['P001'], ['lead', 'head'], 'Late 6 times']])
+})
+
 describe('after a letter', () => {
   const tally = { possible: 20, attended: 16, authorised: 0, unauthorised: 4, late: 0 }
   const sent = (step: SentStep['step'], more: Partial<SentStep> = {}): SentStep => ({

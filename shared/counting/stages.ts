@@ -9,12 +9,14 @@ import { byPupil, type ClassTally, countedTo } from '../domain/counting/class-ta
 import { NO_SESSIONS } from '../domain/counting/tally.ts'
 import { schoolDaysSince } from '../domain/counting/unresolved.ts'
 import { onRoll, type Pupil } from '../domain/people.ts'
+import { afterLateness } from '../domain/stages/lateness.ts'
 import { underReview } from '../domain/stages/review.ts'
 import { afterNight, noStage, type Reading, type StageRecord } from '../domain/stages/stage.ts'
 import { addDays, type LocalDate } from '../domain/time.ts'
 import type { Stores } from '../ports/stores.ts'
 import { afterLetter } from './after-letters.ts'
 import { type StagesNight, stageAct } from './stage-acts.ts'
+import { askPerson } from './stage-tasks.ts'
 
 type Kept = Pick<Stores, 'stages' | 'saveStage' | 'roll' | 'letter' | 'registersOf' | 'raiseTask'>
 
@@ -24,6 +26,18 @@ const isConcerned = (pupil: Pupil | undefined, date: LocalDate): pupil is Pupil 
 
 /** A pupil who has left, or is not yet of compulsory age, has nothing due; what went stays. */
 const withoutDue = ({ due: _due, ...record }: StageRecord): StageRecord => record
+
+/** The record once somebody has been asked to look at a pupil who is late again and again. */
+const told = async (
+  stores: Kept,
+  record: StageRecord,
+  { tally }: Reading,
+  night: StagesNight,
+): Promise<StageRecord> => {
+  const next = afterLateness(record, tally, night.policy.thresholds)
+  if (next !== record) await askPerson(stores, night, 'persistent-lateness', next)
+  return next
+}
 
 interface Read {
   readonly was: StageRecord
@@ -63,7 +77,10 @@ export const decideStages = async (
   const records = await stores.stages(academy, schoolYearOf(night.until))
   // A record that stays as it is costs nothing.
   const moved = readAll(records, classes, through, night).filter(
-    ({ was, is, reading }) => !isDeepStrictEqual(was, is) || underReview(is, reading, policy.thresholds) !== undefined,
+    ({ was, is, reading }) =>
+      !isDeepStrictEqual(was, is) ||
+      afterLateness(is, reading.tally, policy.thresholds) !== is ||
+      underReview(is, reading, policy.thresholds) !== undefined,
   )
   if (moved.length === 0) return 0
   const pupils = await stores.roll.pupils(
@@ -75,7 +92,7 @@ export const decideStages = async (
   for (const { was, is, reading } of moved) {
     const pupil = pupils[was.pupil]
     const next = isConcerned(pupil, through)
-      ? await afterLetter(stores, { record: is, reading, pupil, classes }, night)
+      ? await told(stores, await afterLetter(stores, { record: is, reading, pupil, classes }, night), reading, night)
       : withoutDue(is)
     if (isDeepStrictEqual(was, next)) continue
     if ((await stores.saveStage(academy, next, stageAct(night, was, next))) === 'saved') changed++

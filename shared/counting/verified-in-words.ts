@@ -1,8 +1,8 @@
 import type { Tally } from '../domain/counting/tally.ts'
 import type { Verified } from './verify.ts'
 
-const inWords = ({ possible, attended, authorised, unauthorised, late }: Tally): string =>
-  `${possible} possible, ${attended} attended, ${authorised} authorised, ${unauthorised} unauthorised, ${late} late`
+const inWords = ({ possible, attended, authorised, unauthorised, late, partTime }: Tally): string =>
+  `${possible} possible, ${attended} attended, ${authorised} authorised, ${unauthorised} unauthorised, ${late} late${partTime === undefined ? '' : `, ${partTime} part-time`}`
 
 /** What a verification found, a line for each pupil whose count differs; pupils by the key of the table, never by name. */
 export const verifiedInWords = (academy: string, verified: Verified): readonly string[] => {

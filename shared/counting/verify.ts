@@ -1,10 +1,10 @@
-/** Proves that what is stored is what the registers say: the year is counted again from nothing, beside what stands. */
+/** Proves that what is stored is what the registers say: the year is counted again from nothing, beside what stands; and puts it right. */
 import { schoolYearOf } from '../domain/calendar.ts'
 import { byPupil, type ClassTally, countDay, noTally } from '../domain/counting/class-tally.ts'
 import { NO_SESSIONS, type Tally } from '../domain/counting/tally.ts'
 import type { PupilKey } from '../domain/people.ts'
 import { addDays, type LocalDate } from '../domain/time.ts'
-import type { Stores } from '../ports/stores.ts'
+import type { Act, Stores } from '../ports/stores.ts'
 
 export interface Discrepancy {
   readonly classId: string
@@ -31,13 +31,10 @@ const differences = (stored: ClassTally, derived: ClassTally): readonly Discrepa
   })
 }
 
-/** Counts the year of a date again, each class to the date to which it is counted, and compares. Reads every register of the year. */
-export const verifyTallies = async (
-  stores: Pick<Stores, 'tallies' | 'registersOn'>,
-  academy: string,
-  date: LocalDate,
-): Promise<Verified> => {
-  const year = schoolYearOf(date)
+type Kept = Pick<Stores, 'tallies' | 'registersOn'>
+
+/** Each class as it is stored and as its registers count, to the date to which it is counted. Reads every register of the year. */
+const countAgain = async (stores: Kept, academy: string, year: LocalDate) => {
   const stored = await stores.tallies(academy, year, true)
   const last = stored
     .flatMap(({ through }) => through ?? [])
@@ -49,22 +46,40 @@ export const verifyTallies = async (
     for (const { classId, through } of stored) {
       const tally = derived.get(classId)
       if (tally === undefined || through === undefined || day > through) continue
-      derived.set(
-        classId,
-        countDay(
-          tally,
-          day,
-          registers.filter((each) => each.classId === classId),
-        ),
-      )
+      const ofClass = registers.filter((each) => each.classId === classId)
+      derived.set(classId, countDay(tally, day, ofClass))
     }
   }
+  const both = stored.map((tally) => ({ tally, again: derived.get(tally.classId) ?? noTally(tally.classId, year) }))
+  return { both, last }
+}
+
+/** Counts the year of a date again and compares. */
+export const verifyTallies = async (stores: Kept, academy: string, date: LocalDate): Promise<Verified> => {
+  const { both, last } = await countAgain(stores, academy, schoolYearOf(date))
   return {
-    classes: stored.length,
-    pupils: byPupil(stored).size,
+    classes: both.length,
+    pupils: byPupil(both.map(({ tally }) => tally)).size,
     ...(last === undefined ? {} : { through: last }),
-    discrepancies: stored.flatMap((tally) =>
-      differences(tally, derived.get(tally.classId) ?? noTally(tally.classId, year)),
-    ),
+    discrepancies: both.flatMap(({ tally, again }) => differences(tally, again)),
   }
+}
+
+/**
+ * Puts the registers' count in the place of every class's that differs, as after a version of Firstbell that counted something new. Answers
+ * how many classes it changed; one whose marks somebody amends meanwhile is left for the next time.
+ */
+export const recountTallies = async (
+  stores: Kept & Pick<Stores, 'saveTally'>,
+  academy: string,
+  date: LocalDate,
+  act: Act,
+): Promise<number> => {
+  const { both } = await countAgain(stores, academy, schoolYearOf(date))
+  let changed = 0
+  for (const { tally, again } of both.filter(({ tally, again }) => differences(tally, again).length > 0)) {
+    const saved = await stores.saveTally(academy, { ...again, version: tally.version }, tally, act)
+    if (saved === 'saved') changed++
+  }
+  return changed
 }

@@ -31,6 +31,8 @@ export const TASK_KINDS = [
   'wrong-number',
   'unresolved-n',
   'letter',
+  'tell-warning',
+  'persistent-lateness',
   'set-meeting',
   'stage-in-doubt',
   'legal-action',

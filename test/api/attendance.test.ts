@@ -114,7 +114,7 @@ describe('a pupil’s attendance', () => {
       ['2026-01-13', 'AM', 'attended'],
       ['2026-01-13', 'PM', 'no-mark'],
     ])
-    expect(body.lateness).toMatchObject({ beforeClose: 1, afterClose: 0 })
+    expect(body.lateness).toMatchObject({ beforeClose: 1, afterClose: 0, persistent: false })
   })
 
   test('a mark amended after the night changes the stored year and the explanation alike', async () => {

@@ -7,6 +7,7 @@ import { answer, type Call, LEADS, OFFICE, type Route, refusalAnswer, route } fr
 import { pageOf, readCursor } from '../page.ts'
 import { readPupils, showTask } from '../show.ts'
 import { contactMade } from '../use-cases/contact-made.ts'
+import { warningTold } from '../use-cases/warning-told.ts'
 
 /** Where a task stands in the list: the urgent first, then by the time they are due. */
 const placeOf = (task: Task): string => `${task.urgent ? 0 : 1} ${task.due} ${task.id}`
@@ -104,6 +105,7 @@ const giveOutcome = route(
     const isToday = task.date === call.date || localDate(task.raised, call.policy.zone) === call.date
     for (const pupil of how === undefined ? [] : task.pupils)
       await contactMade(call, pupil, how ?? 'reported', what, 'phone')
+    if (task.kind === 'tell-warning') await warningTold(call, task)
     const done = await call.stores.endTask(
       call.academy,
       task,

@@ -36,12 +36,13 @@ export const spanCounts = async (call: Call, span: Span): Promise<Counts> => {
   return { span, tallies }
 }
 
-const showFigures = ({ pupils, tally, persistent, severe, belowLine }: GroupFigures) => ({
+const showFigures = ({ pupils, tally, persistent, severe, belowLine, persistentlyLate }: GroupFigures) => ({
   pupils,
   ...showTally(tally),
   persistentlyAbsent: persistent,
   severelyAbsent: severe,
   belowLine,
+  persistentlyLate,
 })
 
 /** A tally and its rates; the rates are for reading, the counts for reckoning. */
@@ -50,14 +51,14 @@ export const showTally = (tally: Tally) => ({ ...tally, absent: absentIn(tally),
 /** Figures of the academy and of each group, in the order of the groups' names. */
 export const figuresBy = async (call: Call, by: Grouping, { span, tallies }: Counts) => {
   const pupils = await call.stores.roll.pupils(call.academy, [...tallies.keys()])
-  const line = call.policy.thresholds.stage1
+  const { stage1: line, lateEvery } = call.policy.thresholds
   const groups = Map.groupBy(tallies, ([key]) => groupOf(by, pupils[key]))
   const inOrder = new Intl.Collator('en-GB', { numeric: true })
   return {
     by,
     ...span,
     line,
-    academy: showFigures(groupFigures([...tallies.values()], line)),
+    academy: showFigures(groupFigures([...tallies.values()], line, lateEvery)),
     groups: [...groups]
       .toSorted(([one], [other]) => inOrder.compare(one, other))
       .map(([group, members]) => ({
@@ -66,6 +67,7 @@ export const figuresBy = async (call: Call, by: Grouping, { span, tallies }: Cou
           groupFigures(
             members.map(([, tally]) => tally),
             line,
+            lateEvery,
           ),
         ),
       })),

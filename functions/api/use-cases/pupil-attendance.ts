@@ -8,6 +8,7 @@ import { absentIn, type CountedMark, latenessIn, tallyOf } from '../../../shared
 import { bothTests } from '../../../shared/domain/counting/two-figures.ts'
 import { marksWithin, type Span } from '../../../shared/domain/counting/window.ts'
 import { onRoll, type Pupil } from '../../../shared/domain/people.ts'
+import { isPersistentlyLate } from '../../../shared/domain/stages/lateness.ts'
 import { calendarOf } from '../../../shared/follow-up/load-known.ts'
 import type { Call } from '../call.ts'
 import { showTally } from './attendance-figures.ts'
@@ -50,7 +51,7 @@ export const pupilAttendance = async (call: Call, pupil: Pupil, span: Span) => {
     pupil: pupil.pupilId,
     ...span,
     figures: { ...showTally(tally), daysMissed: daysOf(absentIn(tally)) },
-    lateness: latenessIn(marks),
+    lateness: { ...latenessIn(marks), persistent: isPersistentlyLate(tally, call.policy.thresholds) },
     tests: bothTests(
       tally,
       { line: stage1, minimum: minimumSessions },

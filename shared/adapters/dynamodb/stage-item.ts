@@ -31,6 +31,7 @@ const StageItem = z.object({
   since: z.string().exactOptional(),
   review: z.string().exactOptional(),
   waits: z.string().exactOptional(),
+  lates: z.int().exactOptional(),
 })
 
 const toCrossing = <T extends Crossing>(crossing: T) => ({ ...crossing, tally: toCoded(crossing.tally) })
@@ -50,11 +51,12 @@ export const toStageItem = (academy: string, record: StageRecord, act: Act): Ite
   ...(record.recoveringSince === undefined ? {} : { since: record.recoveringSince }),
   ...(record.reviewSince === undefined ? {} : { review: record.reviewSince }),
   ...(record.waitsSince === undefined ? {} : { waits: record.waitsSince }),
+  ...(record.latenessTold === undefined ? {} : { lates: record.latenessTold }),
   act,
 })
 
 export const fromStageItem = (item: Item): StageRecord => {
-  const { pk, sk, v, cycle, sent, due, since, review, waits } = StageItem.parse(item)
+  const { pk, sk, v, cycle, sent, due, since, review, waits, lates } = StageItem.parse(item)
   return {
     pupil: restOfKey(sk, 1),
     year: restOfKey(pk, 3),
@@ -65,6 +67,7 @@ export const fromStageItem = (item: Item): StageRecord => {
     ...(since === undefined ? {} : { recoveringSince: since }),
     ...(review === undefined ? {} : { reviewSince: review }),
     ...(waits === undefined ? {} : { waitsSince: waits }),
+    ...(lates === undefined ? {} : { latenessTold: lates }),
   }
 }
 

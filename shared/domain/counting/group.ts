@@ -12,16 +12,22 @@ export interface GroupFigures {
   readonly severe: number
   /** Enrolments below the school's own line. */
   readonly belowLine: number
+  /** Enrolments late so often that the school looks at why. */
+  readonly persistentlyLate: number
 }
 
-/** Figures of a group from the tallies of its pupils, against the school's line in per cent. Source: DfE methodology, 3.1 and 3.2.2. */
-export const groupFigures = (tallies: readonly Tally[], line: number): GroupFigures => {
+/**
+ * Figures of a group from the tallies of its pupils, against the school's line in per cent and its number of late arrivals.
+ * Source: DfE methodology, 3.1 and 3.2.2.
+ */
+export const groupFigures = (tallies: readonly Tally[], line: number, lateEvery: number): GroupFigures => {
   const counted = tallies.filter(({ possible }) => possible > 0)
   return {
     pupils: counted.length,
     tally: sumOf(counted),
     persistent: counted.filter(isPersistentlyAbsent).length,
     severe: counted.filter(isSeverelyAbsent).length,
+    persistentlyLate: counted.filter(({ late }) => late >= lateEvery).length,
     belowLine: counted.filter((tally) => isBelow(tally, line)).length,
   }
 }

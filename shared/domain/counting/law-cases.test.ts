@@ -49,7 +49,7 @@ describe('what counts', () => {
     const away = codes(...times(70, 'D'))
     expect(ratesOf(away)).toEqual({ attendance: null, absence: null, authorised: null, unauthorised: null })
     expect([isBelow(away, 90), isPersistentlyAbsent(away), isSeverelyAbsent(away)]).toEqual([false, false, false])
-    expect(groupFigures([away, figures(100, 0)], 90)).toMatchObject({ pupils: 1, persistent: 0 })
+    expect(groupFigures([away, figures(100, 0)], 90, 10)).toMatchObject({ pupils: 1, persistent: 0 })
   })
   test('a snow day (Y4) moves nobody’s rate, nor does any code that means unable or not due to attend', () => {
     const before = codes('/', '\\', 'I', 'I')
@@ -131,7 +131,7 @@ describe('the exact boundary', () => {
     expect(both.because.join(' ')).toContain('the school acts from 20 on')
   })
   test('the rate of a group is its sum, not the mean of its pupils: 1 of 2 and 198 of 198 is 99.5%, not 75%', () => {
-    const { tally } = groupFigures([figures(2, 1), figures(198, 0)], 90)
+    const { tally } = groupFigures([figures(2, 1), figures(198, 0)], 90, 10)
     expect(ratesOf(tally).attendance).toBe('99.5')
   })
 })

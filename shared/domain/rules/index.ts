@@ -36,6 +36,7 @@ import { unmarkedAtClose } from './unmarked-at-close.ts'
 import { unreportedAbsence } from './unreported-absence.ts'
 import { vulnerableFirst } from './vulnerable-first.ts'
 import { warningAt93 } from './warning-at-93.ts'
+import { warningUntold } from './warning-untold.ts'
 
 export const RULES: readonly Rule[] = [
   unmarkedAtClose,
@@ -70,6 +71,7 @@ export const RULES: readonly Rule[] = [
   safeguardingPage,
   settledTasks,
   warningAt93,
+  warningUntold,
   letterBelow90,
   meetingTold,
   stage2Letter,

@@ -3,15 +3,9 @@
  * the policy. Never while the child is missing, has an open case or is on hold: the warning waits, and goes if it is still true by then.
  */
 import { schoolYearOf } from '../calendar.ts'
-import { isRingOnly } from '../contacts.ts'
-import type { Facts } from '../facts.ts'
-import type { PupilKey } from '../people.ts'
 import type { Rule, Wish } from '../rule.ts'
 import { mayHear } from '../stages/may-hear.ts'
-
-/** Parents, and whoever lives with the child: nobody else hears about a child's attendance. */
-const told = (facts: Facts, key: PupilKey): readonly string[] =>
-  (facts.pupil(key)?.contacts ?? []).filter((contact) => !isRingOnly(contact)).map(({ contactId }) => contactId)
+import { toldOf } from '../stages/warned.ts'
 
 export const warningAt93: Rule = {
   name: 'warning-at-93',
@@ -31,7 +25,7 @@ export const warningAt93: Rule = {
       step: 'once',
       session: 'PM',
       pupil,
-      to: told(facts, pupil),
+      to: toldOf(facts, pupil),
     }))
   },
 }

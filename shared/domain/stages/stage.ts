@@ -40,6 +40,8 @@ export interface StageRecord {
   readonly recoveringSince?: LocalDate
   /** The review after the last letter counts the days after this date. */
   readonly reviewSince?: LocalDate
+  /** How often the Lead was told that the pupil is often late. */
+  readonly latenessTold?: number
   /** The next step waits for a person since this date: the marks behind a letter that went have changed. */
   readonly waitsSince?: LocalDate
 }
@@ -108,12 +110,13 @@ const cycleBy = (record: StageRecord, reading: Reading, thresholds: Thresholds):
 }
 
 /** A new cycle begins: a later fall begins at the first step. */
-export const anew = ({ pupil, year, version, cycle }: StageRecord): StageRecord => ({
+export const anew = ({ pupil, year, version, cycle, latenessTold }: StageRecord): StageRecord => ({
   pupil,
   year,
   version,
   cycle: cycle + 1,
   sent: [],
+  ...(latenessTold === undefined ? {} : { latenessTold }),
 })
 
 /**
