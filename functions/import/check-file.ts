@@ -11,6 +11,7 @@ import { calendarWarnings } from './calendar-warnings.ts'
 import { keysOf, previousIds, readDayContext, readEntries, readPupils } from './context.ts'
 import { leavingKeys, withFormerKeys } from './identities.ts'
 import { importMarks } from './import-marks.ts'
+import { languageWarnings } from './language-warnings.ts'
 import { contactsLoss, type Loss, rollLoss } from './loss.ts'
 
 export type ImportRequest = ImportRequested & { readonly bytes: Uint8Array }
@@ -101,7 +102,19 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
       generation: run.live.generations.contacts + 1,
     })
     const byPupil = grouped(file.rows.map(({ pupil, contact }) => ({ pupil, value: contact })))
-    return { ...file, loss: contactsLoss(pupils, byPupil), goLive: () => swap(run, { file: 'contacts', byPupil }) }
+    const { version } = await policyAt(run.stores, run.request.academy, run.now)
+    return {
+      ...file,
+      warnings: [
+        ...file.warnings,
+        ...languageWarnings(
+          file.rows.map(({ contact }) => contact),
+          version.policy,
+        ),
+      ],
+      loss: contactsLoss(pupils, byPupil),
+      goLive: () => swap(run, { file: 'contacts', byPupil }),
+    }
   },
 
   staff: async (run) => {
