@@ -21,12 +21,23 @@ export const lambdaClient = (): DynamoDBDocumentClient =>
 /**
  * How a table on DynamoDB Local at an address such as `http://127.0.0.1:8000` is reached. Its credentials open nothing, but it keeps a
  * database for each access key, and every write to a database grows slower with all that its streams have seen: so a table has its own.
+ * It looks at the access key of a signature and at nothing else, and signing takes a third of what a request costs here.
  */
-export const localConnection = (endpoint: string, table: string) => ({
-  endpoint,
-  region: 'eu-west-2',
-  credentials: { accessKeyId: table.replace(/[^A-Za-z0-9]/g, ''), secretAccessKey: 'local' },
-})
+export const localConnection = (endpoint: string, table: string) => {
+  const accessKeyId = table.replace(/[^A-Za-z0-9]/g, '')
+  const authorization = `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/eu-west-2/dynamodb/aws4_request, SignedHeaders=host, Signature=0`
+  return {
+    endpoint,
+    region: 'eu-west-2',
+    credentials: { accessKeyId, secretAccessKey: 'local' },
+    signer: {
+      sign: async <R extends { headers: Record<string, string> }>(request: R): Promise<R> => {
+        request.headers.authorization = authorization
+        return request
+      },
+    },
+  }
+}
 
 /** For a table on DynamoDB Local. */
 export const localClient = (endpoint: string, table: string): DynamoDBDocumentClient =>
