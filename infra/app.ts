@@ -12,6 +12,6 @@ const assembly = app.synth()
 const sizes = bundleSizes(assembly.getStackByName(core.stackName).template, assembly.directory)
 console.error(sizeTable(sizes))
 if (sizes.some(isTooBig)) {
-  console.error('A function is bigger than 900 KiB. Look at what its handler imports.')
+  console.error('A function is bigger than 1000 KiB. Look at what its handler imports.')
   process.exitCode = 1
 }
