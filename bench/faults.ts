@@ -3,6 +3,7 @@
  * or wrongly, or a text, a receipt or an answer was lost.
  *
  *   --decisions 100000   how many pupils to decide about; 1000 unless told
+ *   --a-day 1000         how many of them on one school day
  *   --resume             go on where a run that was stopped had come to
  *   --checkpoint FILE    where that is kept; out/bench-faults.json unless told
  *   --seed 1             another order of receipts, answers and deaths
@@ -14,17 +15,18 @@ import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { startDynamoDbLocal } from '../local/dynamodb-local.ts'
 import { isClean } from './faults/numbers.ts'
-import { playOnce } from './faults/play.ts'
+import { makePlayer } from './faults/player.ts'
 import { keepProgress, newProgress, readProgress, withDay } from './faults/progress.ts'
+import { type History, withTried } from './faults/reaper.ts'
 import { PROVIDERS } from './faults/school.ts'
 import { tableOf } from './faults/table.ts'
 
-/** Decisions of one day. */
 const A_DAY = 1000
 
 const whole = z.coerce.number().int().min(1)
 const Arguments = z.object({
   decisions: whole.default(A_DAY),
+  'a-day': whole.default(A_DAY),
   resume: z.boolean().default(false),
   checkpoint: z.string().default('out/bench-faults.json'),
   seed: whole.default(1),
@@ -34,33 +36,37 @@ const Arguments = z.object({
 const { values } = parseArgs({
   options: {
     decisions: { type: 'string' },
+    'a-day': { type: 'string' },
     resume: { type: 'boolean' },
     checkpoint: { type: 'string' },
     seed: { type: 'string' },
     'at-once': { type: 'string' },
   },
 })
-const { decisions, resume, checkpoint, seed, 'at-once': atOnce } = Arguments.parse(values)
+const { decisions, 'a-day': aDay, resume, checkpoint, seed, 'at-once': atOnce } = Arguments.parse(values)
 
 let progress = resume ? await readProgress(checkpoint) : newProgress(seed)
-const history = { tallies: new Map(progress.tallies), places: new Map(progress.places) }
+let history: History = { tallies: new Map(progress.tallies), places: new Map(progress.places) }
 await mkdir(dirname(checkpoint), { recursive: true })
 const local = await startDynamoDbLocal({ java: 'steady' })
-const days = Math.ceil(decisions / A_DAY)
-let next = progress.days
+const days = Math.ceil(decisions / aDay)
+const size = { providers: PROVIDERS, decisions: Math.min(aDay, decisions) }
+const left = Array.from({ length: days }, (_, day) => day).filter((day) => !progress.played.includes(day))
 let since = performance.now()
 
 const playOn = async (): Promise<void> => {
-  while (next < days) {
-    const day = next++
-    const size = { providers: PROVIDERS, decisions: Math.min(A_DAY, decisions) }
-    const played = await playOnce(local.endpoint, size, progress.seed + day, history)
+  const player = makePlayer(local.endpoint)
+  for (let day = left.shift(); day !== undefined; day = left.shift()) {
+    const before = history
+    const { played, history: after } = await player.play({ size, seed: progress.seed + day, history: before })
+    history = withTried(history, before, after)
     const now = performance.now()
-    progress = { ...withDay(progress, played, history), seconds: progress.seconds + (now - since) / 1000 }
+    progress = { ...withDay(progress, day, played, history), seconds: progress.seconds + (now - since) / 1000 }
     since = now
     await keepProgress(checkpoint, progress)
-    process.stderr.write(`day ${progress.days} of ${days}\r`)
+    process.stderr.write(`day ${progress.played.length} of ${days}\r`)
   }
+  await player.leave()
 }
 await Promise.all(Array.from({ length: atOnce }, playOn))
 await local.stop()

@@ -24,7 +24,8 @@ const NumbersShape = z.object({
 
 const ProgressShape = z.object({
   seed: count,
-  days: count,
+  /** The days played, by number from 0: of those played side by side a later one may be done first. */
+  played: z.array(count),
   seconds: z.number(),
   sum: NumbersShape,
   byProvider: z.record(z.string(), NumbersShape),
@@ -38,7 +39,7 @@ export type Progress = z.output<typeof ProgressShape>
 
 export const newProgress = (seed: number): Progress => ({
   seed,
-  days: 0,
+  played: [],
   seconds: 0,
   sum: NOTHING,
   byProvider: {},
@@ -50,8 +51,8 @@ export const newProgress = (seed: number): Progress => ({
 
 const MOST_COMPLAINTS = 200
 
-/** Adds a day that was played. */
-export const withDay = (so: Progress, day: PlayedDay, history: History): Progress => {
+/** Adds the day of this number that was played. */
+export const withDay = (so: Progress, number: number, day: PlayedDay, history: History): Progress => {
   const byProvider = { ...so.byProvider }
   for (const [provider, numbers] of Object.entries(day.byProvider) as [Provider, Numbers][])
     byProvider[provider] = sumOf(numbers, byProvider[provider])
@@ -59,7 +60,7 @@ export const withDay = (so: Progress, day: PlayedDay, history: History): Progres
   for (const point of day.killedAt) byPoint[point] = sumOf(day.sum, byPoint[point])
   return {
     ...so,
-    days: so.days + 1,
+    played: [...so.played, number],
     sum: sumOf(so.sum, day.sum),
     byProvider,
     byPoint,

@@ -33,6 +33,8 @@ const MOST_DEATHS = 2
 const SELDOM = 0.03
 const OFTEN = 0.3
 const HARDLY = 0.003
+/** A point that has died this often has shown what it can show: the days after it go to receipts and answers in other orders. */
+const ENOUGH = 20
 /** How often the second call of a kind in one run, the third and so on, is died at for the first time. */
 const SOMETIMES = 0.1
 
@@ -57,6 +59,22 @@ export interface History {
 
 export const newHistory = (): History => ({ tallies: new Map(), places: new Map() })
 
+/** What a day tried, added to what was tried meanwhile by others: `before` is what that day began with. */
+export const withTried = (so: History, before: History, after: History): History => {
+  const tallies = new Map(so.tallies)
+  for (const [point, { reached, killed }] of after.tallies) {
+    const had = before.tallies.get(point) ?? { reached: 0, killed: 0 }
+    const has = so.tallies.get(point) ?? { reached: 0, killed: 0 }
+    tallies.set(point, {
+      reached: has.reached + reached - had.reached,
+      killed: has.killed + killed - had.killed,
+    })
+  }
+  const places = new Map(so.places)
+  for (const [place, died] of after.places) places.set(place, died || so.places.get(place) === true)
+  return { tallies, places }
+}
+
 /** `chance` gives numbers from 0 to 1. One reaper goes through one day; what it tried is added to the history. */
 export const makeReaper = (chance: () => number, { tallies, places }: History): Reaper => {
   const lives = new AsyncLocalStorage<Life>()
@@ -72,6 +90,7 @@ export const makeReaper = (chance: () => number, { tallies, places }: History): 
   const isTaken = (folder: string, point: string, place: string): boolean => {
     const { killed } = tallyOf(point)
     if (killed === 0) return true
+    if (killed >= ENOUGH) return chance() < HARDLY
     const own = [...tallies].filter(([name]) => name.startsWith(`${folder} · `))
     // A sweep makes hundreds of calls and has few lives: those go to what nobody has died at yet.
     if (own.some(([, each]) => each.killed === 0)) return chance() < HARDLY

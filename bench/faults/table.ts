@@ -32,11 +32,11 @@ const byProvider = (progress: Progress): readonly string[] =>
 
 /** Everything a run showed, as lines. */
 export const tableOf = (progress: Progress): readonly string[] => {
-  const { sum, days, seconds, places } = progress
+  const { sum, played, seconds, places } = progress
   const died = places.filter(([, killed]) => killed).length
   const rate = seconds === 0 ? 0 : sum.decisions / seconds
   return [
-    `${sum.decisions} decisions in ${days} school days, ${sum.texts} texts carried, ${sum.answers} answers`,
+    `${sum.decisions} decisions in ${played.length} school days, ${sum.texts} texts carried, ${sum.answers} answers`,
     '',
     row('the process died', ['calls', 'before', 'after', 'twice', 'lost', 'replies']),
     ...byPoint(progress),
