@@ -7,6 +7,8 @@ export const LETTER_KINDS = [
   'stage-1',
   'stage-2',
   'attend-meeting',
+  'leave-granted',
+  'leave-refused',
   'notice-to-improve',
   'traffic-light',
   'full-attendance',

@@ -79,6 +79,10 @@ export const duties = z.strictObject({
   ),
   action: duty.describe('To do an action of an attendance case that is overdue, where its owner has left.'),
   lateness: duty.describe('To look at a pupil who is persistently late.'),
+  leaveRequest: duty.describe('To decide a request for leave of absence; nobody else may.'),
+  refusedLeave: duty.describe(
+    'To find out about a child who is away on days for which leave was refused, and see to the code.',
+  ),
   welfareCall: duty.describe('To ask how a child is.'),
   proof: duty.describe('To read the proof of the day.'),
   spend: duty.describe('To look at a month’s texts that cost more than expected.'),

@@ -25,6 +25,7 @@ const composed = (policy: Policy, wording: FamilyWording, names: readonly string
     date: '2026-01-12',
     session: 'AM',
     time: '09:40',
+    leave: { from: '2026-03-02', until: '2026-03-04' },
     meeting: { date: '2026-01-20', time: '14:00', place: EXAMPLE_PLACE },
     missed: names.map(() => ({ sessions: EXAMPLE_MISSED, since: '2025-09-01' })),
   })

@@ -121,6 +121,7 @@ export const aDay = (rest: Partial<Known> = {}): Known => ({
   stopped: [],
   due: [],
   meetings: [],
+  refusedLeave: [],
   staff: STAFF,
   ...rest,
 })

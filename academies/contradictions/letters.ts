@@ -58,6 +58,8 @@ const NEEDED: Readonly<Record<LetterWordingName, readonly string[]>> = {
   'stage-1-illness': ['percent', 'missed', 'phone', 'sessions'],
   'stage-2': ['percent', 'missed', 'phone', 'sessions', 'meeting', 'reply-slip'],
   'stage-2-illness': ['percent', 'missed', 'phone', 'sessions', 'meeting', 'reply-slip'],
+  'leave-granted': ['leave-from', 'leave-until', 'phone'],
+  'leave-refused': ['leave-from', 'leave-until', 'phone'],
   'attend-meeting': ['percent', 'missed', 'phone', 'meeting'],
   'notice-to-improve': [
     'unauthorised',

@@ -65,3 +65,31 @@ export const ReviewBody = z.strictObject({
   words: words(500).describe('What was seen, and what is changed because of it.'),
   next: localDate.optional().describe('The next review; as often as the policy says when left out.'),
 })
+
+export const LeaveRequestBody = z
+  .strictObject({
+    from: localDate,
+    until: localDate,
+    purpose: z.enum(['holiday', 'other']),
+    words: words(1000).describe('Why leave is asked for, in the parent’s words.'),
+    askedBy: z.string().trim().min(1).max(80).describe('A contact id, or who asked.'),
+  })
+  .refine((body) => body.from <= body.until, { path: ['until'], error: 'until is not before from' })
+
+const told = z.enum(['letter', 'text', 'person']).describe('How the family is told of the decision.')
+
+export const LeaveDecisionBody = z.discriminatedUnion('decision', [
+  z.strictObject({
+    decision: z.literal('granted'),
+    exceptional: z.literal(true, { error: 'leave is granted only in exceptional circumstances' }),
+    because: because.describe('What makes the circumstances exceptional. Kept, and not told to the family.'),
+    from: localDate.optional().describe('The first day granted; the first asked for when left out.'),
+    until: localDate.optional().describe('The last day granted; the last asked for when left out.'),
+    tell: told,
+  }),
+  z.strictObject({
+    decision: z.literal('refused'),
+    because: because.describe('Why it is refused. Kept, and not told to the family.'),
+    tell: told,
+  }),
+])

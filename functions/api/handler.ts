@@ -15,6 +15,7 @@ import { evidenceRoutes } from './routes/evidence.ts'
 import { holdAndBrakeRoutes } from './routes/holds-and-brakes.ts'
 import { importRoutes } from './routes/imports.ts'
 import { lateOpeningRoutes } from './routes/late-openings.ts'
+import { leaveRoutes } from './routes/leave.ts'
 import { letterRoutes } from './routes/letters.ts'
 import { listRoutes } from './routes/lists.ts'
 import { penaltyRoutes } from './routes/penalties.ts'
@@ -45,6 +46,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...lateOpeningRoutes,
   ...caseRoutes,
   ...importRoutes,
+  ...leaveRoutes,
   ...letterRoutes,
   ...penaltyRoutes,
   ...wordingRoutes,

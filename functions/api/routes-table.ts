@@ -177,6 +177,22 @@ export const API_ROUTES: readonly ApiRoute[] = [
     route: 'POST /academies/{academy}/pupils/{pupil}/attend/reviews',
     says: 'What a review saw, kept with attendance before and after, and the next one.',
   },
+  {
+    route: 'GET /academies/{academy}/pupils/{pupil}/leave-requests',
+    says: 'Leave asked for, and what was decided.',
+  },
+  {
+    route: 'POST /academies/{academy}/pupils/{pupil}/leave-requests',
+    says: 'A parent asks for leave of absence; the Head is asked to decide.',
+  },
+  {
+    route: 'POST /academies/{academy}/pupils/{pupil}/leave-requests/{request}/decision',
+    says: 'Grant leave in exceptional circumstances, or refuse it, with the reason; the family is told.',
+  },
+  {
+    route: 'POST /academies/{academy}/pupils/{pupil}/leave-requests/{request}/withdraw',
+    says: 'Leave is asked for no more, or was entered by mistake.',
+  },
   { route: 'POST /academies/{academy}/imports/{file}', says: 'Import a CSV file of up to 4 MB.' },
   { route: 'POST /academies/{academy}/imports/{file}/upload-address', says: 'An address for a longer file.' },
   { route: 'GET /academies/{academy}/imports/{import}', says: 'The report of an import.' },

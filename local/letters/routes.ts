@@ -25,6 +25,7 @@ const OrderRequest = z.strictObject({
   }),
   missed: z.array(z.strictObject({ date: localDate, session, code: z.enum(ALL_CODES) })),
   meeting: z.strictObject({ date: localDate, time: localTime, place: z.string().min(1) }).exactOptional(),
+  leave: z.strictObject({ from: localDate, until: localDate }).exactOptional(),
   improve: z
     .strictObject({ from: localDate, until: localDate, mostUnauthorised: count, support: z.array(z.string()) })
     .exactOptional(),

@@ -59,6 +59,7 @@ const NOTICE: Partial<LetterOrder> = {
     ],
   },
 }
+const LEAVE: Partial<LetterOrder> = { leave: { from: '2026-03-02', until: '2026-03-04' } }
 const TERM: Partial<LetterOrder> = { term: 'the autumn term' }
 
 const MUM = {
@@ -85,6 +86,8 @@ const SAMPLES: readonly Sample[] = [
   { name: 'stage-2', order: order('stage-2', missedDays(14, mixed), STAGE_2) },
   { name: 'stage-2-illness', order: order('stage-2', missedDays(14, ['I', 'I', 'M']), STAGE_2) },
   { name: 'attend-meeting', order: order('attend-meeting', missedDays(12, mixed), STAGE_2) },
+  { name: 'leave-granted', order: order('leave-granted', missedDays(2, mixed), LEAVE) },
+  { name: 'leave-refused', order: order('leave-refused', missedDays(2, mixed), LEAVE) },
   { name: 'notice-to-improve', order: order('notice-to-improve', missedDays(9, ['O', 'G', 'U']), NOTICE) },
   { name: 'traffic-light-green', order: order('traffic-light', missedDays(3, ['I']), TERM) },
   { name: 'traffic-light-amber', order: order('traffic-light', missedDays(7, mixed), TERM) },

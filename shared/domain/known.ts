@@ -4,6 +4,7 @@
  */
 import type { AbsenceCard, TextKind } from './absence.ts'
 import type { MeetingDue } from './attend/attend-case.ts'
+import type { RefusedLeave } from './attend/leave.ts'
 import type { Calendar, Closure } from './calendar.ts'
 import type { Case } from './case.ts'
 import type { Code, Session } from './codes.ts'
@@ -116,5 +117,7 @@ export interface Known {
   readonly due: readonly DueStep[]
   /** ATTEND meetings that are arranged and have no outcome yet. */
   readonly meetings: readonly MeetingDue[]
+  /** Days of leave that was refused; also of days to come and just over. */
+  readonly refusedLeave: readonly RefusedLeave[]
   readonly staff: readonly StaffMember[]
 }

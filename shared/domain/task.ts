@@ -44,6 +44,8 @@ export const TASK_KINDS = [
   'attend-panel',
   'attend-meeting',
   'attend-action',
+  'leave-request',
+  'leave-refused',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 

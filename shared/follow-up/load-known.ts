@@ -156,5 +156,6 @@ export const loadKnown = async (stores: Stores, academy: string, date: string, p
     stopped: open.stopped,
     due: open.due,
     meetings: open.meetings,
+    refusedLeave: open.refusedLeave,
   }
 }

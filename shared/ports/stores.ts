@@ -4,6 +4,7 @@
  */
 import type { AbsenceCard, Reason, SessionAbsence } from '../domain/absence.ts'
 import type { MeetingDue } from '../domain/attend/attend-case.ts'
+import type { RefusedLeave } from '../domain/attend/leave.ts'
 import type { Closure } from '../domain/calendar.ts'
 import type { Case, TakenStep, Visit } from '../domain/case.ts'
 import type { Session } from '../domain/codes.ts'
@@ -19,6 +20,7 @@ import type { Act, ChronicleEntry } from './act.ts'
 import type { AttendStore } from './attend-store.ts'
 import type { CountingStore } from './counting-store.ts'
 import type { ExportStore } from './export-store.ts'
+import type { LeaveStore } from './leave-store.ts'
 import type { LetterStore } from './letter-store.ts'
 import type { LineStore } from './line-store.ts'
 import type { ReplyStore } from './reply-store.ts'
@@ -56,12 +58,14 @@ export interface OpenRecord {
   readonly stopped: readonly StoppedTexts[]
   readonly due: readonly DueStep[]
   readonly meetings: readonly MeetingDue[]
+  readonly refusedLeave: readonly RefusedLeave[]
 }
 
 export interface Stores
   extends AttendStore,
     CountingStore,
     ExportStore,
+    LeaveStore,
     LetterStore,
     ReplyStore,
     TextStore,

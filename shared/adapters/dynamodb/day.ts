@@ -4,6 +4,7 @@ import { fromMeetingItem } from './attend-item.ts'
 import { fromBrakeItem } from './brakes.ts'
 import { fromCardItem, resolveTexts } from './card-item.ts'
 import { fromCaseItem } from './case-item.ts'
+import { fromRefusedItem } from './leave-item.ts'
 import { type LiveReader, liveAmong } from './live.ts'
 import { ClosureItem, HoldItem, LateOpeningItem, StopItem } from './open-thing-items.ts'
 import { queryItems } from './read.ts'
@@ -51,6 +52,7 @@ export const dayStore = (db: Db, live: LiveReader): Pick<Stores, 'day' | 'open'>
       stopped: of('STOP').map((item) => StopItem.parse(item).body),
       due: of('DUE').map(fromDueItem),
       meetings: of('MEETING').map(fromMeetingItem),
+      refusedLeave: of('REFUSED').map(fromRefusedItem),
     }
   },
 })

@@ -11,6 +11,7 @@ import { dayStore } from './day.ts'
 import { exportStore } from './exports.ts'
 import { importStore } from './imports.ts'
 import { knownAbsenceStore } from './known-absences.ts'
+import { leaveStore } from './leave.ts'
 import { letterStore } from './letters.ts'
 import { lineStore } from './line-calls.ts'
 import { liveReader } from './live.ts'
@@ -52,6 +53,7 @@ export const dynamoStores = (
     ...absenceDayStore(db),
     ...penaltyStore(db),
     ...attendStore(db),
+    ...leaveStore(db),
     ...cardStore(db),
     ...claimStore(db),
     ...textStore(db),

@@ -10,6 +10,8 @@ const kind = z.enum({
   'stage-1': 'stage-1',
   'stage-2': 'stage-2',
   'attend-meeting': 'attend-meeting',
+  'leave-granted': 'leave-granted',
+  'leave-refused': 'leave-refused',
   'notice-to-improve': 'notice-to-improve',
   'traffic-light': 'traffic-light',
   'full-attendance': 'full-attendance',

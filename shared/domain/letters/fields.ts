@@ -15,6 +15,11 @@ const meetingFields = ({ date, time, place }: Meeting) => ({
   'meeting-place': place,
 })
 
+const leaveFields = ({ from, until }: NonNullable<LetterMatter['order']['leave']>) => ({
+  'leave-from': unbroken(shortDate(from)),
+  'leave-until': unbroken(shortDate(until)),
+})
+
 const improveFields = ({ from, until, mostUnauthorised }: Improvement) => ({
   'improve-from': unbroken(shortDate(from)),
   'improve-until': unbroken(shortDate(until)),
@@ -44,5 +49,6 @@ export const letterFields = (policy: Policy, { order, pupil }: LetterMatter): Re
   unauthorised: spokenSessions(order.figures.unauthorised),
   ...(order.meeting && meetingFields(order.meeting)),
   ...(order.improve && improveFields(order.improve)),
+  ...(order.leave && leaveFields(order.leave)),
   ...(order.term === undefined ? {} : { term: order.term }),
 })

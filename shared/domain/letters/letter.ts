@@ -4,7 +4,7 @@ import type { Code, Session } from '../codes.ts'
 import type { Pupil, PupilKey } from '../people.ts'
 import type { LocalDate, LocalTime } from '../time.ts'
 
-/** `stage-1`, `stage-2`, `attend-meeting`, `notice-to-improve`, `traffic-light` or `full-attendance`. */
+/** `stage-1`, `stage-2`, `attend-meeting`, `leave-granted`, `leave-refused`, `notice-to-improve`, `traffic-light` or `full-attendance`. */
 export type LetterKind = keyof Policy['letters']['release']
 
 /**
@@ -57,6 +57,8 @@ export interface LetterOrder {
   readonly missed: readonly MissedSession[]
   /** Needed by `stage-2` and `attend-meeting`. */
   readonly meeting?: Meeting
+  /** Needed by `leave-granted` and `leave-refused`: the first and the last day it is about. */
+  readonly leave?: { readonly from: LocalDate; readonly until: LocalDate }
   /** Needed by `notice-to-improve`. */
   readonly improve?: Improvement
   /** As a sentence says it, `the autumn term`; needed by `traffic-light` and `full-attendance`. */

@@ -25,6 +25,8 @@ export const wordingOf = (policy: Policy, order: LetterOrder): LetterWordingName
     case 'traffic-light':
       return `traffic-light-${colourOf(order.figures, policy.letters.trafficLight)}`
     case 'attend-meeting':
+    case 'leave-granted':
+    case 'leave-refused':
     case 'notice-to-improve':
     case 'full-attendance':
       return order.kind

@@ -20,9 +20,11 @@ const blockName = (paragraph: string): string | undefined => {
 const isPoint = (paragraph: string): boolean => paragraph.startsWith('- ')
 
 /** What an order of this kind cannot do without, and does not have. */
-const missing = ({ kind, meeting, improve, term, missed }: LetterOrder): string | undefined => {
+const missing = ({ kind, meeting, improve, leave, term, missed }: LetterOrder): string | undefined => {
   if ((kind === 'stage-2' || kind === 'attend-meeting') && meeting === undefined)
     return 'A letter that invites to a meeting has none.'
+  if ((kind === 'leave-granted' || kind === 'leave-refused') && leave === undefined)
+    return 'A letter about leave says for which days, and has none.'
   if (kind === 'notice-to-improve' && improve === undefined)
     return 'A notice to improve says by when, and has no dates.'
   if (kind === 'full-attendance' && missed.length > 0)

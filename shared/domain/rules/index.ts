@@ -13,6 +13,7 @@ import { ladderStep } from './ladder-step.ts'
 import { lateAfterClose } from './late-after-close.ts'
 import { lateSweepPage } from './late-sweep-page.ts'
 import { lateUntold } from './late-untold.ts'
+import { leaveRefused } from './leave-refused.ts'
 import { letterBelow90 } from './letter-below-90.ts'
 import { lostCorrection } from './lost-correction.ts'
 import { lostReply } from './lost-reply.ts'
@@ -75,5 +76,6 @@ export const RULES: readonly Rule[] = [
   letterBelow90,
   meetingTold,
   stage2Letter,
+  leaveRefused,
   dayEndProof,
 ]

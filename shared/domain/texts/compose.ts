@@ -32,6 +32,8 @@ export interface ToSay {
   readonly missed?: readonly Missed[]
   /** In a text about a meeting: its own date and time are the ones that are said. */
   readonly meeting?: Meeting
+  /** In a text about leave of absence: its first and its last day. */
+  readonly leave?: { readonly from: LocalDate; readonly until: LocalDate }
   /** As the contacts file gives it. */
   readonly language?: string
 }
@@ -84,6 +86,7 @@ const fill = ({ text, speech }: Candidate, policy: Policy, toSay: ToSay): string
       time: put(speech.time(toSay.time)),
       phone: put(policy.phone),
       ...(toSay.missed ? sayMissed(toSay.missed, speech, put) : {}),
+      ...(toSay.leave ? { from: put(speech.date(toSay.leave.from)), until: put(speech.date(toSay.leave.until)) } : {}),
       ...(toSay.meeting ? sayMeeting(toSay.meeting, speech, put) : {}),
     },
     toSay.names.length,

@@ -16,6 +16,8 @@ export const FAMILY_WORDINGS = {
   warning: 'late-ring-only',
   'meeting-invitation': 'late-ring-only',
   'meeting-reminder': 'late-ring-only',
+  'leave-granted': 'late-ring-only',
+  'leave-refused': 'late-ring-only',
   acknowledgement: 'acknowledgement',
 } as const satisfies Readonly<Partial<Record<WordingName, WordingName>>>
 export type FamilyWording = keyof typeof FAMILY_WORDINGS
@@ -47,7 +49,13 @@ export const EXAMPLE_MISSED = 15
 export const EXAMPLE_PLACE = 'the school office'
 
 /** Wordings that nobody reads but parents and whoever lives with the child. */
-const FOR_FAMILY_ALONE: readonly FamilyWording[] = ['warning', 'meeting-invitation', 'meeting-reminder']
+const FOR_FAMILY_ALONE: readonly FamilyWording[] = [
+  'warning',
+  'meeting-invitation',
+  'meeting-reminder',
+  'leave-granted',
+  'leave-refused',
+]
 
 export interface PreviewOf extends Pick<ToSay, 'date' | 'session' | 'time'> {
   readonly wording: FamilyWording
@@ -69,6 +77,7 @@ export const previewFor = (policy: Policy, pupil: Pupil, of: PreviewOf): readonl
       date,
       session,
       time,
+      leave: { from: date, until: date },
       meeting: { date, time, place: EXAMPLE_PLACE },
       missed: [{ sessions: EXAMPLE_MISSED, since: schoolYearOf(date) }],
       ...(contact.language === undefined ? {} : { language: contact.language }),
