@@ -1,6 +1,6 @@
 /** What the letters queue carries: letters to plan, one thing to do with one letter, a batch to print, or the post's word that a letter came back. */
 import * as z from 'zod'
-import { academyId, pathId, pupilKey } from './values.ts'
+import { academyId, localDate, pathId, pupilKey } from './values.ts'
 
 const oneLetter = { academy: academyId, letter: pathId, tries: z.int().min(0).default(0) }
 
@@ -13,6 +13,17 @@ export const LetterWorkV1 = z.discriminatedUnion('do', [
     pupil: pupilKey,
     rule: z.string().min(1).max(60),
     clause: z.string().min(1).max(300),
+  }),
+  /** Write the termly letters of a class; of one year group in it where one is named. */
+  z.object({
+    do: z.literal('termly'),
+    academy: academyId,
+    letter: z.enum(['traffic-light', 'full-attendance']),
+    class: pathId,
+    year: z.string().min(1).max(3).exactOptional(),
+    from: localDate,
+    until: localDate,
+    term: z.string().min(2).max(40),
   }),
   z.object({ do: z.literal('print'), ...oneLetter }),
   z.object({ do: z.literal('post'), ...oneLetter }),

@@ -15,6 +15,7 @@ import {
   ReviewBody,
 } from '../../events/api/attend.ts'
 import { ReplyBody } from '../../events/api/conversations.ts'
+import { TermlyBody } from '../../events/api/letters.ts'
 import {
   BecauseBody,
   ClosureBody,
@@ -54,6 +55,7 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'POST replies/{reply}/dismiss': BecauseBody,
   'POST brakes/{brake}/release': BecauseBody,
   'POST brakes/{brake}/refuse': BecauseBody,
+  'POST letters/orders': TermlyBody,
   'POST letters/{letter}/release': BecauseBody,
   'POST letters/{letter}/hold': BecauseBody,
   'POST letters/{letter}/returned': BecauseBody,

@@ -29,6 +29,10 @@ export const API_ROUTES: readonly ApiRoute[] = [
     says: 'A pupil’s attendance, session by session, with how each counts and why.',
   },
   {
+    route: 'GET /academies/{academy}/pupils/{pupil}/attendance/differences',
+    says: 'Why two figures of a pupil differ, session by session: the year to date and the term, or any two spans.',
+  },
+  {
     route: 'POST /academies/{academy}/pupils/{pupil}/stage',
     says: 'Set the ATTEND meeting that a stage 2 letter invites to, or decide whether the next step comes after marks have changed.',
   },
@@ -99,6 +103,10 @@ export const API_ROUTES: readonly ApiRoute[] = [
   },
   { route: 'POST /academies/{academy}/visits', says: 'Record a visit; numbers the calling card.' },
   { route: 'GET /academies/{academy}/letters', says: 'Letters: those on their way, or at rest between two dates.' },
+  {
+    route: 'POST /academies/{academy}/letters/orders',
+    says: 'Write the termly traffic-light letters or certificates of a class, a year or the school.',
+  },
   {
     route: 'GET /academies/{academy}/letters/{letter}/pdf',
     says: 'The print of a letter, always the same bytes: a link for a minute.',

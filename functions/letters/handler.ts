@@ -6,6 +6,7 @@ import { queueFunction } from '../../shared/platform/function-kinds.ts'
 import { lazily } from '../../shared/platform/lazy.ts'
 import { Env } from './env.ts'
 import { planStageLetter } from './plan-stage-letter.ts'
+import { planTermly } from './plan-termly.ts'
 import type { LetterPorts } from './ports.ts'
 import { askPost, letterReturned, postLetter } from './post-letter.ts'
 import { printBatch } from './print-batch.ts'
@@ -29,6 +30,8 @@ export const make = queueFunction({
     switch (work.do) {
       case 'plan':
         return planStageLetter(work, ports)
+      case 'termly':
+        return planTermly(work, ports)
       case 'print':
         return printLetter(work.academy, work.letter, ports)
       case 'post':

@@ -62,6 +62,13 @@ describe('a mark', () => {
     expect(verdict({ code: 'W' }, { ...FIFTEEN, yearGroup: '12' })).toBe('wrong-year')
   })
 
+  test('B is for a supervised place: a note of learning at home or online is refused, whatever else it says', () => {
+    expect(verdict({ code: 'B', note: 'online lesson at home' })).toBe('remote-learning')
+    expect(verdict({ code: 'B', note: 'Remote maths' })).toBe('remote-learning')
+    expect(verdict({ code: 'B', note: 'taster day at the college' })).toBe('B')
+    expect(verdict({ code: 'Y7', note: 'flooded at home' })).toBe('Y7')
+  })
+
   test.each(['B', 'K', 'Y7'])('%s needs a note that says something', (code) => {
     expect(verdict({ code })).toBe('note-needed')
     expect(verdict({ code, note: '  ' })).toBe('note-needed')

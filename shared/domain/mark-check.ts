@@ -13,6 +13,9 @@ export interface Entered {
   readonly note?: string
 }
 
+/** Words of a note that speak of learning at home: that is no attendance, and B is for a place where somebody supervises. */
+const REMOTE = /\b(online|remote(ly)?|virtual(ly)?|at home|from home)\b/i
+
 export interface Place {
   readonly date: LocalDate
   readonly session: Session
@@ -106,5 +109,11 @@ export const checkMark = (entered: Entered, pupil: RollEntry | undefined, place:
   const { needsNote } = CODES[code]
   if (needsNote !== undefined && !entered.note?.trim())
     return refused('note-needed', `${code} needs a note of ${needsNote}.`, 'Add the note.')
+  if (code === 'B' && REMOTE.test(entered.note ?? ''))
+    return refused(
+      'remote-learning',
+      'Learning at home or online is an absence, and B is for an approved activity at a supervised place.',
+      'Give the reason the pupil is away, such as I; or write the supervised place into the note.',
+    )
   return ok(code)
 }

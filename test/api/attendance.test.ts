@@ -151,6 +151,28 @@ describe('a pupil’s attendance', () => {
     ])
   })
 
+  test('two figures of a pupil differ for reasons that can be read, session by session', async () => {
+    const { status, body } = await get(
+      'pupils/P002/attendance/differences?from=2026-01-12&until=2026-01-13&other-from=2026-01-13&other-until=2026-01-13',
+    )
+    expect(status).toBe(200)
+    expect(body.because).toEqual([
+      '2026-01-12 to 2026-01-13: 0 attended of 3 possible, 0.0%.',
+      '2026-01-13 to 2026-01-13: 0 attended of 1 possible, 0.0%.',
+      'Only 2026-01-12 to 2026-01-13 counts 2 sessions, from 2026-01-12 to 2026-01-12.',
+    ])
+    expect(body.onlyInFirst).toHaveLength(2)
+  })
+
+  test('the year to date stands beside the term where no dates are given', async () => {
+    const { body } = await get('pupils/P002/attendance/differences')
+    expect([body.first, body.second]).toMatchObject([
+      { name: 'the year to date', from: '2025-09-01' },
+      { name: 'the term', from: '2026-01-05', until: '2026-01-13' },
+    ])
+    expect((await get('pupils/P002/attendance/differences?until=2025-12-25')).body.code).toBe('no-term')
+  })
+
   test('of somebody who is not on the roll is 404', async () => {
     expect((await get('pupils/P999/attendance')).status).toBe(404)
   })

@@ -407,3 +407,48 @@ describe('by GOV.UK Notify', () => {
     expect(await school.tasks()).toHaveLength(1)
   })
 })
+
+describe('termly letters', () => {
+  const order = (body: object, role = 'lead') => school.ask(role, 'POST', 'letters/orders', body)
+  const letters = async () =>
+    (await school.all()).map(({ kind, pupil, cycle }: Record<string, string>) => [kind, pupil, cycle])
+
+  /** Monday of term: P001 was ill in the morning, everybody else was there all day. */
+  beforeEach(async () => {
+    school = await openSchool()
+    school.at('09:10')
+    await school.takes('office', { P001: 'I' })
+    school.at('13:10')
+    await school.takes('office', {}, {}, 'PM')
+    school.at('09:00', '2026-01-13')
+  })
+
+  test('are written for a class, each pupil by their own marks, and once however often they are ordered', async () => {
+    const ordered = await order({ kind: 'traffic-light', class: '3b', term: 'the spring term' })
+    expect(ordered).toMatchObject({ status: 202, body: { from: '2026-01-05', until: '2026-01-12', classes: ['3b'] } })
+    await school.work()
+    const once = await letters()
+    expect(new Set(once.map(([, pupil]: string[]) => pupil))).toEqual(new Set(['P001', 'P003', 'P004']))
+    expect(once).toContainEqual(['traffic-light', 'P001', '2026-01-05_2026-01-12'])
+    await order({ kind: 'traffic-light' })
+    await school.work()
+    expect(await letters()).toEqual(once)
+  })
+
+  test('of 100% are for whoever missed nothing', async () => {
+    await order({ kind: 'full-attendance', year: '3', term: 'the spring term' }, 'head')
+    await school.work()
+    expect((await letters()).map(([, pupil]: string[]) => pupil).toSorted()).toEqual(['P003', 'P004'])
+  })
+
+  test.each([
+    [{ kind: 'traffic-light', class: '3b', year: '3' }, 'wrong-shape'],
+    [{ kind: 'traffic-light', year: '9' }, 'wrong-year'],
+    [{ kind: 'traffic-light', until: '2026-01-13' }, 'future'],
+    [{ kind: 'traffic-light', from: '2025-06-01', until: '2026-01-12' }, 'wrong-span'],
+    [{ kind: 'traffic-light', class: '9z' }, 'not-found'],
+  ])('that cannot be are refused: %o', async (body, code) => {
+    expect((await order(body)).body.code).toBe(code)
+    expect((await order(body, 'teacher')).status).toBe(403)
+  })
+})

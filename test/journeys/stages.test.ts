@@ -49,6 +49,9 @@ interface ShownLetter {
   readonly kind: string
   readonly state: string
 }
+interface Print extends ShownLetter {
+  readonly sha256: string
+}
 const letters = async (): Promise<readonly ShownLetter[]> =>
   ((await school.api('office', 'GET', 'letters?state=all')).body as { letters: readonly ShownLetter[] }).letters
 const stage = async (pupil: string) =>
@@ -141,6 +144,24 @@ const after = (dates: readonly string[]) =>
   )
 const days = (...of: readonly string[]) => of.map((day) => `2026-${day}`)
 const decide = (body: object) => school.api('lead', 'POST', 'pupils/P002/stage', body)
+
+test('a mark amended after a letter changes nothing of the letter, and stands beside what went', async () => {
+  const letter = async () => {
+    const all = (await school.api('office', 'GET', 'letters?state=all')).body as { letters: readonly Print[] }
+    return all.letters.find(({ pupil }) => pupil === 'P001')
+  }
+  const was = await letter()
+  for (const day of ['2025-12-01', '2025-12-02'])
+    for (const session of ['AM', 'PM'])
+      await school.api('lead', 'PATCH', `pupils/P001/marks/${day}/${session}`, {
+        code: session === 'AM' ? '/' : '\\',
+        because: 'was at the hospital school',
+      })
+  expect(await letter()).toEqual(was)
+  expect(await stage('P001')).toMatchObject({
+    sent: [{ figures: { attended: 16 }, corrected: { holds: false, figures: { attended: 20 } } }],
+  })
+})
 
 describe('stage 2', () => {
   test('is due when the days after the letter have shown no improvement, and the Lead is asked for a meeting', async () => {

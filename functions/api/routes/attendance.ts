@@ -2,14 +2,14 @@ import { pathId } from '../../../events/values.ts'
 import { schoolYearOf } from '../../../shared/domain/calendar.ts'
 import { isBelow } from '../../../shared/domain/counting/boundaries.ts'
 import { GROUPINGS } from '../../../shared/domain/counting/groups.ts'
-import type { Span } from '../../../shared/domain/counting/window.ts'
+import { type Span, termSpan } from '../../../shared/domain/counting/window.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import { addDays } from '../../../shared/domain/time.ts'
 import { answer, type Call, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
 import { MOST_DAYS, readDate, readWord, TOO_LONG } from '../query.ts'
 import { figuresBy, showTally, spanCounts, yearToDateCounts } from '../use-cases/attendance-figures.ts'
 import { findPupil } from '../use-cases/find-pupil.ts'
-import { pupilAttendance } from '../use-cases/pupil-attendance.ts'
+import { type Named, pupilAttendance, pupilDifference } from '../use-cases/pupil-attendance.ts'
 
 /** The span that was asked for: the year to yesterday when nothing was said, at most a year. */
 const readSpan = (call: Call): Result<Span> => {
@@ -52,6 +52,36 @@ const pupil = route({ roles: OFFICE, path: { academy: pathId, pupil: pathId } },
   return found.ok ? answer(200, await pupilAttendance(call, found.value, span.value)) : refusalAnswer(found.refusal)
 })
 
+/** The other span: the term of the school's own calendar that the first one ends in, unless dates are given. */
+const readOther = async (call: Call, first: Span): Promise<Result<Named>> => {
+  const term = termSpan({ listed: {}, terms: call.policy.calendar.terms }, first.until)
+  const asked = call.request.query['other-from'] !== undefined || call.request.query['other-until'] !== undefined
+  if (!asked)
+    return term === undefined
+      ? refused('no-term', 'That day is in no term.', 'Give other-from and other-until.', 'other-from')
+      : ok({ name: 'the term', from: term.from, until: term.until < first.until ? term.until : first.until })
+  const from = readDate(call, 'other-from', schoolYearOf(first.until))
+  if (!from.ok) return from
+  const until = readDate(call, 'other-until', first.until)
+  if (!until.ok) return until
+  if (from.value > until.value || until.value > call.date || from.value < addDays(until.value, -MOST_DAYS))
+    return refused('wrong-span', 'That is no span of a year or less up to today.', 'Give other dates.', 'other-from')
+  return ok({ name: `${from.value} to ${until.value}`, from: from.value, until: until.value })
+}
+
+const differences = route({ roles: OFFICE, path: { academy: pathId, pupil: pathId } }, async (call, at) => {
+  const span = readSpan(call)
+  if (!span.ok) return refusalAnswer(span.refusal)
+  const other = await readOther(call, span.value)
+  if (!other.ok) return refusalAnswer(other.refusal)
+  const found = await findPupil(call.stores, call.academy, at.pupil)
+  if (!found.ok) return refusalAnswer(found.refusal)
+  const name = asksForSpan(call) ? `${span.value.from} to ${span.value.until}` : 'the year to date'
+  const first = { name, ...span.value }
+  const difference = await pupilDifference(call, found.value, first, other.value)
+  return answer(200, { pupil: found.value.pupilId, first, second: other.value, ...difference })
+})
+
 /** Reads a line in per cent that pupils are to be below; nothing when none was asked for. */
 const readBelow = (call: Call): Result<number | undefined> => {
   const given = call.request.query.below
@@ -86,4 +116,5 @@ export const belowLine = async (call: Call) => {
 export const attendanceRoutes: Readonly<Record<string, Route>> = {
   'GET /academies/{academy}/attendance': attendance,
   'GET /academies/{academy}/pupils/{pupil}/attendance': pupil,
+  'GET /academies/{academy}/pupils/{pupil}/attendance/differences': differences,
 }

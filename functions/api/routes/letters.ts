@@ -1,13 +1,15 @@
+import { TermlyBody } from '../../../events/api/letters.ts'
 import { BecauseBody } from '../../../events/api/office.ts'
 import { pathId } from '../../../events/values.ts'
 import { batchPath, type Letter, printPath } from '../../../shared/domain/letters/stored.ts'
 import type { Result } from '../../../shared/domain/result.ts'
 import { problem } from '../../../shared/platform/http.ts'
-import { answer, type Call, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
+import { answer, type Call, OFFICE, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
 import type { Role } from '../guard.ts'
 import { pageOf, readCursor } from '../page.ts'
 import { type Ids, readPupils } from '../show.ts'
 import { findLetter, findLetters } from '../use-cases/find-letters.ts'
+import { orderLetters } from '../use-cases/order-letters.ts'
 import { holdLetter, letterCameBack, markPreviewed, releaseLetter } from '../use-cases/settle-letter.ts'
 
 /** Who may let a letter go. */
@@ -85,6 +87,11 @@ const settled = (
     return answer(200, show(done.value, ids))
   })
 
+const order = route(
+  { roles: ['office', 'lead', 'head'], path: { academy: pathId }, body: TermlyBody },
+  async (call, _at, body) => resultAnswer(await orderLetters(call, body), 202),
+)
+
 const makeBatch = route({ roles: OFFICE, path: { academy: pathId } }, async (call) => {
   if (call.policy.letters.post === 'notify' && call.policy.live)
     return problem({
@@ -120,6 +127,7 @@ const getBatch = route({ roles: OFFICE, path: { academy: pathId, batch: pathId }
 
 export const letterRoutes: Readonly<Record<string, Route>> = {
   'GET /academies/{academy}/letters': list,
+  'POST /academies/{academy}/letters/orders': order,
   'GET /academies/{academy}/letters/{letter}/pdf': pdf,
   'POST /academies/{academy}/letters/{letter}/release': settled(RELEASERS, releaseLetter),
   'POST /academies/{academy}/letters/{letter}/hold': settled(OFFICE, holdLetter),

@@ -5,7 +5,7 @@ import type { Session } from '../../../shared/domain/codes.ts'
 import { explain } from '../../../shared/domain/counting/explain.ts'
 import { daysOf } from '../../../shared/domain/counting/rate.ts'
 import { absentIn, type CountedMark, latenessIn, tallyOf } from '../../../shared/domain/counting/tally.ts'
-import { bothTests } from '../../../shared/domain/counting/two-figures.ts'
+import { bothTests, type Difference, whyDiffer } from '../../../shared/domain/counting/two-figures.ts'
 import { marksWithin, type Span } from '../../../shared/domain/counting/window.ts'
 import { onRoll, type Pupil } from '../../../shared/domain/people.ts'
 import { isPersistentlyLate } from '../../../shared/domain/stages/lateness.ts'
@@ -13,6 +13,11 @@ import { calendarOf } from '../../../shared/follow-up/load-known.ts'
 import type { Call } from '../call.ts'
 import { showTally } from './attendance-figures.ts'
 import { pupilStage } from './pupil-stage.ts'
+
+/** A span, as a sentence names it. */
+export interface Named extends Span {
+  readonly name: string
+}
 
 const SESSIONS: readonly Session[] = ['AM', 'PM']
 
@@ -38,6 +43,17 @@ const unmarkedIn = async (call: Call, pupil: Pupil, span: Span, marks: readonly 
     .flatMap((date) => SESSIONS.map((session) => ({ date, session })))
     .filter(({ date, session }) => closedCode(calendar, closures, date, session) === undefined)
     .filter(({ date, session }) => !marked.has(`${date} ${session}`))
+}
+
+/** Why the pupil's figures over two spans differ, session by session. */
+export const pupilDifference = async (call: Call, pupil: Pupil, first: Named, second: Named): Promise<Difference> => {
+  const whole = {
+    from: first.from < second.from ? first.from : second.from,
+    until: first.until > second.until ? first.until : second.until,
+  }
+  const all = await pupilMarksBetween(call.stores, call.academy, pupil.key, await classesOf(call, pupil, whole), whole)
+  const figure = ({ name, ...span }: Named) => ({ name, marks: marksWithin(all, span, pupil) })
+  return whyDiffer(figure(first), figure(second))
 }
 
 /** The pupil's figure over a span. Sessions without a mark are listed and count neither way. */
