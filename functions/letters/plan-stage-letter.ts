@@ -5,14 +5,16 @@
 import type { LetterWork } from '../../events/letter-work.v1.ts'
 import { lastDateOver } from '../../shared/counting/last-date-over.ts'
 import { classesThatMarked, pupilMarksBetween } from '../../shared/counting/marks-between.ts'
+import type { MeetingDue } from '../../shared/domain/attend/attend-case.ts'
 import { schoolYearOf } from '../../shared/domain/calendar.ts'
 import { type CountedMark, tallyOf } from '../../shared/domain/counting/tally.ts'
 import { marksWithin, type Span } from '../../shared/domain/counting/window.ts'
 import { letterCycle, stageOrder } from '../../shared/domain/letters/stage-order.ts'
 import { letterId } from '../../shared/domain/letters/stored.ts'
 import { onRoll, type Pupil } from '../../shared/domain/people.ts'
+import { meetingFor } from '../../shared/domain/stages/meeting.ts'
 import { afterSending, furthestCrossed, type StageRecord } from '../../shared/domain/stages/stage.ts'
-import { hasMeetingAhead } from '../../shared/domain/stages/steps.ts'
+import type { LocalDate } from '../../shared/domain/time.ts'
 import { raiseLetterTask, type TaskMoment } from '../../shared/follow-up/letters/letter-task.ts'
 import { planLetters } from '../../shared/follow-up/letters/plan-letters.ts'
 import { policyAt } from '../../shared/follow-up/load-known.ts'
@@ -28,6 +30,14 @@ interface Due extends TaskMoment {
   readonly ports: LetterPorts
 }
 
+/** The record with the meeting that the letter is to invite to, and with none where none lies ahead. */
+const withMeeting = (record: StageRecord, arranged: readonly MeetingDue[], date: LocalDate): StageRecord => {
+  if (record.due === undefined) return record
+  const { meeting: _was, ...due } = record.due
+  const meeting = meetingFor(record.pupil, record.due, arranged, date)
+  return { ...record, due: meeting === undefined ? due : { ...due, meeting } }
+}
+
 /** What is due, unless it has gone meanwhile or nothing automatic may be said about the child for now. */
 const findDue = async (work: Plan, ports: LetterPorts): Promise<Due | undefined> => {
   const { academy, pupil: key } = work
@@ -36,15 +46,16 @@ const findDue = async (work: Plan, ports: LetterPorts): Promise<Due | undefined>
   const { version, date } = await policyAt(stores, academy, now)
   const until = lastDateOver(now, date)
   const year = schoolYearOf(until)
-  const [record, pupils, { holds, cases }] = await Promise.all([
+  const [read, pupils, { holds, cases, meetings }] = await Promise.all([
     stores.stage(academy, year, key, true),
     stores.roll.pupils(academy, [key], true),
     stores.open(academy),
   ])
   const pupil = pupils[key]
+  const record = withMeeting(read, meetings, date)
   if (record.due?.step !== work.letter || pupil === undefined || !onRoll(pupil, date)) return undefined
   if ([...holds, ...cases].some((each) => each.pupil === key)) return undefined
-  if (work.letter === 'stage-2' && !hasMeetingAhead(record.due, date)) return undefined
+  if (work.letter === 'stage-2' && record.due.meeting === undefined) return undefined
   return { work, record, pupil, span: { from: year, until }, ports, now, ...version }
 }
 
@@ -69,7 +80,9 @@ const markTold = async (due: Due, record: StageRecord, letters: readonly string[
     detail: { step: work.letter, figures: record.due.tally, on: record.due.on, letters },
   })
   if (saved === 'saved') return
-  await markTold(due, await ports.stores.stage(work.academy, record.year, record.pupil, true), letters)
+  const again = await ports.stores.stage(work.academy, record.year, record.pupil, true)
+  const { meeting } = record.due
+  await markTold(due, again.due && meeting ? { ...again, due: { ...again.due, meeting } } : again, letters)
 }
 
 const NOBODY =

@@ -3,7 +3,7 @@ import { type Facts, SESSIONS } from '../facts.ts'
 import { idOf } from '../ids.ts'
 import { whyOver } from '../pipeline/brake.ts'
 import type { Rule } from '../rule.ts'
-import { hasMeetingAhead } from '../stages/steps.ts'
+import { meetingFor } from '../stages/meeting.ts'
 import type { Task, TaskKind } from '../task.ts'
 import { uncertainTextId, unsentReplyId } from '../unsent-reply.ts'
 import { hasCorrectionArrived, lostCorrection } from './lost-correction.ts'
@@ -106,7 +106,8 @@ const whenReviewed: Settled = (facts, task) => {
 const whenMeetingSet: Settled = (facts, task) => {
   const due = facts.known.due.find(({ pupil, step }) => step === 'stage-2' && task.pupils.includes(pupil))
   if (due === undefined) return 'stage 2 is not due any more'
-  return hasMeetingAhead(due, facts.known.date) ? 'a meeting is set' : undefined
+  const { meetings, date } = facts.known
+  return meetingFor(due.pupil, due, meetings, date) ? 'a meeting is set' : undefined
 }
 
 const SETTLED: Readonly<Partial<Record<TaskKind, Settled>>> = {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aDay, aPupil, at, decideAt, ordersOf, roll, tasksOf } from '../../../test/builders.ts'
 import type { Known } from '../known.ts'
 import type { Meeting } from '../letters/letter.ts'
+import { meetingFor } from '../stages/meeting.ts'
 import type { Task } from '../task.ts'
 
 const tally = { possible: 100, attended: 85, authorised: 5, unauthorised: 10, late: 0 }
@@ -35,6 +36,15 @@ describe('stage 2', () => {
     const over = notImproved(on('2026-01-12'))
     expect([letters(over), asked(over).length]).toEqual([[], 1])
     expect(asked(over)[0]?.id).not.toBe(asked(notImproved())[0]?.id)
+  })
+
+  test('invites to the panel that is arranged with the family, and asks for no other meeting', () => {
+    const panel = { pupil: 'P1', id: 'm1', arrangedOn: '2026-01-09', tell: 'person', ...on('2026-01-20') } as const
+    const known = notImproved(undefined, { meetings: [panel] })
+    expect([letters(known), asked(known)]).toEqual([['stage-2'], []])
+    expect(meetingFor('P1', { meeting: on('2026-01-22') }, [panel], '2026-01-12')).toEqual(on('2026-01-20'))
+    expect(meetingFor('P1', {}, [panel], '2026-01-20')).toBeUndefined()
+    expect(meetingFor('P2', {}, [panel], '2026-01-12')).toBeUndefined()
   })
 
   test('asks nothing of anybody while the child is on hold', () => {

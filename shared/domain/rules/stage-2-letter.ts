@@ -5,10 +5,10 @@
 import { idOf } from '../ids.ts'
 import type { Rule, Wish } from '../rule.ts'
 import { askForLetters, dueToday } from '../stages/letter-due.ts'
-import { hasMeetingAhead } from '../stages/steps.ts'
+import { meetingFor } from '../stages/meeting.ts'
 
 const WHY =
-  'Attendance has not improved since the stage 1 letter. Set day, time and place of an ATTEND meeting: then the stage 2 letter is written.'
+  'Attendance has not improved since the stage 1 letter. Arrange an ATTEND meeting: then the stage 2 letter invites to it.'
 
 export const stage2Letter: Rule = {
   name: 'stage-2-letter',
@@ -17,7 +17,9 @@ export const stage2Letter: Rule = {
   wishes: (facts): readonly Wish[] => {
     const due = dueToday(facts, 'stage-2')
     const { doers, dueInMinutes } = facts.policy.duties.stage
-    const waiting = due.filter((each) => !hasMeetingAhead(each, facts.known.date))
+    const { meetings, date } = facts.known
+    const isSet = (each: (typeof due)[number]) => meetingFor(each.pupil, each, meetings, date) !== undefined
+    const waiting = due.filter((each) => !isSet(each))
     const asks = waiting.map(
       ({ pupil, on, meeting }): Wish => ({
         do: 'task',
@@ -30,13 +32,6 @@ export const stage2Letter: Rule = {
         why: WHY,
       }),
     )
-    return [
-      ...asks,
-      ...askForLetters(
-        facts,
-        'stage-2',
-        due.filter((each) => hasMeetingAhead(each, facts.known.date)),
-      ),
-    ]
+    return [...asks, ...askForLetters(facts, 'stage-2', due.filter(isSet))]
   },
 }

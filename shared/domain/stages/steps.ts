@@ -64,7 +64,3 @@ export interface SentStep extends Crossing {
   /** A person has looked at the changed marks and lets the next step come all the same. */
   readonly stands?: { readonly by: string; readonly at: Instant }
 }
-
-/** The family can still be invited to it. */
-export const hasMeetingAhead = ({ meeting }: Pick<Crossing, 'meeting'>, date: LocalDate): boolean =>
-  meeting !== undefined && meeting.date > date
