@@ -14,11 +14,13 @@ export const make = queueFunction({
   name: 'evidence-bundle',
   env: Env,
   input: EvidenceWorkV1,
-  run: (work, env, { files, log, stores }) =>
+  run: (work, env, { clock, files, log, stores }) =>
     makeBundle(work, {
       stores: stores(env.TABLE),
       shelf: evidenceShelf(files(env.EVIDENCE_BUCKET)),
       envelopes: envelopes(keyring(files(env.EVIDENCE_KEYS_BUCKET))),
+      prints: files(env.LETTERS_BUCKET),
+      now: () => clock.now(),
       exports: files(env.FILES_BUCKET),
       log,
       sha256,

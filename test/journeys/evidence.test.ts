@@ -167,6 +167,18 @@ describe('what the lead is given', () => {
     expect(history).toContain('evidence-exported')
   })
 
+  test('has exhibits on paper, and the register as a table', () => {
+    expect(readFileSync(join(bundle, 'exhibits.pdf')).subarray(0, 8).toString()).toBe('%PDF-1.7')
+    expect(readFileSync(join(bundle, 'data/register.csv'), 'utf8').split('\r\n')).toEqual([
+      'date,session,code',
+      `${MONDAY},AM,M`,
+      `${MONDAY},PM,I`,
+      `${TUESDAY},AM,/`,
+      `${TUESDAY},PM,\\`,
+      '',
+    ])
+  })
+
   test.each([
     ['10:59', 'N', 1],
     ['12:00', 'I', 2],

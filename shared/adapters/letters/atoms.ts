@@ -30,8 +30,8 @@ const groupsOf = (atoms: readonly Atom[]): readonly (readonly Atom[])[] => {
 }
 
 /** Fills pages from the first body line on. A group too tall for any page is cut after all. */
-export const fillPages = (atoms: readonly Atom[], newPage: () => void): void => {
-  let y = points(TEXT.firstTop)
+export const fillPages = (atoms: readonly Atom[], newPage: () => void, firstTop: number = TEXT.firstTop): void => {
+  let y = points(firstTop)
   let atTop = true
   const turn = (): void => {
     newPage()

@@ -2,7 +2,7 @@
 import type { Block } from '../../domain/letters/model.ts'
 import type { Atom } from './atoms.ts'
 import { type Kit, LEFT, RIGHT, WIDTH } from './kit.ts'
-import { CELL, HEAD_CELL, PALE, RULE } from './style.ts'
+import { CELL, HEAD_CELL, PALE, RULE, SMALL, SMALL_HEAD } from './style.ts'
 import type { Element } from './tags.ts'
 import type { Style } from './typesetter.ts'
 
@@ -11,8 +11,8 @@ type Table = Extract<Block, { is: 'table' }>
 const SHARES = [0.36, 0.15, 0.35, 0.14]
 const PADDING = 4
 
-const columnsOf = ({ columns }: Table): readonly { readonly x: number; readonly width: number }[] => {
-  const shares = columns.length === SHARES.length ? SHARES : columns.map(() => 1 / columns.length)
+const columnsOf = ({ columns, shares: given }: Table): readonly { readonly x: number; readonly width: number }[] => {
+  const shares = given ?? (columns.length === SHARES.length ? SHARES : columns.map(() => 1 / columns.length))
   return shares.map((share, index) => ({
     x: LEFT + WIDTH * shares.slice(0, index).reduce((sum, each) => sum + each, 0),
     width: WIDTH * share,
@@ -60,14 +60,19 @@ export const table = (kit: Kit, block: Table): readonly Atom[] => {
     return { height, draw, drawAgain }
   }
 
-  const head = row(block.columns, HEAD_CELL, true)
+  const [cell, headCell] = block.small ? [SMALL, SMALL_HEAD] : [CELL, HEAD_CELL]
+  // A table of two columns whose heads say nothing has none.
+  const hasHead = block.columns.some((text) => text !== '')
+  const head = row(block.columns, headCell, true)
   const again = { height: head.height, draw: head.drawAgain }
   const last = block.rows.length - 1
   return [
-    { height: head.height, before: 8, withNext: true, draw: head.draw },
+    ...(hasHead ? [{ height: head.height, before: 8, withNext: true, draw: head.draw }] : []),
     ...block.rows.map((cells, index): Atom => {
-      const { height, draw } = row(cells, CELL, false)
-      return { height, before: 0, withNext: index < last && (index === 0 || index === last - 1), again, draw }
+      const { height, draw } = row(cells, cell, false)
+      const before = index === 0 && !hasHead ? 8 : 0
+      const withNext = index < last && (index === 0 || index === last - 1)
+      return { height, before, withNext, ...(hasHead ? { again } : {}), draw }
     }),
   ]
 }

@@ -1,53 +1,23 @@
 /** Prints a letter: the written document in, a tagged PDF with embedded fonts out, the same bytes every time. */
 import { createHash } from 'node:crypto'
-import PDFDocument from 'pdfkit'
-import type { Block, LetterDocument } from '../../domain/letters/model.ts'
+import type { LetterDocument } from '../../domain/letters/model.ts'
 import type { LetterPress, Printing } from '../../ports/letters.ts'
 import { type Atom, fillPages } from './atoms.ts'
 import { printFaults } from './check-print.ts'
+import { atomsOf, atomsOfAll } from './draw-blocks.ts'
 import { head } from './draw-head.ts'
-import { certificate, figures, meeting, replySlip } from './draw-panels.ts'
-import { table } from './draw-table.ts'
-import { heading, list, paragraph, signature, title } from './draw-text.ts'
+import { title } from './draw-text.ts'
 import { type Kit, LEFT } from './kit.ts'
 import { points, TEXT } from './paper.ts'
+import { finished, kitOf, newDocument } from './pdf.ts'
 import { unprintable } from './runs.ts'
 import { SMALL } from './style.ts'
-import { tagsOf } from './tags.ts'
-import { typesetter } from './typesetter.ts'
 
-const atomsOf = (kit: Kit, block: Block): readonly Atom[] => {
-  switch (block.is) {
-    case 'heading':
-      return heading(kit, block.text)
-    case 'paragraph':
-      return paragraph(kit, block.text)
-    case 'list':
-      return list(kit, block.items)
-    case 'figures':
-      return figures(kit, block)
-    case 'meeting':
-      return meeting(kit, block)
-    case 'table':
-      return table(kit, block)
-    case 'certificate':
-      return certificate(kit, block)
-    case 'signature':
-      return signature(kit, block.lines)
-    case 'reply-slip':
-      return replySlip(kit, block)
-  }
-}
-
-/** The greeting, the title, then the rest. A signature never stands on a page without the words that it signs. */
+/** The greeting, the title, then the rest. */
 const bodyOf = (kit: Kit, { title: text, blocks: [greeting, ...rest] }: LetterDocument): readonly Atom[] => [
   ...(greeting === undefined ? [] : atomsOf(kit, greeting)),
   ...title(kit, text),
-  ...rest.flatMap((block, index) => {
-    const atoms = atomsOf(kit, block)
-    if (rest[index + 1]?.is !== 'signature') return atoms
-    return atoms.map((atom, at) => (at >= atoms.length - 2 ? { ...atom, withNext: true } : atom))
-  }),
+  ...atomsOfAll(kit, rest),
 ]
 
 /** Numbers the pages of one letter, which begins on a page of the file. */
@@ -66,46 +36,6 @@ const footers = ({ doc, set }: Kit, reference: string, first: number): number =>
 const textsOf = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : []
-}
-
-const newDocument = (about: { title: string; author: string; language: string; date: string }) => {
-  const at = new Date(`${about.date}T00:00:00Z`)
-  return new PDFDocument({
-    size: 'A4',
-    margin: 0,
-    autoFirstPage: false,
-    bufferPages: true,
-    // Not left out but nothing: the built-in fonts are not open, and would look for their files.
-    font: null as unknown as string,
-    pdfVersion: '1.7',
-    // The library's types are older than what it can do.
-    subset: 'PDF/UA' as unknown as NonNullable<PDFKit.PDFDocumentOptions['subset']>,
-    tagged: true,
-    lang: about.language,
-    displayTitle: true,
-    info: {
-      Title: about.title,
-      Author: about.author,
-      Creator: 'Firstbell',
-      Producer: 'Firstbell',
-      CreationDate: at,
-      ModDate: at,
-    },
-  })
-}
-
-const kitOf = (doc: ReturnType<typeof newDocument>): Kit => ({ doc, set: typesetter(doc), tags: tagsOf(doc) })
-
-const finished = async ({ doc, tags }: Kit): Promise<Uint8Array> => {
-  const parts: Buffer[] = []
-  doc.on('data', (part: Buffer) => parts.push(part))
-  const whole = new Promise<Uint8Array>((resolve, reject) => {
-    doc.on('end', () => resolve(Buffer.concat(parts)))
-    doc.on('error', reject)
-  })
-  tags.root.node.end()
-  doc.end()
-  return whole
 }
 
 /** Sets one letter from a new page on; `undefined` when its address does not fit the window. Answers how many pages it has. */

@@ -29,6 +29,10 @@ export type Block =
       readonly summary: string
       readonly columns: readonly string[]
       readonly rows: readonly (readonly string[])[]
+      /** Of the width, for each column; equal ones when left out. */
+      readonly shares?: readonly number[]
+      /** For tables with much to say. */
+      readonly small?: boolean
     }
   | { readonly is: 'certificate'; readonly name: string; readonly lines: readonly string[] }
   | { readonly is: 'signature'; readonly lines: readonly string[] }
