@@ -36,6 +36,22 @@ export const penalties = z.strictObject({
       since: date.describe('Notices before this date were another scheme’s and are not counted.'),
     })
     .describe('The ledger of notices.'),
+  sendTo: z
+    .array(z.string().trim().min(1).max(40))
+    .min(3)
+    .max(7)
+    .describe('To whom a referral goes at the authority, line by line, the postcode last.'),
+  improve: z
+    .strictObject({
+      startsAfterSchoolDays: z
+        .int()
+        .min(0)
+        .max(15)
+        .describe('School days from the decision to the first day of the time.'),
+      schoolDays: z.int().min(10).max(45).describe('School days that it has; authorities ask for 15 to 30.'),
+      mostUnauthorised: z.int().min(0).max(9).describe('Unauthorised sessions in it that are no breach.'),
+    })
+    .describe('The time that a notice to improve gives.'),
   doers: z.array(role).min(1).describe('Who considers a matter.'),
   dueSchoolDays: z.int().min(1).max(20).describe('School days allowed to consider it.'),
 })

@@ -1,4 +1,4 @@
-/** What the letters queue carries: letters to plan, one thing to do with one letter, a batch to print, or the post's word that a letter came back. */
+/** What the letters queue carries: letters to plan, one thing to do with one letter, a batch to print, the pack of a referral to make, or the post's word that a letter came back. */
 import * as z from 'zod'
 import { academyId, localDate, pathId, pupilKey } from './values.ts'
 
@@ -30,6 +30,8 @@ export const LetterWorkV1 = z.discriminatedUnion('do', [
   /** Has the post printed what it took? */
   z.object({ do: z.literal('ask'), ...oneLetter }),
   z.object({ do: z.literal('batch'), academy: academyId, batch: pathId, by: z.string().min(1).max(100) }),
+  /** Make the pack of a referral to the local authority. */
+  z.object({ do: z.literal('referral'), academy: academyId, referral: pathId }),
   z.object({ do: z.literal('returned'), providerId: z.string().min(1).max(128) }),
 ])
 export type LetterWork = z.output<typeof LetterWorkV1>

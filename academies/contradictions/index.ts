@@ -26,7 +26,7 @@ import {
   wholeLetterBraces,
 } from './letters.ts'
 import { lineGreets, lineIsReal, lineLeadsOn, lineMayReport, lineReasons } from './line.ts'
-import { warnedBeforeNotice } from './penalties.ts'
+import { referralsArrive, warnedBeforeNotice } from './penalties.ts'
 import { oneWayOrTheOther } from './reporting.ts'
 import {
   brakeHolds,
@@ -103,6 +103,7 @@ const CHECKS: readonly Check[] = [
   lightsInOrder,
   legalLettersAreRead,
   warnedBeforeNotice,
+  referralsArrive,
   knownCodes,
   teachersCanMark,
   leadsGrant,

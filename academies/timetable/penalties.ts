@@ -8,7 +8,7 @@ const WINDOWS: Readonly<Record<Policy['penalties']['window'], string>> = {
 }
 
 export const towardsNotices = ({ penalties }: Policy): readonly string[] => {
-  const { notices } = penalties
+  const { improve, notices } = penalties
   return [
     `From ${penalties.sessions} unauthorised sessions in ${penalties.schoolWeeks} school weeks, counted ${WINDOWS[penalties.window]} across terms and school years, a penalty notice is considered: ${doers(penalties.doers)} decides each case within ${counted(penalties.dueSchoolDays, 'school day', 'school days')}, with the reason. Nothing goes to the authority by itself.`,
     `From ${penalties.warnAt} on, people are told that it is near.`,
@@ -17,6 +17,8 @@ export const towardsNotices = ({ penalties }: Policy): readonly string[] => {
     penalties.lookedAfter === 'never'
       ? 'Never for a looked-after child.'
       : 'For a looked-after child a person decides for each parent.',
+    `Referrals go to ${penalties.sendTo.join(', ')}.`,
+    `A notice to improve gives ${counted(improve.schoolDays, 'school day', 'school days')}, from ${counted(improve.startsAfterSchoolDays, 'school day', 'school days')} after the decision; more than ${counted(improve.mostUnauthorised, 'unauthorised session', 'unauthorised sessions')} in it is a breach. Each night watches it.`,
     `Each parent has at most ${counted(notices.most, 'notice', 'notices')} for each child in ${counted(notices.years, 'year', 'years')}, those before ${notices.since} not counted; after that it is prosecution or another way.`,
   ]
 }

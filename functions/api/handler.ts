@@ -19,6 +19,7 @@ import { leaveRoutes } from './routes/leave.ts'
 import { letterRoutes } from './routes/letters.ts'
 import { listRoutes } from './routes/lists.ts'
 import { penaltyRoutes } from './routes/penalties.ts'
+import { penaltyDecisionRoutes } from './routes/penalty-decisions.ts'
 import { pupilMarkRoutes } from './routes/pupil-marks.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { replyRoutes } from './routes/replies.ts'
@@ -49,6 +50,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...leaveRoutes,
   ...letterRoutes,
   ...penaltyRoutes,
+  ...penaltyDecisionRoutes,
   ...wordingRoutes,
   ...writeBackRoutes,
 }

@@ -27,6 +27,7 @@ import {
   VisitBody,
 } from '../../events/api/office.ts'
 import { ClassAnswer, TodayAnswer } from '../../events/api/people.ts'
+import { ConsiderBody, NoticeBody, NoticeEntryBody } from '../../events/api/penalties.ts'
 import { Problem } from '../../events/api/problem.ts'
 import {
   AbsenceBody,
@@ -59,6 +60,11 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'POST letters/{letter}/release': BecauseBody,
   'POST letters/{letter}/hold': BecauseBody,
   'POST letters/{letter}/returned': BecauseBody,
+  'POST pupils/{pupil}/penalty-notices/decisions': ConsiderBody,
+  'POST pupils/{pupil}/penalty-notices/decisions/{decision}/undo': BecauseBody,
+  'POST pupils/{pupil}/penalty-notices/notices': NoticeBody,
+  'POST pupils/{pupil}/penalty-notices/notices/{notice}/entries': NoticeEntryBody,
+  'POST pupils/{pupil}/penalty-notices/notices/{notice}/undo': BecauseBody,
   'POST closures': ClosureBody,
   'POST late-openings': LateOpeningBody,
   'POST cases/{case}/close': BecauseBody,

@@ -201,6 +201,30 @@ export const API_ROUTES: readonly ApiRoute[] = [
     route: 'POST /academies/{academy}/pupils/{pupil}/leave-requests/{request}/withdraw',
     says: 'Leave is asked for no more, or was entered by mistake.',
   },
+  {
+    route: 'POST /academies/{academy}/pupils/{pupil}/penalty-notices/decisions',
+    says: 'Decide a case with the reason: refer it, give notice to improve, or not.',
+  },
+  {
+    route: 'POST /academies/{academy}/pupils/{pupil}/penalty-notices/decisions/{decision}/undo',
+    says: 'Take a decision back, with the reason.',
+  },
+  {
+    route: 'GET /academies/{academy}/pupils/{pupil}/penalty-notices/decisions/{decision}/pack',
+    says: 'The pack of a referral for the local authority: a link for a minute.',
+  },
+  {
+    route: 'POST /academies/{academy}/pupils/{pupil}/penalty-notices/notices',
+    says: 'Record a notice that the authority issued to a parent.',
+  },
+  {
+    route: 'POST /academies/{academy}/pupils/{pupil}/penalty-notices/notices/{notice}/entries',
+    says: 'Record that it was paid, withdrawn, or taken to court.',
+  },
+  {
+    route: 'POST /academies/{academy}/pupils/{pupil}/penalty-notices/notices/{notice}/undo',
+    says: 'Take back the last entry about a notice.',
+  },
   { route: 'POST /academies/{academy}/imports/{file}', says: 'Import a CSV file of up to 4 MB.' },
   { route: 'POST /academies/{academy}/imports/{file}/upload-address', says: 'An address for a longer file.' },
   { route: 'GET /academies/{academy}/imports/{import}', says: 'The report of an import.' },

@@ -5,6 +5,7 @@ import { letterPress } from '../../shared/adapters/letters/press.ts'
 import { queueFunction } from '../../shared/platform/function-kinds.ts'
 import { lazily } from '../../shared/platform/lazy.ts'
 import { Env } from './env.ts'
+import { makeReferral } from './make-referral.ts'
 import { planStageLetter } from './plan-stage-letter.ts'
 import { planTermly } from './plan-termly.ts'
 import type { LetterPorts } from './ports.ts'
@@ -40,6 +41,8 @@ export const make = queueFunction({
         return askPost(work, ports)
       case 'batch':
         return printBatch(work, ports)
+      case 'referral':
+        return makeReferral(work, ports)
       case 'returned':
         return letterReturned(work.providerId, ports)
     }

@@ -46,6 +46,11 @@ export const LOG_CODES = catalogue({
     fields: ['academy', 'sweep'],
     alarm: 'Families of absent pupils were not texted by the timetable.',
   },
+  REFERRAL_NOT_PRINTED: {
+    level: 'WARN',
+    says: 'The letter of a referral could not be printed; its pack has the tables alone.',
+    fields: ['academy'],
+  },
   NIGHT_COUNTED: {
     level: 'INFO',
     says: 'The year’s counts are brought up to a date.',

@@ -83,6 +83,13 @@ const giveOutcome = route(
         title: 'This task is for the lead, the Head or the safeguarding lead.',
         remedy: 'Tell them; they are being paged.',
       })
+    if (task.kind === 'penalty-notice')
+      return problem({
+        status: 422,
+        code: 'decide-there',
+        title: 'This task ends with a decision about the child’s penalty-notice matter.',
+        remedy: 'Decide it: POST .../pupils/{pupil}/penalty-notices/decisions.',
+      })
     if (isForTrust(call, task))
       return problem({
         status: 403,
