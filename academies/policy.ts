@@ -10,6 +10,7 @@ import { nightly, unresolved } from './nights.ts'
 import { penalties } from './penalties.ts'
 import { date, duties, duty, ladderStep, minutes, page, per100, role, sweepTimes, time, words } from './policy-parts.ts'
 import { replies } from './replies.ts'
+import { returns } from './returns.ts'
 import { source } from './source.ts'
 import { texting } from './texting.ts'
 import { translations } from './translations.ts'
@@ -152,6 +153,7 @@ export const PolicySchema = z.strictObject({
   }),
   penalties: penalties.describe('When a penalty notice is considered, and how notices count.'),
   attend: attend.describe('ATTEND panels, and the work with a family around them.'),
+  returns: returns.describe('What the local authority is told of by law.'),
   letters: letters.describe('Letters to parents.'),
   calendar: z.strictObject({
     terms: z

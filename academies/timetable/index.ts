@@ -11,6 +11,7 @@ import { letterRules, sampleLetters } from './letters.ts'
 import { onTheLine } from './line.ts'
 import { towardsNotices } from './penalties.ts'
 import { registersAndCodes } from './registers.ts'
+import { toTheAuthority } from './returns.ts'
 import { sampleTexts } from './texts.ts'
 import { schoolYear } from './year.ts'
 
@@ -64,6 +65,7 @@ export const timetable = (policy: Policy): readonly Part[] => [
   { title: 'Attendance over the year', lines: bullets(attendance(policy)) },
   { title: 'Penalty notices', lines: bullets(towardsNotices(policy)) },
   { title: 'ATTEND panels', lines: bullets(panels(policy)) },
+  { title: 'Returns to the local authority', lines: bullets(toTheAuthority(policy)) },
   { title: 'Letters to parents', lines: bullets(letterRules(policy)) },
   { title: 'What the letters say, with made-up names', lines: bullets(sampleLetters(policy)) },
   { title: 'The school year', lines: bullets(schoolYear(policy)) },

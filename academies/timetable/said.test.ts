@@ -37,6 +37,8 @@ const WORDS: readonly Json[] = [
   'person',
   'any-day',
   '2024-09-01',
+  'school',
+  'returned',
 ]
 
 /** What another school might say in the place of a value; some will not fit its field. */

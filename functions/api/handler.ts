@@ -24,6 +24,7 @@ import { pupilMarkRoutes } from './routes/pupil-marks.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { replyRoutes } from './routes/replies.ts'
 import { stageRoutes } from './routes/stages.ts'
+import { returnRoutes } from './routes/returns.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { wordingRoutes } from './routes/wordings.ts'
 import { writeBackRoutes } from './routes/write-back.ts'
@@ -50,6 +51,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...leaveRoutes,
   ...letterRoutes,
   ...penaltyRoutes,
+  ...returnRoutes,
   ...penaltyDecisionRoutes,
   ...wordingRoutes,
   ...writeBackRoutes,

@@ -37,6 +37,7 @@ import {
   RegisterAnswer,
   RegisterBody,
 } from '../../events/api/registers.ts'
+import { AskReturnBody, EnquiryBody, ReturnSentBody } from '../../events/api/returns.ts'
 import { StageBody } from '../../events/api/stages.ts'
 import { PreviewBody } from '../../events/api/wordings.ts'
 import { API_ROUTES } from './routes-table.ts'
@@ -65,6 +66,11 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'POST pupils/{pupil}/penalty-notices/notices': NoticeBody,
   'POST pupils/{pupil}/penalty-notices/notices/{notice}/entries': NoticeEntryBody,
   'POST pupils/{pupil}/penalty-notices/notices/{notice}/undo': BecauseBody,
+  'POST returns/{return}/sent': ReturnSentBody,
+  'POST returns/{return}/not-due': BecauseBody,
+  'POST returns/{return}/undo': BecauseBody,
+  'POST returns/{return}/enquiries': EnquiryBody,
+  'POST pupils/{pupil}/returns': AskReturnBody,
   'POST closures': ClosureBody,
   'POST late-openings': LateOpeningBody,
   'POST cases/{case}/close': BecauseBody,

@@ -225,6 +225,21 @@ export const API_ROUTES: readonly ApiRoute[] = [
     route: 'POST /academies/{academy}/pupils/{pupil}/penalty-notices/notices/{notice}/undo',
     says: 'Take back the last entry about a notice.',
   },
+  {
+    route: 'GET /academies/{academy}/returns',
+    says: 'Returns to the local authority: those that are due, or all of a school year.',
+  },
+  { route: 'POST /academies/{academy}/returns/{return}/sent', says: 'The authority was told: when and how.' },
+  { route: 'POST /academies/{academy}/returns/{return}/not-due', says: 'Nothing has to be sent, with the reason.' },
+  { route: 'POST /academies/{academy}/returns/{return}/undo', says: 'Take back what was said of a return.' },
+  {
+    route: 'POST /academies/{academy}/returns/{return}/enquiries',
+    says: 'What was done to find a child missing education.',
+  },
+  {
+    route: 'POST /academies/{academy}/pupils/{pupil}/returns',
+    says: 'Ask for an attendance or sickness return that no rule has asked for.',
+  },
   { route: 'POST /academies/{academy}/imports/{file}', says: 'Import a CSV file of up to 4 MB.' },
   { route: 'POST /academies/{academy}/imports/{file}/upload-address', says: 'An address for a longer file.' },
   { route: 'GET /academies/{academy}/imports/{import}', says: 'The report of an import.' },

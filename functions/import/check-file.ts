@@ -13,6 +13,7 @@ import { leavingKeys, withFormerKeys } from './identities.ts'
 import { importMarks } from './import-marks.ts'
 import { languageWarnings } from './language-warnings.ts'
 import { contactsLoss, type Loss, rollLoss } from './loss.ts'
+import { askRollReturns } from './roll-returns.ts'
 
 export type ImportRequest = ImportRequested & { readonly bytes: Uint8Array }
 
@@ -88,6 +89,12 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
       goLive: async () => {
         // Before the roll without them goes live: whoever comes back later is the same pupil.
         await stores.roll.keepKeys(request.academy, leavingKeys(previousKeys, pupils))
+        await askRollReturns(
+          stores,
+          { academy: request.academy, now, today, ...version },
+          [...entries.values()],
+          pupils,
+        )
         return swap(run, { file: 'roll', pupils }, file.classes)
       },
     }

@@ -1,4 +1,4 @@
-/** What Firstbell does at night: settles what has run out of time, brings the year's counts up to the last day that is over, sees who has crossed a line, and who nears a penalty notice. */
+/** What Firstbell does at night: settles what has run out of time, brings the year's counts up to the last day that is over, sees who has crossed a line or nears a penalty notice, and what the authority must be told. */
 import { schoolYearOf } from '../domain/calendar.ts'
 import { countedTo } from '../domain/counting/class-tally.ts'
 import { addDays, type Instant } from '../domain/time.ts'
@@ -10,6 +10,7 @@ import { chaseActions } from './chase-actions.ts'
 import { lastDateOver } from './last-date-over.ts'
 import { watchPenalties } from './penalties.ts'
 import { proposePanels } from './propose-panels.ts'
+import { watchReturns } from './returns.ts'
 import { settleUnresolved } from './settle-n.ts'
 import { decideStages } from './stages.ts'
 
@@ -68,6 +69,7 @@ export const runNight = async (academy: string, now: Instant, { stores, log }: N
   }
   const stages = await decideStages(stores, counted, night)
   await chaseActions(stores, night)
-  const penalties = await watchPenalties(stores, night)
-  log.write('NIGHT_COUNTED', { academy, date: until, classes, days, settled, stages, penalties })
+  const { changed: penalties, newest } = await watchPenalties(stores, night)
+  const returns = await watchReturns(stores, { ...night, tallies: counted, cases, newest })
+  log.write('NIGHT_COUNTED', { academy, date: until, classes, days, settled, stages, penalties, returns })
 }

@@ -5,6 +5,7 @@
  */
 import { isDeepStrictEqual } from 'node:util'
 import { isSchoolDay } from '../domain/calendar.ts'
+import type { AbsenceDay } from '../domain/counting/absence-day.ts'
 import type { CountedMark } from '../domain/counting/tally.ts'
 import { idOf } from '../domain/ids.ts'
 import { afterDate } from '../domain/penalties/improve.ts'
@@ -89,11 +90,18 @@ const warn = async (stores: Kept, night: StagesNight, pupils: readonly PupilKey[
   })
 }
 
-/** Answers of how many pupils the record changed. One that somebody else saves meanwhile is looked at again the next night. */
-export const watchPenalties = async (stores: Kept, night: StagesNight): Promise<number> => {
+export interface Watched {
+  /** Pupils whose record changed. */
+  readonly changed: number
+  /** The newest dates with their absences; none after a day without school. */
+  readonly newest: readonly AbsenceDay[]
+}
+
+/** One record that somebody else saves meanwhile is looked at again the next night. */
+export const watchPenalties = async (stores: Kept, night: StagesNight): Promise<Watched> => {
   const { academy, policy, school, until } = night
   // Nothing has changed for anybody after a day without school; what was amended on it is seen at the next.
-  if (!isSchoolDay(school.calendar, until)) return 0
+  if (!isSchoolDay(school.calendar, until)) return { changed: 0, newest: [] }
   const kept = await stores.penaltyRecords(academy)
   const reach = await reachOf(stores, academy, policy, kept)
   const readings = (await recordsOf(stores, night, kept, reach.recent)).map((was) => {
@@ -114,5 +122,5 @@ export const watchPenalties = async (stores: Kept, night: StagesNight): Promise<
     const act = actAtNight(night, kindOf(was, is), { pupils: [is.pupil], detail: detailOf(is) })
     if ((await stores.savePenaltyRecord(academy, is, act)) === 'saved') changed++
   }
-  return changed
+  return { changed, newest: reach.newest }
 }

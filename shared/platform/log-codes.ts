@@ -54,7 +54,7 @@ export const LOG_CODES = catalogue({
   NIGHT_COUNTED: {
     level: 'INFO',
     says: 'The year’s counts are brought up to a date.',
-    fields: ['academy', 'date', 'classes', 'days', 'settled', 'stages', 'penalties'],
+    fields: ['academy', 'date', 'classes', 'days', 'settled', 'stages', 'penalties', 'returns'],
   },
   SWEEP_STOOD_DOWN: {
     level: 'INFO',

@@ -83,6 +83,13 @@ const giveOutcome = route(
         title: 'This task is for the lead, the Head or the safeguarding lead.',
         remedy: 'Tell them; they are being paged.',
       })
+    if (task.kind === 'return')
+      return problem({
+        status: 422,
+        code: 'record-there',
+        title: 'This task ends when the return is recorded.',
+        remedy: 'Record it: POST .../returns/{return}/sent or /not-due, with the id under "about".',
+      })
     if (task.kind === 'penalty-notice')
       return problem({
         status: 422,

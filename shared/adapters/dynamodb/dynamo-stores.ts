@@ -22,6 +22,7 @@ import { penaltyStore } from './penalties.ts'
 import { policyStore } from './policies.ts'
 import { registerStore } from './registers.ts'
 import { replyStore } from './replies.ts'
+import { returnStore } from './returns.ts'
 import { rollStore } from './roll.ts'
 import { runStore } from './runs.ts'
 import { spendStore } from './spend.ts'
@@ -54,6 +55,7 @@ export const dynamoStores = (
     ...penaltyStore(db),
     ...attendStore(db),
     ...leaveStore(db),
+    ...returnStore(db),
     ...cardStore(db),
     ...claimStore(db),
     ...textStore(db),

@@ -8,6 +8,7 @@
  * | every pupil's stage · of one           |                               | S#… · S#<pupil> | 1 query · 1 read |
  * | absences that the law counts, by date  | A#<academy>#ABSENCES          | <date>         | 1 query, 1 write a night |
  * | penalty records of pupils · of one     | A#<academy>#PENALTY           | <pupil>        | 1 query · 1 read |
+ * | returns to the authority of a year     | A#<academy>#RETURNS#<first date> | <return>    | 1 query |
  */
 import type { PupilKey } from '../../domain/people.ts'
 import type { LocalDate } from '../../domain/time.ts'
@@ -38,3 +39,9 @@ export const absenceDayKey = (academy: string, date: LocalDate): Key => ({ pk: a
 
 export const penaltyPk = (academy: string): string => `${academyPk(academy)}#PENALTY`
 export const penaltyKey = (academy: string, pupil: PupilKey): Key => ({ pk: penaltyPk(academy), sk: part(pupil) })
+
+export const returnsPk = (academy: string, year: LocalDate): string => `${academyPk(academy)}#RETURNS#${part(year)}`
+export const returnKey = (academy: string, year: LocalDate, id: string): Key => ({
+  pk: returnsPk(academy, year),
+  sk: part(id),
+})
