@@ -26,8 +26,8 @@ import {
   StepBody,
   VisitBody,
 } from '../../events/api/office.ts'
-import { ClassAnswer, TodayAnswer } from '../../events/api/people.ts'
 import { ConsiderBody, NoticeBody, NoticeEntryBody } from '../../events/api/penalties.ts'
+import { ClassAnswer, TodayAnswer } from '../../events/api/people.ts'
 import { Problem } from '../../events/api/problem.ts'
 import {
   AbsenceBody,

@@ -15,7 +15,7 @@ import { addDays } from '../domain/time.ts'
 import type { Stores } from '../ports/stores.ts'
 import { askReturn, type ReturnMoment } from '../returns/ask-return.ts'
 import { pupilMarksBetween } from './marks-between.ts'
-import type { StagesNight } from './stages.ts'
+import type { StagesNight } from './stage-acts.ts'
 
 type Kept = Pick<Stores, 'absenceDays' | 'registersOf' | 'returns' | 'askReturn' | 'raiseTask' | 'roll'>
 

@@ -59,7 +59,7 @@ const parentOf =
 const siblingsOf = async (call: Call, pupil: Pupil): Promise<Referral['siblings']> => {
   const mobiles = parentsInLaw(pupil).flatMap(({ mobile }) => mobile ?? [])
   const found = await Promise.all(
-    [...new Set(mobiles)].map((mobile) => call.stores.roll.contactsOfMobile(call.academy, mobile, call.date)),
+    [...new Set(mobiles)].map((mobile) => call.stores.roll.contactsOfNumber(call.academy, mobile, call.date)),
   )
   const keys = new Set(found.flat().flatMap(({ pupils }) => pupils))
   keys.delete(pupil.key)
