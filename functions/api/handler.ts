@@ -12,6 +12,7 @@ import { classRoutes } from './routes/classes.ts'
 import { closureRoutes } from './routes/closures.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
+import { dayRoutes } from './routes/day.ts'
 import { holdAndBrakeRoutes } from './routes/holds-and-brakes.ts'
 import { importRoutes } from './routes/imports.ts'
 import { lateOpeningRoutes } from './routes/late-openings.ts'
@@ -39,6 +40,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...pupilMarkRoutes,
   ...evidenceRoutes,
   ...holdAndBrakeRoutes,
+  ...dayRoutes,
   ...listRoutes,
   ...stageRoutes,
   ...taskRoutes,

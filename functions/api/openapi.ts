@@ -16,6 +16,7 @@ import {
 } from '../../events/api/attend.ts'
 import { ReplyBody } from '../../events/api/conversations.ts'
 import { TermlyBody } from '../../events/api/letters.ts'
+import { BrakeAnswer, DayAnswer } from '../../events/api/day.ts'
 import {
   BecauseBody,
   ClosureBody,
@@ -29,6 +30,13 @@ import {
 import { ConsiderBody, NoticeBody, NoticeEntryBody } from '../../events/api/penalties.ts'
 import { ClassAnswer, TodayAnswer } from '../../events/api/people.ts'
 import { Problem } from '../../events/api/problem.ts'
+import {
+  ChronicleAnswer,
+  PupilAnswer,
+  PupilAttendanceAnswer,
+  PupilsAnswer,
+  SearchBody,
+} from '../../events/api/pupils.ts'
 import {
   AbsenceBody,
   ArrivalBody,
@@ -44,6 +52,7 @@ import { API_ROUTES } from './routes-table.ts'
 
 const BODIES: Readonly<Record<string, z.ZodType>> = {
   'PUT registers/{date}/{session}/{class}': RegisterBody,
+  'POST pupils/search': SearchBody,
   'POST pupils/{pupil}/arrivals': ArrivalBody,
   'POST pupils/{pupil}/departures': DepartureBody,
   'POST pupils/{pupil}/absences': AbsenceBody,
@@ -99,6 +108,12 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
 const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   'GET today': TodayAnswer,
   'GET classes/{class}': ClassAnswer,
+  'GET days/{date}': DayAnswer,
+  'GET brakes/{brake}': BrakeAnswer,
+  'POST pupils/search': PupilsAnswer,
+  'GET pupils/{pupil}': PupilAnswer,
+  'GET pupils/{pupil}/chronicle': ChronicleAnswer,
+  'GET pupils/{pupil}/attendance': PupilAttendanceAnswer,
   'GET registers/{date}/{session}/{class}': RegisterAnswer,
   'PUT registers/{date}/{session}/{class}': RegisterAnswer,
 }

@@ -18,6 +18,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
     says: 'A register, known absences filled in; with `?at=10:30` as it stood then, whatever was amended since.',
   },
   { route: 'GET /academies/{academy}/pupils', says: 'Pupils by class, by name, or below a line of attendance.' },
+  { route: 'POST /academies/{academy}/pupils/search', says: 'Pupils on the roll today by name.' },
   { route: 'GET /academies/{academy}/pupils/{pupil}', says: 'A pupil, and what each contact may be told.' },
   { route: 'GET /academies/{academy}/pupils/{pupil}/chronicle', says: 'A pupil’s history.' },
   {
@@ -83,6 +84,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
     route: 'POST /academies/{academy}/conversations/{contact}/replies',
     says: 'Text a contact in your own words about some of their children.',
   },
+  { route: 'GET /academies/{academy}/brakes/{brake}', says: 'A held batch: who would get what, were it released now.' },
   { route: 'POST /academies/{academy}/brakes/{brake}/release', says: 'Let a held batch go, as the marks stand now.' },
   { route: 'POST /academies/{academy}/brakes/{brake}/refuse', says: 'Do not send a held batch.' },
   { route: 'GET /academies/{academy}/closures', says: 'Closures in force.' },

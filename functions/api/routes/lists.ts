@@ -1,51 +1,20 @@
-import { localDate, pathId } from '../../../events/values.ts'
+import type * as z from 'zod'
+import { type PupilsAnswer, SearchBody } from '../../../events/api/pupils.ts'
+import { pathId } from '../../../events/values.ts'
 import { withoutPrivateWords } from '../../../shared/domain/attend/private-words.ts'
 import { schoolYearOf } from '../../../shared/domain/calendar.ts'
 import { hasStopped, isBarred, isRingOnly } from '../../../shared/domain/contacts.ts'
-import { policyOfDay } from '../../../shared/domain/late-opening.ts'
-import type { Pupil, RollEntry, StoppedTexts } from '../../../shared/domain/people.ts'
+import { onRoll, type Pupil, type RollEntry, type StoppedTexts } from '../../../shared/domain/people.ts'
 import { addDays } from '../../../shared/domain/time.ts'
-import { loadKnown } from '../../../shared/follow-up/load-known.ts'
 import type { ChronicleEntry } from '../../../shared/ports/stores.ts'
 import { answer, type Call, LEADS, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
 import { cursorAt, pageOf, readCursor } from '../page.ts'
 import { MOST_DAYS, readDate, TOO_LONG } from '../query.ts'
 import { fullName, readPupils, showCase } from '../show.ts'
 import { findPupil } from '../use-cases/find-pupil.ts'
-import { officeList } from '../use-cases/office-list.ts'
 import { pupilHistory } from '../use-cases/pupil-history.ts'
 import { isNamed } from '../use-cases/search-pupils.ts'
 import { belowLine } from './attendance.ts'
-
-const day = route({ roles: OFFICE, path: { academy: pathId, date: localDate } }, async (call, at) => {
-  const known = await loadKnown(call.stores, call.academy, at.date, call.policy)
-  const policy = policyOfDay(call.policy, known.lateOpening)
-  const rows = officeList(known, policy, at.date === call.date ? call.time : '23:59')
-  const { pupils, ids } = await readPupils(
-    call,
-    rows.flatMap((row) => row.pupils),
-  )
-  const named = (key: string) => {
-    const pupil = pupils[key]
-    return {
-      id: ids([key])[0],
-      name: pupil ? fullName(pupil) : null,
-      class: pupil?.classId ?? null,
-    }
-  }
-  const list = {
-    date: at.date,
-    rows: rows.map(({ pupils: keys, classId, ...row }) => ({
-      ...row,
-      pupils: keys.map(named),
-      ...(classId === undefined ? {} : { class: classId }),
-    })),
-    brakes: known.brakes
-      .filter((brake) => brake.state === 'held')
-      .map(({ id, kind, because, pupils: held, at: since }) => ({ id, kind, because, pupils: ids(held), since })),
-  }
-  return { ...answer(200, { ...list, asOf: call.now }), comparedBy: list }
-})
 
 /** A contact with what they may be told; a confidential address is nobody's business on a screen. */
 const showContact = (call: Call, stopped: readonly StoppedTexts[]) => (contact: Pupil['contacts'][number]) => {
@@ -149,6 +118,28 @@ const showEntry =
     return isPrivate ? { ...entry, detail: withoutPrivateWords(entry.detail ?? {}) } : entry
   }
 
+const MOST_FOUND = 100
+
+const search = route({ roles: OFFICE, path: { academy: pathId }, body: SearchBody }, async (call, _at, body) => {
+  const { classes } = await call.stores.roll.live(call.academy)
+  const rosters = await Promise.all(classes.map(({ id }) => call.stores.roll.roster(call.academy, id)))
+  const due = rosters.flat().filter((entry) => onRoll(entry, call.date))
+  const { pupils: all } = await readPupils(
+    call,
+    due.map(({ key }) => key),
+  )
+  const found = due.flatMap(({ key }) => (all[key] && isNamed(all[key], body.name) ? [all[key]] : []))
+  return answer(200, {
+    pupils: found.slice(0, MOST_FOUND).map((one) => ({
+      id: one.pupilId,
+      name: fullName(one),
+      class: classes.find(({ id }) => id === one.classId)?.name ?? one.classId,
+      yearGroup: one.yearGroup,
+    })),
+    next: null,
+  } satisfies z.input<typeof PupilsAnswer>)
+})
+
 const chronicle = route({ roles: OFFICE, path: { academy: pathId, pupil: pathId } }, async (call, at) => {
   const after = readCursor(call)
   if (!after.ok) return refusalAnswer(after.refusal)
@@ -168,8 +159,8 @@ const chronicle = route({ roles: OFFICE, path: { academy: pathId, pupil: pathId 
 })
 
 export const listRoutes: Readonly<Record<string, Route>> = {
-  'GET /academies/{academy}/days/{date}': day,
   'GET /academies/{academy}/pupils': pupils,
+  'POST /academies/{academy}/pupils/search': search,
   'GET /academies/{academy}/pupils/{pupil}': pupil,
   'GET /academies/{academy}/pupils/{pupil}/chronicle': chronicle,
 }

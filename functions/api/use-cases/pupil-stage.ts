@@ -1,4 +1,6 @@
 /** Where a pupil stands against the thresholds, what went to the family and how that reads by the marks of now, and what comes next. */
+import type * as z from 'zod'
+import type { PupilAttendanceAnswer } from '../../../events/api/pupils.ts'
 import { pupilMarksBetween } from '../../../shared/counting/marks-between.ts'
 import { schoolYearOf } from '../../../shared/domain/calendar.ts'
 import { type CountedMark, tallyOf } from '../../../shared/domain/counting/tally.ts'
@@ -63,5 +65,5 @@ export const pupilStage = async (call: Call, pupil: Pupil, date: LocalDate, clas
     ...(record.reviewSince === undefined ? {} : { reviewSince: record.reviewSince }),
     ...(record.waitsSince === undefined ? {} : { waitsSince: record.waitsSince }),
     ...(record.recoveringSince === undefined ? {} : { recoveringSince: record.recoveringSince }),
-  }
+  } satisfies z.input<typeof PupilAttendanceAnswer>['stage']
 }

@@ -1,0 +1,120 @@
+import type * as z from 'zod'
+import type { BrakeAnswer, DayAnswer } from '../../../events/api/day.ts'
+import { localDate, pathId } from '../../../events/values.ts'
+import { CODES } from '../../../shared/domain/codes.ts'
+import { policyOfDay } from '../../../shared/domain/late-opening.ts'
+import type { Pupil, PupilKey } from '../../../shared/domain/people.ts'
+import { proposalsOf } from '../../../shared/domain/replies/proposals.ts'
+import { loadKnown } from '../../../shared/follow-up/load-known.ts'
+import { problem } from '../../../shared/platform/http.ts'
+import { answer, type Call, OFFICE, type Route, route } from '../call.ts'
+import { fullName, readPupils } from '../show.ts'
+import { heldTexts } from '../use-cases/held-texts.ts'
+import { type ListRow, officeList } from '../use-cases/office-list.ts'
+import { senderOf } from '../use-cases/reply-sender.ts'
+
+type Day = z.input<typeof DayAnswer>
+type Row = Day['rows'][number]
+type Pupils = Readonly<Record<PupilKey, Pupil>>
+
+const named = (pupils: Pupils) => (key: PupilKey) => {
+  const pupil = pupils[key]
+  return pupil
+    ? { id: pupil.pupilId, name: fullName(pupil), class: pupil.classId }
+    : { id: key, name: null, class: null }
+}
+
+/** The answer that waits for a child, with its words and whether its sender may speak for the child. */
+const showReply = async (call: Call, row: ListRow, pupils: Pupils): Promise<Row['reply']> => {
+  const { reply } = row
+  const [key = ''] = row.pupils
+  const child = pupils[key]
+  if (!reply || !child) return undefined
+  const { code, until } = proposalsOf(reply).find(({ pupil }) => pupil === key)?.reading ?? reply.reading
+  return {
+    id: reply.id,
+    words: (await call.stores.replyWords(call.academy, reply.date, reply.id)) ?? null,
+    code: code ?? null,
+    meaning: code === undefined ? null : CODES[code].meaning,
+    until: until ?? null,
+    entitled: senderOf(reply, { children: [child], about: [child] }, call.date) === 'entitled',
+  }
+}
+
+const showRow = async (call: Call, row: ListRow, pupils: Pupils): Promise<Row> => {
+  const { section, classId, session, happened, next, brake } = row
+  const reply = await showReply(call, row, pupils)
+  return {
+    section,
+    pupils: row.pupils.map(named(pupils)),
+    happened,
+    next,
+    tasks: row.tasks.map(({ id, kind, why, urgent, due, doers }) => ({
+      id,
+      kind,
+      why,
+      urgent,
+      due,
+      doers: [...doers],
+    })),
+    ...(classId === undefined ? {} : { class: classId }),
+    ...(session === undefined ? {} : { session }),
+    ...(brake === undefined ? {} : { brake }),
+    ...(reply === undefined ? {} : { reply }),
+  }
+}
+
+const day = route({ roles: OFFICE, path: { academy: pathId, date: localDate } }, async (call, at) => {
+  const known = await loadKnown(call.stores, call.academy, at.date, call.policy)
+  const policy = policyOfDay(call.policy, known.lateOpening)
+  const rows = officeList(known, policy, call.now, at.date === call.date)
+  const { pupils, ids } = await readPupils(
+    call,
+    rows.flatMap((row) => row.pupils),
+  )
+  const list = {
+    date: at.date,
+    classes: Object.fromEntries(known.classes.map(({ id, name }) => [id, name])),
+    rows: await Promise.all(rows.map((row) => showRow(call, row, pupils))),
+    brakes: known.brakes
+      .filter((brake) => brake.state === 'held')
+      .map(({ id, kind, because, pupils: held, at: since }) => ({ id, kind, because, pupils: [...ids(held)], since })),
+  }
+  return { ...answer(200, { ...list, asOf: call.now } satisfies Day), comparedBy: list }
+})
+
+const brake = route({ roles: OFFICE, path: { academy: pathId, brake: pathId } }, async (call, at) => {
+  const [today, open] = await Promise.all([call.stores.day(call.academy, call.date), call.stores.open(call.academy)])
+  const found = today.brakes.find(({ id }) => id === at.brake)
+  if (!found)
+    return problem({
+      status: 404,
+      code: 'not-found',
+      title: 'There is no such brake today.',
+      remedy: 'Look at the list again.',
+    })
+  const { pupils } = await readPupils(call, found.pupils)
+  const held = found.pupils.flatMap((key) => pupils[key] ?? [])
+  const moment = { policy: call.policy, date: call.date, time: call.time, day: today, open }
+  const { texts, withoutText } = heldTexts(found, held, moment)
+  const show = named(pupils)
+  return answer(200, {
+    id: found.id,
+    kind: found.kind,
+    because: found.because,
+    state: found.state,
+    since: found.at,
+    texts: texts.map(({ contact, pupils: about, body }) => ({
+      to: contact.name,
+      relationship: contact.relationship,
+      pupils: about.map(({ key }) => show(key)),
+      body,
+    })),
+    withoutText: withoutText.map(({ pupil, why }) => ({ pupil: show(pupil.key), why })),
+  } satisfies z.input<typeof BrakeAnswer>)
+})
+
+export const dayRoutes: Readonly<Record<string, Route>> = {
+  'GET /academies/{academy}/days/{date}': day,
+  'GET /academies/{academy}/brakes/{brake}': brake,
+}
