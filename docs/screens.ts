@@ -55,13 +55,11 @@ interface Screen {
   readonly open: (page: Page) => Promise<void>
 }
 
+const heading = (page: Page): Promise<void> => page.getByRole('heading', { level: 2 }).first().waitFor()
+
 const SCREENS: readonly Screen[] = [
-  {
-    name: 'classes',
-    at: '08:55',
-    as: 'Teacher',
-    open: (page) => page.getByRole('heading', { level: 2 }).first().waitFor(),
-  },
+  { name: 'sign-in', at: '08:55', as: '', open: (page) => page.getByRole('button', { name: 'Sign in' }).waitFor() },
+  { name: 'classes', at: '08:55', as: 'Teacher', open: heading },
   {
     name: 'register',
     at: '08:55',
@@ -74,6 +72,40 @@ const SCREENS: readonly Screen[] = [
       await page.getByRole('button', { name: 'Everyone' }).click()
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press('a')
+    },
+  },
+  { name: 'today-0920', at: '09:20', as: 'Office', open: heading },
+  {
+    name: 'call',
+    at: '09:20',
+    as: 'Office',
+    async open(page) {
+      await page
+        .getByRole('button', { name: /^Call about/ })
+        .first()
+        .click()
+      await page.getByText('You spoke to').scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'late-gate',
+    at: '09:20',
+    as: 'Office',
+    async open(page) {
+      await page.getByRole('link', { name: 'Late gate' }).click()
+      await page.getByLabel('Name').fill('el')
+      await page.getByRole('button').nth(2).waitFor()
+    },
+  },
+  { name: 'today-1045', at: '10:45', as: 'Office', open: heading },
+  {
+    name: 'pupil',
+    at: '10:45',
+    as: 'Attendance Lead',
+    async open(page) {
+      await page.locator('.fb-row__subject a').first().click()
+      await page.getByText('Why?').waitFor()
+      await page.locator('.fb-entry').first().waitFor()
     },
   },
 ]
@@ -92,7 +124,8 @@ const main = async (): Promise<void> => {
           viewport: { width, height: width === 390 ? 844 : 900 },
           colorScheme: scheme,
         })
-        await signIn(page, origin, screen.as)
+        if (screen.as === '') await page.goto(`${origin}/console/`)
+        else await signIn(page, origin, screen.as)
         await screen.open(page)
         await page.evaluate('document.fonts.ready')
         const name = `${screen.name}-${width}${scheme === 'dark' ? '-dark' : ''}.png`

@@ -4,6 +4,7 @@ import { type Browser, chromium as driver } from 'playwright-core'
 
 const QUIET = [
   '--no-sandbox',
+  '--disable-dev-shm-usage',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',

@@ -8,6 +8,9 @@ import { Freshness } from './parts/freshness.tsx'
 import { RolePicker } from './sign-in/role-picker.tsx'
 import { useKeptRegisters } from './teacher/send-kept.ts'
 
+/** Pages that are reached from another. */
+const PARTS_OF: Readonly<Record<string, string>> = { registers: 'classes', brakes: 'today' }
+
 /** Everything a person sees once it is known who they are here. */
 const SignedInApp = ({ who }: { readonly who: SignedIn }) => {
   const live = useLive(TodayAnswer, 'today')
@@ -16,7 +19,7 @@ const SignedInApp = ({ who }: { readonly who: SignedIn }) => {
   const { ways, show } = pagesFor(live.value?.roles ?? [])
   const here = first ?? ways[0]?.to
   return (
-    <Frame who={who} school={live.value?.academy.name} ways={ways} here={here}>
+    <Frame who={who} school={live.value?.academy.name} ways={ways} here={PARTS_OF[here ?? ''] ?? here}>
       {live.value ? show(here, rest, { today: live.value, live, kept }) : <FirstLook live={live} />}
     </Frame>
   )

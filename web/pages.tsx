@@ -1,9 +1,15 @@
 /** Which pages there are for whom. */
 import type { ReactNode } from 'react'
+import { goTo } from './client/address.ts'
 import type { Live } from './client/live.ts'
+import { BrakePage } from './office/brake-page.tsx'
+import { DayPage } from './office/day-page.tsx'
+import { LateGate } from './office/late-gate.tsx'
 import type { Way } from './parts/frame.tsx'
 import { Notice } from './parts/notice.tsx'
 import { Page } from './parts/page.tsx'
+import { PupilPage } from './pupil/pupil-page.tsx'
+import { PupilSearch } from './pupil/pupil-search.tsx'
 import type { Kept } from './teacher/kept.ts'
 import { MyClasses, type Today } from './teacher/my-classes.tsx'
 import { RegisterPage } from './teacher/register-page.tsx'
@@ -39,25 +45,50 @@ const register: Show = ([classId = '', half], { today, live }) => {
   return <RegisterPage key={`${classId} ${session}`} place={place} told={() => void live.refresh()} />
 }
 
-const PAGES: Readonly<Record<string, Show>> = {
-  classes: (_rest, { today, live, kept }) => <MyClasses today={today} live={live} kept={kept} />,
-  registers: register,
-}
+const Pupils = () => (
+  <Page title="Pupils">
+    <PupilSearch label="Name" choose={({ id }) => goTo('pupils', id)} />
+  </Page>
+)
+
+const pupils: Show = ([id], { today }) => (id === undefined ? <Pupils /> : <PupilPage key={id} id={id} today={today} />)
 
 const STAFF = ['teacher', 'office', 'lead', 'head', 'dsl'] as const
+const OFFICE = ['office', 'lead', 'head', 'dsl'] as const
 
-const WAYS: readonly (Way & { readonly roles: readonly Today['roles'][number][] })[] = [
-  { to: 'classes', says: 'Classes', roles: STAFF },
-]
+interface PageFor {
+  readonly roles: readonly Today['roles'][number][]
+  /** On the way from every page, under these words. */
+  readonly says?: string
+  readonly show: Show
+}
+
+/** Every page, in the order of the ways; whoever may not see one does not hear of it. */
+const PAGES: Readonly<Record<string, PageFor>> = {
+  today: { roles: OFFICE, says: 'Today', show: (_rest, { today }) => <DayPage today={today} /> },
+  brakes: { roles: OFFICE, show: ([id = ''], { today }) => <BrakePage key={id} id={id} today={today} /> },
+  'late-gate': {
+    roles: OFFICE,
+    says: 'Late gate',
+    show: (_rest, { today, live }) => <LateGate today={today} told={live.refresh} />,
+  },
+  classes: {
+    roles: STAFF,
+    says: 'Classes',
+    show: (_rest, { today, live, kept }) => <MyClasses today={today} live={live} kept={kept} />,
+  },
+  registers: { roles: STAFF, show: register },
+  pupils: { roles: OFFICE, says: 'Pupils', show: pupils },
+}
 
 /** The ways that are open to somebody with these roles, and what stands at each. */
 export const pagesFor = (roles: Today['roles']) => {
-  const ways = WAYS.filter((way) => way.roles.some((role) => roles.includes(role)))
+  const open = Object.entries(PAGES).filter(([, page]) => page.roles.some((role) => roles.includes(role)))
   return {
-    ways,
+    ways: open.flatMap(([to, { says }]): readonly Way[] => (says === undefined ? [] : [{ to, says }])),
     show(here: string | undefined, rest: readonly string[], setting: Setting): ReactNode {
-      if (ways.length === 0) return <NoPages />
-      return PAGES[here ?? '']?.(rest, setting) ?? <Nothing />
+      const [, page] = open.find(([to]) => to === here) ?? []
+      return page?.show(rest, setting) ?? <Nothing />
     },
   }
 }

@@ -38,7 +38,7 @@ export const signInAs = async (page: Page, as: string): Promise<void> => {
 const screenIn = async (browser: Browser, origin: string, as: string, size: typeof LAPTOP): Promise<Screen> => {
   const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' })
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000)
   await page.goto(`${origin}/console/`)
   await signInAs(page, as)
   let count = 0

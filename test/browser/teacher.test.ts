@@ -113,7 +113,7 @@ describe('on a phone, in the afternoon', () => {
     await accessible(page)
     expect((await saved('PM')).submitted).toBe(false)
     await context.setOffline(false)
-    await expect.poll(async () => (await saved('PM')).submitted, { timeout: 20_000 }).toBe(true)
+    await expect.poll(async () => (await saved('PM')).submitted, { timeout: 30_000 }).toBe(true)
     expect(await codes('PM', 'P001', 'P002')).toEqual(['N', '\\'])
     await page.getByText('The register is in.').waitFor()
   })
@@ -157,7 +157,7 @@ describe('when something is wrong', () => {
     await page.getByRole('button', { name: 'Submit register' }).click()
     await page.getByText('The register is kept on this device.').waitFor()
     await page.unroute('**/registers/**')
-    await expect.poll(() => codes('PM', 'P005'), { timeout: 20_000 }).toEqual(['N'])
+    await expect.poll(() => codes('PM', 'P005'), { timeout: 30_000 }).toEqual(['N'])
   })
 
   test('an expired sign-in asks for another, and the register that was begun is still there', async () => {
@@ -171,6 +171,17 @@ describe('when something is wrong', () => {
     await accessible(page)
     await page.unroute('**/academies/**')
     await signInAs(page, 'Teacher')
-    await expect.poll(() => codes('PM', 'P006'), { timeout: 20_000 }).toEqual(['N'])
+    await expect.poll(() => codes('PM', 'P006'), { timeout: 30_000 }).toEqual(['N'])
+  })
+})
+
+describe('a teacher', () => {
+  test('sees nothing of the office: no way leads there, and the address alone shows nothing', async () => {
+    const { page } = teacher
+    await page.goto(`${school.origin}/console/#/today`)
+    await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
+    expect(await page.getByRole('navigation', { name: 'Pages' }).getByRole('link').allInnerTexts()).toEqual(['Classes'])
+    await page.goto(`${school.origin}/console/#/registers/4a/AM`)
+    await page.getByText('This is not one of your classes.').waitFor()
   })
 })

@@ -59,7 +59,7 @@ export const Frame = ({ who, school, ways, here, children }: FrameProps) => (
       )}
     </header>
     <main id="main" className="fb-main" tabIndex={-1}>
-      <SafetyNet key={here}>{children}</SafetyNet>
+      <SafetyNet key={window.location.hash}>{children}</SafetyNet>
     </main>
   </>
 )

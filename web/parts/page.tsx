@@ -2,6 +2,8 @@ import { type ReactNode, useEffect, useRef } from 'react'
 
 interface PageProps {
   readonly title: string
+  /** In place of the title where that is a child's name: the device remembers what windows were called. */
+  readonly inWindow?: string
   /** A line under the title: where, when. */
   readonly about?: ReactNode
   readonly children: ReactNode
@@ -10,11 +12,11 @@ interface PageProps {
 let opened = 0
 
 /** One page: its title in the window and, for whoever listens to the page, the place where reading begins. */
-export const Page = ({ title, about, children }: PageProps) => {
+export const Page = ({ title, inWindow = title, about, children }: PageProps) => {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    document.title = `${title} - Firstbell`
-  }, [title])
+    document.title = `${inWindow} - Firstbell`
+  }, [inWindow])
   useEffect(() => {
     // The browser itself begins at the top of the first page.
     if (opened++ > 0) heading.current?.focus()

@@ -62,9 +62,11 @@ export const RegisterPage = ({ place, told }: RegisterPageProps) => {
         <form onSubmit={trySubmit}>
           {missed && missing.length > 0 ? <MissedSummary missing={missing} /> : null}
           <div className="govuk-button-group">
-            <Button look="secondary" onClick={everybody}>
-              Everyone {missing.length < taking.rows.length ? 'else ' : ''}present
-            </Button>
+            {missing.length === 0 ? null : (
+              <Button look="secondary" onClick={everybody}>
+                Everyone {missing.length < taking.rows.length ? 'else ' : ''}present
+              </Button>
+            )}
             {taking.before.length === 0 ? null : (
               <Button look="link" onClick={() => happen({ what: 'undo' })}>
                 Undo the last mark

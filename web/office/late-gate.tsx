@@ -1,0 +1,83 @@
+import { type FormEvent, useState } from 'react'
+import { instantOf, localTime, spokenTime } from '../../shared/domain/time.ts'
+import { useAct } from '../client/act.ts'
+import { schoolNow } from '../client/school-clock.ts'
+import { Button } from '../parts/button.tsx'
+import { FailureNotice, Notice } from '../parts/notice.tsx'
+import { Page } from '../parts/page.tsx'
+import { type FoundPupil, PupilSearch } from '../pupil/pupil-search.tsx'
+import type { Today } from '../teacher/my-classes.tsx'
+
+interface Slip {
+  readonly name: string
+  readonly time: string
+  readonly because: string
+}
+
+/** Who comes late signs in here: name, time, reason, and a slip for the teacher. */
+export const LateGate = ({ today, told }: { readonly today: Today; readonly told: () => Promise<void> }) => {
+  const [pupil, setPupil] = useState<FoundPupil>()
+  const [slip, setSlip] = useState<Slip>()
+  const [count, setCount] = useState(0)
+  const { isBusy, failure, act } = useAct(told)
+  const signIn = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault()
+    if (!pupil) return
+    const form = new FormData(event.currentTarget)
+    const time = String(form.get('time'))
+    const because = String(form.get('because') ?? '').trim()
+    const at = instantOf(today.date, time, today.academy.zone)
+    const done = await act('POST', `pupils/${pupil.id}/arrivals`, { at, ...(because === '' ? {} : { because }) })
+    if (!done) return
+    setSlip({ name: pupil.name, time, because })
+    setPupil(undefined)
+    setCount(count + 1)
+  }
+  return (
+    <Page title="Late gate" about="Whoever comes after the doors have closed.">
+      {slip ? (
+        <Notice tone="good" title={`${slip.name} is signed in at ${spokenTime(slip.time)}.`}>
+          <p className="govuk-body fb-slip">{slip.because}</p>
+          <Button look="secondary" onClick={() => window.print()}>
+            Print a slip
+          </Button>
+        </Notice>
+      ) : null}
+      {failure ? <FailureNotice failure={failure} /> : null}
+      {pupil ? (
+        <form onSubmit={(event) => void signIn(event)}>
+          <h2 className="govuk-heading-m">{pupil.name}</h2>
+          <div className="govuk-form-group">
+            <label className="govuk-label" htmlFor="time">
+              Time
+            </label>
+            <input
+              className="govuk-input govuk-input--width-5"
+              id="time"
+              name="time"
+              type="time"
+              required
+              defaultValue={localTime(schoolNow(), today.academy.zone)}
+            />
+          </div>
+          <div className="govuk-form-group">
+            <label className="govuk-label" htmlFor="because">
+              Reason, in their words
+            </label>
+            <input className="govuk-input" id="because" name="because" maxLength={300} />
+          </div>
+          <div className="govuk-button-group">
+            <Button type="submit" disabled={isBusy}>
+              Sign in
+            </Button>
+            <Button look="link" onClick={() => setPupil(undefined)}>
+              Somebody else
+            </Button>
+          </div>
+        </form>
+      ) : (
+        <PupilSearch key={count} label="Name" choose={setPupil} />
+      )}
+    </Page>
+  )
+}

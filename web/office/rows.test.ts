@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest'
+import { bySection, type DayRow, summaryOf } from './rows.ts'
+
+const row = (section: DayRow['section'], id: string): DayRow => ({
+  section,
+  pupils: [{ id, name: 'Amelia Ashdown', class: '3b' }],
+  happened: 'Not in, nobody has said why.',
+  next: 'A text at 10:30 if nobody is reached.',
+  tasks: [],
+})
+
+describe('the list of the day', () => {
+  test('stands in sections, in the order in which to act', () => {
+    const rows = [row('vulnerable', 'P003'), row('unexplained', 'P001'), row('unexplained', 'P002')]
+    expect(bySection(rows).map(({ section, rows: of }) => [section, of.length])).toEqual([
+      ['vulnerable', 1],
+      ['unexplained', 2],
+    ])
+  })
+
+  test('says how many are still to be looked after', () => {
+    expect(summaryOf([])).toBe('Nobody is waited for.')
+    expect(summaryOf([row('explained', 'P001')])).toBe('Nobody is waited for. 1 settled.')
+    expect(summaryOf([row('calls', 'P002'), row('explained', 'P001')])).toBe('1 to look after. 1 settled.')
+  })
+})

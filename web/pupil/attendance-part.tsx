@@ -1,0 +1,88 @@
+import { PupilAttendanceAnswer } from '../../events/api/pupils.ts'
+import { spokenDate } from '../../shared/domain/time.ts'
+import { useLive } from '../client/live.ts'
+import { Freshness } from '../parts/freshness.tsx'
+import { Tag } from '../parts/tag.tsx'
+
+const STAGES = {
+  green: { says: 'No step taken', tone: 'good' },
+  warned: { says: 'Warned', tone: 'waiting' },
+  'stage-1': { says: 'Stage 1 letter sent', tone: 'urgent' },
+  'stage-2': { says: 'Stage 2 letter sent', tone: 'urgent' },
+  legal: { says: 'Legal action considered', tone: 'urgent' },
+} as const
+
+const STEPS: Readonly<Record<string, string>> = {
+  warning: 'a warning text',
+  'stage-1': 'the stage 1 letter',
+  'stage-2': 'the stage 2 letter with a meeting',
+  legal: 'legal action to consider',
+}
+const stepInWords = (step: string): string => STEPS[step] ?? step
+
+const HALF = { AM: 'morning', PM: 'afternoon' } as const
+
+/** The figure, the whole sum behind it, and each session that was not attended with why it counts as it does. */
+export const AttendancePart = ({ id }: { readonly id: string }) => {
+  const live = useLive(PupilAttendanceAnswer, `pupils/${id}/attendance`)
+  if (!live.value) return <Freshness live={live} />
+  const { figures, sum, stage, sessions, from, until } = live.value
+  const missed = sessions.filter(({ counts }) => counts !== 'attended').toReversed()
+  const { says, tone } = STAGES[stage.now]
+  return (
+    <section aria-label="Attendance" className="fb-attendance">
+      <h2 className="govuk-heading-m">Attendance</h2>
+      <p className="fb-figure">
+        {figures.rates.attendance === null ? 'No figure yet' : `${figures.rates.attendance}%`}{' '}
+        <Tag tone={tone}>{says}</Tag>
+      </p>
+      <p className="govuk-body">
+        {spokenDate(from)} to {spokenDate(until)}.{' '}
+        {stage.due
+          ? `Due since ${spokenDate(stage.due.on)}: ${stepInWords(stage.due.step)}.`
+          : stage.next
+            ? `Below ${stage.next.below}% comes ${stepInWords(stage.next.step)}.`
+            : 'Nothing more comes by itself.'}
+      </p>
+      <details className="govuk-details">
+        <summary className="govuk-details__summary">
+          <span className="govuk-details__summary-text">Why?</span>
+        </summary>
+        <div className="govuk-details__text">
+          <p className="govuk-body">{sum}</p>
+          {missed.length === 0 ? (
+            <p className="govuk-body">Every session was attended.</p>
+          ) : (
+            <table className="govuk-table">
+              <caption className="govuk-visually-hidden">Sessions that were not attended, the latest first</caption>
+              <thead>
+                <tr>
+                  <th className="govuk-table__header" scope="col">
+                    Session
+                  </th>
+                  <th className="govuk-table__header" scope="col">
+                    Code
+                  </th>
+                  <th className="govuk-table__header" scope="col">
+                    Why it counts so
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {missed.map(({ date, session, code, why }) => (
+                  <tr key={`${date} ${session}`}>
+                    <td className="govuk-table__cell">
+                      {spokenDate(date)}, {HALF[session]}
+                    </td>
+                    <td className="govuk-table__cell">{code ?? 'None'}</td>
+                    <td className="govuk-table__cell">{why}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+        </div>
+      </details>
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+/** The history in words: what each kind of entry says to somebody who was not there. */
+import type * as z from 'zod'
+import type { ChronicleAnswer } from '../../events/api/pupils.ts'
+import { wordFor } from '../teacher/marks.ts'
+
+export type Entry = z.output<typeof ChronicleAnswer>['entries'][number]
+
+const SAYS: Readonly<Record<string, string>> = {
+  'register-saved': 'Register',
+  'marks-imported': 'Register of the school’s own system',
+  'pupil-arrived': 'Came in',
+  'pupil-departed': 'Left the site',
+  'absence-unexplained': 'Not in, no reason known',
+  'absence-answered': 'A parent answered',
+  'absence-reported': 'The reason is known',
+  'absence-arrived': 'In school',
+  'absence-withdrawn': 'There was no absence',
+  'absence-known': 'The school was told ahead',
+  'mark-amended': 'Mark amended',
+  'text-claimed': 'Text being handed over',
+  'text-accepted': 'Text sent',
+  'text-delivered': 'Text delivered',
+  'text-failed': 'Text reached nobody',
+  'text-refused': 'Text refused by the carrier',
+  'text-uncertain': 'Text uncertain: nobody can say whether it went',
+  'reply-received': 'A reply came in',
+  'reply-confirmed': 'Reply confirmed by the school',
+  'reply-dismissed': 'Reply was no answer',
+  'task-raised': 'Something to do',
+  'task-done': 'Done',
+  'task-withdrawn': 'No longer needed',
+  'case-opened': 'Case opened: no contact with the family',
+  'case-stepped': 'Case: the next step',
+  'case-closed': 'Case closed',
+  'hold-placed': 'Put on hold',
+  'hold-ended': 'Hold ended',
+}
+
+const inWords = (kind: string): string => {
+  const plain = kind.replaceAll('-', ' ')
+  return SAYS[kind] ?? plain.charAt(0).toUpperCase() + plain.slice(1)
+}
+
+/** Small facts that say something to a person, in the order in which they are read. */
+const TOLD = ['task_kind', 'what', 'because', 'words', 'why', 'review'] as const
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+
+/** One entry as a line: "Register: Absent", "Done: call, No answer". */
+export const entryInWords = ({ kind, detail = {} }: Entry): string => {
+  const mark = text(detail.mark) ?? text(detail.code)
+  const was = text(detail.was)
+  const facts = [
+    ...(mark === undefined ? [] : [was === undefined ? wordFor(mark) : `${wordFor(was)} became ${wordFor(mark)}`]),
+    ...TOLD.flatMap((name) => text(detail[name]) ?? []),
+  ]
+  return facts.length === 0 ? inWords(kind) : `${inWords(kind)}: ${facts.join(', ')}`
+}
+
+/** Who it was: Firstbell itself by rule, a parent, or a member of staff. */
+export const whoInWords = ({ by, clause }: Entry): string => {
+  if (by === 'system') return clause === undefined ? 'Firstbell' : `Firstbell, by the policy: ${clause}`
+  if (by === 'import') return 'From a file'
+  return by.startsWith('parent:') ? 'A parent' : `Staff ${by}`
+}

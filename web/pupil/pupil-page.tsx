@@ -1,0 +1,58 @@
+import { PupilAnswer } from '../../events/api/pupils.ts'
+import { useLive } from '../client/live.ts'
+import { Freshness } from '../parts/freshness.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { Page } from '../parts/page.tsx'
+import { Tag } from '../parts/tag.tsx'
+import type { Today } from '../teacher/my-classes.tsx'
+import { AttendancePart } from './attendance-part.tsx'
+import { ContactList } from './contact-list.tsx'
+import { History } from './history.tsx'
+import { HoldPart } from './hold-part.tsx'
+
+const FLAGS: Readonly<Record<string, string>> = {
+  socialWorker: 'Social worker',
+  lookedAfter: 'Looked after',
+  youngCarer: 'Young carer',
+  alert: 'Alert',
+}
+
+/** A pupil's whole story: how they stand, whom to speak to, and everything that was done. */
+export const PupilPage = ({ id, today }: { readonly id: string; readonly today: Today }) => {
+  const live = useLive(PupilAnswer, `pupils/${id}`)
+  const pupil = live.value
+  const name = pupil ? `${pupil.preferredName || pupil.forename} ${pupil.surname}` : 'Pupil'
+  const className = today.classes.find((each) => each.id === pupil?.classId)?.name ?? pupil?.classId ?? ''
+  const open = pupil?.cases.find(({ closed }) => closed === null)
+  return (
+    <Page title={name} inWindow="A pupil" about={pupil ? `${className}, year ${pupil.yearGroup}` : undefined}>
+      <Freshness live={live} />
+      {pupil ? (
+        <>
+          <p className="fb-flags">
+            {pupil.flags.flatMap((flag) =>
+              FLAGS[flag] === undefined
+                ? []
+                : [
+                    <Tag key={flag} tone="waiting">
+                      {FLAGS[flag]}
+                    </Tag>,
+                  ],
+            )}
+          </p>
+          {pupil.alert === undefined ? null : <Notice title={pupil.alert} />}
+          {open === undefined ? null : (
+            <Notice tone="urgent" title={`No contact with the family: day ${open.day}.`}>
+              <p className="govuk-body">The case has been open since {open.opened}.</p>
+            </Notice>
+          )}
+          <AttendancePart id={id} />
+          <h2 className="govuk-heading-m">Contacts</h2>
+          <ContactList contacts={pupil.contacts} />
+          <HoldPart id={id} review={pupil.hold} today={today} refresh={live.refresh} />
+          <History id={id} zone={today.academy.zone} />
+        </>
+      ) : null}
+    </Page>
+  )
+}
