@@ -15,8 +15,8 @@ import {
   ReviewBody,
 } from '../../events/api/attend.ts'
 import { ReplyBody } from '../../events/api/conversations.ts'
-import { TermlyBody } from '../../events/api/letters.ts'
 import { BrakeAnswer, DayAnswer } from '../../events/api/day.ts'
+import { TermlyBody } from '../../events/api/letters.ts'
 import {
   BecauseBody,
   ClosureBody,
