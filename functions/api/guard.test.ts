@@ -12,6 +12,9 @@ const ENV = {
   LETTERS_QUEUE_URL: 'a',
   IMPORTS_QUEUE_URL: 'q',
   TEXTS_QUEUE_URL: 'q',
+  EVIDENCE_BUCKET: 'e',
+  EVIDENCE_KEYS_BUCKET: 'k',
+  EVIDENCE_QUEUE_URL: 'q',
   PHONES_SECRET: 's',
   SWEEP_ARN: 'a',
   SCHEDULES_ROLE_ARN: 'a',
@@ -69,6 +72,8 @@ const call = async (routeKey: string, groups: unknown, academy = 'springbank'): 
   return answer.statusCode
 }
 
+/** The one thing that a governor may see: the meetings they were asked to. */
+const FOR_GOVERNORS = 'GET /academies/{academy}/attend/invitations'
 const guarded = API_ROUTES.filter((route) => !route.open).map(({ route }) => route)
 
 describe('the guard', () => {
@@ -90,6 +95,7 @@ describe('the guard', () => {
     )
     return fc.assert(
       fc.asyncProperty(fc.constantFrom(...guarded), fc.array(group, { maxLength: 4 }), async (route, groups) => {
+        fc.pre(route !== FOR_GOVERNORS || !groups.includes('springbank.governor'))
         expect(await call(route, `[${groups.join(' ')}]`)).toBe(403)
       }),
     )
