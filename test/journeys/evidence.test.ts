@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openTrust } from '../../local/open-trust.ts'
 import { callSchool, mustCall } from '../../local/school-call.ts'
 import type { LocalStack } from '../../local/stack.ts'
+import { keyring } from '../../shared/adapters/evidence/keyring.ts'
 import { bytesHash } from '../../shared/adapters/evidence/sha256.ts'
 import { instantOf } from '../../shared/domain/time.ts'
 import { aContact, aPupil } from '../builders.ts'
@@ -85,6 +86,9 @@ const fetchBundle = async (): Promise<Uint8Array> => {
   expect(file?.contentType).toBe('application/zip')
   return file?.body ?? new Uint8Array()
 }
+
+const keysBucket = (): string =>
+  stack.wiring.functions.find(({ folder: name }) => name === 'evidence-bundle')?.env.EVIDENCE_KEYS_BUCKET ?? ''
 
 const unpack = (bytes: Uint8Array, to: string): void => {
   for (const { path, bytes: content } of unzip(bytes)) {
@@ -276,5 +280,20 @@ describe('a bundle that somebody has laid hands on', () => {
     expect(verify(copy).said).toContain('The file letters.pdf is not part of the bundle: it was added.')
     rmSync(join(copy, 'manifest.json'))
     expect(verify(copy).status).toBe(2)
+  })
+})
+
+describe('a pupil whose key was lawfully destroyed', () => {
+  test('is forgotten: no seal breaks, and not a word of what was sealed can be read', async () => {
+    await keyring(stack.files.bucket(keysBucket())).destroy(SCHOOL, 'k01')
+    const forgotten = join(folder, 'forgotten')
+    unpack(await fetchBundle(), forgotten)
+    const { status, said } = verify(forgotten)
+    expect(said).toContain('AS SEALED')
+    expect(said).toMatch(/\d+ entries shown by hash alone/)
+    expect(status).toBe(0)
+    const { entries, withheld } = JSON.parse(readFileSync(join(forgotten, 'data/entries.json'), 'utf8'))
+    expect(entries).toEqual([])
+    expect(withheld[0]).toEqual({ hash: expect.any(String), why: 'key-destroyed' })
   })
 })

@@ -60,16 +60,17 @@ export const visitsExhibit = (material: Material): readonly Block[] => {
   ]
 }
 
-/** Panels, meetings and plans, whatever they are called: entries whose kind says so. */
-const MEETING = /^(meeting|panel|plan|action|check-in|contract|review)-/
+/** Panels, meetings, plans and requests for leave, whatever became of them: entries whose kind says so. */
+const MEETING = /^(meeting|panel|attend|plan|action|check-in|contract|review|leave)-/
 
 export const meetingsExhibit = (material: Material): readonly Block[] => {
   const meetings = material.told.filter(({ entry }) => MEETING.test(entry.kind))
-  if (meetings.length === 0) return [{ is: 'paragraph', text: 'No meeting is recorded in the period.' }]
+  if (meetings.length === 0)
+    return [{ is: 'paragraph', text: 'No meeting, plan or request for leave is recorded in the period.' }]
   return [
     {
       is: 'table',
-      summary: 'Meetings and what was agreed',
+      summary: 'Meetings, what was agreed, and requests for leave',
       columns: ['When', 'What', 'By whom'],
       rows: meetings.map(({ entry }) => [
         when(entry.at, material.zone),

@@ -122,6 +122,25 @@ describe('the texts', () => {
   })
 })
 
+test('meetings, plans and requests for leave are an exhibit, whatever became of them', () => {
+  const kinds = [
+    'meeting-arranged',
+    'panel-declined',
+    'attend-plan-agreed',
+    'action-agreed',
+    'leave-refused',
+    'case-opened',
+  ]
+  const rows = rowsOf(exhibit(6, telling(...kinds.map((kind) => entry(kind, '11:00', { date: DATE })))))
+  expect(rows.map(([, what]) => what)).toEqual([
+    'Meeting arranged. date 12 January 2026',
+    'Panel declined. date 12 January 2026',
+    'Attend plan agreed. date 12 January 2026',
+    'Action agreed. date 12 January 2026',
+    'Leave refused. date 12 January 2026',
+  ])
+})
+
 describe('the certificate', () => {
   test('states the enrolment, the exact period, the sums, each unauthorised session, and that the register can be produced', () => {
     const words = wordsOf(exhibit(7, material({ registers: [register('AM', 'G'), register('PM', '\\')] })))

@@ -39,7 +39,7 @@ export const writeCourt = (material: Material, reference: string): CourtDocument
       { title: 'Exhibit 3: Texts, receipts and replies', blocks: textsExhibit(material) },
       { title: 'Exhibit 4: Letters as sent', blocks: lettersExhibit(material) },
       { title: 'Exhibit 5: Home visits', blocks: visitsExhibit(material) },
-      { title: 'Exhibit 6: Meetings', blocks: meetingsExhibit(material) },
+      { title: 'Exhibit 6: Meetings, plans and requests for leave', blocks: meetingsExhibit(material) },
       { title: 'Exhibit 7: Draft certificate of attendance', blocks: certificate(material) },
       { title: 'Exhibit 8: Seals', blocks: sealsExhibit(material) },
     ],
