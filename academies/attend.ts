@@ -11,6 +11,18 @@ export const attend = z.strictObject({
     .array(z.string().regex(/^[a-z][a-z-]{1,30}$/, 'a barrier is named in small letters and hyphens, like young-carer'))
     .min(1)
     .describe('Categories of what keeps children from school.'),
+  longAbsenceSchoolDays: z
+    .int()
+    .min(2)
+    .max(30)
+    .describe('School days away in a row after which a plan for the return is proposed.'),
+  agencies: z
+    .array(
+      z.string().regex(/^[a-z][a-z-]{1,30}$/, 'a service is named in small letters and hyphens, like school-nurse'),
+    )
+    .min(1)
+    .describe('Services that are asked for support.'),
+  answerSchoolDays: z.int().min(1).max(60).describe('School days after which a service is asked again.'),
   remind: z
     .strictObject({
       schoolDaysBefore: z

@@ -83,6 +83,8 @@ export const duties = z.strictObject({
   refusedLeave: duty.describe(
     'To find out about a child who is away on days for which leave was refused, and see to the code.',
   ),
+  returnPlan: duty.describe('To plan the return of a child who was away for long.'),
+  supportAnswer: duty.describe('To write down what a service answered, or ask it again.'),
   welfareCall: duty.describe('To ask how a child is.'),
   proof: duty.describe('To read the proof of the day.'),
   spend: duty.describe('To look at a month’s texts that cost more than expected.'),

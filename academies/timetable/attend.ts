@@ -10,4 +10,6 @@ export const panels = ({ attend, duties, thresholds }: Policy): readonly string[
   `${doers(duties.panel.doers)} records who came and what was agreed, and is asked for it from the next school day on.`,
   `Each open case is reviewed every ${counted(attend.reviewDays, 'day', 'days')}: what was agreed, and attendance before and after. What keeps a child from school is one of: ${listed(attend.barriers.map((kind) => kind.replaceAll('-', ' ')))}.`,
   'An action that is overdue is asked of whoever owns it.',
+  `Back after ${counted(attend.longAbsenceSchoolDays, 'school day', 'school days')} away or more, a child gets a plan for the return proposed.`,
+  `Support is asked of: ${listed(attend.agencies.map((name) => name.replaceAll('-', ' ')))}; without an answer, again after ${counted(attend.answerSchoolDays, 'school day', 'school days')}.`,
 ]

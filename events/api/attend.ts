@@ -93,3 +93,29 @@ export const LeaveDecisionBody = z.discriminatedUnion('decision', [
     tell: told,
   }),
 ])
+
+export const SupportBody = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('offer'), words: words(500).describe('What was offered.') }),
+  z.strictObject({
+    is: z.literal('request'),
+    agency: z.string().min(2).max(31).describe('One of the policy’s services.'),
+    words: words(500).describe('What was asked for.'),
+  }),
+  z.strictObject({
+    is: z.literal('return'),
+    owner: staffId.describe('Who sees to the return.'),
+    words: words(500).describe('How the child comes back.'),
+    catchUp: z.array(words(200)).max(20).default([]).describe('What is caught up with, and how.'),
+    review: localDate,
+  }),
+])
+
+export const SupportAnswerBody = z.strictObject({
+  answer: z.enum(['accepted', 'declined', 'done']),
+  words: words(500).describe('In whose words, and what follows.'),
+})
+
+export const ConferenceBody = z.strictObject({
+  with: z.array(pathId).max(10).default([]).describe('Contact ids of those who were there.'),
+  words: z.string().trim().max(500).default('').describe('What was said, where it is worth keeping.'),
+})

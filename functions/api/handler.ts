@@ -26,6 +26,7 @@ import { registerRoutes } from './routes/registers.ts'
 import { replyRoutes } from './routes/replies.ts'
 import { returnRoutes } from './routes/returns.ts'
 import { stageRoutes } from './routes/stages.ts'
+import { supportRoutes } from './routes/support.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { wordingRoutes } from './routes/wordings.ts'
 import { writeBackRoutes } from './routes/write-back.ts'
@@ -51,6 +52,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...caseRoutes,
   ...importRoutes,
   ...leaveRoutes,
+  ...supportRoutes,
   ...letterRoutes,
   ...penaltyRoutes,
   ...returnRoutes,

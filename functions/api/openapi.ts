@@ -6,6 +6,7 @@ import {
   AttendCaseBody,
   BarrierBody,
   CheckInBody,
+  ConferenceBody,
   LeaveDecisionBody,
   LeaveRequestBody,
   MeetingBody,
@@ -13,6 +14,8 @@ import {
   PlanBody,
   RearrangeBody,
   ReviewBody,
+  SupportAnswerBody,
+  SupportBody,
 } from '../../events/api/attend.ts'
 import { ReplyBody } from '../../events/api/conversations.ts'
 import { BrakeAnswer, DayAnswer } from '../../events/api/day.ts'
@@ -86,6 +89,9 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'POST cases/{case}/steps/{step}': StepBody,
   'POST visits': VisitBody,
   'POST pupils/{pupil}/attend': AttendCaseBody,
+  'POST pupils/{pupil}/support': SupportBody,
+  'POST pupils/{pupil}/support/{record}/answer': SupportAnswerBody,
+  'POST pupils/{pupil}/conferences': ConferenceBody,
   'POST pupils/{pupil}/leave-requests': LeaveRequestBody,
   'POST pupils/{pupil}/leave-requests/{request}/decision': LeaveDecisionBody,
   'POST pupils/{pupil}/leave-requests/{request}/withdraw': BecauseBody,

@@ -242,6 +242,26 @@ export const API_ROUTES: readonly ApiRoute[] = [
     route: 'POST /academies/{academy}/pupils/{pupil}/returns',
     says: 'Ask for an attendance or sickness return that no rule has asked for.',
   },
+  {
+    route: 'GET /academies/{academy}/pupils/{pupil}/support',
+    says: 'Support offered and asked for, plans for a return, conversations.',
+  },
+  {
+    route: 'POST /academies/{academy}/pupils/{pupil}/support',
+    says: 'Support was offered, a service was asked, or a return is planned.',
+  },
+  {
+    route: 'POST /academies/{academy}/pupils/{pupil}/support/{record}/answer',
+    says: 'What came of an offer, a request or a plan.',
+  },
+  {
+    route: 'GET /academies/{academy}/classes/{class}/conference-sheets',
+    says: 'Each child’s attendance this term, and whether it was discussed.',
+  },
+  {
+    route: 'POST /academies/{academy}/pupils/{pupil}/conferences',
+    says: 'Attendance was discussed with child and family this term.',
+  },
   { route: 'POST /academies/{academy}/imports/{file}', says: 'Import a CSV file of up to 4 MB.' },
   { route: 'POST /academies/{academy}/imports/{file}/upload-address', says: 'An address for a longer file.' },
   { route: 'GET /academies/{academy}/imports/{import}', says: 'The report of an import.' },

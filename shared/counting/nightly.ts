@@ -10,6 +10,7 @@ import { chaseActions } from './chase-actions.ts'
 import { lastDateOver } from './last-date-over.ts'
 import { watchPenalties } from './penalties.ts'
 import { proposePanels } from './propose-panels.ts'
+import { proposeReturns } from './propose-returns.ts'
 import { watchReturns } from './returns.ts'
 import { settleUnresolved } from './settle-n.ts'
 import { decideStages } from './stages.ts'
@@ -70,6 +71,7 @@ export const runNight = async (academy: string, now: Instant, { stores, log }: N
   const stages = await decideStages(stores, counted, night)
   await chaseActions(stores, night)
   const { changed: penalties, newest } = await watchPenalties(stores, night)
+  await proposeReturns(stores, night, newest)
   const returns = await watchReturns(stores, { ...night, tallies: counted, cases, newest })
   log.write('NIGHT_COUNTED', { academy, date: until, classes, days, settled, stages, penalties, returns })
 }

@@ -46,6 +46,8 @@ export const TASK_KINDS = [
   'attend-action',
   'leave-request',
   'leave-refused',
+  'return-plan',
+  'support-answer',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 

@@ -25,6 +25,7 @@ import type { LetterStore } from './letter-store.ts'
 import type { LineStore } from './line-store.ts'
 import type { ReplyStore } from './reply-store.ts'
 import type { Live, PolicyStore, RollStore, SpendStore } from './roll-store.ts'
+import type { SupportStore } from './support-store.ts'
 import type { TextStore } from './text-store.ts'
 import type { WrittenStore } from './written-store.ts'
 
@@ -68,6 +69,7 @@ export interface Stores
     LeaveStore,
     LetterStore,
     ReplyStore,
+    SupportStore,
     TextStore,
     WrittenStore {
   readonly policies: PolicyStore

@@ -7,6 +7,7 @@
  * | whose actions are overdue             |                       | CHASE#<date>#<pupil>        | 1 query a night  |
  * | a pupil's closed cases                | A#<academy>#P#<pupil> | ATTEND#<opened>#<case>      | 1 query          |
  * | requests for a pupil's leave          |                       | LEAVE#<request>             | 1 query, 1 read  |
+ * | support, return plans, conferences    |                       | SUPPORT#<record>            | 1 query, 1 read  |
  */
 import type { PupilKey } from '../../domain/people.ts'
 import type { LocalDate } from '../../domain/time.ts'
@@ -26,6 +27,12 @@ export const chaseKey = (academy: string, due: LocalDate, pupil: PupilKey): Key 
 })
 /** The sort keys of everything due on or before a date; `~` sorts after every pupil. */
 export const chasesUntil = (date: LocalDate): readonly [string, string] => ['CHASE#', `CHASE#${part(date)}#~`]
+
+export const SUPPORT_PREFIX = 'SUPPORT#'
+export const supportKey = (academy: string, pupil: PupilKey, id: string): Key => ({
+  pk: pupilPk(academy, pupil),
+  sk: `${SUPPORT_PREFIX}${part(id)}`,
+})
 
 export const LEAVE_PREFIX = 'LEAVE#'
 export const leaveKey = (academy: string, pupil: PupilKey, id: string): Key => ({

@@ -27,6 +27,7 @@ import { rollStore } from './roll.ts'
 import { runStore } from './runs.ts'
 import { spendStore } from './spend.ts'
 import { stageStore } from './stages.ts'
+import { supportStore } from './support.ts'
 import { tallyStore } from './tallies.ts'
 import { taskStore } from './tasks.ts'
 import { writtenStore } from './written-texts.ts'
@@ -56,6 +57,7 @@ export const dynamoStores = (
     ...attendStore(db),
     ...leaveStore(db),
     ...returnStore(db),
+    ...supportStore(db),
     ...cardStore(db),
     ...claimStore(db),
     ...textStore(db),
