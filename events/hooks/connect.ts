@@ -18,7 +18,11 @@ const Parameters = z.object({
     .string()
     .regex(/^([0-9*#]{0,20}|Timeout)$/, 'keys are digits, * and #')
     .default(''),
-  words: z.string().max(20_000).default(''),
+  words: z
+    .string()
+    .max(20_000)
+    .default('')
+    .transform((words) => words.toWellFormed()),
 })
 
 export const ConnectCallV1 = z.object({

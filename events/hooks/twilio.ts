@@ -46,7 +46,7 @@ export type TwilioVoice = z.output<typeof TwilioVoiceV1>
 const beginning = (most: number) =>
   z
     .string()
-    .transform((words) => words.slice(0, most))
+    .transform((words) => words.slice(0, most).toWellFormed())
     .catch('')
 
 /**

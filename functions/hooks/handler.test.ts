@@ -1,8 +1,9 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { twilioSignature } from '../../shared/adapters/texting/twilio-signature.ts'
 import type { World } from '../../shared/ports/world.ts'
 import { make } from './handler.ts'
-import type { HookRoute } from './routes-table.ts'
+import { HOOK_ROUTES, type HookRoute } from './routes-table.ts'
 
 const TOKEN = 'a-callback-token-of-springbank'
 const AUTH = 'an-auth-token-of-springbank'
@@ -262,5 +263,57 @@ describe('Twilio calls', () => {
     for (const headers of wrong)
       expect((await post('POST /hooks/twilio/sms', headers as Record<string, string>, form(TEXT))).status).toBe(401)
     expect(sent).toEqual([])
+  })
+})
+
+describe('whatever anybody posts', () => {
+  const ROUTES = HOOK_ROUTES.map((route) => ({ route, path: route.split(' ')[1] ?? '' }))
+  const anyBody = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.json(),
+    fc
+      .record({ id: fc.anything(), status: fc.anything(), message: fc.anything() })
+      .map((said) => JSON.stringify(said) ?? ''),
+    fc
+      .dictionary(fc.constantFrom('MessageSid', 'From', 'To', 'Body', 'MessageStatus'), fc.string({ unit: 'binary' }))
+      .map((fields) => new URLSearchParams(fields).toString()),
+  )
+
+  test('without a proof is refused, and nothing of it goes anywhere', async () => {
+    const proofs = fc.record(
+      {
+        authorization: fc.oneof(
+          fc.string(),
+          fc.string().map((token) => `Bearer ${token}`),
+        ),
+        'x-twilio-signature': fc.oneof(fc.string(), fc.base64String()),
+      },
+      { requiredKeys: [] },
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...ROUTES), proofs, anyBody, async ({ route }, headers, body) => {
+        const { post, sent, logged } = openHooks()
+        expect((await post(route, headers, body)).status).toBe(401)
+        expect([sent, logged.filter((line) => !/^(STARTED|COMPLETED)/.test(line))]).toEqual([[], []])
+      }),
+    )
+  })
+
+  test('with a proof is taken, and is on a queue whole or says nothing: never refused, never broken, never in the log', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...ROUTES), anyBody, async ({ route, path }, body) => {
+        const { post, sent, logged } = openHooks()
+        const form = new URLSearchParams(body)
+        const headers = {
+          authorization: `Bearer ${TOKEN}`,
+          'x-twilio-signature': twilioSignature(`https://attendance.example.org${path}`, form, AUTH),
+        }
+        expect([200, 204]).toContain((await post(route, headers, body)).status)
+        expect(sent.length).toBeLessThanOrEqual(1)
+        if (sent.length === 0) expect(route).toContain('receipt')
+        for (const { message } of sent) expect(Buffer.byteLength(JSON.stringify(message))).toBeLessThan(256 * 1024)
+        if (body.length > 8) expect(logged.join()).not.toContain(body)
+      }),
+    )
   })
 })

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ConnectAnswerV1 } from '../../events/hooks/connect.ts'
 import { callSid, contactId, DAD, type Line, MUM, NEIGHBOUR, NOBODY, openLine } from '../../test/support/line-school.ts'
@@ -312,4 +313,41 @@ describe('the day that a call is about', () => {
 test('no line of the log gives anybody away', () => {
   expect(line.logged.length).toBeGreaterThan(20)
   expect(line.logged.join()).not.toMatch(/Amelia|Siân|7700900|Springbank|not safe|my daughter/)
+})
+
+test('whatever a proved webhook says, the caller is answered, nothing is dropped, and a stranger hears no name', async () => {
+  let n = 1000
+  const anyField = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.constantFrom('1', '#', 'hangup', RECORDING, 'completed'),
+  )
+  const names = fc.constantFrom(
+    'Digits',
+    'SpeechResult',
+    'RecordingSid',
+    'RecordingDuration',
+    'DialCallStatus',
+    'CallStatus',
+    'To',
+  )
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.dictionary(names, anyField), { maxLength: 4 }),
+      fc.constantFrom(NOBODY, NEIGHBOUR, 'anonymous', '', '+266696687'),
+      async (posts, from) => {
+        const call = ++n
+        await line.twilio(call, undefined, begin, { from })
+        for (const [index, fields] of posts.entries()) {
+          const { status, body } = await line.twilio(call, index + 1, fields, { from })
+          expect([status, body.startsWith('<?xml')]).toEqual([200, true])
+          expect(body).not.toMatch(/Amelia|Siân/)
+          expect(body).toMatch(/<(Gather|Record|Dial|Hangup)\b/)
+        }
+        expect(
+          (await line.twilio(call, 'transcript', { RecordingSid: RECORDING, ...posts[0] }, { from })).status,
+        ).toBeLessThan(300)
+      },
+    ),
+    { numRuns: 30 },
+  )
 })

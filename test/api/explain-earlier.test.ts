@@ -90,3 +90,10 @@ test('words longer than a note are cut off in the register, and whole in the rep
   expect((await markOf(FRIDAY))?.note).toHaveLength(200)
   expect(await school.stores.replyWords(SCHOOL, MONDAY, 'r1')).toBe(words)
 })
+
+test('an emoji where the note ends is not cut in half', async () => {
+  await said(about('r1', FRIDAY, FRIDAY), `${'x'.repeat(199)}🌊 the river`)
+  await confirm('r1', { code: 'Y7' })
+  const { note = '' } = (await markOf(FRIDAY)) ?? {}
+  expect([note.length, note.isWellFormed()]).toEqual([200, true])
+})

@@ -34,7 +34,7 @@ const explainMarks = async (call: Call, pupil: Pupil, date: LocalDate, code: Cod
       without: 'nothing',
       to: (was) =>
         was?.code === 'N'
-          ? { code, source: 'office', ...noteOf(code, words.slice(0, NOTE_CHARACTERS).trim()) }
+          ? { code, source: 'office', ...noteOf(code, words.slice(0, NOTE_CHARACTERS).toWellFormed().trim()) }
           : undefined,
       act: (was, now) =>
         call.act('mark-amended', {

@@ -283,3 +283,71 @@ describe('whatever is sent', () => {
     }
   })
 })
+
+describe('what a hostile or a desperate text says', () => {
+  test.each([
+    'neither of them are ill',
+    'none of us is ill',
+    'nobody is poorly here',
+    'I dont think she is ill',
+    'not sure if Amelia is ill',
+    'I doubt he is really sick',
+  ])('“%s” is no report of illness', (words) => {
+    expect(read(words).kind).toBe('unclear')
+  })
+  test.each(['Amelia ill?', 'ill?', 'dentist today???'])('“%s” asks, and is never sure', (words) => {
+    expect(read(words).confidence).toBe('low')
+  })
+  test.each([
+    'Amelia passed away',
+    'Siân has sadly died',
+    'she died last night',
+    'my daughter is dead',
+    'HELP',
+    'help!',
+  ])('“%s” goes to the safeguarding lead, and is no leave of absence', (words) => {
+    expect(read(words).kind).toBe('danger')
+  })
+  test.each(['her nan passed away', 'my dad has died', 'our dog died', 'his grandad is dead'])(
+    '“%s” is a death in the family, as before',
+    (words) => {
+      expect(read(words).kind).not.toBe('danger')
+    },
+  )
+  test.each([
+    'her dad keeps hitting us',
+    'he beats me',
+    'she has been hit by her uncle',
+    'someone touched her',
+    'i am going to end my life',
+    'she wants to die',
+    'domestic violence last night',
+    'he threatened us',
+    'Amelia is scared',
+  ])('“%s” pages the safeguarding lead', (words) => {
+    expect(read(words).kind).toBe('danger')
+  })
+  test.each(['we moved to Spain', 'she is at a new school now', 'we are moving to Turkey'])(
+    '“%s” is no holiday: somebody rings',
+    (words) => {
+      expect(read(words).kind).toBe('elsewhere')
+    },
+  )
+  test('a reaction that quotes our own text says nothing of the child', () => {
+    const ours =
+      'Springbank Academy: Amelia is not in school this morning, Monday 12 January, and we do not know why. Please reply or ring 01632 960123 now so we know all is well.'
+    for (const reaction of [`Liked “${ours}”`, `Emphasised “${ours}”`, `👍 to “${ours}”`])
+      expect(read(reaction).kind).toBe('unclear')
+  })
+  test('whoever denies it in whatever words is never taken to report it with certainty', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('neither', 'none of them', 'nobody', 'no one', 'I dont think she', 'not sure she'),
+        fc.constantFrom('is', 'was', 'are', 'has been'),
+        fc.constantFrom('ill', 'sick', 'poorly', 'unwell'),
+        fc.constantFrom('', ' today', ' at all', '!!', ' x'),
+        (who, verb, how, end) => read(`${who} ${verb} ${how}${end}`).confidence === 'low',
+      ),
+    )
+  })
+})

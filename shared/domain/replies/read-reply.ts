@@ -6,7 +6,7 @@ import type { Policy } from '../../../academies/policy.ts'
 import type { Calendar } from '../calendar.ts'
 import type { ReplyReading } from '../known.ts'
 import type { LocalDate } from '../time.ts'
-import { dangerIn } from './danger.ts'
+import { dangerIn, dangerMeant } from './danger.ts'
 import { readSpan } from './dates.ts'
 import { isOtherLanguage, isOtherScript } from './foreign.ts'
 import { namesIn } from './names.ts'
@@ -53,6 +53,7 @@ const readReason = (text: string, named: readonly string[], sure: boolean, conte
     codes.length > 1 ||
     coming.length > 0 ||
     !sure ||
+    text.includes('?') ||
     (span !== undefined && span.from > context.today) ||
     found(text, BETTER).length > 0 ||
     /(?<!since )\byesterday\b/.test(text)
@@ -68,7 +69,10 @@ const readReason = (text: string, named: readonly string[], sure: boolean, conte
 export const readReply = (words: string, context: ReplyContext): ReplyReading => {
   const text = normalise(words)
   const { named, strangers } = namesIn(text, context.names)
-  const danger = dangerIn(words, [...context.replies.dangerWords, ...context.replies.ownDangerWords])
+  const danger = [
+    ...dangerIn(words, [...context.replies.dangerWords, ...context.replies.ownDangerWords]),
+    ...dangerMeant(text, context.names),
+  ]
   if (danger.length > 0) return reading('danger', danger, { named })
   if (words.length > MOST_CHARACTERS) return reading('unclear', [], { named })
   if (!/[\p{L}\p{N}]/u.test(text)) return reading('empty', [])

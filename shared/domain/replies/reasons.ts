@@ -20,8 +20,13 @@ export const withoutNotMeant = (text: string): string =>
     text.replace(I_WILL, '$1i will '),
   )
 
+/** "Neither of them are ill", "I don't think she is ill": said of the whole clause. */
+const DENYING =
+  "neither|none|nobody|no one|noone|dont think|don't think|do not think|doubt|not sure|dont know|don't know"
+
 /** "Not ill", "hasn't got a temperature", "didn't get on the bus": the words are there and the opposite is said. */
 export const isDenied = (text: string, words: string): boolean =>
+  new RegExp(`\\b(?:${DENYING})\\b[^.,!?;:]{0,40}?\\b${literally(words)}(?:$|[^a-z0-9])`).test(text) ||
   new RegExp(
     `\\b(?:not|isnt|isn't|aint|ain't|wasnt|wasn't|never|didnt|didn't|doesnt|doesn't|hasnt|hasn't|no longer|no) (?:(?:a|an|the|any|very|really|that|been|got|get|have|had|even|actually) ){0,3}${literally(words)}(?:$|[^a-z0-9])`,
   ).test(text)

@@ -69,6 +69,16 @@ export const ELSEWHERE = [
   ],
   ...['thought he was', 'thought she was', 'thought they were', 'walked in with', 'got on the bus', 'saw her go in'],
   ...['saw him go in', 'took her in', 'took him in', 'took them in', 'dont know where', "don't know where"],
+  ...[
+    'we moved',
+    'have moved',
+    'moved to',
+    'moved house',
+    'moving to',
+    'new school',
+    'another school',
+    'different school',
+  ],
   ...['not with me', 'isnt with me', "isn't with me", 'my ex has', 'what do you mean'],
 ]
 
