@@ -340,7 +340,7 @@ describe('what a hostile or a desperate text says', () => {
       expect(read(reaction).kind).toBe('unclear')
   })
   test('whoever denies it in whatever words is never taken to report it with certainty', () => {
-    fc.assert(
+    return fc.assert(
       fc.property(
         fc.constantFrom('neither', 'none of them', 'nobody', 'no one', 'I dont think she', 'not sure she'),
         fc.constantFrom('is', 'was', 'are', 'has been'),
