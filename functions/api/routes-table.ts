@@ -1,11 +1,8 @@
-/** A route of the API as the gateway sees it: `PUT /academies/{academy}/...`. */
-export interface ApiRoute {
-  readonly route: `${'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE'} /${string}`
-  /** What it is for, in the description of the API. */
-  readonly says: string
-  /** Answers without a token. */
-  readonly open?: boolean
-}
+import type { ApiRoute } from './api-route.ts'
+import { AUTHORITY_ROUTES } from './routes-table-authority.ts'
+import { CASEWORK_ROUTES } from './routes-table-casework.ts'
+
+export type { ApiRoute } from './api-route.ts'
 
 /** Every route there is: the gateway is built from it, so that nothing is answered that is not in this list. */
 export const API_ROUTES: readonly ApiRoute[] = [
@@ -124,144 +121,8 @@ export const API_ROUTES: readonly ApiRoute[] = [
     route: 'GET /academies/{academy}/letters/batches/{batch}',
     says: 'A batch, with links for a minute once it is made.',
   },
-  {
-    route: 'GET /academies/{academy}/penalty-notices',
-    says: 'Pupils near or at the threshold of a penalty notice, with the sessions counted and what stands in the way.',
-  },
-  {
-    route: 'GET /academies/{academy}/pupils/{pupil}/penalty-notices',
-    says: 'A pupil’s count towards a penalty notice, what was decided, and the notices of each parent.',
-  },
-  { route: 'GET /academies/{academy}/attend', says: 'Open attendance cases, with panels proposed and arranged.' },
-  { route: 'GET /academies/{academy}/attend/invitations', says: 'A governor’s own: meetings they are asked to.' },
-  {
-    route: 'GET /academies/{academy}/pupils/{pupil}/attend',
-    says: 'A pupil’s attendance case, and those that closed.',
-  },
-  { route: 'POST /academies/{academy}/pupils/{pupil}/attend', says: 'Open an attendance case, with the reason.' },
-  { route: 'POST /academies/{academy}/pupils/{pupil}/attend/close', says: 'Close the case, with the reason.' },
-  {
-    route: 'POST /academies/{academy}/pupils/{pupil}/attend/decline',
-    says: 'No panel this time, with the reason.',
-  },
-  {
-    route: 'POST /academies/{academy}/pupils/{pupil}/attend/meetings',
-    says: 'Arrange an ATTEND meeting and tell the family.',
-  },
-  {
-    route: 'POST /academies/{academy}/pupils/{pupil}/attend/meetings/{meeting}/rearrange',
-    says: 'Move a meeting, with the reason, and tell the family.',
-  },
-  {
-    route: 'POST /academies/{academy}/pupils/{pupil}/attend/meetings/{meeting}/invite',
-    says: 'Make the letters of a meeting that could not be made before.',
-  },
-  {
-    route: 'POST /academies/{academy}/pupils/{pupil}/attend/meetings/{meeting}/cancel',
-    says: 'Cancel a meeting, with the reason.',
-  },
-  {
-    route: 'POST /academies/{academy}/pupils/{pupil}/attend/meetings/{meeting}/outcome',
-    says: 'Who came to a meeting, and what was said.',
-  },
-  {
-    route: 'GET /academies/{academy}/attend/review-list',
-    says: 'The fortnightly review: whose case is due, what was agreed, attendance before and after.',
-  },
-  { route: 'GET /academies/{academy}/attend/actions', says: 'Open actions: your own, or everybody’s for the lead.' },
-  {
-    route: 'POST /academies/{academy}/pupils/{pupil}/attend/plan',
-    says: 'Agree a plan: owner, barriers, actions, review.',
-  },
-  { route: 'POST /academies/{academy}/pupils/{pupil}/attend/actions', says: 'One more action, with owner and date.' },
-  {
-    route: 'POST /academies/{academy}/pupils/{pupil}/attend/actions/{action}/outcome',
-    says: 'An action is done or dropped.',
-  },
-  {
-    route: 'POST /academies/{academy}/pupils/{pupil}/attend/barriers',
-    says: 'What keeps the child from school, by the policy’s categories.',
-  },
-  { route: 'POST /academies/{academy}/pupils/{pupil}/attend/check-ins', says: 'How it goes, daily or weekly.' },
-  {
-    route: 'POST /academies/{academy}/pupils/{pupil}/attend/reviews',
-    says: 'What a review saw, kept with attendance before and after, and the next one.',
-  },
-  {
-    route: 'GET /academies/{academy}/pupils/{pupil}/leave-requests',
-    says: 'Leave asked for, and what was decided.',
-  },
-  {
-    route: 'POST /academies/{academy}/pupils/{pupil}/leave-requests',
-    says: 'A parent asks for leave of absence; the Head is asked to decide.',
-  },
-  {
-    route: 'POST /academies/{academy}/pupils/{pupil}/leave-requests/{request}/decision',
-    says: 'Grant leave in exceptional circumstances, or refuse it, with the reason; the family is told.',
-  },
-  {
-    route: 'POST /academies/{academy}/pupils/{pupil}/leave-requests/{request}/withdraw',
-    says: 'Leave is asked for no more, or was entered by mistake.',
-  },
-  {
-    route: 'POST /academies/{academy}/pupils/{pupil}/penalty-notices/decisions',
-    says: 'Decide a case with the reason: refer it, give notice to improve, or not.',
-  },
-  {
-    route: 'POST /academies/{academy}/pupils/{pupil}/penalty-notices/decisions/{decision}/undo',
-    says: 'Take a decision back, with the reason.',
-  },
-  {
-    route: 'GET /academies/{academy}/pupils/{pupil}/penalty-notices/decisions/{decision}/pack',
-    says: 'The pack of a referral for the local authority: a link for a minute.',
-  },
-  {
-    route: 'POST /academies/{academy}/pupils/{pupil}/penalty-notices/notices',
-    says: 'Record a notice that the authority issued to a parent.',
-  },
-  {
-    route: 'POST /academies/{academy}/pupils/{pupil}/penalty-notices/notices/{notice}/entries',
-    says: 'Record that it was paid, withdrawn, or taken to court.',
-  },
-  {
-    route: 'POST /academies/{academy}/pupils/{pupil}/penalty-notices/notices/{notice}/undo',
-    says: 'Take back the last entry about a notice.',
-  },
-  {
-    route: 'GET /academies/{academy}/returns',
-    says: 'Returns to the local authority: those that are due, or all of a school year.',
-  },
-  { route: 'POST /academies/{academy}/returns/{return}/sent', says: 'The authority was told: when and how.' },
-  { route: 'POST /academies/{academy}/returns/{return}/not-due', says: 'Nothing has to be sent, with the reason.' },
-  { route: 'POST /academies/{academy}/returns/{return}/undo', says: 'Take back what was said of a return.' },
-  {
-    route: 'POST /academies/{academy}/returns/{return}/enquiries',
-    says: 'What was done to find a child missing education.',
-  },
-  {
-    route: 'POST /academies/{academy}/pupils/{pupil}/returns',
-    says: 'Ask for an attendance or sickness return that no rule has asked for.',
-  },
-  {
-    route: 'GET /academies/{academy}/pupils/{pupil}/support',
-    says: 'Support offered and asked for, plans for a return, conversations.',
-  },
-  {
-    route: 'POST /academies/{academy}/pupils/{pupil}/support',
-    says: 'Support was offered, a service was asked, or a return is planned.',
-  },
-  {
-    route: 'POST /academies/{academy}/pupils/{pupil}/support/{record}/answer',
-    says: 'What came of an offer, a request or a plan.',
-  },
-  {
-    route: 'GET /academies/{academy}/classes/{class}/conference-sheets',
-    says: 'Each child’s attendance this term, and whether it was discussed.',
-  },
-  {
-    route: 'POST /academies/{academy}/pupils/{pupil}/conferences',
-    says: 'Attendance was discussed with child and family this term.',
-  },
+  ...CASEWORK_ROUTES,
+  ...AUTHORITY_ROUTES,
   { route: 'POST /academies/{academy}/imports/{file}', says: 'Import a CSV file of up to 4 MB.' },
   { route: 'POST /academies/{academy}/imports/{file}/upload-address', says: 'An address for a longer file.' },
   { route: 'GET /academies/{academy}/imports/{import}', says: 'The report of an import.' },

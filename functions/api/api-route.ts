@@ -1,0 +1,8 @@
+/** A route of the API as the gateway sees it: `PUT /academies/{academy}/...`. */
+export interface ApiRoute {
+  readonly route: `${'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE'} /${string}`
+  /** What it is for, in the description of the API. */
+  readonly says: string
+  /** Answers without a token. */
+  readonly open?: boolean
+}
