@@ -67,7 +67,6 @@ const PenaltyItem = holding(
         endedOn: z.string().exactOptional(),
       })
       .exactOptional(),
-    elsewhere: z.array(z.object({ academy: z.string(), pupil: z.string() })),
   }) satisfies z.ZodType<Omit<PenaltyRecord, 'version'>>,
 )
 

@@ -21,12 +21,6 @@ export interface PenaltyCase {
   readonly until: LocalDate
 }
 
-/** A time at another school of the Trust, whose unauthorised sessions count too. */
-export interface EarlierSchool {
-  readonly academy: string
-  readonly pupil: PupilKey
-}
-
 export interface PenaltyRecord {
   readonly pupil: PupilKey
   /** Counts every save; 0 has never been saved. */
@@ -38,7 +32,6 @@ export interface PenaltyRecord {
   readonly considered: readonly Consideration[]
   readonly notices: readonly ParentNotice[]
   readonly improve?: ImprovementWindow
-  readonly elsewhere: readonly EarlierSchool[]
 }
 
 export const noPenalties = (pupil: PupilKey, dateOfBirth: LocalDate): PenaltyRecord => ({
@@ -47,7 +40,6 @@ export const noPenalties = (pupil: PupilKey, dateOfBirth: LocalDate): PenaltyRec
   dateOfBirth,
   considered: [],
   notices: [],
-  elsewhere: [],
 })
 
 const withoutCase = ({ case: _was, ...record }: PenaltyRecord): PenaltyRecord => record
