@@ -1,4 +1,5 @@
 import { awsWorld } from '../../shared/adapters/aws-world.ts'
+import { awsBus } from '../../shared/adapters/bus/aws-bus.ts'
 import { actOf } from '../../shared/adapters/dynamodb/stream.ts'
 import { streamFunction } from '../../shared/platform/function-kinds.ts'
 import { lazily } from '../../shared/platform/lazy.ts'
@@ -16,4 +17,4 @@ export const make = streamFunction({
   },
 })
 
-export const handler = lazily(() => make(awsWorld()))
+export const handler = lazily(() => make(awsWorld({ bus: awsBus })))

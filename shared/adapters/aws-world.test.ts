@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { awsWorld } from './aws-world.ts'
+import { awsBus } from './bus/aws-bus.ts'
 import { awsTexters } from './texting/aws-texters.ts'
 
 test('making the world reaches for no network and no credentials', () => {
@@ -10,6 +11,11 @@ test('making the world reaches for no network and no credentials', () => {
 
 test('a function that was given no texters says so when it would send', () => {
   expect(awsWorld().texter).toThrow('sends no texts')
+})
+
+test('only the function that was given the bus announces', () => {
+  expect(awsWorld().bus).toThrow('announces nothing')
+  expect(awsWorld({ bus: awsBus }).bus('firstbell').announce).toBeTypeOf('function')
 })
 
 test('a process keeps the record it opened, with what it has read of it, from one call to the next', () => {

@@ -1,5 +1,4 @@
 /** Firstbell's world on AWS: each client is built when it is first needed, once per container. */
-import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SchedulerClient } from '@aws-sdk/client-scheduler'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
@@ -8,7 +7,6 @@ import { processEnvironment } from '../platform/environment.ts'
 import { catalogueLog } from '../platform/log.ts'
 import type { Secrets } from '../ports/secrets.ts'
 import type { World } from '../ports/world.ts'
-import { eventBridgeBus } from './bus/event-bridge.ts'
 import { lambdaClient } from './dynamodb/client.ts'
 import { dynamoStores } from './dynamodb/dynamo-stores.ts'
 import { sqsQueue } from './queue/sqs.ts'
@@ -31,15 +29,20 @@ const postsNoLetters = (): never => {
   throw new Error('This function posts no letters. Give awsWorld its post where it is made.')
 }
 
+const announcesNothing = (): never => {
+  throw new Error('This function announces nothing. Give awsWorld its bus where it is made.')
+}
+
 /**
- * The world of a deployed function. Nothing is built and nothing called before it is needed. Texters, the post and the inbox are
- * given by the one function that needs them, so that the others do not carry them.
+ * The world of a deployed function. Nothing is built and nothing called before it is needed. Texters, the post, the inbox and the bus
+ * are given by the one function that needs them, so that the others do not carry them.
  */
 export const awsWorld = (
   parts: {
     readonly texters?: (secrets: () => Secrets) => World['texter']
     readonly post?: (secrets: () => Secrets) => World['post']
     readonly inbox?: (secrets: () => Secrets) => World['inbox']
+    readonly bus?: () => World['bus']
   } = {},
 ): World => {
   const env = processEnvironment()
@@ -47,7 +50,6 @@ export const awsWorld = (
   const db = once(lambdaClient)
   const sqs = once(() => new SQSClient({}))
   const scheduler = once(() => new SchedulerClient({}))
-  const events = once(() => new EventBridgeClient({}))
   // Otherwise every upload address would carry the checksum of an empty file.
   const s3 = once(() => new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }))
   const secrets = once(() => awsSecrets(new SecretsManagerClient({})))
@@ -74,7 +76,7 @@ export const awsWorld = (
     inbox: parts.inbox?.(secrets) ?? looksInNoInbox,
     timers: (settings) => schedulerTimers(scheduler(), clock, settings),
     sweepTimers: (settings) => schedulerSweepTimers(scheduler(), clock, settings),
-    bus: (name) => eventBridgeBus(events(), name),
+    bus: parts.bus?.() ?? announcesNothing,
     files: (bucket) => s3Files(s3(), bucket),
     secrets: { read: (name) => secrets().read(name) },
   }
