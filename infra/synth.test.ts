@@ -19,10 +19,10 @@ test('the templates are plain data in which every schedule leads to a function o
 
 test('a bundle that is too big is named, biggest first', () => {
   const table = sizeTable([
-    { folder: 'api', bytes: 901 * 1024 },
+    { folder: 'api', bytes: 1001 * 1024 },
     { folder: 'sweep', bytes: 400 * 1024 },
   ])
-  expect(table).toBe('   901 KiB  api  TOO BIG\n   400 KiB  sweep')
+  expect(table).toBe('  1001 KiB  api  TOO BIG\n   400 KiB  sweep')
   expect(bundleSizes({ Resources: { Queue: {} } }, '/nowhere')).toEqual([])
 })
 

@@ -50,40 +50,65 @@ const asSession = (text: string): Session | undefined => {
   return session === 'AM' || session === 'PM' ? session : undefined
 }
 
-/** Sorts a marks file about a date, reading header, dates and cells as the import does. Throws when it is not CSV with a header. */
-export const sortMarks = (bytes: Uint8Array, date: LocalDate): SortedMarks => {
+/** A row with what can be read of it; one without `row` says no mark, or cannot be sorted. */
+interface ReadLine {
+  readonly line: number
+  readonly raw: string
+  readonly on: LocalDate | undefined
+  readonly session: Session | undefined
+  readonly row?: MarkRow
+}
+
+const readLines = (bytes: Uint8Array): { readonly header: string; readonly lines: readonly ReadLine[] } => {
   refuseUnreadable(bytes)
   const [first, ...rows] = Parsed.parse(parse(decodeCsv(bytes), { ...AS_SCHOOLS_WRITE, raw: true, info: true }))
   const columns = renameColumns((first?.record ?? []).map(canonicalColumn), columnsOf('marks'))
-  const today: MarkRow[] = []
-  const history: { line: number; raw: string }[] = []
-  let later = 0
-  for (const { record, raw, info } of rows) {
-    if (record.every((cell) => cell === '')) continue
+  const lines = rows.flatMap(({ record, raw, info }): readonly ReadLine[] => {
+    if (record.every((cell) => cell === '')) return []
     const cells = Object.fromEntries(columns.map((column, index) => [column, record[index] ?? '']))
     const cell = (column: string): string => cells[canonicalColumn(column)] ?? ''
     const on = readDate(cell('date'))
     const session = asSession(cell('session'))
-    const line = firstLine(record, info.lines)
-    if (on !== undefined && on > date) later++
-    else if (on !== date || session === undefined) history.push({ line, raw: bare(raw) })
-    else if (!isNoMark(cell('code'))) {
-      const late = Number.parseInt(cell('minutesLate'), 10)
-      const comment = cell('comment')
-      today.push({
-        line,
-        raw: bare(raw),
-        date,
-        session,
-        class: cell('class'),
-        pupilId: cell('pupilId'),
-        code: cell('code'),
-        ...(Number.isNaN(late) ? {} : { minutesLate: late }),
-        ...(comment === '' ? {} : { comment }),
-      })
+    const place = { line: firstLine(record, info.lines), raw: bare(raw), on, session }
+    if (on === undefined || session === undefined || isNoMark(cell('code'))) return [place]
+    const late = Number.parseInt(cell('minutesLate'), 10)
+    const comment = cell('comment')
+    const row = {
+      line: place.line,
+      raw: place.raw,
+      date: on,
+      session,
+      class: cell('class'),
+      pupilId: cell('pupilId'),
+      code: cell('code'),
+      ...(Number.isNaN(late) ? {} : { minutesLate: late }),
+      ...(comment === '' ? {} : { comment }),
     }
+    return [{ ...place, row }]
+  })
+  return { header: bare(first?.raw ?? ''), lines }
+}
+
+/** Sorts a marks file about a date, reading header, dates and cells as the import does. Throws when it is not CSV with a header. */
+export const sortMarks = (bytes: Uint8Array, date: LocalDate): SortedMarks => {
+  const { header, lines } = readLines(bytes)
+  const isOfToday = ({ on, session }: ReadLine) => on === date && session !== undefined
+  const isLater = ({ on }: ReadLine) => on !== undefined && on > date
+  return {
+    header,
+    history: lines.filter((line) => !isOfToday(line) && !isLater(line)).map(({ line, raw }) => ({ line, raw })),
+    today: lines.filter(isOfToday).flatMap(({ row }) => row ?? []),
+    later: lines.filter(isLater).length,
   }
-  return { header: bare(first?.raw ?? ''), history, today, later }
+}
+
+/** The marks of a file by their date, in order of time. Throws when it is not CSV with a header, or a row has no date or session. */
+export const marksByDate = (bytes: Uint8Array): ReadonlyMap<LocalDate, readonly MarkRow[]> => {
+  const { lines } = readLines(bytes)
+  const unread = lines.find(({ on, session }) => on === undefined || session === undefined)
+  if (unread) throw new Error(`line ${unread.line}: a mark needs a date and a session, AM or PM.`)
+  const rows = lines.flatMap(({ row }) => row ?? []).toSorted((one, other) => (one.date < other.date ? -1 : 1))
+  return Map.groupBy(rows, ({ date }) => date)
 }
 
 /** Files of at most this size are posted in one piece. */

@@ -1,0 +1,94 @@
+/**
+ * Half a term of a small made-up school, played day after day: registers, late reasons, what people do. Everything it sent and asked is kept in
+ * `golden/half-a-term.jsonl`: a change of it is a change of what families hear, and is looked at by a person.
+ */
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { openTrust, readTrust } from '../../local/open-trust.ts'
+import { makeSample } from '../../local/sample/make-sample.ts'
+import type { LocalStack } from '../../local/stack.ts'
+import { happenedIn } from '../../local/year/happened.ts'
+import { playYear } from '../../local/year/play-year.ts'
+import { byPupil } from '../../shared/domain/counting/class-tally.ts'
+import { instantOf } from '../../shared/domain/time.ts'
+
+const FROM = '2025-09-01'
+const UNTIL = '2025-10-10'
+const NIGHT_AFTER = '2025-10-11'
+const SEED = 1
+
+/** The columns of marks that are counted here: those of the statutory tables for which a pupil is in, or is not expected. */
+const IN = ['/', '\\', 'L', 'B', 'K', 'P', 'V', 'W']
+const NOT_EXPECTED = ['D', 'X', 'Z', '#', 'Q', 'Y1', 'Y2', 'Y3', 'Y4', 'Y5', 'Y6', 'Y7']
+const NO_GOOD_REASON = ['G', 'N', 'O', 'U']
+
+/** Counted from the file alone, by code of its own. */
+const recount = (marks: string): Record<string, { possible: number; attended: number; unauthorised: number }> => {
+  const [header = '', ...lines] = marks.trimEnd().split('\r\n')
+  const columns = header.split(',')
+  const counts: Record<string, { possible: number; attended: number; unauthorised: number }> = {}
+  for (const line of lines) {
+    const cells = line.split(',')
+    const code = cells[columns.indexOf('code')] ?? ''
+    const pupil = cells[columns.indexOf('pupilId')] ?? ''
+    const count = counts[pupil] ?? { possible: 0, attended: 0, unauthorised: 0 }
+    counts[pupil] = count
+    if (code === '' || NOT_EXPECTED.includes(code)) continue
+    count.possible++
+    if (IN.includes(code)) count.attended++
+    if (NO_GOOD_REASON.includes(code)) count.unauthorised++
+  }
+  return counts
+}
+
+let stack: LocalStack
+let marks: string
+beforeAll(async () => {
+  const loaded = readTrust().find(({ policy }) => policy.academy === 'springbank')
+  if (!loaded) throw new Error('there is no springbank.json')
+  const { zone } = loaded.policy
+  const files = makeSample({ policy: loaded.policy, pupils: 14, date: UNTIL, from: FROM, seed: String(SEED) })
+  marks = files.marks
+  const trust = await openTrust({ endpoint: inject('ddbEndpoint'), start: instantOf('2025-08-31', '12:00', zone) })
+  stack = trust.stack
+  const refused = await playYear({
+    stack,
+    loaded,
+    files,
+    from: FROM,
+    until: UNTIL,
+    unreported: 40,
+    seed: SEED,
+    progress: () => undefined,
+  })
+  expect(refused).toEqual([])
+  await stack.turning.turnTo(instantOf(NIGHT_AFTER, '04:00', zone))
+}, 600_000)
+afterAll(() => stack.close())
+
+describe('half a term of a small school', () => {
+  test('is the same texts, calls, visits, letters, meetings and referrals at every run', async () => {
+    const lines = happenedIn(stack.timeline.lines().filter(({ academy }) => academy === 'springbank'))
+    const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('')
+    await expect(text).toMatchFileSnapshot('golden/half-a-term.jsonl')
+  })
+
+  test('is counted as somebody counts it who has nothing but the marks', async () => {
+    const roll = await stack.stores.roll.pupils(
+      'springbank',
+      [...byPupil(await stack.stores.tallies('springbank', FROM)).keys()],
+      false,
+    )
+    const tallies = byPupil(await stack.stores.tallies('springbank', FROM))
+    const counted = Object.fromEntries(
+      [...tallies].map(([key, { possible, attended, unauthorised }]) => [
+        roll[key]?.pupilId ?? key,
+        { possible, attended, unauthorised },
+      ]),
+    )
+    expect(counted).toEqual(recount(marks))
+  })
+
+  test('left nothing in dead letters', () => {
+    expect(stack.queues.deadLetters().flatMap(({ bodies }) => bodies)).toEqual([])
+  })
+})
