@@ -17,6 +17,7 @@ export const TASK_KINDS = [
   'safeguarding',
   'tell-agency',
   'welfare-call',
+  'provision',
   'unread',
   'unsent-reply',
   'stopped-texts',

@@ -254,6 +254,18 @@ describe('a family says why', () => {
     expect(tasks).toMatchObject([{ kind: 'welfare-call', pupils: ['P003'] }])
   })
 
+  test('a suspension of five school days asks nothing; from the sixth the child must have other education', async () => {
+    await reports('P001', { code: 'E', until: '2026-01-16' }, 'head')
+    expect((await school.ask('office', 'GET', 'tasks')).body.tasks).toEqual([])
+    await reports('P002', { code: 'E', until: '2026-01-19' }, 'head')
+    await reports('P002', { code: 'E', until: '2026-01-20' }, 'head')
+    const { tasks } = (await school.ask('office', 'GET', 'tasks')).body
+    expect(tasks).toMatchObject([{ kind: 'provision', pupils: ['P002'], doers: ['head', 'lead'] }])
+    const [suspension] = (await school.ask('office', 'GET', 'pupils/P002')).body.knownAbsences
+    await school.ask('lead', 'DELETE', `pupils/P002/absences/${suspension.id}`, { because: 'the wrong child' })
+    expect((await school.ask('office', 'GET', 'tasks')).body.tasks).toEqual([])
+  })
+
   test('recorded twice it is once', async () => {
     await reports('P003', { code: 'I' })
     await reports('P003', { code: 'I' })

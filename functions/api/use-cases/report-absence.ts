@@ -13,12 +13,12 @@ import type { Mark } from '../../../shared/domain/register.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import { calendarOf } from '../../../shared/follow-up/load-known.ts'
 import type { Call } from '../call.ts'
+import { type AbsenceMatter, raiseAbsenceTask } from './absence-tasks.ts'
 import { setCard } from './card-first.ts'
 import { changeMark } from './change-mark.ts'
 import { mayGrant, refuseCode } from './may-give.ts'
 import { refuseNamed } from './refuse-speaker.ts'
 import { placeOf } from './register-of.ts'
-import { raiseWelfareCall } from './welfare-call.ts'
 
 type Body = z.output<typeof AbsenceBody>
 
@@ -33,6 +33,14 @@ export interface ReportedAbsence {
 
 /** Illness and the unknown run out of cover, whoever says so. */
 const RUNS_OUT: readonly Code[] = ['I', 'O', 'G']
+
+/**
+ * School days of a suspension before other education must be in place.
+ * Source: Education and Inspections Act 2006, section 100; SI 2007/1870: from the sixth school day.
+ */
+const SUSPENDED_WITHOUT = 5
+const PROVISION =
+  'The suspension is longer than five school days: from the sixth the child must have other education. Arrange it and give B, K or D from then; E stands only where there is none.'
 
 /** Leave, appointments, days of religious observance: the Head or the lead decides them for their whole length, the office to the cover. */
 const isLeave = (code: Code): boolean => CODES[code].category === 'authorised'
@@ -181,19 +189,11 @@ export const reportAbsence = async (call: Call, pupil: Pupil, body: Body): Promi
     if (code !== undefined)
       await giveCode(call, pupil, session, { code, source: 'office', ...noteOf(code, body.note ?? body.reason) })
   }
+  const ask = (matter: AbsenceMatter, why: string) => raiseAbsenceTask(call, pupil, body.from, matter, why)
   if (coveredUntil < until)
-    await raiseWelfareCall(
-      call,
-      pupil,
-      body.from,
-      'The family gave dates longer than the policy’s cover. Ring to ask how the child is.',
-    )
+    await ask('welfare', 'The family gave dates longer than the policy’s cover. Ring to ask how the child is.')
   else if (isVulnerable(pupil, call.policy, call.date))
-    await raiseWelfareCall(
-      call,
-      pupil,
-      body.from,
-      'A vulnerable pupil is reported absent. Ring to hear how the child is.',
-    )
+    await ask('welfare', 'A vulnerable pupil is reported absent. Ring to hear how the child is.')
+  if (code === 'E' && until > schoolDaysAfter(calendar, first, SUSPENDED_WITHOUT - 1)) await ask('provision', PROVISION)
   return ok({ id: known.id, from: body.from, coveredUntil, ...(code === undefined ? {} : { code }) })
 }

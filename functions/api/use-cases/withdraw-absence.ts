@@ -10,10 +10,10 @@ import type { Mark, Register } from '../../../shared/domain/register.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import { addDays } from '../../../shared/domain/time.ts'
 import type { Call } from '../call.ts'
+import { withdrawAbsenceTasks } from './absence-tasks.ts'
 import { setCard } from './card-first.ts'
 import { changeMark } from './change-mark.ts'
 import { placeOf } from './register-of.ts'
-import { withdrawWelfareCall } from './welfare-call.ts'
 
 export interface WithdrawnAbsence {
   readonly id: string
@@ -130,7 +130,7 @@ export const withdrawAbsence = async (
     await undoCard(withdrawal, session, now)
   }
   if (!withdrawal.others.some((each) => each.from === absence.from))
-    await withdrawWelfareCall(call, pupil.key, absence.from, because)
+    await withdrawAbsenceTasks(call, pupil.key, absence.from, because)
   const { from, until, code } = absence
   const detail = { absence: id, from, until, ...(code === undefined ? {} : { code }), because }
   const look = isToday && call.time >= call.policy.day.amCloses ? { look: true as const } : {}
