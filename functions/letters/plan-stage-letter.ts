@@ -38,7 +38,7 @@ const withMeeting = (record: StageRecord, arranged: readonly MeetingDue[], date:
   return { ...record, due: meeting === undefined ? due : { ...due, meeting } }
 }
 
-/** What is due, unless it has gone meanwhile or nothing automatic may be said about the child for now. */
+/** What is due, unless it has gone meanwhile or a hold or an open case keeps everything automatic from the family. */
 const findDue = async (work: Plan, ports: LetterPorts): Promise<Due | undefined> => {
   const { academy, pupil: key } = work
   const { stores } = ports

@@ -6,7 +6,7 @@ import { onRoll } from '../../shared/domain/people.ts'
 import { localDate } from '../../shared/domain/time.ts'
 import type { LetterPorts, Step } from './ports.ts'
 
-/** `held`: nothing automatic about this child for now · `withdrawn`: it must not go to this person at this address. */
+/** `held`: nothing automatic goes out while this child is on hold · `withdrawn`: it must not go to this person at this address. */
 export type Verdict =
   | { readonly may: 'go' }
   | { readonly may: 'not'; readonly state: 'held' | 'withdrawn'; readonly why: string }
