@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A bigger bundle starts slower, by some 7 ms for each 100 KiB: 1000 KiB is the most that still starts within a teacher's patience. */
+/** A bigger bundle starts slower: 1000 KiB is the most that still starts within a teacher's patience. */
 const MOST_BYTES = 1000 * 1024
 /** Nobody waits for the functions that send and look up texts, print letters and bundle evidence: they carry the providers' clients, the press and its fonts. */
 const MOST_BYTES_UNWATCHED: Readonly<Record<string, number>> = {

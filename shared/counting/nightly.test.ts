@@ -8,6 +8,7 @@ import { toTallyItems } from '../adapters/dynamodb/tally-item.ts'
 import type { Code } from '../domain/codes.ts'
 import { byPupil, noTally } from '../domain/counting/class-tally.ts'
 import type { Register } from '../domain/register.ts'
+import { addDays, weekday } from '../domain/time.ts'
 import { lastDateOver } from './last-date-over.ts'
 import { runNight } from './nightly.ts'
 import { verifiedInWords } from './verified-in-words.ts'
@@ -51,6 +52,29 @@ beforeEach(async () => {
   await take(register('2026-01-12', 'AM', { P001: '/', P002: 'N' }))
   await take(register('2026-01-12', 'PM', { P001: '\\', P002: 'N' }))
   await take(register('2026-01-13', 'AM', { P001: 'L', P002: 'I' }))
+})
+
+const schoolDaysFrom = (first: string, count: number): readonly string[] => {
+  const dates: string[] = []
+  for (let date = first; dates.length < count; date = addDays(date, 1)) if (weekday(date) < 6) dates.push(date)
+  return dates
+}
+
+describe('a child who was ill for ten school days', () => {
+  const days = schoolDaysFrom('2026-01-14', 11)
+  test.each([
+    [9, []],
+    [10, [['return-plan', ['P001']]]],
+  ])('is back: after %i days the night asks for a plan of the return, once', async (ill, asked) => {
+    for (const [index, date] of days.slice(0, ill + 1).entries())
+      for (const session of ['AM', 'PM'] as const)
+        await take(register(date, session, { P001: index < ill ? 'I' : session === 'AM' ? '/' : '\\' }))
+    const morningAfter = addDays(days[ill] ?? '', 1)
+    await night(morningAfter)
+    await night(morningAfter)
+    const { tasks } = await fresh.stores.open(SCHOOL)
+    expect(tasks.filter(({ kind }) => kind === 'return-plan').map(({ kind, pupils }) => [kind, pupils])).toEqual(asked)
+  })
 })
 
 describe('at night', () => {
