@@ -4,10 +4,10 @@ import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import type { Environments, Folder } from '../folders.ts'
 import { mayPutEvidence, mayReadEvidence, mayUseKeys } from './evidence.ts'
 import { mayHoldFiles, mayReadFiles } from './files.ts'
-import type { Things } from './functions.ts'
 import type { Ground } from './queues.ts'
 import { mayAppendToChronicle } from './record.ts'
 import { schoolFunction } from './school-function.ts'
+import type { Things } from './things.ts'
 
 /** The function that appends to the chronicle, and keeps evidence of what it appends. */
 export const chronicleFunction = (stack: Stack, ground: Ground, { table, evidence }: Things): NodejsFunction => {

@@ -1,50 +1,16 @@
 /** Every function with what it is given and what it may do. Variables and permissions stand side by side, so neither is forgotten. */
 import type { Stack } from 'aws-cdk-lib'
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
-import type { EventBus } from 'aws-cdk-lib/aws-events'
-import type { Role } from 'aws-cdk-lib/aws-iam'
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
-import type { Bucket } from 'aws-cdk-lib/aws-s3'
-import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
-import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Environments, Folder } from '../folders.ts'
-import { type EvidenceBuckets, mayReadEvidence, mayUseKeys } from './evidence.ts'
+import { mayReadEvidence, mayUseKeys } from './evidence.ts'
 import { bundleFunction, chronicleFunction, nightlyFunction, sealFunction } from './evidence-functions.ts'
 import { mayHoldFiles } from './files.ts'
 import { type Ground, TRIES } from './queues.ts'
 import { mayKeepRecord, neverScans } from './record.ts'
 import { schoolFunction } from './school-function.ts'
 import { CONFIGURATION_SET, maySendTexts } from './texting.ts'
+import type { Things } from './things.ts'
 import { maySetSweeps, maySetTimers } from './timers.ts'
-
-export interface Things {
-  readonly table: TableV2
-  readonly texts: Queue
-  readonly look: Queue
-  readonly imports: Queue
-  readonly files: Bucket
-  /** What is to be done with letters, and where they are kept. */
-  readonly letterWork: Queue
-  readonly letters: Bucket
-  readonly evidence: EvidenceBuckets
-  /** Bundles that are to be made. */
-  readonly evidenceWork: Queue
-  /** Academies whose night has been. */
-  readonly seals: Queue
-  readonly bus: EventBus
-  readonly phones: Secret
-  /** The trust's accounts with providers outside AWS, put by the operator. */
-  readonly accounts: Secret
-  /** Texts from parents, and receipts, on their way. */
-  readonly inbound: Queue
-  readonly receipts: Queue
-  /** Proved calls of providers that could not be read. */
-  readonly unread: Queue
-  readonly timers: Role
-  /** The role of the timetable, and where its failed calls go. */
-  readonly schedules: Role
-  readonly scheduleFailures: Queue
-}
 
 const LOOKERS = ['sweep', 'look-again', 'judge', 'watchdog'] as const
 

@@ -6,8 +6,8 @@ import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { FOLDERS, type Folder } from '../folders.ts'
 import { PERIOD, raiseAlarm } from './alarms.ts'
-import type { Things } from './functions.ts'
 import { deadLetters, type Ground } from './queues.ts'
+import type { Things } from './things.ts'
 import { calledOnce, followsStream, worksOff } from './triggers.ts'
 
 type Functions = Readonly<Record<Folder, NodejsFunction>>

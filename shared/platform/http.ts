@@ -5,26 +5,10 @@ import type * as z from 'zod'
 import type { World } from '../ports/world.ts'
 import { readEnvironment } from './environment.ts'
 import { errorName } from './function-kinds.ts'
+import type { HttpAnswer, HttpRequest } from './http-shapes.ts'
 import { unlessUnchanged } from './unchanged.ts'
 
-export interface HttpRequest {
-  readonly route: string
-  readonly path: Readonly<Record<string, string>>
-  readonly query: Readonly<Record<string, string>>
-  /** Header names in lower case. */
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string | undefined
-  /** The verified claims of the token; empty on a route without authorizer. */
-  readonly claims: Readonly<Record<string, unknown>>
-}
-
-export interface HttpAnswer {
-  readonly status: number
-  readonly body?: unknown
-  readonly headers?: Readonly<Record<string, string>>
-  /** What says whether the answer has changed since somebody had it; the body when left out. */
-  readonly comparedBy?: unknown
-}
+export type { HttpAnswer, HttpRequest } from './http-shapes.ts'
 
 /** A refusal on its way to the caller as problem details. */
 export interface Problem {

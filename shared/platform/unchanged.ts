@@ -1,6 +1,6 @@
 /** "Has it changed?": what is asked for again and again is sent again only when it says something new (RFC 9110, section 13). */
 import { createHash } from 'node:crypto'
-import type { HttpAnswer } from './http.ts'
+import type { HttpAnswer } from './http-shapes.ts'
 
 /** Twenty-two letters: that two answers share a tag by chance is nothing to reckon with. */
 const LETTERS = 22
