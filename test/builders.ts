@@ -8,6 +8,7 @@ import type { Known } from '../shared/domain/known.ts'
 import type { Order } from '../shared/domain/order.ts'
 import type { Contact, Pupil, SchoolClass, StaffMember } from '../shared/domain/people.ts'
 import type { Mark, Register } from '../shared/domain/register.ts'
+import type { Task } from '../shared/domain/task.ts'
 import { instantOf } from '../shared/domain/time.ts'
 import { springbankPolicy } from './support/policies.ts'
 
@@ -129,6 +130,27 @@ export const aDay = (rest: Partial<Known> = {}): Known => ({
 /** Pupils by key, as `Known` holds them. */
 export const roll = (...pupils: readonly Pupil[]): Readonly<Record<string, Pupil>> =>
   Object.fromEntries(pupils.map((pupil) => [pupil.key, pupil]))
+
+/** The day on which P1 was missing in the morning and nobody has said why. */
+export const aSilentDay = (rest: Partial<Known> = {}): Known =>
+  aDay({ registers: [aRegister({ P1: 'N' })], cards: [aCard('P1')], pupils: roll(aPupil('P1')), ...rest })
+
+/** An open task of the office about P1, raised when the register closed. */
+export const aTask = (rest: Partial<Task> & Pick<Task, 'id' | 'kind'>): Task => ({
+  date: DATE,
+  version: 1,
+  pupils: ['P1'],
+  raised: at('09:15'),
+  due: at('10:00'),
+  doers: ['office'],
+  urgent: false,
+  state: 'open',
+  why: '',
+  rule: 'r',
+  clause: 'c',
+  pages: {},
+  ...rest,
+})
 
 /** What is ordered at a clock time of the day. */
 export const decideAt = (known: Known, time: string, policy: Policy = springbankPolicy): readonly Order[] =>

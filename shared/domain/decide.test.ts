@@ -6,6 +6,8 @@ import {
   aDay,
   aPupil,
   aRegister,
+  aSilentDay,
+  aTask,
   aText,
   at,
   DATE,
@@ -17,26 +19,6 @@ import {
 } from '../../test/builders.ts'
 import { springbankPolicy } from '../../test/support/policies.ts'
 import { lateSweepTask } from './pipeline/still-useful.ts'
-import type { Task } from './task.ts'
-
-const silent = (rest = {}) =>
-  aDay({ registers: [aRegister({ P1: 'N' })], cards: [aCard('P1')], pupils: roll(aPupil('P1')), ...rest })
-
-const openTask = (rest: Partial<Task> & Pick<Task, 'id' | 'kind'>): Task => ({
-  date: DATE,
-  version: 1,
-  pupils: [],
-  raised: at('09:15'),
-  due: at('10:00'),
-  doers: ['office'],
-  urgent: false,
-  state: 'open',
-  why: '',
-  rule: 'r',
-  clause: 'c',
-  pages: {},
-  ...rest,
-})
 
 describe('when the register closes', () => {
   test('a register that is not in is a task for the teacher and the office, and texts nobody', () => {
@@ -90,7 +72,7 @@ describe('when the register closes', () => {
   })
   test('a vulnerable pupil without a reason goes to the top of the call list, and the social worker is told', () => {
     const pupil = aPupil('P1', { agencies: [{ kind: 'social-worker', name: 'Duty team' }] })
-    const orders = decideAt(silent({ pupils: roll(pupil) }), '09:15')
+    const orders = decideAt(aSilentDay({ pupils: roll(pupil) }), '09:15')
     expect(tasksOf(orders).map((task) => [task.kind, task.urgent])).toEqual([
       ['call', true],
       ['tell-agency', false],
@@ -110,33 +92,33 @@ describe('when the register closes', () => {
 
 describe('at half past ten', () => {
   test('an unreported absence is one text to the entitled contact', () => {
-    expect(textsOf(decideAt(silent(), '10:29'))).toEqual([])
-    expect(textsOf(decideAt(silent(), '10:30')).map((text) => [text.kind, text.pupils, text.contactId])).toEqual([
+    expect(textsOf(decideAt(aSilentDay(), '10:29'))).toEqual([])
+    expect(textsOf(decideAt(aSilentDay(), '10:30')).map((text) => [text.kind, text.pupils, text.contactId])).toEqual([
       ['unreported', ['P1'], 'm-P1'],
     ])
   })
   test('the text goes with the alarm for its receipt, and the one that looks after it; nothing else sets one', () => {
     const alarms = (known: Parameters<typeof decideAt>[0], time: string) =>
       ordersOf(decideAt(known, time), 'look').map((order) => order.at)
-    expect(alarms(silent(), '10:30')).toEqual([at('10:50'), at('10:35')])
-    expect(alarms(silent({ cards: [aCard('P1', 'reported')] }), '10:30')).toEqual([])
+    expect(alarms(aSilentDay(), '10:30')).toEqual([at('10:50'), at('10:35')])
+    expect(alarms(aSilentDay({ cards: [aCard('P1', 'reported')] }), '10:30')).toEqual([])
     // A provider that was busy took it late: its own twenty minutes are waited for.
     const takenLate = aText({ contactId: 'm-P1', state: 'accepted', acceptedAt: at('10:36') })
-    expect(alarms(silent({ cards: [aCard('P1', 'unexplained', { texts: takenLate })] }), '10:50')).toEqual([
+    expect(alarms(aSilentDay({ cards: [aCard('P1', 'unexplained', { texts: takenLate })] }), '10:50')).toEqual([
       at('10:56'),
     ])
   })
   test('a reported absence is never texted', () => {
-    expect(textsOf(decideAt(silent({ cards: [aCard('P1', 'reported')] }), '10:30'))).toEqual([])
+    expect(textsOf(decideAt(aSilentDay({ cards: [aCard('P1', 'reported')] }), '10:30'))).toEqual([])
   })
   test('a register that was taken back texts nobody, although its pupils have cards', () => {
-    expect(textsOf(decideAt(silent({ registers: [aRegister({ P1: 'N' }, { submitted: false })] }), '10:30'))).toEqual(
-      [],
-    )
+    expect(
+      textsOf(decideAt(aSilentDay({ registers: [aRegister({ P1: 'N' }, { submitted: false })] }), '10:30')),
+    ).toEqual([])
   })
   test('an absence is texted once, however often the day is looked at', () => {
     const texted = aCard('P1', 'unexplained', { texts: aText({ contactId: 'm-P1', state: 'delivered' }) })
-    expect(textsOf(decideAt(silent({ cards: [texted] }), '10:31'))).toEqual([])
+    expect(textsOf(decideAt(aSilentDay({ cards: [texted] }), '10:31'))).toEqual([])
   })
   test('two children of one parent are one text that names both', () => {
     const mother = aContact('mum')
@@ -153,7 +135,7 @@ describe('at half past ten', () => {
     const pupil = aPupil('P1', {
       contacts: [aContact('mum'), aContact('dad', { mobile: '+447700900102', livesWith: false })],
     })
-    expect(textsOf(decideAt(silent({ pupils: roll(pupil) }), '10:30')).map((text) => text.contactId)).toEqual([
+    expect(textsOf(decideAt(aSilentDay({ pupils: roll(pupil) }), '10:30')).map((text) => text.contactId)).toEqual([
       'dad',
       'mum',
     ])
@@ -182,13 +164,13 @@ describe('at half past ten', () => {
     ['texts not allowed', { contacts: [{ textsAllowed: false }] }],
   ])('%s is a call for a person, not silence', (_name, { contacts }) => {
     const pupil = aPupil('P1', { contacts: contacts.map((rest) => aContact('c', rest as never)) })
-    const orders = decideAt(silent({ pupils: roll(pupil) }), '10:30')
+    const orders = decideAt(aSilentDay({ pupils: roll(pupil) }), '10:30')
     expect(textsOf(orders)).toEqual([])
     expect(tasksOf(orders).map((task) => task.kind)).toEqual(['call'])
   })
   test('a contact who texted STOP is rung instead', () => {
     const orders = decideAt(
-      silent({ stopped: [{ contactId: 'm-P1', because: 'stop' as const, mobile: '+447700900000' }] }),
+      aSilentDay({ stopped: [{ contactId: 'm-P1', because: 'stop' as const, mobile: '+447700900000' }] }),
       '10:30',
     )
     expect(textsOf(orders)).toEqual([])
@@ -197,23 +179,23 @@ describe('at half past ten', () => {
   test('a neighbour is asked to ring and told nothing else', () => {
     const neighbour = aContact('n', { parentalResponsibility: false, livesWith: false, relationship: 'neighbour' })
     expect(
-      textsOf(decideAt(silent({ pupils: roll(aPupil('P1', { contacts: [neighbour] })) }), '10:30'))[0]?.ringOnly,
+      textsOf(decideAt(aSilentDay({ pupils: roll(aPupil('P1', { contacts: [neighbour] })) }), '10:30'))[0]?.ringOnly,
     ).toBe(true)
   })
   test('a child on hold is never texted: the duty goes to one named person', () => {
     const hold = { pupil: 'P1', because: 'refuge', by: 'dsl', at: at('08:00'), review: '2026-02-01' }
-    const orders = decideAt(silent({ holds: [hold] }), '10:30')
+    const orders = decideAt(aSilentDay({ holds: [hold] }), '10:30')
     expect(textsOf(orders)).toEqual([])
     expect(tasksOf(orders).map((task) => [task.kind, task.doers])).toEqual([['held-duty', ['dsl']]])
   })
   test('a register that comes in after noon is too late for a text, so the family is rung', () => {
-    const orders = decideAt(silent(), '12:00')
+    const orders = decideAt(aSilentDay(), '12:00')
     expect(textsOf(orders)).toEqual([])
     expect(tasksOf(orders).map((task) => task.kind)).toEqual(['call'])
   })
   test('when the 10:30 sweep was refused for lateness nobody is texted, everybody is rung', () => {
-    const late = openTask({ id: lateSweepTask(DATE, 'unreported-absence'), kind: 'late-sweep' })
-    const orders = decideAt(silent({ tasks: [late] }), '11:30')
+    const late = aTask({ id: lateSweepTask(DATE, 'unreported-absence'), kind: 'late-sweep' })
+    const orders = decideAt(aSilentDay({ tasks: [late] }), '11:30')
     expect(textsOf(orders)).toEqual([])
     expect(tasksOf(orders).map((task) => task.kind)).toEqual(['call'])
   })
@@ -228,13 +210,13 @@ describe('at half past ten', () => {
     at: at(time),
   })
   test('a session that was closed before its register is no absence', () => {
-    const orders = decideAt(silent({ closures: [snow('08:40')] }), '10:30')
+    const orders = decideAt(aSilentDay({ closures: [snow('08:40')] }), '10:30')
     expect(textsOf(orders)).toEqual([])
     expect(ordersOf(orders, 'follow').map((order) => order.standing)).toEqual(['withdrawn'])
     expect(tasksOf(orders)).toEqual([])
   })
   test('when the school closes after the register was in, the child is still missing and the text is held', () => {
-    const orders = decideAt(silent({ closures: [snow('10:20')] }), '10:30')
+    const orders = decideAt(aSilentDay({ closures: [snow('10:20')] }), '10:30')
     expect(textsOf(orders)).toEqual([])
     expect(ordersOf(orders, 'follow')).toEqual([])
     expect(ordersOf(orders, 'brake').map(({ brake }) => [brake.because, brake.pupils])).toEqual([
@@ -252,12 +234,12 @@ describe('at half past ten', () => {
       version: 1,
       state: 'held' as const,
     }
-    expect(textsOf(decideAt(silent({ closures: [snow('10:20')], brakes: [held] }), '10:40'))).toEqual([])
-    expect(textsOf(decideAt(silent({ brakes: [held] }), '10:40'))).toHaveLength(1)
+    expect(textsOf(decideAt(aSilentDay({ closures: [snow('10:20')], brakes: [held] }), '10:40'))).toEqual([])
+    expect(textsOf(decideAt(aSilentDay({ brakes: [held] }), '10:40'))).toHaveLength(1)
   })
   test('on an INSET day nothing happens', () => {
     expect(
-      decideAt(silent({ calendar: { listed: { [DATE]: { kind: 'inset' } }, terms: [] } }), '10:30').filter(
+      decideAt(aSilentDay({ calendar: { listed: { [DATE]: { kind: 'inset' } }, terms: [] } }), '10:30').filter(
         (order) => order.do !== 'follow',
       ),
     ).toEqual([])
@@ -266,7 +248,7 @@ describe('at half past ten', () => {
 
 describe('after a text has gone', () => {
   const texted = (state: 'accepted' | 'failed' | 'delivered' | 'uncertain' | 'claimed', rest = {}) =>
-    silent({ cards: [aCard('P1', 'unexplained', { texts: aText({ contactId: 'm-P1', state }) })], ...rest })
+    aSilentDay({ cards: [aCard('P1', 'unexplained', { texts: aText({ contactId: 'm-P1', state }) })], ...rest })
   const twoContacts = {
     pupils: roll(
       aPupil('P1', { contacts: [aContact('m-P1'), aContact('gran', { priority: 2, mobile: '+447700900103' })] }),
@@ -300,7 +282,7 @@ describe('after a text has gone', () => {
   })
   test('an arrival sends the same contact one correction and no late text', () => {
     const arrived = aCard('P1', 'arrived', { texts: aText({ contactId: 'm-P1', state: 'delivered' }) })
-    const orders = decideAt(silent({ registers: [aRegister({ P1: 'U' })], cards: [arrived] }), '10:40')
+    const orders = decideAt(aSilentDay({ registers: [aRegister({ P1: 'U' })], cards: [arrived] }), '10:40')
     expect(textsOf(orders).map((text) => [text.kind, text.contactId])).toEqual([['correction', 'm-P1']])
   })
   test('the correction is not sent twice', () => {
@@ -308,7 +290,7 @@ describe('after a text has gone', () => {
       ...aText({ contactId: 'm-P1', state: 'delivered' }),
       ...aText({ contactId: 'm-P1', kind: 'correction', at: at('10:40') }),
     }
-    const known = silent({ registers: [aRegister({ P1: 'U' })], cards: [aCard('P1', 'arrived', { texts })] })
+    const known = aSilentDay({ registers: [aRegister({ P1: 'U' })], cards: [aCard('P1', 'arrived', { texts })] })
     expect(textsOf(decideAt(known, '10:41'))).toEqual([])
   })
   test('a teacher who marks present asks the office; the family is not told twice', () => {
@@ -318,7 +300,9 @@ describe('after a text has gone', () => {
   })
   test('a parent’s reply is not answered with a correction', () => {
     const reported = aCard('P1', 'reported', { texts: aText({ contactId: 'm-P1', state: 'delivered' }) })
-    expect(textsOf(decideAt(silent({ cards: [reported], registers: [aRegister({ P1: 'I' })] }), '11:00'))).toEqual([])
+    expect(textsOf(decideAt(aSilentDay({ cards: [reported], registers: [aRegister({ P1: 'I' })] }), '11:00'))).toEqual(
+      [],
+    )
   })
 })
 
@@ -454,7 +438,7 @@ describe('the brake', () => {
     expect(textsOf(decideAt({ ...known, pupils }, '10:30')).flatMap((text) => text.pupils)).toEqual(['P1'])
   })
   test('register data older than the policy allows is held, not texted upon', () => {
-    const known = silent({ registers: [aRegister({ P1: 'N' }, { asOf: at('08:20') })] })
+    const known = aSilentDay({ registers: [aRegister({ P1: 'N' }, { asOf: at('08:20') })] })
     const [order] = ordersOf(decideAt(known, '10:30'), 'brake')
     expect(order?.brake.because).toBe('stale-register')
     const brakes = order ? [{ ...order.brake, at: at('10:30'), version: 1, state: 'held' as const }] : []
@@ -476,7 +460,7 @@ describe('the ladder', () => {
     ...rest,
   })
   const onDay = (days: readonly string[], rest = {}) =>
-    silent({
+    aSilentDay({
       cards: [aCard('P1', 'unexplained', { texts: aText({ contactId: 'm-P1', state: 'delivered' }) })],
       cases: [aCase(days)],
       ...rest,
@@ -485,7 +469,7 @@ describe('the ladder', () => {
     tasksOf(decideAt(known, time)).map((task) => task.kind)
 
   test('silence by lunch is a call and opens a case', () => {
-    const orders = decideAt(silent(), '12:30')
+    const orders = decideAt(aSilentDay(), '12:30')
     expect(tasksOf(orders).map((task) => task.kind)).toEqual(['call'])
     expect(ordersOf(orders, 'open-case')).toHaveLength(1)
   })
@@ -517,13 +501,13 @@ describe('the ladder', () => {
     const skipped = aCase(['2026-01-09', DATE], {
       steps: [{ day: 2, step: 'second-visit', at: at('11:00'), how: 'skipped', because: 'police are visiting' }],
     })
-    expect(kinds(silent({ cases: [skipped] }), '12:30')).not.toContain('visit')
+    expect(kinds(aSilentDay({ cases: [skipped] }), '12:30')).not.toContain('visit')
   })
   test('a step brought forward is asked for at once', () => {
     const forward = aCase([DATE], {
       steps: [{ day: 1, step: 'referral', at: at('11:00'), how: 'advanced', because: 'concern' }],
     })
-    expect(kinds(silent({ cases: [forward] }), '11:00')).toContain('referral')
+    expect(kinds(aSilentDay({ cases: [forward] }), '11:00')).toContain('referral')
   })
   test('contact made closes the case; a reply nobody confirmed does not', () => {
     expect(ordersOf(decideAt(onDay([DATE], { cards: [aCard('P1', 'reported')] }), '11:00'), 'close-case')).toHaveLength(
@@ -534,8 +518,8 @@ describe('the ladder', () => {
     )
   })
   test('a reply nobody confirmed counts as silence at the end of the day', () => {
-    expect(kinds(silent({ cards: [aCard('P1', 'answered')] }), '15:30')).toContain('call')
-    expect(ordersOf(decideAt(silent({ cards: [aCard('P1', 'answered')] }), '15:30'), 'open-case')).toHaveLength(1)
+    expect(kinds(aSilentDay({ cards: [aCard('P1', 'answered')] }), '15:30')).toContain('call')
+    expect(ordersOf(decideAt(aSilentDay({ cards: [aCard('P1', 'answered')] }), '15:30'), 'open-case')).toHaveLength(1)
   })
   test('a child who is back in class closes the case although there is no card today', () => {
     const known = aDay({
@@ -557,8 +541,8 @@ describe('the ladder', () => {
     expect(kinds(onDay([DATE]), '13:15')).not.toContain('safeguarding')
   })
   test('a referral the Trust has not acknowledged in two hours is telephoned', () => {
-    const referral = openTask({ id: 'ref', kind: 'referral', pupils: ['P1'], raised: at('12:30') })
-    const ids = (time: string) => tasksOf(decideAt(silent({ tasks: [referral] }), time)).map((task) => task.id)
+    const referral = aTask({ id: 'ref', kind: 'referral', pupils: ['P1'], raised: at('12:30') })
+    const ids = (time: string) => tasksOf(decideAt(aSilentDay({ tasks: [referral] }), time)).map((task) => task.id)
     expect(ids('14:29')).not.toContain(`${DATE}-ring-trust-P1`)
     expect(ids('14:30')).toContain(`${DATE}-ring-trust-P1`)
   })
@@ -575,7 +559,7 @@ describe('the afternoon and the end of the day', () => {
     expect(urgent.map((task) => [task.kind, task.doers])).toEqual([['call', ['office', 'dsl', 'head']]])
   })
   test('the proof leaves no silent child without an owner', () => {
-    const orders = decideAt(silent(), '15:30')
+    const orders = decideAt(aSilentDay(), '15:30')
     const owned = tasksOf(orders)
       .filter((task) => task.kind !== 'day-end')
       .flatMap((task) => task.pupils)
@@ -583,15 +567,15 @@ describe('the afternoon and the end of the day', () => {
     expect(tasksOf(orders).find((task) => task.kind === 'day-end')?.doers).toEqual(['lead'])
   })
   test('tasks about a child close when the child is accounted for', () => {
-    const call = openTask({ id: 'c', kind: 'call', pupils: ['P1'] })
+    const call = aTask({ id: 'c', kind: 'call', pupils: ['P1'] })
     const orders = decideAt(
-      silent({ tasks: [call], cards: [aCard('P1', 'arrived')], registers: [aRegister({ P1: 'U' })] }),
+      aSilentDay({ tasks: [call], cards: [aCard('P1', 'arrived')], registers: [aRegister({ P1: 'U' })] }),
       '11:00',
     )
     expect(ordersOf(orders, 'settle').map((order) => order.taskId)).toEqual(['c'])
   })
   test('a danger word pages the safeguarding lead, then the deputy, then the Head', () => {
-    const task = openTask({ id: 'sg', kind: 'safeguarding', urgent: true, raised: at('10:40'), about: 'r1' })
+    const task = aTask({ id: 'sg', kind: 'safeguarding', urgent: true, raised: at('10:40'), about: 'r1' })
     const pages = (time: string) =>
       ordersOf(decideAt(aDay({ tasks: [task] }), time), 'page').map((page) => page.staffId)
     expect(pages('10:40')).toEqual(['s-dsl'])
@@ -599,7 +583,7 @@ describe('the afternoon and the end of the day', () => {
     expect(pages('11:00')).toEqual(['s-dsl', 's-deputy', 's-head'])
   })
   test('a page to a role nobody holds passes to the next person at once', () => {
-    const task = openTask({ id: 'sg', kind: 'safeguarding', urgent: true, raised: at('10:40') })
+    const task = aTask({ id: 'sg', kind: 'safeguarding', urgent: true, raised: at('10:40') })
     const staff = aDay().staff.filter((member) => member.role !== 'dsl')
     expect(ordersOf(decideAt(aDay({ tasks: [task], staff }), '10:40'), 'page').map((page) => page.staffId)).toEqual([
       's-deputy',
@@ -609,11 +593,11 @@ describe('the afternoon and the end of the day', () => {
 
 describe('every order', () => {
   test('names the rule and the clause that asked for it', () => {
-    const orders = ['09:15', '10:30', '12:30', '15:30'].flatMap((time) => decideAt(silent(), time))
+    const orders = ['09:15', '10:30', '12:30', '15:30'].flatMap((time) => decideAt(aSilentDay(), time))
     expect(orders.every((order) => order.rule.length > 0 && order.clause.length > 0)).toBe(true)
   })
   test('the policy decides the times: nothing of Springbank’s is written into a rule', () => {
     const early = { ...springbankPolicy, sweeps: { ...springbankPolicy.sweeps, 'unreported-absence': '09:50' } }
-    expect(textsOf(decideAt(silent(), '09:50', early))).toHaveLength(1)
+    expect(textsOf(decideAt(aSilentDay(), '09:50', early))).toHaveLength(1)
   })
 })

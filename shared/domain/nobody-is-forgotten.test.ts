@@ -6,6 +6,8 @@ import {
   aDay,
   aPupil,
   aRegister,
+  aSilentDay,
+  aTask,
   aText,
   at,
   DATE,
@@ -18,26 +20,6 @@ import {
 import { hilltopPolicy } from '../../test/support/policies.ts'
 import type { Case } from './case.ts'
 import type { Known } from './known.ts'
-import type { Task } from './task.ts'
-
-const silent = (rest: Partial<Known> = {}) =>
-  aDay({ registers: [aRegister({ P1: 'N' })], cards: [aCard('P1')], pupils: roll(aPupil('P1')), ...rest })
-
-const task = (rest: Partial<Task> & Pick<Task, 'id' | 'kind'>): Task => ({
-  date: DATE,
-  version: 1,
-  pupils: ['P1'],
-  raised: at('09:15'),
-  due: at('10:00'),
-  doers: ['office'],
-  urgent: false,
-  state: 'open',
-  why: '',
-  rule: 'r',
-  clause: 'c',
-  pages: {},
-  ...rest,
-})
 
 const aCase = (rest: Partial<Case> = {}): Case => ({
   caseId: 'k1',
@@ -64,7 +46,7 @@ describe('a family that was told wrongly', () => {
 
   test('and can be texted no more is rung, once, and the call does not settle itself because the child is in', () => {
     expect(kinds(told(undefined, { stopped }), '10:45')).toEqual(['put-right'])
-    const asked = task({ id: `${DATE}-put-right-P1`, kind: 'put-right' })
+    const asked = aTask({ id: `${DATE}-put-right-P1`, kind: 'put-right' })
     const orders = decideAt(told(undefined, { stopped, tasks: [asked] }), '10:50')
     expect([tasksOf(orders), ordersOf(orders, 'settle')]).toEqual([[], []])
   })
@@ -86,8 +68,8 @@ describe('a family that was told wrongly', () => {
     expect([kinds(told(texts), '10:45'), kinds(told(texts), '11:01')]).toEqual([[], ['put-right']])
   })
   test('is not rung about it when the child is missing after all', () => {
-    const asked = task({ id: `${DATE}-put-right-P1`, kind: 'put-right' })
-    expect(ordersOf(decideAt(silent({ tasks: [asked] }), '10:50'), 'settle')).toHaveLength(1)
+    const asked = aTask({ id: `${DATE}-put-right-P1`, kind: 'put-right' })
+    expect(ordersOf(decideAt(aSilentDay({ tasks: [asked] }), '10:50'), 'settle')).toHaveLength(1)
   })
 })
 
@@ -114,7 +96,7 @@ describe('a child on hold', () => {
   test('is looked at again on the review date, until the hold ends or is placed again', () => {
     const due = { ...hold, review: DATE }
     expect(kinds(aDay({ registers: [aRegister({})], holds: [due] }), '09:20')).toEqual(['hold-review'])
-    const asked = task({ id: `${DATE}-review-P1`, kind: 'hold-review' })
+    const asked = aTask({ id: `${DATE}-review-P1`, kind: 'hold-review' })
     const settled = (holds: Known['holds']) =>
       ordersOf(decideAt(aDay({ registers: [aRegister({})], holds, tasks: [asked] }), '09:30'), 'settle').map(
         (each) => each.because,
@@ -149,7 +131,7 @@ describe('what is unexplained', () => {
   test('O is followed up like N', () => {
     const marked = aDay({ registers: [aRegister({ P1: 'O' })], pupils: roll(aPupil('P1')) })
     expect(ordersOf(decideAt(marked, '09:20'), 'follow').map((each) => each.standing)).toEqual(['unexplained'])
-    expect(textsOf(decideAt(silent({ registers: [aRegister({ P1: 'O' })] }), '10:30'))).toHaveLength(1)
+    expect(textsOf(decideAt(aSilentDay({ registers: [aRegister({ P1: 'O' })] }), '10:30'))).toHaveLength(1)
   })
 })
 
@@ -174,26 +156,26 @@ describe('the ladder in people’s hands', () => {
     expect(ordersOf(orders, 'step-case').map((each) => each.day)).toEqual(['2026-01-16'])
   })
   test('a step on hold is asked about on every school day', () => {
-    const known = silent({
+    const known = aSilentDay({
       cases: [aCase({ days: ['2026-01-08', '2026-01-09', DATE], steps: [step('held', '2026-01-09')] })],
     })
     expect(tasksOf(decideAt(known, '15:30')).filter((each) => each.id.includes('on-hold'))).toHaveLength(1)
   })
   test('a visit brought forward after today’s visit is another visit', () => {
-    const visited = task({
+    const visited = aTask({
       id: `${DATE}-visit-P1`,
       kind: 'visit',
       state: 'done',
       outcome: { what: 'nobody was seen', by: 's-office', at: at('11:00') },
     })
     const forward = { ...step('advanced', DATE, '11:30'), day: 1, step: 'first-visit' }
-    const known = silent({ cases: [aCase({ steps: [forward] })], tasks: [visited] })
+    const known = aSilentDay({ cases: [aCase({ steps: [forward] })], tasks: [visited] })
     const visits = tasksOf(decideAt(known, '11:31')).filter((each) => each.kind === 'visit')
     expect(visits.map((each) => each.id)).toEqual([`${DATE}-visit-P1-2`])
   })
   test('an address that is confidential is visited by nobody: the safeguarding lead decides', () => {
     const contacts = [aContact('mum', { addressConfidential: true, livesWith: true })]
-    const known = silent({ cases: [aCase()], pupils: roll(aPupil('P1', { contacts })) })
+    const known = aSilentDay({ cases: [aCase()], pupils: roll(aPupil('P1', { contacts })) })
     const found = tasksOf(decideAt(known, '15:30'))
     expect(found.filter((each) => each.kind === 'visit')).toEqual([])
     expect(found.map((each) => [each.kind, each.doers])).toContainEqual(['safeguarding', ['dsl']])
@@ -203,12 +185,12 @@ describe('the ladder in people’s hands', () => {
 describe('the end of the day', () => {
   const proofOf = (known: Known) => tasksOf(decideAt(known, '15:30')).find((each) => each.kind === 'day-end')
   test('an unread proof of yesterday owns nobody', () => {
-    const yesterday = task({ id: 'y', kind: 'day-end', date: '2026-01-09' })
-    expect(kinds(silent({ tasks: [yesterday] }), '15:30')).toContain('call')
+    const yesterday = aTask({ id: 'y', kind: 'day-end', date: '2026-01-09' })
+    expect(kinds(aSilentDay({ tasks: [yesterday] }), '15:30')).toContain('call')
   })
   test('says what is done by when, and which registers never came', () => {
-    const call = task({ id: 'c', kind: 'call', due: at('16:30') })
-    const known = silent({ tasks: [call], classes: [aClass('3b'), aClass('4a')] })
+    const call = aTask({ id: 'c', kind: 'call', due: at('16:30') })
+    const known = aSilentDay({ tasks: [call], classes: [aClass('3b'), aClass('4a')] })
     expect(proofOf(known)?.why).toContain('1 to be rung by 16:30')
     expect(proofOf(known)?.why).toContain('4A AM')
     expect(proofOf(known)?.urgent).toBe(true)
@@ -226,12 +208,12 @@ describe('the end of the day', () => {
         at: at('12:00'),
       },
     ]
-    expect(kinds(silent({ cases: [aCase()], closures }), '15:30')).toContain('safeguarding')
+    expect(kinds(aSilentDay({ cases: [aCase()], closures }), '15:30')).toContain('safeguarding')
   })
 })
 
 test('a step of the timetable that came late pages the Lead', () => {
-  const late = task({ id: 'l', kind: 'late-sweep', pupils: [] })
+  const late = aTask({ id: 'l', kind: 'late-sweep', pupils: [] })
   const [page] = ordersOf(decideAt(aDay({ tasks: [late] }), '09:16'), 'page')
   expect([page?.staffId, page?.wording]).toEqual(['s-lead', 'page-late-sweep'])
 })

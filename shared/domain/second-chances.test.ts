@@ -5,6 +5,8 @@ import {
   aDay,
   aPupil,
   aRegister,
+  aSilentDay,
+  aTask,
   aText,
   at,
   DATE,
@@ -16,38 +18,19 @@ import {
 } from '../../test/builders.ts'
 import type { Task } from './task.ts'
 
-const silent = (rest = {}) =>
-  aDay({ registers: [aRegister({ P1: 'N' })], cards: [aCard('P1')], pupils: roll(aPupil('P1')), ...rest })
-
-const task = (rest: Partial<Task> & Pick<Task, 'id' | 'kind'>): Task => ({
-  date: DATE,
-  version: 1,
-  pupils: ['P1'],
-  raised: at('09:15'),
-  due: at('10:00'),
-  doers: ['office'],
-  urgent: false,
-  state: 'open',
-  why: '',
-  rule: 'r',
-  clause: 'c',
-  pages: {},
-  ...rest,
-})
-
 describe('what went wrong once is not lost', () => {
   test('a call withdrawn because the wrong child was signed in is raised again, once', () => {
-    const withdrawn = task({ id: `${DATE}-call-P1`, kind: 'call', state: 'withdrawn' })
-    const [again] = tasksOf(decideAt(silent({ tasks: [withdrawn] }), '12:30'))
+    const withdrawn = aTask({ id: `${DATE}-call-P1`, kind: 'call', state: 'withdrawn' })
+    const [again] = tasksOf(decideAt(aSilentDay({ tasks: [withdrawn] }), '12:30'))
     expect(again).toMatchObject({ kind: 'call', id: `${DATE}-call-P1-2` })
-    const known = silent({ tasks: [withdrawn, task({ id: `${DATE}-call-P1-2`, kind: 'call' })] })
+    const known = aSilentDay({ tasks: [withdrawn, aTask({ id: `${DATE}-call-P1-2`, kind: 'call' })] })
     expect(tasksOf(decideAt(known, '12:30')).filter((each) => each.kind === 'call')).toEqual([])
   })
   test('a call at 10:50 that nobody answered does not stand for the call at lunch, and that not for the one at the day’s end', () => {
     const made = (id: string, time: string) =>
-      task({ id, kind: 'call', state: 'done', outcome: { what: 'no answer', by: 's-office', at: at(time) } })
+      aTask({ id, kind: 'call', state: 'done', outcome: { what: 'no answer', by: 's-office', at: at(time) } })
     const calls = (tasks: readonly Task[], time: string) =>
-      tasksOf(decideAt(silent({ tasks }), time)).flatMap((each) => (each.kind === 'call' ? [each.id] : []))
+      tasksOf(decideAt(aSilentDay({ tasks }), time)).flatMap((each) => (each.kind === 'call' ? [each.id] : []))
     const first = made(`${DATE}-call-P1`, '10:55')
     expect(calls([first], '12:00')).toEqual([])
     expect(calls([first], '12:30')).toEqual([`${DATE}-call-P1-2`])
@@ -66,8 +49,8 @@ describe('what went wrong once is not lost', () => {
       tasksOf(decideAt({ ...gone, tasks }, time)).flatMap((each) => (each.kind === 'call' ? [each.id] : []))
     const id = `${DATE}-gone-P1`
     expect(calls([], '13:16')).toEqual([id])
-    expect(calls([task({ id, kind: 'call' })], '13:20')).toEqual([])
-    const made = task({
+    expect(calls([aTask({ id, kind: 'call' })], '13:20')).toEqual([])
+    const made = aTask({
       id,
       kind: 'call',
       state: 'done',
@@ -78,8 +61,8 @@ describe('what went wrong once is not lost', () => {
   })
   test('another system’s present mark after the text is no contact: the case and the calls stay until the office has looked', () => {
     const texts = aText({ contactId: 'm-P1', state: 'delivered' })
-    const call = task({ id: 'c', kind: 'call' })
-    const known = silent({
+    const call = aTask({ id: 'c', kind: 'call' })
+    const known = aSilentDay({
       registers: [aRegister({ P1: '/' })],
       cards: [aCard('P1', 'unexplained', { texts })],
       tasks: [call],
@@ -98,13 +81,13 @@ describe('what went wrong once is not lost', () => {
       visits: [],
       closed: { at: at('10:02'), on: DATE, by: 'system', because: 'contact made' },
     }
-    const orders = decideAt(silent({ closedCases: [closed] }), '12:30')
+    const orders = decideAt(aSilentDay({ closedCases: [closed] }), '12:30')
     expect([ordersOf(orders, 'reopen-case').map((each) => each.caseId), ordersOf(orders, 'open-case')]).toEqual([
       ['k1'],
       [],
     ])
     // Truly here this morning, missing this afternoon: that is another case, at day 1.
-    const known = silent({
+    const known = aSilentDay({
       closedCases: [closed],
       registers: [aRegister({ P1: '/' }), aRegister({ P1: 'N' }, { session: 'PM' })],
       cards: [aCard('P1', 'unexplained', { sessions: { PM: { standing: 'unexplained', since: at('13:15') } } })],
@@ -122,7 +105,7 @@ describe('what went wrong once is not lost', () => {
       at: at('10:40'),
       leaseUntil: at('10:42'),
     } as const
-    const paged = task({ id: 'sg', kind: 'safeguarding', urgent: true, raised: at('10:40'), pages: { p: page } })
+    const paged = aTask({ id: 'sg', kind: 'safeguarding', urgent: true, raised: at('10:40'), pages: { p: page } })
     expect(ordersOf(decideAt(aDay({ tasks: [paged] }), '10:41'), 'page').map((each) => each.staffId)).toEqual([
       's-deputy',
     ])
@@ -142,17 +125,17 @@ describe('what the registers show', () => {
     visits: [],
   }
   test('a register that a teacher is still filling in shows nothing: the case stays open', () => {
-    const known = silent({ registers: [morning, afternoon({ submitted: false })], cases: [aCase] })
+    const known = aSilentDay({ registers: [morning, afternoon({ submitted: false })], cases: [aCase] })
     expect(ordersOf(decideAt(known, '13:10'), 'close-case')).toEqual([])
   })
   test('a child in the afternoon’s register came in between: the card says so, the case closes', () => {
-    const known = silent({ registers: [morning, afternoon({})], cases: [aCase] })
+    const known = aSilentDay({ registers: [morning, afternoon({})], cases: [aCase] })
     expect(ordersOf(decideAt(known, '13:20'), 'follow').map((each) => each.standing)).toEqual(['arrived'])
     expect(ordersOf(decideAt(known, '13:20'), 'close-case')).toHaveLength(1)
   })
   test('where the family was texted, the office looks before anybody is told that the child is in', () => {
     const cards = [aCard('P1', 'unexplained', { texts: aText({ contactId: 'm-P1', state: 'delivered' }) })]
-    const known = silent({ registers: [morning, afternoon({})], cases: [aCase], cards })
+    const known = aSilentDay({ registers: [morning, afternoon({})], cases: [aCase], cards })
     const orders = decideAt(known, '13:20')
     expect(tasksOf(orders).map((each) => [each.kind, each.session])).toContainEqual(['disputed-mark', 'PM'])
     expect([ordersOf(orders, 'close-case'), ordersOf(orders, 'follow'), textsOf(orders)]).toEqual([[], [], []])
@@ -163,7 +146,7 @@ describe('who must not read it', () => {
   test('a parent who said STOP is not texted under a new id that an import gave them', () => {
     const contacts = [aContact('mum-2', { mobile: '+447700900101' })]
     const stopped = [{ contactId: 'mum', because: 'stop' as const, mobile: '+447700900101' }]
-    const orders = decideAt(silent({ pupils: roll(aPupil('P1', { contacts })), stopped }), '10:30')
+    const orders = decideAt(aSilentDay({ pupils: roll(aPupil('P1', { contacts })), stopped }), '10:30')
     expect([textsOf(orders), tasksOf(orders).map((each) => each.kind)]).toEqual([[], ['call']])
   })
   test('no text about a child goes to a phone that somebody barred from the child also has', () => {
@@ -171,7 +154,7 @@ describe('who must not read it', () => {
       aContact('mum', { mobile: '+447700900101' }),
       aContact('dad', { mobile: '+447700900101', courtRestriction: true }),
     ]
-    const orders = decideAt(silent({ pupils: roll(aPupil('P1', { contacts })) }), '10:30')
+    const orders = decideAt(aSilentDay({ pupils: roll(aPupil('P1', { contacts })) }), '10:30')
     expect([textsOf(orders), tasksOf(orders).map((each) => each.kind)]).toEqual([[], ['call']])
   })
 })
