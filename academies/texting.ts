@@ -37,6 +37,7 @@ export const texting = z.strictObject({
     .max(100_000)
     .describe('Estimated cost of a month’s texts above which the Lead is told, once. It stops nothing.'),
   recipients: z.enum(['first', 'all-resident', 'all-responsible']).describe('Who gets a first-day text.'),
+  lateArrivals: z.boolean().describe('A text home about each pupil who came after the register had closed (U).'),
   receiptWithinMinutes: z.int().min(1).max(120).describe('No receipt by then counts as unknown.'),
   afterSilence: z
     .strictObject({

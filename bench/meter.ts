@@ -122,8 +122,9 @@ export const openMeter = async (behind: string, academy: string): Promise<Meter>
       return ask(operation, headers, body)
     }
     const answer = await ask(operation, headers, JSON.stringify({ ...request, ReturnConsumedCapacity: 'TOTAL' }))
-    // A write that lost its condition is charged all the same, and reports nothing.
-    add(kind, operation, answer.status === 200 ? consumed(answer.text) : 1)
+    // A write that lost its condition is charged all the same, and reports nothing; a query that finds nothing is charged as for one item.
+    const least = operation === 'Query' ? (request.ConsistentRead === true ? 1 : 0.5) : 0
+    add(kind, operation, answer.status === 200 ? Math.max(least, consumed(answer.text)) : 1)
     return answer
   }
 

@@ -28,17 +28,25 @@ const AGENCIES: Readonly<Record<Policy['vulnerable']['tell'][number], string>> =
   'early-help': 'early help worker',
 }
 
-const mornings = ({ day }: Policy): readonly Moment[] => [
-  { at: day.gatesOpen, say: 'Pupils may come in.' },
-  {
-    at: day.amOpens,
-    say: `The morning register opens. A pupil here by ${day.amOpens} is present (/); from ${clockAfter(day.amOpens, 1)} to ${day.amCloses} late (L).`,
-  },
-  {
-    at: day.amCloses,
-    say: `The morning register closes. A pupil who is not here, with no known reason, is marked N. From ${clockAfter(day.amCloses, 1)} an arrival is late after the register has closed (U) and the family is texted at once, unless the session has ended; a pupil with a fitting reason, such as an appointment (M), is not texted about.`,
-  },
-]
+const lateText = ({ texts: { lateArrivals } }: Policy): string =>
+  lateArrivals
+    ? 'the family is texted at once, unless the session has ended; a pupil with a fitting reason, such as an appointment (M), is not texted about'
+    : 'no text is sent about it'
+
+const mornings = (policy: Policy): readonly Moment[] => {
+  const { day } = policy
+  return [
+    { at: day.gatesOpen, say: 'Pupils may come in.' },
+    {
+      at: day.amOpens,
+      say: `The morning register opens. A pupil here by ${day.amOpens} is present (/); from ${clockAfter(day.amOpens, 1)} to ${day.amCloses} late (L).`,
+    },
+    {
+      at: day.amCloses,
+      say: `The morning register closes. A pupil who is not here, with no known reason, is marked N. From ${clockAfter(day.amCloses, 1)} an arrival is late after the register has closed (U) and ${lateText(policy)}.`,
+    },
+  ]
+}
 
 const vulnerable = ({ vulnerable }: Policy): string => {
   const agencies = vulnerable.agencies.map((agency) => AGENCIES[agency])

@@ -315,6 +315,17 @@ describe('late arrivals', () => {
     })
     expect(textsOf(decideAt(known, '09:16')).map((text) => text.kind)).toEqual(['late'])
   })
+  test('a school that does not text about lateness texts nobody, and still has the card', () => {
+    const says = { ...springbankPolicy, texts: { ...springbankPolicy.texts, lateArrivals: false } }
+    const known = aDay({
+      registers: [aRegister({ P1: 'U', P2: 'U' })],
+      cards: [aCard('P1', 'arrived')],
+      pupils: roll(aPupil('P1'), aPupil('P2')),
+    })
+    const orders = decideAt(known, '09:16', says)
+    expect(textsOf(orders)).toEqual([])
+    expect(orders.flatMap((order) => (order.do === 'follow' ? [order.pupil] : []))).toEqual(['P2'])
+  })
   test('L is attendance and texts nobody', () => {
     const known = aDay({ registers: [aRegister({ P1: 'L' })], pupils: roll(aPupil('P1')) })
     expect(textsOf(decideAt(known, '09:20'))).toEqual([])

@@ -1,5 +1,5 @@
 /**
- * A pupil who arrives after the register has closed is U, and the family is texted at once. A more fitting code sends nothing, and
+ * A pupil who arrives after the register has closed is U, and the family is texted at once where the policy says so. A more fitting code sends nothing, and
  * nothing is sent about lateness where the family was already told that the child was missing: they get the correction.
  */
 import { SESSIONS } from '../facts.ts'
@@ -21,7 +21,9 @@ export const lateAfterClose: Rule = {
                 return [{ do: 'follow', pupil, classId: register.classId, session, standing: 'arrived', vulnerable }]
               }
               const told = facts.texts(pupil, ['unreported', 'ladder']).some((text) => text.state !== 'refused')
-              return told ? [] : [{ do: 'ask', kind: 'late', step: 'first', session, pupil, to: 'entitled' }]
+              return told || !facts.policy.texts.lateArrivals
+                ? []
+                : [{ do: 'ask', kind: 'late', step: 'first', session, pupil, to: 'entitled' }]
             }),
         ),
     ),
