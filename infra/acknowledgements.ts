@@ -123,6 +123,11 @@ export const ACKNOWLEDGED: readonly Acknowledgement[] = [
     reason: 'Bundles of evidence wait there to be fetched.',
   },
   {
+    id: 'AwsSolutions-IAM5[Resource::<Files8E6940B8.Arn>/reports/*]',
+    at: /\/ReportsRole\/DefaultPolicy/,
+    reason: 'Puts and fetches printed reports, whose names are made as they are asked for.',
+  },
+  {
     id: 'AwsSolutions-IAM5[Resource::<KeptLettersB6307ED7.Arn>/*]',
     at: /\/(Api|Letters|EvidenceBundle)Role\/DefaultPolicy/,
     reason: 'Every letter of the one bucket that these functions are for.',

@@ -16,6 +16,7 @@ import type { Env as Nightly } from '../functions/nightly/env.ts'
 import type { Env as Receipts } from '../functions/receipts/env.ts'
 import type { Env as ReceiptsFromLogs } from '../functions/receipts-from-logs/env.ts'
 import type { Env as ReceivedTexts } from '../functions/received-texts/env.ts'
+import type { Env as Reports } from '../functions/reports/env.ts'
 import type { Env as Seal } from '../functions/seal/env.ts'
 import type { Env as Sweep } from '../functions/sweep/env.ts'
 import type { Env as Watchdog } from '../functions/watchdog/env.ts'
@@ -38,6 +39,7 @@ export interface Environments {
   readonly 'received-texts': z.input<typeof ReceivedTexts>
   readonly receipts: z.input<typeof Receipts>
   readonly 'receipts-from-logs': z.input<typeof ReceiptsFromLogs>
+  readonly reports: z.input<typeof Reports>
   readonly seal: z.input<typeof Seal>
   readonly sweep: z.input<typeof Sweep>
   readonly watchdog: z.input<typeof Watchdog>
@@ -82,6 +84,8 @@ export const FOLDERS: Readonly<Record<Folder, About>> = {
     timeoutSeconds: 60,
     hurts: 'A parent’s text of which the provider never told us is read by nobody.',
   },
+  // The HTTP API gives up after 30 seconds; a year of a large school is read in a few.
+  reports: { timeoutSeconds: 25, hurts: 'Nobody can read a report, a pattern or a group; the day goes on.' },
   // A day of a large school is some thousand small files; nights that were missed come one after another.
   seal: { timeoutSeconds: 300, hurts: 'The record that a court relies on is not sealed.' },
   sweep: { timeoutSeconds: 300, hurts: 'Families of absent pupils are not texted by the timetable.' },

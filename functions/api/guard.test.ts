@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readGroups, rolesIn } from '../../shared/api/guard.ts'
 import type { World } from '../../shared/ports/world.ts'
-import { readGroups, rolesIn } from './guard.ts'
+import { make as makeReports, ROUTES as REPORTS } from '../reports/handler.ts'
 import { make, ROUTES } from './handler.ts'
 import { API_ROUTES } from './routes-table.ts'
 
@@ -68,7 +69,8 @@ const call = async (routeKey: string, groups: unknown, academy = 'springbank'): 
     requestContext: { authorizer: { jwt: { claims: { sub: 'someone', 'cognito:groups': groups } } } },
     isBase64Encoded: false,
   }
-  const answer = await make(world)(event as never, {} as never)
+  const byReports = API_ROUTES.some(({ route, by }) => route === routeKey && by === 'reports')
+  const answer = await (byReports ? makeReports : make)(world)(event as never, {} as never)
   return answer.statusCode
 }
 
@@ -78,7 +80,10 @@ const guarded = API_ROUTES.filter((route) => !route.open).map(({ route }) => rou
 
 describe('the guard', () => {
   test('every route of the table is answered, and nothing else is', () => {
-    expect(Object.keys(ROUTES).toSorted()).toEqual(API_ROUTES.map(({ route }) => route).toSorted())
+    const answeredBy = (name: string | undefined) =>
+      API_ROUTES.filter(({ by }) => by === name).map(({ route }) => route)
+    expect(Object.keys(ROUTES).toSorted()).toEqual(answeredBy(undefined).toSorted())
+    expect(Object.keys(REPORTS).toSorted()).toEqual(answeredBy('reports').toSorted())
   })
   test('nobody of another academy, of the trust’s operators, of an authority or of nowhere reaches any route', () => {
     const group = fc.constantFrom(

@@ -19,6 +19,7 @@ import {
 } from '../../events/api/attend.ts'
 import { ReplyBody } from '../../events/api/conversations.ts'
 import { BrakeAnswer, DayAnswer } from '../../events/api/day.ts'
+import { GroupBody, GroupChangeBody } from '../../events/api/groups.ts'
 import { TermlyBody } from '../../events/api/letters.ts'
 import {
   BecauseBody,
@@ -69,6 +70,9 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'POST replies/{reply}/dismiss': BecauseBody,
   'POST brakes/{brake}/release': BecauseBody,
   'POST brakes/{brake}/refuse': BecauseBody,
+  'POST groups': GroupBody,
+  'PUT groups/{group}': GroupChangeBody,
+  'DELETE groups/{group}': BecauseBody,
   'POST letters/orders': TermlyBody,
   'POST letters/{letter}/release': BecauseBody,
   'POST letters/{letter}/hold': BecauseBody,

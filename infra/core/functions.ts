@@ -77,6 +77,8 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
   const writing = make('letters', { TABLE, ...LETTERS, ACCOUNTS_SECRET: accounts.secretArn })
   const heard = make('inbound-text', { TABLE, TEXTS_QUEUE_URL, PHONES_SECRET })
   const imported = make('import', { TABLE, FILES_BUCKET, PHONES_SECRET, TRIES: String(TRIES) })
+  const reports = make('reports', { TABLE, FILES_BUCKET })
+  mayHoldFiles(reports, files, 'reports/')
   const RECEIPTS_QUEUE_URL = receipts.queueUrl
   const heardOf = make('receipts', { TABLE })
   const fromLogs = make('receipts-from-logs', { TABLE, RECEIPTS_QUEUE_URL })
@@ -108,6 +110,7 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
     import: imported,
     nightly: nightlyFunction(make, things),
     'evidence-bundle': bundleFunction(make, things),
+    reports,
     receipts: heardOf,
     'receipts-from-logs': fromLogs,
     'received-texts': received,

@@ -25,7 +25,7 @@ const NEVER_ASKED = ['sso', 'ini', 'login', 'process', 'web-identity'].map(
 
 /** What lies beside a function's bundle: those that print carry fonts, and the one that makes bundles the program that checks them. */
 const hooksOf = (folder: Folder) => {
-  if (folder === 'letters') return { commandHooks: besideBundle({ fonts: true }) }
+  if (folder === 'letters' || folder === 'reports') return { commandHooks: besideBundle({ fonts: true }) }
   if (folder === 'evidence-bundle') return { commandHooks: besideBundle({ fonts: true, verifier: true }) }
   return {}
 }

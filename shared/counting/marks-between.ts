@@ -16,12 +16,17 @@ export const datesIn = ({ from, until }: Span): readonly LocalDate[] => {
 /** The marks of registers that count, by pupil. */
 export const marksOf = (registers: readonly Register[]): ReadonlyMap<PupilKey, readonly CountedMark[]> => {
   const marks = new Map<PupilKey, CountedMark[]>()
+  const of = (pupil: PupilKey): CountedMark[] => {
+    const own = marks.get(pupil) ?? []
+    if (own.length === 0) marks.set(pupil, own)
+    return own
+  }
   for (const register of registers) {
     const { date, session } = register
     for (const [pupil, code] of Object.entries(countedCodes(register))) {
       const minutesLate = register.marks[pupil]?.minutesLate
       const mark = { date, session, code, ...(minutesLate === undefined ? {} : { minutesLate }) }
-      marks.set(pupil, [...(marks.get(pupil) ?? []), mark])
+      of(pupil).push(mark)
     }
   }
   return marks

@@ -20,6 +20,7 @@ import type { Act, ChronicleEntry } from './act.ts'
 import type { AttendStore } from './attend-store.ts'
 import type { CountingStore } from './counting-store.ts'
 import type { ExportStore } from './export-store.ts'
+import type { GroupStore } from './group-store.ts'
 import type { LeaveStore } from './leave-store.ts'
 import type { LetterStore } from './letter-store.ts'
 import type { LineStore } from './line-store.ts'
@@ -66,6 +67,7 @@ export interface Stores
   extends AttendStore,
     CountingStore,
     ExportStore,
+    GroupStore,
     LeaveStore,
     LetterStore,
     ReplyStore,

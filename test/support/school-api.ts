@@ -1,6 +1,7 @@
 /** Springbank behind its real API and a real store: a class 3B of four, each with one parent, and a class 4C of one. */
 import { make } from '../../functions/api/handler.ts'
 import { API_ROUTES } from '../../functions/api/routes-table.ts'
+import { make as makeReports } from '../../functions/reports/handler.ts'
 import { instantOf } from '../../shared/domain/time.ts'
 import type { Act, Stores } from '../../shared/ports/stores.ts'
 import { loadSchool, SCHOOL } from './school-of-the-api.ts'
@@ -34,10 +35,10 @@ export interface Answered {
   readonly body: any
 }
 
-const ROUTES = API_ROUTES.map(({ route }) => {
+const ROUTES = API_ROUTES.map(({ route, by }) => {
   const [method = '', path = ''] = route.split(' ')
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
-  return { route, method, names, pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '([^/]+)')}$`) }
+  return { route, by, method, names, pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '([^/]+)')}$`) }
 })
 
 /** An event as the HTTP API sends it for a request to one of its routes. */
@@ -62,7 +63,7 @@ export const httpEvent = (request: {
 
 /** Calls a handler with such an event. */
 export const call = async (
-  handler: ReturnType<typeof make>,
+  handler: ReturnType<typeof make> | ReturnType<typeof makeReports>,
   event: ReturnType<typeof httpEvent>,
 ): Promise<Answered> => {
   // A test's event holds what the handler reads of the gateway's, which has dozens of fields more.
@@ -88,6 +89,7 @@ export const openApiSchool = async (behaving: (stores: Stores) => Stores = (stor
     stores: () => heardStores(behaving(stores), acts),
   })
   const handler = make(world)
+  const reports = makeReports(world)
   const ask = async (
     as: string,
     method: string,
@@ -104,7 +106,7 @@ export const openApiSchool = async (behaving: (stores: Stores) => Stores = (stor
     const values = (found?.pattern.exec(pathname) ?? []).slice(1).map(decodeURIComponent)
     const group = role.includes('.') ? role : `${SCHOOL}.${role}`
     return call(
-      handler,
+      found?.by === 'reports' ? reports : handler,
       httpEvent({
         route: found?.route ?? `${method} ${pathname}`,
         path: Object.fromEntries((found?.names ?? []).map((name, index) => [name, values[index] ?? ''])),

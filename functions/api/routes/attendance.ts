@@ -1,4 +1,5 @@
 import { pathId } from '../../../events/values.ts'
+import { spanCounts, yearToDateCounts } from '../../../shared/counting/counts.ts'
 import { schoolYearOf } from '../../../shared/domain/calendar.ts'
 import { isBelow } from '../../../shared/domain/counting/boundaries.ts'
 import { GROUPINGS } from '../../../shared/domain/counting/groups.ts'
@@ -7,7 +8,7 @@ import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import { addDays } from '../../../shared/domain/time.ts'
 import { answer, type Call, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
 import { MOST_DAYS, readDate, readWord, TOO_LONG } from '../query.ts'
-import { figuresBy, showTally, spanCounts, yearToDateCounts } from '../use-cases/attendance-figures.ts'
+import { figuresBy, showTally } from '../use-cases/attendance-figures.ts'
 import { findPupil } from '../use-cases/find-pupil.ts'
 import { type Named, pupilAttendance, pupilDifference } from '../use-cases/pupil-attendance.ts'
 
@@ -29,9 +30,9 @@ const asksForSpan = ({ request }: Call): boolean =>
   request.query.from !== undefined || request.query.until !== undefined
 
 const attendance = route({ roles: OFFICE, path: { academy: pathId } }, async (call) => {
-  const by = readWord(call, 'by', GROUPINGS)
+  const by = readWord(call, 'by', [...GROUPINGS, 'own'])
   if (!by.ok) return refusalAnswer(by.refusal)
-  if (!call.policy.groups.includes(by.value)) {
+  if (by.value !== 'own' && !call.policy.groups.includes(by.value)) {
     return refusalAnswer({
       code: 'not-in-policy',
       why: 'The school’s policy does not break figures down by that.',
@@ -39,10 +40,11 @@ const attendance = route({ roles: OFFICE, path: { academy: pathId } }, async (ca
       at: 'by',
     })
   }
-  if (!asksForSpan(call)) return answer(200, await figuresBy(call, by.value, await yearToDateCounts(call)))
+  if (!asksForSpan(call))
+    return answer(200, await figuresBy(call, by.value, await yearToDateCounts(call.stores, call.academy, call.date)))
   const span = readSpan(call)
   if (!span.ok) return refusalAnswer(span.refusal)
-  return answer(200, await figuresBy(call, by.value, await spanCounts(call, span.value)))
+  return answer(200, await figuresBy(call, by.value, await spanCounts(call.stores, call.academy, span.value)))
 })
 
 const pupil = route({ roles: OFFICE, path: { academy: pathId, pupil: pathId } }, async (call, at) => {
@@ -96,7 +98,7 @@ const readBelow = (call: Call): Result<number | undefined> => {
 export const belowLine = async (call: Call) => {
   const line = readBelow(call)
   if (!line.ok || line.value === undefined) return line.ok ? ok(undefined) : line
-  const { tallies, span } = await yearToDateCounts(call)
+  const { tallies, span } = await yearToDateCounts(call.stores, call.academy, call.date)
   const below = line.value
   return ok({
     through: span.until,

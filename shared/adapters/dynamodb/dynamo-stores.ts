@@ -9,6 +9,7 @@ import { chronicleStore } from './chronicle.ts'
 import { claimStore } from './claim-text.ts'
 import { dayStore } from './day.ts'
 import { exportStore } from './exports.ts'
+import { groupStore } from './groups.ts'
 import { importStore } from './imports.ts'
 import { knownAbsenceStore } from './known-absences.ts'
 import { leaveStore } from './leave.ts'
@@ -70,6 +71,7 @@ export const dynamoStores = (
     ...knownAbsenceStore(db),
     ...letterStore(db),
     ...exportStore(db),
+    ...groupStore(db),
     ...runStore(db),
     ...chronicleStore(db),
     ...importStore(db),

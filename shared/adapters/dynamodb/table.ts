@@ -17,6 +17,7 @@
  * | where an ended task or a case rests    | A#<academy>#ENDED             | TASK#<id> · CASE#<case> · LETTER#<id>  | 1 read          |
  * | letters on their way · at rest         | A#<academy>#LETTERS           | OPEN#<letter> · SENT#<date>#<letter>   | 1 query each    |
  * | attendance cases, open                 | A#<academy>#ATTEND            | OPEN#<pupil>                           | 1 query, 1 read |
+ * | groups that a school makes              | A#<academy>#GROUPS            | <group>                                | 1 query         |
  * | policy in force                        | A#<academy>                   | POLICY#<from>#<published>#<version>    | 1 query         |
  * | policy text of a version               | A#<academy>                   | TEXT#<version>                         | 1 read, kept    |
  * | what texts cost, by day                | A#<academy>#SPEND             | <date>                                 | 1 query         |
@@ -37,7 +38,7 @@
  * | chronicle of a pupil · of a day        | H#<academy>#P#… · #D#<date>   | <at>#<entry>                           | 1 query         |
  *
  * Anything open lives in OPEN; when it ends it moves to its resting place in one transaction. `letter-keys.ts`,
- * `attend-keys.ts` and `mobile-keys.ts` are pages of this file.
+ * `attend-keys.ts`, `group-keys.ts` and `mobile-keys.ts` are pages of this file.
  * Every key of an academy begins with `A#<academy>` or `H#<academy>` and an academy's slug holds no `#`,
  * so a role can be held to its academy by its leading keys.
  */

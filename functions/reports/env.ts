@@ -1,0 +1,7 @@
+import * as z from 'zod'
+
+export const Env = z.object({
+  TABLE: z.string().min(1),
+  /** Where a printed report waits to be fetched; files there go after a month. */
+  FILES_BUCKET: z.string().min(1),
+})

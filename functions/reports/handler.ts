@@ -1,0 +1,15 @@
+import { awsWorld } from '../../shared/adapters/aws-world.ts'
+import { httpFunction } from '../../shared/platform/http.ts'
+import { lazily } from '../../shared/platform/lazy.ts'
+import type { Route } from './call.ts'
+import { Env } from './env.ts'
+import { groupRoutes } from './routes/groups.ts'
+
+export const ROUTES: Readonly<Record<string, Route>> = {
+  ...groupRoutes,
+}
+
+/** Called by the HTTP API; the gateway has matched the route and checked the token. */
+export const make = httpFunction({ name: 'reports', env: Env, routes: ROUTES })
+
+export const handler = lazily(() => make(awsWorld()))
