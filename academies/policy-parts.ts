@@ -85,6 +85,7 @@ export const duties = z.strictObject({
   ),
   returnPlan: duty.describe('To plan the return of a child who was away for long.'),
   supportAnswer: duty.describe('To write down what a service answered, or ask it again.'),
+  closedDay: duty.describe('To say whether the school was closed on a day that has registers.'),
   welfareCall: duty.describe('To ask how a child is.'),
   provision: duty.describe('To find other education for a pupil suspended for more than five school days.'),
   proof: duty.describe('To read the proof of the day.'),

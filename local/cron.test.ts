@@ -22,6 +22,15 @@ test('the 10:30 sweep stays at half past ten by the school clock when the clocks
   ])
 })
 
+test('half past ten of Friday 24 March, Monday 27 March and Monday 30 October 2028 is the same local time, whatever UTC says', () => {
+  const at = (from: string) => times('cron(30 10 ? * MON-FRI *)', 'Europe/London', from, 1)[0]
+  expect(['2028-03-24', '2028-03-27', '2028-10-30'].map((date) => at(`${date}T00:00:00.000Z`))).toEqual([
+    '2028-03-24T10:30:00.000Z',
+    '2028-03-27T09:30:00.000Z',
+    '2028-10-30T10:30:00.000Z',
+  ])
+})
+
 test('a time that the spring change skips does not fire that day', () => {
   expect(times('cron(30 1 * * ? *)', 'Europe/London', '2026-03-28T12:00:00.000Z', 1)).toEqual([
     '2026-03-30T00:30:00.000Z',

@@ -9,6 +9,7 @@ import { attendPlanRoutes } from './routes/attend-plans.ts'
 import { attendanceRoutes } from './routes/attendance.ts'
 import { caseRoutes } from './routes/cases.ts'
 import { classRoutes } from './routes/classes.ts'
+import { closedDayRoutes } from './routes/closed-days.ts'
 import { closureRoutes } from './routes/closures.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { dayRoutes } from './routes/day.ts'
@@ -48,6 +49,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...replyRoutes,
   ...conversationRoutes,
   ...closureRoutes,
+  ...closedDayRoutes,
   ...lateOpeningRoutes,
   ...caseRoutes,
   ...importRoutes,

@@ -88,6 +88,7 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'POST returns/{return}/enquiries': EnquiryBody,
   'POST pupils/{pupil}/returns': AskReturnBody,
   'POST closures': ClosureBody,
+  'POST closed-days/{date}/confirm': BecauseBody,
   'POST late-openings': LateOpeningBody,
   'POST cases/{case}/close': BecauseBody,
   'POST cases/{case}/steps/{step}': StepBody,

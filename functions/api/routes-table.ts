@@ -2,6 +2,7 @@ import type { ApiRoute } from './api-route.ts'
 import { AUTHORITY_ROUTES } from './routes-table-authority.ts'
 import { CASEWORK_ROUTES } from './routes-table-casework.ts'
 import { REPORT_ROUTES } from './routes-table-reports.ts'
+import { CLOSED_DAY_ROUTES } from './routes-table-closed-days.ts'
 
 export type { ApiRoute } from './api-route.ts'
 
@@ -125,6 +126,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...CASEWORK_ROUTES,
   ...AUTHORITY_ROUTES,
   ...REPORT_ROUTES,
+  ...CLOSED_DAY_ROUTES,
   { route: 'POST /academies/{academy}/imports/{file}', says: 'Import a CSV file of up to 4 MB.' },
   { route: 'POST /academies/{academy}/imports/{file}/upload-address', says: 'An address for a longer file.' },
   { route: 'GET /academies/{academy}/imports/{import}', says: 'The report of an import.' },

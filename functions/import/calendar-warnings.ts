@@ -18,35 +18,30 @@ const withoutHolidays = (rows: readonly ListedDate[]): readonly FileProblem[] =>
       ]
 
 /** Days gone by, school until now, that the file closes although a register was taken on them. */
-const takenOn = async (
+export const closedAfterRegisters = async (
   rows: readonly ListedDate[],
   before: Calendar,
   today: LocalDate,
-  stores: Pick<Stores, 'day'>,
+  stores: Pick<Stores, 'registersOn'>,
   academy: string,
-): Promise<readonly FileProblem[]> => {
+): Promise<readonly LocalDate[]> => {
   const closed = rows.filter(
     ({ date, kind }) => kind !== 'school' && date <= today && dayKind(before, date) === 'school',
   )
-  const days = await Promise.all(closed.map(({ date }) => stores.day(academy, date)))
-  return closed
-    .filter((_, index) => days[index]?.registers.some((register) => register.submitted))
-    .map(({ date }) => ({
-      line: 0,
-      column: 'date',
-      what: `closes ${date}, on which registers were taken. They are kept; the day is no school day any more.`,
-      remedy: 'If the school was open that day, correct the file and import it again.',
-    }))
+  const days = await Promise.all(closed.map(({ date }) => stores.registersOn(academy, date)))
+  return closed.filter((_, index) => days[index]?.some((register) => register.submitted)).map(({ date }) => date)
 }
 
-/** Warnings about a calendar that takes the place of the one before. */
-export const calendarWarnings = async (
-  rows: readonly ListedDate[],
-  before: Calendar,
-  today: LocalDate,
-  stores: Pick<Stores, 'day'>,
-  academy: string,
-): Promise<readonly FileProblem[]> => [
+const stillCounted = (date: LocalDate): FileProblem => ({
+  line: 0,
+  column: 'date',
+  what: `closes ${date}, on which registers were taken. Their marks count until somebody confirms that the school was closed.`,
+  remedy:
+    'A task asks for it, and GET .../closed-days lists the registers. If the school was open that day, correct the file and import it again.',
+})
+
+/** Warnings about a calendar that takes the place of the one before; `closed`: days with registers that it closes. */
+export const calendarWarnings = (rows: readonly ListedDate[], closed: readonly LocalDate[]): readonly FileProblem[] => [
   ...withoutHolidays(rows),
-  ...(await takenOn(rows, before, today, stores, academy)),
+  ...closed.map(stillCounted),
 ]

@@ -7,7 +7,8 @@ import { FILES } from '../../shared/imports/files.ts'
 import type { MarkRow } from '../../shared/imports/marks.ts'
 import type { FileProblem } from '../../shared/imports/table.ts'
 import type { Act, Live, StagedFile, Stores } from '../../shared/ports/stores.ts'
-import { calendarWarnings } from './calendar-warnings.ts'
+import { askAboutCalendar } from './ask-about-calendar.ts'
+import { calendarWarnings, closedAfterRegisters } from './calendar-warnings.ts'
 import { keysOf, previousIds, readDayContext, readEntries, readPupils } from './context.ts'
 import { leavingKeys, withFormerKeys } from './identities.ts'
 import { importMarks } from './import-marks.ts'
@@ -140,8 +141,16 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
     const dates = Object.fromEntries(file.rows.map(({ date, ...rest }) => [date, rest]))
     const { version, date: today } = await policyAt(run.stores, run.request.academy, run.now)
     const before = await calendarOf(run.stores, run.request.academy, version.policy)
-    const warnings = await calendarWarnings(file.rows, before, today, run.stores, run.request.academy)
-    return { ...file, warnings, goLive: () => swap(run, { file: 'calendar', dates }) }
+    const closed = await closedAfterRegisters(file.rows, before, today, run.stores, run.request.academy)
+    return {
+      ...file,
+      warnings: calendarWarnings(file.rows, closed),
+      goLive: async () => {
+        const live = await swap(run, { file: 'calendar', dates })
+        if (live === 'live') await askAboutCalendar(run.stores, closed, { ...run.request, now: run.now, ...version })
+        return live
+      },
+    }
   },
 
   marks: async (run) => {

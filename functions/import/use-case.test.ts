@@ -195,6 +195,10 @@ describe('the other files', () => {
       state: 'live',
       problems: [{ column: 'date', what: expect.stringMatching(/2026-01-09/) }],
     })
+    const asked = async () => (await stores.open(SCHOOL)).tasks.filter(({ kind }) => kind === 'closed-day')
+    expect((await asked()).map(({ date, why }) => [date, /2 registers/.test(why)])).toEqual([['2026-01-09', true]])
+    await send('calendar', ['date,kind', '2025-12-25,holiday', '2026-02-20,inset'])
+    expect(await asked()).toEqual([])
   })
 
   test('a calendar without holidays goes live, and says that every weekday it leaves out is a school day', async () => {

@@ -4,6 +4,7 @@
  */
 import type { Policy } from '../../academies/policy.ts'
 import { isSchoolDay } from '../domain/calendar.ts'
+import { closedAfterwards } from '../domain/closed-afterwards.ts'
 import { type SchoolDays, standingOfN, unresolvedIn, withOForN } from '../domain/counting/settle-unresolved.ts'
 import { schoolDaysSince } from '../domain/counting/unresolved.ts'
 import { idOf } from '../domain/ids.ts'
@@ -106,13 +107,15 @@ export const settleUnresolved = async (
   stores: Pick<Stores, 'registersOn' | 'saveRegister' | 'raiseTask'>,
   night: Night,
 ): Promise<number> => {
-  const { unresolved } = night.policy
+  const { unresolved, zone } = night.policy
+  const school = { ...night.school, zone }
   const asked = new Set<PupilKey>()
   let settled = 0
   for (const date of datesToLookAt(night)) {
     for (const register of await stores.registersOn(night.academy, date, false)) {
       const pupils = unresolvedIn(register)
-      if (pupils.length === 0) continue
+      // Of a session that was closed afterwards nothing is settled: a person says first whether it was school.
+      if (pupils.length === 0 || closedAfterwards(register, school) !== undefined) continue
       const standing = standingOfN(register, night.until, unresolved, night.school)
       if (standing === 'overdue' && unresolved.settle === 'automatic') settled += await settle(stores, night, register)
       else if (standing !== 'fresh') for (const pupil of pupils) asked.add(pupil)

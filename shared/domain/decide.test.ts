@@ -131,6 +131,23 @@ describe('at half past ten', () => {
       ['mum', ['P1', 'P2']],
     ])
   })
+  test('three children of one mother are one text that names those for whom she may be told', () => {
+    const mother = aContact('mum')
+    const barred = { ...mother, courtRestriction: true, courtUntil: '2026-12-31' }
+    const family = (third: typeof mother) =>
+      aDay({
+        registers: [aRegister({ P1: 'N', P2: 'N', P3: 'N' })],
+        cards: [aCard('P1'), aCard('P2'), aCard('P3')],
+        pupils: roll(
+          aPupil('P1', { contacts: [mother] }),
+          aPupil('P2', { contacts: [mother] }),
+          aPupil('P3', { contacts: [third] }),
+        ),
+      })
+    const told = (third: typeof mother) => textsOf(decideAt(family(third), '10:30')).map((text) => text.pupils)
+    expect(told(mother)).toEqual([['P1', 'P2', 'P3']])
+    expect(told(barred)).toEqual([['P1', 'P2']])
+  })
   test('separated parents who share the first priority each get their own text', () => {
     const pupil = aPupil('P1', {
       contacts: [aContact('mum'), aContact('dad', { mobile: '+447700900102', livesWith: false })],

@@ -49,6 +49,7 @@ export const TASK_KINDS = [
   'leave-refused',
   'return-plan',
   'support-answer',
+  'closed-day',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 

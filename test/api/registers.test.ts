@@ -303,6 +303,19 @@ describe('when the day is looked at again', () => {
     expect(saved()).toMatchObject({ look: true, by: 't-3b', policy: 'v1' })
   })
 
+  test('an afternoon register that nobody took has no mark; entered late it is a first entry with its real time', async () => {
+    await school.takes('teacher:t-3b')
+    school.at('15:20')
+    expect((await school.register('PM')).body).toMatchObject({ version: 0, marks: { P001: null, P002: null } })
+    await school.takes('teacher:t-3b', { P002: 'N' }, {}, 'PM')
+    expect(await school.stores.register(SCHOOL, MONDAY, 'PM', '3b')).toMatchObject({
+      version: 1,
+      submittedAt: '2026-01-12T15:20:00.000Z',
+      marks: { k01: { code: '\\' }, k02: { code: 'N' } },
+    })
+    expect(saved()?.detail?.changes).toBeUndefined()
+  })
+
   test('a change keeps what the mark was', async () => {
     await school.takes('teacher:t-3b')
     school.at('11:00')

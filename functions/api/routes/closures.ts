@@ -5,6 +5,7 @@ import { idOf } from '../../../shared/domain/ids.ts'
 import { problem } from '../../../shared/platform/http.ts'
 import { answer, type Call, LEADS, type Route, refusalAnswer, route } from '../call.ts'
 import { pageOf, readCursor } from '../page.ts'
+import { askAfterClosure } from '../use-cases/closed-days.ts'
 
 /** Registers of today that were in before: the school was open when they were taken, so their marks stand. */
 const standing = async (call: Call, closure: Closure) => {
@@ -28,15 +29,19 @@ const close = route({ roles: LEADS, path: { academy: pathId }, body: ClosureBody
     because: body.because,
   }
   await call.stores.putClosure(call.academy, closure, call.act('school-closed', { detail, look: true }))
+  await askAfterClosure(call, closure)
   return answer(201, { ...closure, standing: await standing(call, closure) })
 })
 
 const undo = route({ roles: LEADS, path: { academy: pathId, closure: pathId } }, async (call, at) => {
+  const { closures } = await call.stores.open(call.academy)
+  const closure = closures.find(({ id }) => id === at.closure)
   const ended = await call.stores.endClosure(
     call.academy,
     at.closure,
     call.act('closure-undone', { detail: { closure: at.closure }, look: true }),
   )
+  if (ended === 'ended' && closure !== undefined) await askAfterClosure(call, closure)
   return ended === 'ended'
     ? answer(204)
     : problem({

@@ -148,6 +148,12 @@ describe('who is counted, and when', () => {
     )
     expect(both).toMatchObject({ persistent: true, headlineAge: false })
   })
+  test('of a pupil aged 4 with O marks only absence as a whole stands in the Department’s tables, and the report says so', () => {
+    const of = (dateOfBirth: string) =>
+      bothTests(figures(100, 30), { line: 90, minimum: 20 }, { dateOfBirth, date: '2026-11-20' }).because.join(' ')
+    expect(of('2021-09-01')).toContain('all absence as one figure')
+    expect(of('2021-08-31')).not.toContain('one figure')
+  })
   test('a fifth birthday on 31 August makes 5; one on 1 September makes 4', () => {
     expect([statisticalAge('2021-08-31', '2026-09-05'), statisticalAge('2021-09-01', '2026-09-05')]).toEqual([5, 4])
     expect(statisticalAge('2010-09-01', '2027-08-31')).toBe(15)

@@ -2,7 +2,7 @@
  * The Department's persistent absence beside a policy's "below 90%", and why any two figures about a pupil differ. People meet both on
  * one page and take one of them for a mistake.
  */
-import { isStatisticalAge } from '../ages.ts'
+import { isStatisticalAge, statisticalAge } from '../ages.ts'
 import type { LocalDate } from '../time.ts'
 import { isBelow, isPersistentlyAbsent, isSeverelyAbsent } from './boundaries.ts'
 import { perCent } from './rate.ts'
@@ -49,6 +49,9 @@ export const bothTests = (
     ...(headlineAge
       ? []
       : ['The Department’s headline figures are of pupils aged 5 to 15 on 31 August; this pupil is not in them.']),
+    ...(statisticalAge(pupil.dateOfBirth, pupil.date) === 4
+      ? ['Of pupils aged 4 the Department publishes all absence as one figure, authorised and unauthorised together.']
+      : []),
     ...(tally.possible === 0 ? ['No session was possible, so the pupil is in no figure.'] : []),
   ]
   return { persistent, severe: isSeverelyAbsent(tally), belowLine, headlineAge, because }

@@ -6,7 +6,7 @@ import type { CountedMark } from '../counting/tally.ts'
 import { addDays, weekday } from '../time.ts'
 import type { Consideration } from './consider.ts'
 import { matterOf, ruleOf } from './matter.ts'
-import { obstaclesTo } from './obstacles.ts'
+import { mayGetNotice, obstaclesTo } from './obstacles.ts'
 import { afterCount, noPenalties, type PenaltyRecord } from './record.ts'
 
 const BORN = '2015-05-04'
@@ -128,6 +128,33 @@ describe('what stands in the way', () => {
       'stops looked-after',
       'weigh special-needs',
       'weigh social-worker',
+    ])
+  })
+  test('two children of two parents, ten G each, are four candidates: a notice to one parent for one child counts for no other', () => {
+    const parents = [aContact('mum'), aContact('dad', { livesWith: false })]
+    const ten = sessions('2026-01-05', 10, 'G')
+    const issued = { state: 'issued', on: '2025-10-06', by: 's-office', at: `${DATE}T10:00:00.000Z` } as const
+    const of = { name: 'Robin Marlowe', academy: 'springbank', entries: [issued] }
+    const twice = [
+      { ...of, id: 'n1', contactId: 'mum' },
+      { ...of, id: 'n2', contactId: 'mum' },
+    ]
+    const candidates = (key: string, notices: PenaltyRecord['notices'] = []) => {
+      const child = aPupil(key, { dateOfBirth: BORN, contacts: parents })
+      const own = record({ pupil: key, notices })
+      const met = matterOf(own, ten, WEEKS, SETTINGS).standing === 'met'
+      return met ? mayGetNotice(own, child, DATE, springbankPolicy).map(({ contactId }) => [key, contactId]) : []
+    }
+    expect([...candidates('P001'), ...candidates('P002')]).toEqual([
+      ['P001', 'mum'],
+      ['P001', 'dad'],
+      ['P002', 'mum'],
+      ['P002', 'dad'],
+    ])
+    expect([...candidates('P001', twice), ...candidates('P002')]).toEqual([
+      ['P001', 'dad'],
+      ['P002', 'mum'],
+      ['P002', 'dad'],
     ])
   })
   test('no parent in law, or parents who all had two notices', () => {
