@@ -10,6 +10,8 @@ export const ImportRequestedV1 = z.object({
   file: z.enum(IMPORT_FILES),
   path: z.string().max(200),
   asOf: instant,
+  /** The mapping that it must be read by. */
+  mapping: pathId.exactOptional(),
   /** Who has said that a file which takes much away is right. */
   confirmedBy: z.string().max(100).exactOptional(),
 })

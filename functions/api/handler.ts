@@ -20,6 +20,7 @@ import { lateOpeningRoutes } from './routes/late-openings.ts'
 import { leaveRoutes } from './routes/leave.ts'
 import { letterRoutes } from './routes/letters.ts'
 import { listRoutes } from './routes/lists.ts'
+import { mappingRoutes } from './routes/mappings.ts'
 import { penaltyRoutes } from './routes/penalties.ts'
 import { penaltyDecisionRoutes } from './routes/penalty-decisions.ts'
 import { pupilMarkRoutes } from './routes/pupil-marks.ts'
@@ -53,6 +54,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...lateOpeningRoutes,
   ...caseRoutes,
   ...importRoutes,
+  ...mappingRoutes,
   ...leaveRoutes,
   ...supportRoutes,
   ...letterRoutes,

@@ -21,6 +21,7 @@ import { ReplyBody } from '../../events/api/conversations.ts'
 import { BrakeAnswer, DayAnswer } from '../../events/api/day.ts'
 import { GroupBody, GroupChangeBody } from '../../events/api/groups.ts'
 import { TermlyBody } from '../../events/api/letters.ts'
+import { MappingBody } from '../../events/api/mappings.ts'
 import {
   BecauseBody,
   ClosureBody,
@@ -112,6 +113,7 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'POST pupils/{pupil}/attend/meetings/{meeting}/rearrange': RearrangeBody,
   'POST pupils/{pupil}/attend/meetings/{meeting}/cancel': BecauseBody,
   'POST pupils/{pupil}/attend/meetings/{meeting}/outcome': MeetingOutcomeBody,
+  'PUT mappings/{mapping}': MappingBody,
   'POST wordings/{wording}/preview': PreviewBody,
 }
 
@@ -143,7 +145,7 @@ const operation = (route: string, says: string, open: boolean) => {
   const [method = '', path = ''] = route.split(' ')
   const short = `${method} ${path.replace('/academies/{academy}/', '')}`
   const body = BODIES[short]
-  const csv = method === 'POST' && path.endsWith('/imports/{file}')
+  const csv = method === 'POST' && /\/imports\/\{file\}(\/suggest)?$/.test(path)
   return {
     summary: says,
     operationId: short

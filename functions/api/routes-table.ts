@@ -3,6 +3,7 @@ import { AUTHORITY_ROUTES } from './routes-table-authority.ts'
 import { CASEWORK_ROUTES } from './routes-table-casework.ts'
 import { REPORT_ROUTES } from './routes-table-reports.ts'
 import { CLOSED_DAY_ROUTES } from './routes-table-closed-days.ts'
+import { IMPORT_ROUTES } from './routes-table-imports.ts'
 
 export type { ApiRoute } from './api-route.ts'
 
@@ -131,4 +132,5 @@ export const API_ROUTES: readonly ApiRoute[] = [
   { route: 'POST /academies/{academy}/imports/{file}/upload-address', says: 'An address for a longer file.' },
   { route: 'GET /academies/{academy}/imports/{import}', says: 'The report of an import.' },
   { route: 'POST /academies/{academy}/imports/{import}/confirm', says: 'A held file is right: let it go live.' },
+  ...IMPORT_ROUTES,
 ]

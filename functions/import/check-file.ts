@@ -5,6 +5,7 @@ import { canonicalInstant, type Instant, localDate } from '../../shared/domain/t
 import { calendarOf, policyAt } from '../../shared/follow-up/load-known.ts'
 import { FILES } from '../../shared/imports/files.ts'
 import type { MarkRow } from '../../shared/imports/marks.ts'
+import type { MappedFile } from '../../shared/imports/school-file.ts'
 import type { FileProblem } from '../../shared/imports/table.ts'
 import type { Act, Live, StagedFile, Stores } from '../../shared/ports/stores.ts'
 import { askAboutCalendar } from './ask-about-calendar.ts'
@@ -20,6 +21,8 @@ export type ImportRequest = ImportRequested & { readonly bytes: Uint8Array }
 
 export interface Checked {
   readonly count: number
+  /** The mapping that the file was read by. */
+  readonly mapping?: string
   readonly problems: readonly FileProblem[]
   readonly warnings?: readonly FileProblem[]
   /** What the file would take away. */
@@ -38,6 +41,8 @@ const withoutNote = (rows: readonly MarkRow[]): readonly FileProblem[] => {
 
 interface Run {
   readonly request: ImportRequest
+  /** The file, and how it may be read. */
+  readonly given: MappedFile
   readonly stores: Stores
   readonly now: Instant
   /** What was live when the check began: the file goes live only if that is still so. */
@@ -78,7 +83,7 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
     const today = localDate(now, version.policy.zone)
     const entries = await entriesOf(run)
     const previousKeys = Object.fromEntries(keysOf(entries))
-    const file = FILES.roll(request.bytes, {
+    const file = FILES.roll(run.given, {
       today,
       previousKeys,
       generation: live.generations.roll + 1,
@@ -104,7 +109,7 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
   contacts: async (run) => {
     const entries = await entriesOf(run)
     const pupils = await readPupils(run.stores, run.request.academy, entries)
-    const file = FILES.contacts(run.request.bytes, {
+    const file = FILES.contacts(run.given, {
       keys: keysOf(entries),
       previousIds: previousIds(pupils),
       generation: run.live.generations.contacts + 1,
@@ -126,18 +131,18 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
   },
 
   staff: async (run) => {
-    const file = FILES.staff(run.request.bytes, { classes: run.live.classes.map(({ id }) => id) })
+    const file = FILES.staff(run.given, { classes: run.live.classes.map(({ id }) => id) })
     return { ...file, goLive: () => swap(run, { file: 'staff', staff: file.rows }) }
   },
 
   agencies: async (run) => {
-    const file = FILES.agencies(run.request.bytes, keysOf(await entriesOf(run)))
+    const file = FILES.agencies(run.given, keysOf(await entriesOf(run)))
     const byPupil = grouped(file.rows.map(({ pupil, agency }) => ({ pupil, value: agency })))
     return { ...file, goLive: () => swap(run, { file: 'agencies', byPupil }) }
   },
 
   calendar: async (run) => {
-    const file = FILES.calendar(run.request.bytes)
+    const file = FILES.calendar(run.given)
     const dates = Object.fromEntries(file.rows.map(({ date, ...rest }) => [date, rest]))
     const { version, date: today } = await policyAt(run.stores, run.request.academy, run.now)
     const before = await calendarOf(run.stores, run.request.academy, version.policy)
@@ -156,7 +161,7 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
   marks: async (run) => {
     const { stores, request, now } = run
     const day = await readDayContext(stores, request.academy, now, await entriesOf(run))
-    const file = FILES.marks(request.bytes, day)
+    const file = FILES.marks(run.given, day)
     const said = canonicalInstant(request.asOf)
     return {
       ...file,
@@ -173,6 +178,20 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
   },
 }
 
+const NO_MAPPING: FileProblem = {
+  line: 0,
+  column: '',
+  what: 'The mapping that was named is not kept any more.',
+  remedy: 'Keep it again, or import the file without naming one.',
+}
+
 /** Checks a whole file; nothing is written. */
-export const checkFile = async (request: ImportRequest, stores: Stores, now: Instant): Promise<Checked> =>
-  CHECKS[request.file]({ request, stores, now, live: await stores.roll.live(request.academy) })
+export const checkFile = async (request: ImportRequest, stores: Stores, now: Instant): Promise<Checked> => {
+  const [live, all] = await Promise.all([stores.roll.live(request.academy), stores.mappings(request.academy)])
+  const kept = all.filter(({ file }) => file === request.file)
+  const mapping = kept.find(({ id }) => id === request.mapping)
+  if (request.mapping !== undefined && mapping === undefined)
+    return { count: 0, problems: [NO_MAPPING], goLive: async () => 'stale' }
+  const given = { bytes: request.bytes, kept, ...(mapping ? { mapping } : {}) }
+  return CHECKS[request.file]({ request, given, stores, now, live })
+}

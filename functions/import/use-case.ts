@@ -30,11 +30,12 @@ const listed = (problems: readonly FileProblem[]): ImportReport['problems'] => {
 
 const ofTheFile = (what: string, remedy: string): ImportReport['problems'] => [{ line: 0, column: '', what, remedy }]
 
-type Outcome = Pick<ImportReport, 'state' | 'rows' | 'done' | 'problems' | 'request'>
+type Outcome = Pick<ImportReport, 'state' | 'rows' | 'done' | 'problems' | 'request' | 'mapping'>
 
 const reporter = (request: ImportRequested, ports: ImportPorts) => {
-  const { academy, importId: id, file, confirmedBy } = request
-  const base = { id, file, at: ports.now(), ...(confirmedBy ? { confirmedBy } : {}) }
+  const { academy, importId: id, file, confirmedBy, mapping } = request
+  const asked = mapping === undefined ? undefined : { mapping }
+  const base = { id, file, at: ports.now(), ...(confirmedBy ? { confirmedBy } : {}), ...(asked ? { asked } : {}) }
   return async (outcome: Outcome): Promise<ImportReport> => {
     const report = { ...base, ...outcome }
     await ports.stores.putImport(academy, report)
@@ -51,16 +52,24 @@ const clearOld = async (academy: string, file: StagedFile['file'], { stores, log
   }
 }
 
+/** An upload brings its bytes alone: what was asked for with its address stands in the report that waits for it. */
+const asAsked = async (request: ImportRequest, stores: Stores): Promise<ImportRequest> => {
+  const waiting = await stores.importReport(request.academy, request.importId)
+  return { ...request, ...waiting?.asked }
+}
+
 /** Imports one file and keeps its report. Throws only when the record cannot be reached, so that the queue brings it again. */
-export const importFile = async (request: ImportRequest, ports: ImportPorts): Promise<ImportReport> => {
+export const importFile = async (given: ImportRequest, ports: ImportPorts): Promise<ImportReport> => {
+  const request = await asAsked(given, ports.stores)
   const { academy, file } = request
   const report = reporter(request, ports)
   await report({ state: 'checking', rows: 0, done: 0, problems: [] })
   const checked = await checkFile(request, ports.stores, ports.now())
   const rows = checked.count
+  const by = checked.mapping === undefined ? {} : { mapping: checked.mapping }
   if (checked.problems.length > 0) {
     ports.log.write('IMPORT_REFUSED', { academy, file, problems: checked.problems.length })
-    return report({ state: 'refused', rows, done: 0, problems: listed(checked.problems) })
+    return report({ state: 'refused', rows, done: 0, problems: listed(checked.problems), ...by })
   }
   const { version } = await policyAt(ports.stores, academy, ports.now())
   if (checked.loss && request.confirmedBy === undefined && isHeld(checked.loss, version.policy)) {
@@ -69,7 +78,7 @@ export const importFile = async (request: ImportRequest, ports: ImportPorts): Pr
     const what = `${lost} of ${had} pupils would ${file === 'roll' ? 'no longer be on the roll' : 'be left without a contact'}.`
     const remedy = `Export the whole school again; if the file is right, confirm it: POST /academies/${academy}/imports/${request.importId}/confirm.`
     const { path, asOf } = request
-    return report({ state: 'held', rows, done: 0, problems: ofTheFile(what, remedy), request: { path, asOf } })
+    return report({ state: 'held', rows, done: 0, problems: ofTheFile(what, remedy), request: { path, asOf }, ...by })
   }
   const live = await checked.goLive(async (done) => {
     await report({ state: 'checking', rows, done, problems: [] })
@@ -82,7 +91,7 @@ export const importFile = async (request: ImportRequest, ports: ImportPorts): Pr
     return report({ state: 'failed', rows, done: 0, problems })
   }
   ports.log.write('IMPORT_LIVE', { academy, file, rows })
-  const made = await report({ state: 'live', rows, done: rows, problems: listed(checked.warnings ?? []) })
+  const made = await report({ state: 'live', rows, done: rows, problems: listed(checked.warnings ?? []), ...by })
   if (file !== 'marks') await clearOld(academy, file, ports)
   return made
 }

@@ -3,11 +3,12 @@ import { parse } from 'csv-parse/sync'
 import * as z from 'zod'
 import type { Session } from '../../shared/domain/codes.ts'
 import type { LocalDate } from '../../shared/domain/time.ts'
-import { readDate } from '../../shared/imports/cells.ts'
+import { canonicalColumn } from '../../shared/imports/column-name.ts'
 import { columnsOf } from '../../shared/imports/columns.ts'
-import { renameColumns } from '../../shared/imports/mapping.ts'
+import { readDate } from '../../shared/imports/dates.ts'
 import { isNoMark } from '../../shared/imports/marks.ts'
-import { AS_SCHOOLS_WRITE, canonicalColumn, decodeCsv, firstLine, readRows } from '../../shared/imports/table.ts'
+import { renameColumns } from '../../shared/imports/presets.ts'
+import { AS_SCHOOLS_WRITE, decodeCsv, firstLine, readRows } from '../../shared/imports/table.ts'
 
 export interface MarkRow {
   /** Where it stands in the file, 1 is the header. */
@@ -41,7 +42,7 @@ const bare = (raw: string): string => raw.replace(/^[\r\n]+|[\r\n]+$/g, '')
 
 /** Throws what the import would say of a file that cannot be read at all. */
 const refuseUnreadable = (bytes: Uint8Array): void => {
-  const problem = readRows(bytes, (columns) => ({ columns, read: () => undefined }))
+  const problem = readRows(bytes, () => () => undefined)
   if (problem) throw new Error(`line ${problem.line}: ${problem.what} ${problem.remedy}`)
 }
 

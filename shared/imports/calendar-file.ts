@@ -1,6 +1,7 @@
 /** `calendar.csv`: the dates a school lists; all others are school days if Monday to Friday. */
 import type { DayKind } from '../domain/calendar.ts'
 import { type ParsedFile, parseFile } from './parse-file.ts'
+import type { SchoolFile } from './school-file.ts'
 
 const KINDS: readonly DayKind[] = ['school', 'inset', 'holiday', 'closure']
 
@@ -13,9 +14,9 @@ export interface ListedDate {
   readonly note?: string
 }
 
-export const parseCalendar = (bytes: Uint8Array): ParsedFile<ListedDate> => {
+export const parseCalendar = (given: SchoolFile): ParsedFile<ListedDate> => {
   const seen = new Map<string, number>()
-  return parseFile('calendar', bytes, ['date', 'kind'], (cells): ListedDate => {
+  return parseFile('calendar', given, (cells): ListedDate => {
     const date = cells.requiredDate('date')
     if (date !== '' && seen.has(date)) cells.wrong('date', `is also on line ${seen.get(date)}.`, 'List each date once.')
     seen.set(date, cells.line)

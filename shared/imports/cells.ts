@@ -1,7 +1,9 @@
 /** Reads one row's cells, keeping what is wrong with each: the column and the rule, never what a person's cell says. */
-import { isLocalDate, type LocalDate } from '../domain/time.ts'
+import type { LocalDate } from '../domain/time.ts'
+import { canonicalColumn } from './column-name.ts'
+import { DATE_REMEDY, readDateIn } from './dates.ts'
 import { readPhone } from './phone.ts'
-import { type CsvRow, canonicalColumn, type FileProblem } from './table.ts'
+import type { CsvRow, FileProblem } from './table.ts'
 
 export interface Cells {
   readonly line: number
@@ -31,18 +33,19 @@ const FALSE = ['n', 'no', 'false', '0', 'f']
 export const readFlag = (text: string): boolean | undefined =>
   TRUE.includes(text.toLowerCase()) ? true : FALSE.includes(text.toLowerCase()) ? false : undefined
 
-/** ISO, or as the United Kingdom writes dates. */
-export const readDate = (text: string): LocalDate | undefined => {
-  const uk = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text)
-  const iso = uk ? `${uk[3]}-${uk[2]?.padStart(2, '0')}-${uk[1]?.padStart(2, '0')}` : text.slice(0, 10)
-  return isLocalDate(iso) && (uk !== null || /^\d{4}-\d{2}-\d{2}([T ].*)?$/.test(text)) ? iso : undefined
-}
+/** What a spreadsheet would take for a formula stands behind an apostrophe in files that are safe to open. */
+const SAFE_FORMULA = /^'(?=[=+\-@])/
 
-/** A reader of one row; every complaint goes to `problems`. */
+/** A reader of one row; every complaint goes to `problems`, and names the column as the file does. */
 export const readCells = (row: CsvRow, problems: FileProblem[]): Cells => {
-  const cell = (column: string): string => (row.cells[canonicalColumn(column)] ?? '').replaceAll(INVISIBLE, ' ').trim()
+  const { names, values, dates = 'iso-or-uk' } = row.reading ?? {}
+  const cell = (column: string): string => {
+    const name = canonicalColumn(column)
+    const text = (row.cells[name] ?? '').replaceAll(INVISIBLE, ' ').trim().replace(SAFE_FORMULA, '')
+    return values?.get(name)?.get(text.toLowerCase()) ?? text
+  }
   const wrong = (column: string, what: string, remedy: string): void => {
-    problems.push({ line: row.line, column, what, remedy })
+    problems.push({ line: row.line, column: names?.get(canonicalColumn(column)) ?? column, what, remedy })
   }
   const text = (column: string, most = MOST_CHARACTERS): string | undefined => {
     const value = cell(column)
@@ -57,8 +60,8 @@ export const readCells = (row: CsvRow, problems: FileProblem[]): Cells => {
   const date = (column: string): LocalDate | undefined => {
     const value = cell(column)
     if (value === '') return undefined
-    const read = readDate(value)
-    if (read === undefined) wrong(column, 'is not a date.', 'Write it as 2026-01-31 or 31/01/2026.')
+    const read = readDateIn(dates, value)
+    if (read === undefined) wrong(column, 'is not a date.', DATE_REMEDY[dates])
     return read
   }
   return {

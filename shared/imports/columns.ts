@@ -1,5 +1,5 @@
 /** Every column that Firstbell reads, by file. All others are ignored. */
-import { canonicalColumn } from './table.ts'
+import { canonicalColumn } from './column-name.ts'
 
 const columns = <const T extends Record<string, string>>(lists: T): T => lists
 

@@ -4,6 +4,7 @@ import type { Contact, PupilKey } from '../domain/people.ts'
 import type { Cells } from './cells.ts'
 import { contactIdentities, sharedMobiles } from './contact-identities.ts'
 import { type ParsedFile, parseFile } from './parse-file.ts'
+import type { SchoolFile } from './school-file.ts'
 import type { FileProblem } from './table.ts'
 
 export interface ContactRow {
@@ -17,7 +18,6 @@ export interface ContactsFile extends ParsedFile<ContactRow> {
 }
 
 const MOST_OF_A_PUPIL = 30
-const NEEDS = ['pupilId', 'priority', 'name', 'relationship']
 
 const optional = <Name extends string, T>(name: Name, value: T | undefined) =>
   value === undefined ? {} : ({ [name]: value } as Record<Name, T>)
@@ -73,7 +73,7 @@ const rowsOfPupils = () => {
 
 /** Parses contacts of pupils on the roll. `previousIds` are contact ids given before, by person (`personOf`). */
 export const parseContacts = (
-  bytes: Uint8Array,
+  given: SchoolFile,
   context: {
     readonly keys: ReadonlyMap<string, PupilKey>
     readonly previousIds: Readonly<Record<string, string>>
@@ -84,7 +84,7 @@ export const parseContacts = (
   const warnings: FileProblem[] = []
   const noteMobile = sharedMobiles(warnings)
   const noteRow = rowsOfPupils()
-  const file = parseFile('contacts', bytes, NEEDS, (cells): ContactRow => {
+  const file = parseFile('contacts', given, (cells): ContactRow => {
     const pupilId = cells.required('pupilId')
     const pupil = context.keys.get(pupilId)
     if (pupil === undefined && pupilId !== '')

@@ -6,6 +6,7 @@ import { parseMarks } from './marks.ts'
 import type { ParsedFile } from './parse-file.ts'
 import { parseAgencies, parseStaff } from './people-files.ts'
 import { parseRoll } from './roll.ts'
+import type { SchoolFile } from './school-file.ts'
 
 export const FILES = {
   roll: parseRoll,
@@ -14,4 +15,4 @@ export const FILES = {
   agencies: parseAgencies,
   marks: parseMarks,
   calendar: parseCalendar,
-} as const satisfies Record<ImportedFile, (bytes: Uint8Array, context: never) => ParsedFile<unknown>>
+} as const satisfies Record<ImportedFile, (file: SchoolFile, context: never) => ParsedFile<unknown>>

@@ -7,6 +7,7 @@ import type { Cells } from './cells.ts'
 import { classIdOf } from './class-id.ts'
 import { readCodeOf } from './mark-code.ts'
 import { type ParsedFile, parseFile } from './parse-file.ts'
+import type { SchoolFile } from './school-file.ts'
 
 export interface MarkRow {
   readonly date: string
@@ -68,9 +69,9 @@ const isProspective = (cells: Cells, entry: RollEntry | undefined, date: string)
  * Parses marks of pupils on the roll; a mark that cannot be is refused with its line. On earlier dates a pupil may have been in
  * another class. Rows without a mark, and `#` or `Y4` where the school is closed anyway, say nothing.
  */
-export const parseMarks = (bytes: Uint8Array, context: MarksContext): ParsedFile<MarkRow> => {
+export const parseMarks = (given: SchoolFile, context: MarksContext): ParsedFile<MarkRow> => {
   const seen = new Map<string, number>()
-  return parseFile('marks', bytes, ['date', 'session', 'class', 'pupilId', 'code'], (cells): MarkRow | undefined => {
+  return parseFile('marks', given, (cells): MarkRow | undefined => {
     if (isNoMark(cells.text('code') ?? '')) return undefined
     const date = cells.requiredDate('date')
     const session = cells.oneOf('session', ['AM', 'PM'])

@@ -1,68 +1,61 @@
 /** Reads a file of one kind: its header first, then row by row. */
 import { type Cells, readCells } from './cells.ts'
-import { COLUMNS, columnsOf, type ImportedFile } from './columns.ts'
-import { renameColumns } from './mapping.ts'
-import { type CsvRow, canonicalColumn, type FileProblem, readRows } from './table.ts'
+import type { ImportedFile } from './columns.ts'
+import { NEEDS } from './needs.ts'
+import { openHeader } from './open-header.ts'
+import { asMapped, type SchoolFile } from './school-file.ts'
+import { type FileProblem, readRows } from './table.ts'
 
 export interface ParsedFile<Row> {
   readonly rows: readonly Row[]
   readonly problems: readonly FileProblem[]
-  /** How many rows the file has. */
+  /** How many rows the file has; marks, where a row holds several. */
   readonly count: number
+  /** The mapping that the file was read by. */
+  readonly mapping?: string
 }
 
 /** A school without agencies says so with a header alone; these without rows are an export that failed. */
 const NEVER_EMPTY: readonly ImportedFile[] = ['roll', 'contacts', 'marks']
 
-const headerProblems = (
-  file: ImportedFile,
-  needs: readonly string[],
-  columns: readonly string[],
-): readonly FileProblem[] => {
-  const known = columnsOf(file)
-  const spelt = new Map(COLUMNS[file].split(' ').map((name) => [canonicalColumn(name), name]))
-  const twice = [...new Set(columns.filter((column, index) => known.has(column) && columns.indexOf(column) < index))]
-  return [
-    ...needs
-      .filter((column) => !columns.includes(canonicalColumn(column)))
-      .map((column) => ({ line: 1, column, what: 'is missing.', remedy: 'Add the column to the header row.' })),
-    ...twice.map((column) => ({
-      line: 1,
-      column: spelt.get(column) ?? column,
-      what: 'stands twice in the header row.',
-      remedy: 'Keep one of the two columns.',
-    })),
-  ]
-}
+/** A row of many sessions that has one wrong cell says so once. */
+const once = (problems: readonly FileProblem[]): readonly FileProblem[] =>
+  problems.length < 2 ? problems : [...new Map(problems.map((each) => [`${each.column} ${each.what}`, each])).values()]
 
-/** A row with a problem gives no value; every problem is kept. `needs` are the columns that must be there. */
+/** A row with a problem gives no value; every problem is kept. */
 export const parseFile = <Row>(
-  file: ImportedFile,
-  bytes: Uint8Array,
-  needs: readonly string[],
+  kind: ImportedFile,
+  file: SchoolFile,
   read: (cells: Cells) => Row | undefined,
 ): ParsedFile<Row> => {
+  const mapped = asMapped(file)
   const problems: FileProblem[] = []
   const rows: Row[] = []
   let count = 0
   let headerIsWrong = false
-  const unreadable = readRows(bytes, (header) => {
-    const columns = renameColumns(header, columnsOf(file))
-    problems.push(...headerProblems(file, needs, columns))
+  let mapping: string | undefined
+  const unreadable = readRows(mapped.bytes, (header) => {
+    const opened = openHeader(kind, mapped, NEEDS[kind], header)
+    mapping = opened.mapping?.id
+    problems.push(...opened.problems)
     headerIsWrong = problems.length > 0
-    const take = (row: CsvRow): void => {
-      count++
-      if (headerIsWrong) return
-      const before = problems.length
-      const value = read(readCells(row, problems))
-      if (value !== undefined && problems.length === before) rows.push(value)
+    return (cells, line) => {
+      const ofRow: FileProblem[] = []
+      for (const row of opened.rows(cells, line)) {
+        count++
+        if (headerIsWrong) continue
+        const before = ofRow.length
+        const value = read(readCells(row, ofRow))
+        if (value !== undefined && ofRow.length === before) rows.push(value)
+      }
+      problems.push(...once(ofRow))
     }
-    return { columns, read: take }
   })
   if (unreadable !== undefined) return { rows: [], problems: [unreadable], count: 0 }
-  if (count === 0 && !headerIsWrong && NEVER_EMPTY.includes(file)) {
+  const by = mapping === undefined ? {} : { mapping }
+  if (count === 0 && !headerIsWrong && NEVER_EMPTY.includes(kind)) {
     const what = 'The file has no rows under its header.'
-    return { rows, problems: [{ line: 1, column: '', what, remedy: 'Export the file again.' }], count }
+    return { rows, problems: [{ line: 1, column: '', what, remedy: 'Export the file again.' }], count, ...by }
   }
-  return { rows, problems, count }
+  return { rows, problems, count, ...by }
 }

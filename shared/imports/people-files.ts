@@ -4,6 +4,7 @@ import type { Agency, AgencyKind, PupilKey, StaffMember } from '../domain/people
 import type { Cells } from './cells.ts'
 import { classIdOf } from './class-id.ts'
 import { type ParsedFile, parseFile } from './parse-file.ts'
+import type { SchoolFile } from './school-file.ts'
 import type { FileProblem } from './table.ts'
 
 const optional = <Name extends string, T>(name: Name, value: T | undefined) =>
@@ -35,12 +36,12 @@ export interface StaffFile extends ParsedFile<StaffMember> {
 }
 
 /** Parses staff. `classes` are the ids of the classes on the roll, where there is one: a name that is none of them is a warning. */
-export const parseStaff = (bytes: Uint8Array, context: { readonly classes?: readonly string[] } = {}): StaffFile => {
+export const parseStaff = (given: SchoolFile, context: { readonly classes?: readonly string[] } = {}): StaffFile => {
   const known = new Set(context.classes)
   const ids = new Set<string>()
   const covers: { line: number; of: string }[] = []
   const warnings: FileProblem[] = []
-  const file = parseFile('staff', bytes, ['staffId', 'name', 'role'], (cells): StaffMember => {
+  const file = parseFile('staff', given, (cells): StaffMember => {
     const staffId = cells.id('staffId') ?? ''
     if (staffId !== '' && ids.has(staffId)) cells.wrong('staffId', 'stands twice.', 'Keep one row per member of staff.')
     ids.add(staffId)
@@ -82,11 +83,11 @@ const MOST_OF_A_PUPIL = 30
 const AGENCIES: readonly AgencyKind[] = ['social-worker', 'youth-offending', 'virtual-school', 'early-help']
 
 export const parseAgencies = (
-  bytes: Uint8Array,
+  given: SchoolFile,
   keys: ReadonlyMap<string, PupilKey>,
 ): ParsedFile<{ pupil: PupilKey; agency: Agency }> => {
   const counts = new Map<string, number>()
-  return parseFile('agencies', bytes, ['pupilId', 'kind', 'name'], (cells) => {
+  return parseFile('agencies', given, (cells) => {
     const pupilId = cells.required('pupilId')
     const pupil = keys.get(pupilId)
     if (pupil === undefined && pupilId !== '')

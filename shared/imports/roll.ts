@@ -4,6 +4,7 @@ import { onRoll } from '../domain/people.ts'
 import { type Cells, readFlag } from './cells.ts'
 import { classIdOf } from './class-id.ts'
 import { type ParsedFile, parseFile } from './parse-file.ts'
+import type { SchoolFile } from './school-file.ts'
 import { isUpn } from './upn.ts'
 
 export type RollPupil = Omit<Pupil, 'contacts' | 'agencies'>
@@ -14,7 +15,6 @@ export interface RollFile extends ParsedFile<RollPupil> {
 
 const YEARS = ['N1', 'N2', 'R', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13', '14'] as const
 const FLAGS: readonly PupilFlag[] = ['socialWorker', 'lookedAfter', 'youngCarer', 'fsm', 'eal']
-const NEEDS = ['pupilId', 'forename', 'surname', 'dateOfBirth', 'yearGroup', 'class', 'admitted']
 
 /** New long ids that one import may bring. Keys carry the number of the import that gave them, so that none is ever given twice. */
 const NEW_KEYS_AN_IMPORT = 5000
@@ -71,7 +71,7 @@ const classesOf = (
 /** Parses the roll as it stands on `today`. `previousKeys` are the keys of pupils on the live roll, by pupil id; `generation` counts
  * the rolls imported. */
 export const parseRoll = (
-  bytes: Uint8Array,
+  given: SchoolFile,
   context: {
     readonly today: string
     readonly previousKeys: Readonly<Record<string, string>>
@@ -83,7 +83,7 @@ export const parseRoll = (
   const upns = new Map<string, number>()
   const names = new Map<string, string>()
   const sizes = new Map<string, number>()
-  const file = parseFile('roll', bytes, NEEDS, (cells): RollPupil | undefined => {
+  const file = parseFile('roll', given, (cells): RollPupil | undefined => {
     const pupilId = cells.id('pupilId') ?? ''
     const seen = ids.get(pupilId)
     if (pupilId !== '' && seen !== undefined)

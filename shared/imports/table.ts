@@ -1,5 +1,7 @@
 /** Reads a CSV file (RFC 4180) into rows that know their line, whatever a school's system wrote: BOM, CRLF, Windows-1252. */
 import { CsvError, parse } from 'csv-parse/sync'
+import { canonicalColumn } from './column-name.ts'
+import type { Reading } from './reading.ts'
 
 /** What is wrong, where, and what to do. Lines count from 1, the header; 0 is the file as a whole. */
 export interface FileProblem {
@@ -14,6 +16,8 @@ export interface CsvRow {
   readonly line: number
   /** Cells by the canonical spelling of their column. */
   readonly cells: Readonly<Record<string, string>>
+  /** How its cells are read, where a mapping says so, and what its columns are called in the file. */
+  readonly reading?: Reading
 }
 
 export interface CsvTable {
@@ -24,9 +28,6 @@ export interface CsvTable {
 /** A year of marks of a large secondary, and as much again. */
 const MOST_ROWS = 1_500_000
 const MOST_BYTES = 100_000_000
-
-/** Columns match whatever their case, spaces and hyphens: `Pupil ID`, `pupil-id` and `pupilId` are one. */
-export const canonicalColumn = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '')
 
 /** UTF-8, and what is not valid UTF-8 as Windows-1252. One kind of line end, so that lines are counted as an editor counts them. */
 export const decodeCsv = (bytes: Uint8Array): string => {
@@ -61,8 +62,12 @@ const tooLong = unreadable(1, 'The file is too long.', 'Send it in parts, one sc
 export const firstLine = (record: readonly string[], last: number): number =>
   last - record.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0)
 
-/** What to do with each row, decided by the header. */
-type RowReader = (row: CsvRow) => void
+/** What to do with the cells of each row, in the order of the header. */
+type RowReader = (cells: readonly string[], line: number) => void
+
+/** Cells by their column; of one that stands twice the last. */
+export const cellsBy = (columns: readonly string[], cells: readonly string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']))
 
 /**
  * Reads a file row by row, so that a year of marks is never held twice; answers the one problem that makes it unreadable. Blank lines are
@@ -70,20 +75,19 @@ type RowReader = (row: CsvRow) => void
  */
 export const readRows = (
   bytes: Uint8Array,
-  open: (columns: readonly string[]) => { readonly columns: readonly string[]; readonly read: RowReader },
+  open: (header: readonly string[]) => RowReader,
 ): FileProblem | undefined => {
   if (bytes.length > MOST_BYTES) return tooLong.problem
-  let table: ReturnType<typeof open> | undefined
+  let read: RowReader | undefined
   let count = 0
   const take = (record: readonly string[], line: number): void => {
-    if (table === undefined) {
-      table = open(record.map(canonicalColumn))
+    if (read === undefined) {
+      read = open(record)
       return
     }
     count++
     if (count > MOST_ROWS || record.every((cell) => cell === '')) return
-    const cells = Object.fromEntries(table.columns.map((column, index) => [column, record[index] ?? '']))
-    table.read({ line: firstLine(record, line), cells })
+    read(record, firstLine(record, line))
   }
   try {
     parse(decodeCsv(bytes), {
@@ -101,18 +105,17 @@ export const readRows = (
       'Export the file again, or correct the quotes on this line.',
     ).problem
   }
-  if (table === undefined)
-    return unreadable(1, 'The file is empty.', 'Export the file again with a header row.').problem
+  if (read === undefined) return unreadable(1, 'The file is empty.', 'Export the file again with a header row.').problem
   return count > MOST_ROWS ? tooLong.problem : undefined
 }
 
 /** The whole table in a file, or the one problem that makes it unreadable. */
 export const readTable = (bytes: Uint8Array): CsvTable | Unreadable => {
   const rows: CsvRow[] = []
-  let header: readonly string[] = []
-  const problem = readRows(bytes, (columns) => {
-    header = columns
-    return { columns, read: (row) => rows.push(row) }
+  let columns: readonly string[] = []
+  const problem = readRows(bytes, (header) => {
+    columns = header.map(canonicalColumn)
+    return (cells, line) => rows.push({ line, cells: cellsBy(columns, cells) })
   })
-  return problem === undefined ? { columns: header, rows } : { problem }
+  return problem === undefined ? { columns, rows } : { problem }
 }

@@ -24,6 +24,7 @@ import type { GroupStore } from './group-store.ts'
 import type { LeaveStore } from './leave-store.ts'
 import type { LetterStore } from './letter-store.ts'
 import type { LineStore } from './line-store.ts'
+import type { MappingStore } from './mapping-store.ts'
 import type { ReplyStore } from './reply-store.ts'
 import type { Live, PolicyStore, RollStore, SpendStore } from './roll-store.ts'
 import type { SupportStore } from './support-store.ts'
@@ -70,6 +71,7 @@ export interface Stores
     GroupStore,
     LeaveStore,
     LetterStore,
+    MappingStore,
     ReplyStore,
     SupportStore,
     TextStore,
@@ -183,6 +185,11 @@ export interface Stores
   importReport(academy: string, importId: string): Promise<ImportReport | undefined>
 }
 
+export interface ImportAsked {
+  /** The mapping that the file must be read by. */
+  readonly mapping?: string
+}
+
 export interface ImportReport {
   readonly id: string
   readonly file: string
@@ -194,5 +201,9 @@ export interface ImportReport {
   readonly problems: readonly { line: number; column: string; what: string; remedy: string }[]
   /** Where a held file lies and how old its facts are, for whoever confirms it. */
   readonly request?: { readonly path: string; readonly asOf: Instant }
+  /** What was asked for beside the file: to be read by a mapping. */
+  readonly asked?: ImportAsked
+  /** The mapping that the file was read by. */
+  readonly mapping?: string
   readonly confirmedBy?: string
 }

@@ -25,6 +25,7 @@ export interface ImportingSchool {
       readonly now?: string
       readonly over?: Stores
       readonly confirmedBy?: string
+      readonly mapping?: string
     },
   ): Promise<ImportReport>
 }
@@ -48,6 +49,7 @@ export const importingSchool = async (): Promise<ImportingSchool> => {
           bytes,
           path: `imports/${SCHOOL}/${file}/i${count}`,
           ...(more.confirmedBy === undefined ? {} : { confirmedBy: more.confirmedBy }),
+          ...(more.mapping === undefined ? {} : { mapping: more.mapping }),
           asOf: more.asOf ?? `${DATE}T10:30:00Z`,
         },
         {

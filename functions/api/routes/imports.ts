@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { IMPORT_FILES, type ImportRequested } from '../../../events/import-requested.v1.ts'
 import { pathId } from '../../../events/values.ts'
+import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import { problem } from '../../../shared/platform/http.ts'
-import { answer, type Call, OFFICE, type Route, route } from '../call.ts'
+import type { ImportReport } from '../../../shared/ports/stores.ts'
+import { answer, type Call, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
 import { shownImport } from '../use-cases/shown-import.ts'
 
 const file = z.enum(IMPORT_FILES, { error: `a file is one of ${IMPORT_FILES.join(', ')}` })
@@ -10,7 +12,9 @@ const file = z.enum(IMPORT_FILES, { error: `a file is one of ${IMPORT_FILES.join
 /** Lambda takes at most 6 MB in a request; longer files go to an upload address. */
 const MOST_BYTES = 4_000_000
 
-const waiting = async (call: Call, importId: string, name: ImportRequested['file']): Promise<void> =>
+type Asked = NonNullable<ImportReport['asked']>
+
+const waiting = async (call: Call, importId: string, name: ImportRequested['file'], asked: Asked): Promise<void> =>
   call.stores.putImport(call.academy, {
     id: importId,
     file: name,
@@ -19,7 +23,22 @@ const waiting = async (call: Call, importId: string, name: ImportRequested['file
     rows: 0,
     done: 0,
     problems: [],
+    ...(Object.keys(asked).length > 0 ? { asked } : {}),
   })
+
+/** What was asked for beside the file, read from the address. */
+const readAsked = async (call: Call, name: ImportRequested['file']): Promise<Result<Asked>> => {
+  const id = call.request.query.mapping
+  if (id === undefined) return ok({})
+  const mapping = pathId.safeParse(id).success ? await call.stores.mapping(call.academy, id) : undefined
+  if (mapping?.file === name) return ok({ mapping: mapping.id })
+  return refused(
+    'no-such-mapping',
+    mapping ? `The mapping is one of ${mapping.file}.` : 'There is no such mapping.',
+    'GET mappings lists those that are kept.',
+    'mapping',
+  )
+}
 
 const post = route({ roles: OFFICE, path: { academy: pathId, file } }, async (call, at) => {
   const text = call.request.body ?? ''
@@ -33,20 +52,24 @@ const post = route({ roles: OFFICE, path: { academy: pathId, file } }, async (ca
       remedy: `POST /academies/${call.academy}/imports/${at.file}/upload-address gives an address for longer files.`,
     })
   }
+  const asked = await readAsked(call, at.file)
+  if (!asked.ok) return refusalAnswer(asked.refusal)
   const id = call.world.ids.fresh()
   const path = `imports/${call.academy}/${at.file}/${id}`
-  await waiting(call, id, at.file)
+  await waiting(call, id, at.file, asked.value)
   await call.world.files(call.env.FILES_BUCKET).put(path, text, 'text/csv')
   const asOf = z.iso.datetime().catch(call.now).parse(call.request.headers['x-as-of'])
-  const request: ImportRequested = { academy: call.academy, importId: id, file: at.file, path, asOf }
+  const request: ImportRequested = { academy: call.academy, importId: id, file: at.file, path, asOf, ...asked.value }
   await call.world.queue(call.env.IMPORTS_QUEUE_URL).send([request])
   const location = `/academies/${call.academy}/imports/${id}`
   return answer(202, { id, state: 'waiting', at: location }, { location })
 })
 
 const address = route({ roles: OFFICE, path: { academy: pathId, file } }, async (call, at) => {
+  const asked = await readAsked(call, at.file)
+  if (!asked.ok) return refusalAnswer(asked.refusal)
   const id = call.world.ids.fresh()
-  await waiting(call, id, at.file)
+  await waiting(call, id, at.file, asked.value)
   const url = await call.world
     .files(call.env.FILES_BUCKET)
     .uploadAddress(`uploads/${call.academy}/${at.file}/${id}`, 'text/csv')
@@ -85,6 +108,7 @@ const confirm = route({ roles: OFFICE, path: byId }, async (call, at) => {
     academy: call.academy,
     importId: report.id,
     file: file.parse(report.file),
+    ...report.asked,
     ...request,
     confirmedBy,
   }

@@ -16,6 +16,7 @@ import { leaveStore } from './leave.ts'
 import { letterStore } from './letters.ts'
 import { lineStore } from './line-calls.ts'
 import { liveReader } from './live.ts'
+import { mappingStore } from './mappings.ts'
 import type { PhoneKey } from './mobiles.ts'
 import { textStore } from './move-text.ts'
 import { openThingStore } from './open-things.ts'
@@ -75,5 +76,6 @@ export const dynamoStores = (
     ...runStore(db),
     ...chronicleStore(db),
     ...importStore(db),
+    ...mappingStore(db),
   }
 }

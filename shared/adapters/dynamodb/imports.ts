@@ -13,6 +13,8 @@ const ImportItem = z.object({
     rows: z.int(),
     done: z.int(),
     problems: z.array(z.object({ line: z.int(), column: z.string(), what: z.string(), remedy: z.string() })),
+    asked: z.object({ mapping: z.string().exactOptional() }).exactOptional(),
+    mapping: z.string().exactOptional(),
     request: z.object({ path: z.string(), asOf: z.string() }).exactOptional(),
     confirmedBy: z.string().exactOptional(),
   }) satisfies z.ZodType<ImportReport>,

@@ -22,6 +22,7 @@
  * | policy text of a version               | A#<academy>                   | TEXT#<version>                         | 1 read, kept    |
  * | what texts cost, by day                | A#<academy>#SPEND             | <date>                                 | 1 query         |
  * | import reports                         | A#<academy>#IMPORTS           | <import>                               | 1 read          |
+ * | how other systems' exports are read   | A#<academy>#MAPPINGS          | <mapping>                              | 1 query         |
  * | which import writes a generation      | A#<academy>#STAGING           | <file>#<gen>                           | 1 write         |
  * | a class's roll · a pupil · a pupil id  | A#<academy>#ROLL#<gen>        | K#<class> · U#<pupil> · ID#<pupilId>   | batch get       |
  * | the key of a pupil who left the roll    | A#<academy>#KEYS              | ID#<pupilId>                           | batch get       |
@@ -114,7 +115,7 @@ export const closedCasePointerKey = (academy: string, caseId: string): Key => ({
   pk: `${academyPk(academy)}#ENDED`,
   sk: `CASE#${part(caseId)}`,
 })
-export const pastKey = (academy: string, kind: OpenKind | 'KNOWN', id: string, endedAt: string): Key => ({
+export const pastKey = (academy: string, kind: OpenKind | 'KNOWN' | 'MAPPING', id: string, endedAt: string): Key => ({
   pk: `${academyPk(academy)}#PAST`,
   sk: `${kind}#${part(id)}#${part(endedAt)}`,
 })
@@ -146,6 +147,9 @@ export const policiesUntil = (academy: string, date: LocalDate) => ({
   until: `POLICY#${part(date)}#~`,
 })
 export const importKey = (academy: string, id: string): Key => ({ pk: `${academyPk(academy)}#IMPORTS`, sk: part(id) })
+
+export const mappingsPk = (academy: string): string => `${academyPk(academy)}#MAPPINGS`
+export const mappingKey = (academy: string, id: string): Key => ({ pk: mappingsPk(academy), sk: part(id) })
 
 /** Says which import is writing a generation that is not live yet. */
 export const stagingKey = (academy: string, file: GenerationFile, generation: number): Key => ({

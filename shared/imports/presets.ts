@@ -1,13 +1,14 @@
 /**
- * Column names of other systems' exports, mapped to ours. The presets are unconfirmed: no real export was at hand, so a school checks
- * them with its first file. A column of our own name always wins; of several names for one column, the one listed first.
+ * Column names of other systems' exports, mapped to ours. All are unconfirmed: no real export was at hand, so a school checks
+ * them with its first file, and keeps a mapping of its own. A column of our own name always wins; of several names for one column,
+ * the one listed first.
  */
-import { canonicalColumn } from './table.ts'
+import { canonicalColumn } from './column-name.ts'
 
-type Preset = Readonly<Record<string, string>>
+type Columns = Readonly<Record<string, string>>
 
 /** Bromcom: `Mark` may be the school's own display mark, `ExportMark` is the statutory one, so it comes first. */
-const BROMCOM: Preset = {
+const BROMCOM: Columns = {
   'export mark': 'code',
   'person id': 'pupilId',
   'pupil id': 'pupilId',
@@ -26,7 +27,7 @@ const BROMCOM: Preset = {
   'late minutes': 'minutesLate',
 }
 
-const ARBOR: Preset = {
+const ARBOR: Columns = {
   'arbor student id': 'pupilId',
   'student id': 'pupilId',
   'legal first name': 'forename',
@@ -43,7 +44,7 @@ const ARBOR: Preset = {
   note: 'comment',
 }
 
-const SIMS: Preset = {
+const SIMS: Columns = {
   'admission number': 'pupilId',
   adno: 'pupilId',
   'legal forename': 'forename',
@@ -62,15 +63,29 @@ const SIMS: Preset = {
   comments: 'comment',
 }
 
-const OURS = [BROMCOM, ARBOR, SIMS].flatMap((preset) =>
-  Object.entries(preset).map(([theirs, ours]) => [canonicalColumn(theirs), canonicalColumn(ours)] as const),
+/** Nobody has seen a real export of these systems yet: `confirmed` becomes true when a school's first file has been read by it. */
+export const PRESETS = [
+  { id: 'bromcom', source: 'Bromcom', confirmed: false, columns: BROMCOM },
+  { id: 'arbor', source: 'Arbor', confirmed: false, columns: ARBOR },
+  { id: 'sims', source: 'SIMS', confirmed: false, columns: SIMS },
+] as const satisfies readonly {
+  readonly id: string
+  readonly source: string
+  readonly confirmed: boolean
+  readonly columns: Columns
+}[]
+
+/** Our column by the canonical spelling of theirs, in the order in which names are tried, with whose it is. */
+export const PRESET_NAMES = PRESETS.flatMap(({ source, columns }) =>
+  Object.entries(columns).map(([theirs, ours]) => ({ source, theirs: canonicalColumn(theirs), ours })),
 )
 
 /** Their names by ours, for the columns of this file that are not there under our own name. */
 const renamedIn = (columns: readonly string[], known: ReadonlySet<string>): ReadonlyMap<string, string> => {
   const renamed = new Map<string, string>()
   const taken = new Set(columns)
-  for (const [theirs, ours] of OURS) {
+  for (const { theirs, ours: name } of PRESET_NAMES) {
+    const ours = canonicalColumn(name)
     if (!known.has(ours) || known.has(theirs) || taken.has(ours) || !columns.includes(theirs)) continue
     renamed.set(theirs, ours)
     taken.add(ours)

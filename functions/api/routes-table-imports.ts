@@ -1,0 +1,23 @@
+/** Routes of files that come in. */
+import type { ApiRoute } from './api-route.ts'
+
+export const IMPORT_ROUTES: readonly ApiRoute[] = [
+  {
+    route: 'POST /academies/{academy}/imports/{file}',
+    says: 'Import a CSV file of up to 4 MB, read by a mapping that is named with `?mapping=` or whose columns are all there.',
+  },
+  { route: 'POST /academies/{academy}/imports/{file}/upload-address', says: 'An address for a longer file.' },
+  {
+    route: 'POST /academies/{academy}/imports/{file}/suggest',
+    says: 'How a file with these first rows could be read: a mapping to look at and keep. Keeps nothing.',
+  },
+  { route: 'GET /academies/{academy}/imports/{import}', says: 'The report of an import.' },
+  { route: 'POST /academies/{academy}/imports/{import}/confirm', says: 'A held file is right: let it go live.' },
+  {
+    route: 'GET /academies/{academy}/mappings',
+    says: 'How exports of other systems are read: mappings that are kept, and what is known of Bromcom, Arbor and SIMS, unconfirmed.',
+  },
+  { route: 'GET /academies/{academy}/mappings/{mapping}', says: 'A mapping.' },
+  { route: 'PUT /academies/{academy}/mappings/{mapping}', says: 'Keep a mapping, in place of the one with its name.' },
+  { route: 'DELETE /academies/{academy}/mappings/{mapping}', says: 'Take a mapping out of use.' },
+]
