@@ -1,9 +1,9 @@
 import type { ApiRoute } from './api-route.ts'
 import { AUTHORITY_ROUTES } from './routes-table-authority.ts'
 import { CASEWORK_ROUTES } from './routes-table-casework.ts'
-import { REPORT_ROUTES } from './routes-table-reports.ts'
 import { CLOSED_DAY_ROUTES } from './routes-table-closed-days.ts'
 import { IMPORT_ROUTES } from './routes-table-imports.ts'
+import { REPORT_ROUTES } from './routes-table-reports.ts'
 
 export type { ApiRoute } from './api-route.ts'
 

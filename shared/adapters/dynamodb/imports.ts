@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Act, ImportReport, Stores } from '../../ports/stores.ts'
+import { importKey } from './import-keys.ts'
 import { getItem } from './read.ts'
-import { importKey } from './table.ts'
 import { type Db, updateIf } from './write.ts'
 
 const ImportItem = z.object({

@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import type { Mapping } from '../../domain/imports/mapping.ts'
 import type { MappingStore } from '../../ports/mapping-store.ts'
+import { mappingKey, mappingsPk } from './import-keys.ts'
 import { moveToRest } from './move-to-rest.ts'
 import { getItem, queryItems } from './read.ts'
-import { mappingKey, mappingsPk, pastKey } from './table.ts'
+import { pastKey } from './table.ts'
 import { holding } from './values.ts'
 import { type Db, updateIf } from './write.ts'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { tableDefinition } from './create-table.ts'
+import { importKey, mappingsPk } from './import-keys.ts'
 import { letterPointerKey, lettersPk } from './letter-keys.ts'
 import { mobilePk } from './mobile-keys.ts'
 import * as keys from './table.ts'
@@ -20,7 +21,8 @@ const partitions = (academy: string, on: string, name: string): readonly string[
   lettersPk(academy),
   letterPointerKey(academy, name).pk,
   keys.liveKey(academy).pk,
-  keys.importKey(academy, name).pk,
+  importKey(academy, name).pk,
+  mappingsPk(academy),
   keys.endedTaskPointerKey(academy, name).pk,
   keys.pastKey(academy, 'HOLD', name, '2026-01-12T10:30:00.000Z').pk,
   keys.chroniclePk(academy, { pupil: name }),

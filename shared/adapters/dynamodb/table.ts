@@ -39,7 +39,7 @@
  * | chronicle of a pupil · of a day        | H#<academy>#P#… · #D#<date>   | <at>#<entry>                           | 1 query         |
  *
  * Anything open lives in OPEN; when it ends it moves to its resting place in one transaction. `letter-keys.ts`,
- * `attend-keys.ts`, `group-keys.ts` and `mobile-keys.ts` are pages of this file.
+ * `attend-keys.ts`, `group-keys.ts`, `import-keys.ts` and `mobile-keys.ts` are pages of this file.
  * Every key of an academy begins with `A#<academy>` or `H#<academy>` and an academy's slug holds no `#`,
  * so a role can be held to its academy by its leading keys.
  */
@@ -146,11 +146,6 @@ export const policiesUntil = (academy: string, date: LocalDate) => ({
   from: 'POLICY#',
   until: `POLICY#${part(date)}#~`,
 })
-export const importKey = (academy: string, id: string): Key => ({ pk: `${academyPk(academy)}#IMPORTS`, sk: part(id) })
-
-export const mappingsPk = (academy: string): string => `${academyPk(academy)}#MAPPINGS`
-export const mappingKey = (academy: string, id: string): Key => ({ pk: mappingsPk(academy), sk: part(id) })
-
 /** Says which import is writing a generation that is not live yet. */
 export const stagingKey = (academy: string, file: GenerationFile, generation: number): Key => ({
   pk: `${academyPk(academy)}#STAGING`,
