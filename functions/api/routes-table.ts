@@ -128,9 +128,5 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...AUTHORITY_ROUTES,
   ...REPORT_ROUTES,
   ...CLOSED_DAY_ROUTES,
-  { route: 'POST /academies/{academy}/imports/{file}', says: 'Import a CSV file of up to 4 MB.' },
-  { route: 'POST /academies/{academy}/imports/{file}/upload-address', says: 'An address for a longer file.' },
-  { route: 'GET /academies/{academy}/imports/{import}', says: 'The report of an import.' },
-  { route: 'POST /academies/{academy}/imports/{import}/confirm', says: 'A held file is right: let it go live.' },
   ...IMPORT_ROUTES,
 ]
