@@ -34,7 +34,7 @@ interface Due extends TaskMoment {
 const withMeeting = (record: StageRecord, arranged: readonly MeetingDue[], date: LocalDate): StageRecord => {
   if (record.due === undefined) return record
   const { meeting: _was, ...due } = record.due
-  const meeting = meetingFor(record.pupil, record.due, arranged, date)
+  const meeting = meetingFor(record.pupil, arranged, date)
   return { ...record, due: meeting === undefined ? due : { ...due, meeting } }
 }
 

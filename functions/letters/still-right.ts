@@ -19,13 +19,16 @@ export const stillRight = async (
   ports: Pick<LetterPorts, 'stores' | 'now'>,
 ): Promise<Verdict> => {
   const date = localDate(ports.now(), policy.zone)
-  const [pupils, { holds }] = await Promise.all([
+  const [pupils, { holds, meetings }] = await Promise.all([
     ports.stores.roll.pupils(academy, [letter.pupil], true),
     ports.stores.open(academy),
   ])
   const pupil = pupils[letter.pupil]
   if (pupil === undefined || !onRoll(pupil, date)) return not('withdrawn', 'The pupil has left the roll.')
   if (holds.some((hold) => hold.pupil === letter.pupil)) return not('held', 'The child is on hold.')
+  const isArranged = meetings.some(({ id, date: on }) => id === letter.meeting && date <= on)
+  if (letter.meeting !== undefined && !isArranged)
+    return not('withdrawn', 'The meeting it invites to was moved, cancelled, or is over.')
   const to = letterRecipients(pupil, date).to.find((each) => each.contactId === letter.contactId)
   if (to === undefined) return not('withdrawn', 'This parent may not be written to at this address any more.')
   const now = windowLines(to)?.slice(1).join('\n')

@@ -6,16 +6,17 @@ import type { ClassTally } from '../domain/counting/class-tally.ts'
 import { type CountedMark, tallyOf } from '../domain/counting/tally.ts'
 import { marksWithin } from '../domain/counting/window.ts'
 import type { Pupil } from '../domain/people.ts'
-import { afterReview, isReviewOver, type Reviewed, reviewBegins, underReview } from '../domain/stages/review.ts'
+import { afterReview, asHeld, isReviewOver, type Reviewed, reviewBegins, underReview } from '../domain/stages/review.ts'
 import { afterSending, type Reading, type StageRecord } from '../domain/stages/stage.ts'
 import { isLetterStep } from '../domain/stages/steps.ts'
 import { addDays } from '../domain/time.ts'
 import type { Stores } from '../ports/stores.ts'
 import { classesThatMarked, pupilMarksBetween } from './marks-between.ts'
+import { panelOf } from './panel-of.ts'
 import type { StagesNight } from './stage-acts.ts'
 import { askPerson } from './stage-tasks.ts'
 
-type Kept = Pick<Stores, 'letter' | 'registersOf' | 'raiseTask'>
+type Kept = Pick<Stores, 'letter' | 'registersOf' | 'raiseTask' | 'attendCase' | 'closedAttendCases'>
 
 const reviewedOf = (marks: readonly CountedMark[], record: StageRecord, reading: Reading): Reviewed => {
   const tallyBetween = (from: string, until: string) =>
@@ -48,9 +49,11 @@ export const afterLetter = async (
   const step = underReview(record, reading, policy.thresholds)
   if (step === undefined) return record
   if (record.reviewSince === undefined) {
+    const held = asHeld(step, await panelOf(stores, academy, pupil.key, step.meeting?.id), reading.through)
+    if (held === 'ahead') return record
     const letters = await Promise.all((step.letters ?? []).map((id) => stores.letter(academy, id)))
     const reviewSince = reviewBegins(
-      step,
+      held,
       letters.filter((letter) => letter !== undefined),
       policy.zone,
     )

@@ -18,7 +18,10 @@ import { afterLetter } from './after-letters.ts'
 import { type StagesNight, stageAct } from './stage-acts.ts'
 import { askPerson } from './stage-tasks.ts'
 
-type Kept = Pick<Stores, 'stages' | 'saveStage' | 'roll' | 'letter' | 'registersOf' | 'raiseTask'>
+type Kept = Pick<
+  Stores,
+  'stages' | 'saveStage' | 'roll' | 'letter' | 'registersOf' | 'raiseTask' | 'attendCase' | 'closedAttendCases'
+>
 
 /** On the roll and of compulsory age: nobody else's family is written to about attendance. */
 const isConcerned = (pupil: Pupil | undefined, date: LocalDate): pupil is Pupil =>

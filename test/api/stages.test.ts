@@ -1,6 +1,8 @@
 /** What a person decides about a pupil's stage: a meeting, changed marks, a warning told by word of mouth. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { newCase, propose } from '../../shared/domain/attend/panel.ts'
 import { noStage, type StageRecord } from '../../shared/domain/stages/stage.ts'
+import { springbankPolicy } from '../support/policies.ts'
 import { openApiSchool, SCHOOL } from '../support/school-api.ts'
 import { aTask } from '../support/stored-examples.ts'
 
@@ -28,6 +30,50 @@ describe('an ATTEND meeting', () => {
     const meeting = { date: '2026-01-22', time: '14:00', place: 'the school office' }
     expect(await decide(meet)).toMatchObject({ status: 200, body: { due: { step: 'stage-2', meeting } } })
     expect((await decide({ ...meet, place: 'the library' })).body.due.meeting.place).toBe('the library')
+  })
+
+  test('is the panel of the family’s attendance case: one open at a time, moved and not doubled, and no longer proposed', async () => {
+    await stands({ sent: [letter], due: { step: 'stage-2', on: '2026-01-09', tally } })
+    const proposal = { on: '2026-01-09', because: 'absent again', by: 'system', at: act.at }
+    const proposed = propose(newCase('k02', '2026-01-09', 'system', 'absent again', springbankPolicy.attend), proposal)
+    await school.stores.saveAttendCase(SCHOOL, proposed, act)
+    await decide(meet)
+    await decide({ ...meet, date: '2026-01-23' })
+    const { open } = (await school.ask('lead', 'GET', 'pupils/P002/attend')).body
+    expect(open).toMatchObject({
+      proposal: null,
+      meetings: [
+        { date: '2026-01-22', state: 'rearranged', stage: 'stage-2', ended: { because: 'agreed by telephone' } },
+        { date: '2026-01-23', state: 'arranged', stage: 'stage-2', tell: 'letter' },
+      ],
+    })
+    const again = await school.ask('lead', 'POST', 'pupils/P002/attend/meetings', {
+      ...{ date: '2026-01-26', time: '09:00', place: 'at school', tell: 'person' },
+    })
+    expect(again.body.code).toBe('already')
+  })
+
+  test('that went into the letter is told from both: what came of it, and where it was moved to', async () => {
+    const meeting = { id: 'm1', date: '2026-01-12', time: '10:00', place: 'the school office' }
+    const begun = newCase('k02', '2026-01-05', 's-lead', 'stage 2', springbankPolicy.attend)
+    const panel = { ...meeting, state: 'arranged', arrangedOn: '2026-01-05', tell: 'letter', governors: [] } as const
+    await school.stores.saveAttendCase(
+      SCHOOL,
+      { ...begun, meetings: [{ ...panel, stage: 'stage-2', by: 's-lead', at: act.at }] },
+      act,
+    )
+    await stands({ sent: [letter, { ...letter, step: 'stage-2', meeting }] })
+    const told = async () => (await school.ask('lead', 'GET', 'pupils/P002/attendance')).body.stage.sent.at(-1)?.meeting
+    expect(await told()).toEqual({ ...meeting, state: 'arranged' })
+    school.at('11:00')
+    const moved = { date: '2026-01-13', time: '10:00', place: 'at school', tell: 'person', because: 'a funeral' }
+    const { body } = await school.ask('lead', 'POST', 'pupils/P002/attend/meetings/m1/rearrange', moved)
+    school.at('11:00', '2026-01-13')
+    const held = { outcome: 'not-attended', minutes: 'Nobody came.', dutyExplained: false }
+    await school.ask('lead', 'POST', `pupils/P002/attend/meetings/${body.meeting.id}/outcome`, held)
+    expect(await told()).toMatchObject({ ...meeting, state: 'not-attended', movedTo: { date: '2026-01-13' } })
+    await school.ask('lead', 'POST', 'pupils/P002/attend/close', { because: 'moved away' })
+    expect(await told()).toMatchObject({ state: 'not-attended' })
   })
 
   test('is set for nobody of whom no stage 2 letter is due, and not without a reason', async () => {

@@ -188,5 +188,22 @@ describe('stage 2', () => {
     expect(shown(await letters())).toContainEqual(['P002', 'stage-2', 'ready'])
     expect(await stage('P002')).toMatchObject({ now: 'stage-2', sent: [{}, { meeting: { date: '2026-02-04' } }] })
     expect((await school.tasks('set-meeting')).map(({ state }) => state)).not.toContain('open')
+    const { open } = (await school.api('lead', 'GET', 'pupils/P002/attend')).body as { open: object }
+    expect(open).toMatchObject({ meetings: [{ date: '2026-02-04', state: 'arranged', stage: 'stage-2' }] })
+  })
+
+  test('is not posted with a slot that the panel has moved', async () => {
+    const { open } = (await school.api('lead', 'GET', 'pupils/P002/attend')).body as {
+      open: { meetings: readonly { id: string }[] }
+    }
+    const letter = (await letters()).find(({ pupil, kind }) => pupil === 'P002' && kind === 'stage-2')
+    await school.api('lead', 'GET', `letters/${letter?.id}/pdf`)
+    await school.api('lead', 'POST', `letters/${letter?.id}/release`, { because: 'read and right' })
+    const moved = { date: '2026-02-05', time: '14:00', place: 'the library', tell: 'person', because: 'a funeral' }
+    await school.api('lead', 'POST', `pupils/P002/attend/meetings/${open.meetings[0]?.id}/rearrange`, moved)
+    await school.api('office', 'POST', 'letters/batches')
+    await school.clock.to('2026-01-26 16:30')
+    expect(shown(await letters())).toContainEqual(['P002', 'stage-2', 'withdrawn'])
+    expect(await stage('P002')).toMatchObject({ sent: [{}, { meeting: { movedTo: { date: '2026-02-05' } } }] })
   })
 })

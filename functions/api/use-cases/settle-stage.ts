@@ -1,52 +1,18 @@
 /** What a person decides about a pupil's stage: the day of an ATTEND meeting, and whether the next step comes after marks have changed. */
 import type { z } from 'zod'
 import type { StageBody } from '../../../events/api/stages.ts'
-import { closedCode, schoolYearOf } from '../../../shared/domain/calendar.ts'
-import { schoolDaysSince } from '../../../shared/domain/counting/unresolved.ts'
+import { schoolYearOf } from '../../../shared/domain/calendar.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import { goesOn } from '../../../shared/domain/stages/review.ts'
 import { anew, type StageRecord } from '../../../shared/domain/stages/stage.ts'
-import { calendarOf } from '../../../shared/follow-up/load-known.ts'
 import type { Call } from '../call.ts'
+import { arrangeStageMeeting } from './stage-meeting.ts'
 
 type Body = z.output<typeof StageBody>
-type Meet = Extract<Body, { do: 'meet' }>
+type Decision = Exclude<Body, { do: 'meet' }>
 
-const notDue = (): Result<never> =>
-  refused('not-due', 'No stage 2 letter is due to this family.', 'Look at the pupil’s stage again.', 'do')
-
-/** A morning or an afternoon on which parents find somebody at school, and time enough to arrange for it. */
-const checkDay = async (call: Call, { date, time }: Meet): Promise<Result<void>> => {
-  const { noticeSchoolDays } = call.policy.letters.meeting
-  const [calendar, { closures }] = await Promise.all([
-    calendarOf(call.stores, call.academy, call.policy),
-    call.stores.open(call.academy, false),
-  ])
-  if (closedCode(calendar, closures, date, time < '12:00' ? 'AM' : 'PM') !== undefined)
-    return refused('closed', 'The school is closed then.', 'Give another day.', 'date')
-  const notice = schoolDaysSince(calendar, closures, call.date, date)
-  return notice >= noticeSchoolDays
-    ? ok(undefined)
-    : refused(
-        'short-notice',
-        `The meeting is ${notice} school days ahead, and the policy gives a family ${noticeSchoolDays}.`,
-        'Give a later day.',
-        'date',
-      )
-}
-
-const meet = async (call: Call, record: StageRecord, body: Meet): Promise<Result<StageRecord>> => {
-  const { due } = record
-  if (due?.step !== 'stage-2') return notDue()
-  const checked = await checkDay(call, body)
-  if (!checked.ok) return checked
-  const meeting = { date: body.date, time: body.time, place: body.place ?? call.policy.letters.meeting.place }
-  return ok({ ...record, due: { ...due, meeting } })
-}
-
-const decided = async (call: Call, record: StageRecord, body: Body): Promise<Result<StageRecord>> => {
-  if (body.do === 'meet') return meet(call, record, body)
+const decided = (call: Call, record: StageRecord, body: Decision): Result<StageRecord> => {
   if (body.do === 'start-anew')
     return record.sent.length + (record.due ? 1 : 0) === 0
       ? refused('not-begun', 'Nothing has gone to this family in this cycle.', 'There is nothing to end.', 'do')
@@ -56,12 +22,16 @@ const decided = async (call: Call, record: StageRecord, body: Body): Promise<Res
     : ok(goesOn(record, call.caller.sub, call.now))
 }
 
-const KINDS = { meet: 'stage-meeting-set', 'go-on': 'stage-goes-on', 'start-anew': 'stage-cycle-ended' } as const
+const KINDS = { 'go-on': 'stage-goes-on', 'start-anew': 'stage-cycle-ended' } as const
 
-/** Takes the decision and keeps it with its reason. Refused: what the stage does not ask, a closed day, short notice, `stale`. */
+/** Takes the decision and keeps it with its reason. Refused: what the stage does not ask, what `arrangeStageMeeting` refuses, `stale`. */
 export const settleStage = async (call: Call, pupil: Pupil, body: Body): Promise<Result<StageRecord>> => {
   const record = await call.stores.stage(call.academy, schoolYearOf(call.date), pupil.key, true)
-  const next = await decided(call, record, body)
+  if (body.do === 'meet') {
+    const arranged = await arrangeStageMeeting(call, pupil, record, body)
+    return arranged.ok ? ok(record) : arranged
+  }
+  const next = decided(call, record, body)
   if (!next.ok) return next
   const { because, ...what } = body
   const act = call.act(KINDS[body.do], { pupils: [pupil.key], detail: { ...what, because }, look: true })

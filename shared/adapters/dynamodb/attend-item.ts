@@ -33,6 +33,7 @@ const CaseItem = holding(
         ...meeting,
         ...told,
         state: z.enum(MEETING_STATES),
+        stage: z.literal('stage-2').exactOptional(),
         governors: z.array(z.string()),
         held: z
           .object({

@@ -31,6 +31,7 @@ const LetterItem = holding(
     policy: z.string(),
     reference: z.string(),
     document: z.string(),
+    meeting: z.string().exactOptional(),
     print: z.object({ sha256: z.string(), pages: z.int() }).exactOptional(),
     previewed: deed.exactOptional(),
     released: deed.exactOptional(),

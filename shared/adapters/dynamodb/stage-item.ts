@@ -12,7 +12,9 @@ const CrossingItem = z.object({
   step: z.enum(STEPS),
   on: z.string(),
   tally: coded,
-  meeting: z.object({ date: z.string(), time: z.string(), place: z.string() }).exactOptional(),
+  meeting: z
+    .object({ id: z.string().exactOptional(), date: z.string(), time: z.string(), place: z.string() })
+    .exactOptional(),
 })
 const SentItem = CrossingItem.extend({
   at: z.string(),

@@ -48,6 +48,8 @@ export interface PanelMeeting extends Meeting, Deed {
   /** Local date on which it was arranged. */
   readonly arrangedOn: LocalDate
   readonly tell: Telling
+  /** The stage of attendance whose letter invites to it. */
+  readonly stage?: 'stage-2'
   /** Staff ids of governors asked to sit on it. */
   readonly governors: readonly string[]
   readonly held?: Held
@@ -134,18 +136,16 @@ export const arrangedMeeting = ({ meetings }: Pick<AttendCase, 'meetings'>): Pan
 export const hasOpenPanel = (aCase: Pick<AttendCase, 'meetings' | 'proposal'>): boolean =>
   aCase.proposal !== undefined || arrangedMeeting(aCase) !== undefined
 
-/** The meeting a letter may invite to: arranged, and not before a date. Nothing when there is none. */
-export const meetingAhead = (aCase: Pick<AttendCase, 'meetings'>, from: LocalDate): Meeting | undefined => {
-  const arranged = arrangedMeeting(aCase)
-  if (arranged === undefined || arranged.date < from) return undefined
-  const { date, time, place } = arranged
-  return { date, time, place }
-}
+/** A meeting by its id, or what it was moved to, however often; nothing where the case does not know it. */
+export const followedTo = ({ meetings }: Pick<AttendCase, 'meetings'>, id: string): PanelMeeting | undefined =>
+  meetings.some((meeting) => meeting.id === id)
+    ? meetings.slice(meetings.findIndex((meeting) => meeting.id === id)).find(({ state }) => state !== 'rearranged')
+    : undefined
 
 /** A meeting as every look at the day knows it, without a word of the case. */
 export interface MeetingDue extends Meeting {
-  readonly pupil: PupilKey
   readonly id: string
+  readonly pupil: PupilKey
   readonly arrangedOn: LocalDate
   readonly tell: Telling
 }

@@ -49,5 +49,5 @@ export const invitationOrder = (
   pupil,
   cycle: id,
   ...counts(marks, span),
-  meeting: { date, time, place },
+  meeting: { id, date, time, place },
 })

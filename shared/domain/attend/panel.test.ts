@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { springbankPolicy } from '../../../test/support/policies.ts'
 import { type ClassTally, noTally } from '../counting/class-tally.ts'
 import type { Tally } from '../counting/tally.ts'
-import { type AttendCase, arrangedMeeting, meetingAhead } from './attend-case.ts'
+import { type AttendCase, arrangedMeeting, followedTo } from './attend-case.ts'
 import { furtherAbsences } from './moved.ts'
 import { arrange, cancel, close, decline, MOST_MEETINGS, newCase, propose, rearrange, settle } from './panel.ts'
 
@@ -53,8 +53,14 @@ describe('a panel', () => {
       ['m2', 'arranged'],
     ])
     expect(moved.meetings[0]?.ended?.because).toBe(because)
-    expect(meetingAhead(moved, '2026-01-12')).toEqual({ date: '2026-01-22', time: '14:00', place: 'at school' })
-    expect(meetingAhead(moved, '2026-01-23')).toBeUndefined()
+    expect(followedTo(moved, 'm1')).toMatchObject({ id: 'm2', state: 'arranged', date: '2026-01-22' })
+    expect(followedTo(moved, 'm9')).toBeUndefined()
+  })
+
+  test('of stage 2 is that of stage 2 wherever it is moved to', () => {
+    const ofStage = done(arrange(fresh, { ...asked, stage: 'stage-2' }, now))
+    const moved = done(rearrange(ofStage, 'm1', { ...asked, id: 'm2', because: 'a funeral' }, now))
+    expect(moved.meetings.map(({ stage }) => stage)).toEqual(['stage-2', 'stage-2'])
   })
 
   test('has an outcome from its day on, and was attended only when somebody of the family came', () => {

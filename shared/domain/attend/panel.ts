@@ -59,6 +59,7 @@ export interface Arrangement extends Meeting {
   readonly id: string
   readonly tell: Telling
   readonly governors: readonly string[]
+  readonly stage?: 'stage-2'
 }
 
 interface Now extends Deed {
@@ -90,7 +91,7 @@ const ended = (aCase: AttendCase, id: string, end: (meeting: PanelMeeting) => Pa
 export const cancel = (aCase: AttendCase, id: string, because: string, { by, at }: Deed): Result<AttendCase> =>
   ended(aCase, id, (meeting) => ({ ...meeting, state: 'cancelled', ended: { by, at, because } }))
 
-/** The old one is kept with why it moved; the family is told of the new one. */
+/** The old one is kept with why it moved; the family is told of the new one, which is the meeting of the same stage. */
 export const rearrange = (
   aCase: AttendCase,
   id: string,
@@ -102,7 +103,8 @@ export const rearrange = (
     state: 'rearranged',
     ended: { by: now.by, at: now.at, because },
   }))
-  return moved.ok ? added(moved.value, asked, now) : moved
+  const stage = asked.stage ?? arrangedMeeting(aCase)?.stage
+  return moved.ok ? added(moved.value, { ...asked, ...(stage && { stage }) }, now) : moved
 }
 
 /** What came of it. Nothing is written about a meeting before its day. */

@@ -29,6 +29,8 @@ export interface MissedSession {
 
 /** When and where the family is invited to an ATTEND meeting. */
 export interface Meeting {
+  /** The meeting's own, in the family's attendance case. */
+  readonly id?: string
   readonly date: LocalDate
   readonly time: LocalTime
   readonly place: string

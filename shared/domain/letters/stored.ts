@@ -48,6 +48,8 @@ export interface Letter {
   readonly policy: string
   /** What a parent reads out over the telephone, printed on the letter. */
   readonly reference: string
+  /** The meeting it invites to, by its id in the family's case: where that has moved or is over, the letter must not go. */
+  readonly meeting?: string
   /** Which document it is printed from. */
   readonly document: string
   readonly print?: { readonly sha256: string; readonly pages: number }

@@ -107,7 +107,7 @@ const whenMeetingSet: Settled = (facts, task) => {
   const due = facts.known.due.find(({ pupil, step }) => step === 'stage-2' && task.pupils.includes(pupil))
   if (due === undefined) return 'stage 2 is not due any more'
   const { meetings, date } = facts.known
-  return meetingFor(due.pupil, due, meetings, date) ? 'a meeting is set' : undefined
+  return meetingFor(due.pupil, meetings, date) ? 'a meeting is set' : undefined
 }
 
 const SETTLED: Readonly<Partial<Record<TaskKind, Settled>>> = {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { springbankPolicy } from '../../../test/support/policies.ts'
 import type { Tally } from '../counting/tally.ts'
 import type { Letter } from '../letters/stored.ts'
-import { afterReview, goesOn, isReviewOver, type Reviewed, reviewBegins, underReview } from './review.ts'
+import { afterReview, asHeld, goesOn, isReviewOver, type Reviewed, reviewBegins, underReview } from './review.ts'
 import { afterNight, afterSending, comesNext, noStage, type Reading, type StageRecord, stageOf } from './stage.ts'
 
 const { thresholds } = springbankPolicy
@@ -64,6 +64,28 @@ describe('the review after a letter', () => {
   test('begins after the meeting that the letter invited to', () => {
     const meeting = { date: '2025-11-27', time: '14:00', place: 'the office' }
     expect(reviewBegins({ ...step, meeting }, [letter('posted', '2025-11-14T09:00:00.000Z')], ZONE)).toBe('2025-11-27')
+  })
+
+  test('begins after the day on which the meeting was held, wherever the panel moved it', () => {
+    const meeting = { id: 'm1', date: '2025-11-27', time: '14:00', place: 'the office' }
+    const panel = {
+      ...meeting,
+      id: 'm2',
+      date: '2025-12-04',
+      tell: 'letter',
+      governors: [],
+      arrangedOn: '2025-11-20',
+      by: 's-lead',
+      at: '2025-11-20T10:00:00.000Z',
+    } as const
+    const held = (state: 'arranged' | 'attended' | 'cancelled', through: string) => {
+      const moved = asHeld({ ...step, meeting }, { ...panel, state }, through)
+      return moved === 'ahead' ? moved : reviewBegins(moved, [letter('posted', '2025-11-14T09:00:00.000Z')], ZONE)
+    }
+    expect(held('arranged', '2025-12-03')).toBe('ahead')
+    expect(held('arranged', '2025-12-04')).toBe('2025-12-04')
+    expect(held('attended', '2025-12-09')).toBe('2025-12-04')
+    expect(held('cancelled', '2025-12-09')).toBe('2025-11-14')
   })
 
   test('is over after so many school days, and only where the pupil is still below the line', () => {

@@ -4,6 +4,7 @@
  * that it would not go today stops everything until a person has looked.
  * Source: the attendance policy on persistent absentees: "If attendance doesn't improve then a stage 2 letter is sent via post".
  */
+import type { PanelMeeting } from '../attend/attend-case.ts'
 import { isAtLeast } from '../counting/boundaries.ts'
 import type { Tally } from '../counting/tally.ts'
 import { isOpenLetter, type Letter } from '../letters/stored.ts'
@@ -26,6 +27,18 @@ export const reviewBegins = (step: SentStep, letters: readonly Letter[], zone: s
   if (letters.some(isOpenLetter)) return undefined
   const left = letters.flatMap(({ sent }) => (sent ? [localDate(sent.at, zone)] : []))
   return [localDate(step.at, zone), ...left, ...(step.meeting ? [step.meeting.date] : [])].toSorted().at(-1)
+}
+
+/**
+ * The step as its review goes by it: with the day on which the meeting was really held, and with none where it was cancelled. `ahead` while
+ * the meeting, wherever it was moved to, is still to come. `panel`: what the family's case says of it; absent where it says nothing.
+ */
+export const asHeld = (step: SentStep, panel: PanelMeeting | undefined, through: LocalDate): SentStep | 'ahead' => {
+  if (panel === undefined) return step
+  const { meeting: _invited, ...rest } = step
+  if (panel.state === 'cancelled') return rest
+  const { id, date, time, place } = panel
+  return panel.state === 'arranged' && date > through ? 'ahead' : { ...rest, meeting: { id, date, time, place } }
 }
 
 /** So many school days have passed since the review began. */

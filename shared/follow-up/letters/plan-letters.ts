@@ -89,6 +89,7 @@ const planOne = async (
       policy: moment.version,
       reference,
       document: shortHash(text),
+      ...(order.meeting?.id === undefined ? {} : { meeting: order.meeting.id }),
     }
     await ports.letters.put(documentPath(academy, letter), text, 'application/json')
     await ports.stores.planLetter(academy, letter, {
