@@ -1,5 +1,6 @@
 /** Each kind of file: checked against what is live, and how it goes live once nothing is wrong with it. */
 import type { ImportRequested } from '../../events/import-requested.v1.ts'
+import { annotateStages } from '../../shared/counting/annotate-stages.ts'
 import { CODES } from '../../shared/domain/codes.ts'
 import { canonicalInstant, type Instant, localDate } from '../../shared/domain/time.ts'
 import { calendarOf, policyAt } from '../../shared/follow-up/load-known.ts'
@@ -171,7 +172,11 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
         // Facts are never of a time to come: such a file would shut out every later one.
         const asOf = said < now ? said : now
         const { academy, importId } = request
-        await importMarks(stores, { ...day, academy, importId, asOf, now, knownAbsences }, file.rows, report)
+        const run = { ...day, academy, importId, asOf, now, knownAbsences }
+        const changed = await importMarks(stores, run, file.rows, report)
+        const { version } = await policyAt(stores, academy, now)
+        const moment = { academy, now, by: 'import', policy: version.policy, policyVersion: version.version }
+        await annotateStages(stores, changed, moment)
         return 'live'
       },
     }

@@ -2,6 +2,7 @@
  * Marks of the school's own system into registers, one register at a time: idempotent by content, so that a file may be imported
  * again, or by two at once, or from the start after a crash.
  */
+import { joined, type MarksChanged, marksChanged } from '../../shared/counting/annotate-stages.ts'
 import type { KnownAbsence } from '../../shared/domain/known-absence.ts'
 import type { Mark, Register } from '../../shared/domain/register.ts'
 import { type Instant, minutesBetween } from '../../shared/domain/time.ts'
@@ -45,9 +46,12 @@ const changesOf = (marks: Register['marks'], current: Register | undefined) =>
     return now !== undefined && now.code !== was.code ? [{ pupil, was: was.code, now: now.code }] : []
   })
 
-const importRegister = async (stores: Stores, run: MarksImport, rows: readonly MarkRow[]): Promise<void> => {
+const NOTHING: MarksChanged = new Map()
+
+/** Answers what changed in a register of a day gone by. */
+const importRegister = async (stores: Stores, run: MarksImport, rows: readonly MarkRow[]): Promise<MarksChanged> => {
   const [first] = rows
-  if (!first) return
+  if (!first) return NOTHING
   const { date, session, classId } = first
   for (let tried = 0; tried < TRIES; tried++) {
     const current = await stores.register(run.academy, date, session, classId)
@@ -57,7 +61,7 @@ const importRegister = async (stores: Stores, run: MarksImport, rows: readonly M
     )
     const marks = { ...current?.marks, ...Object.fromEntries(settled) }
     const unchanged = current?.submitted === true && same(marks, current.marks)
-    if (unchanged && !isWorthRenewing(run, current)) return
+    if (unchanged && !isWorthRenewing(run, current)) return NOTHING
     const register: Register = {
       classId,
       date,
@@ -83,7 +87,8 @@ const importRegister = async (stores: Stores, run: MarksImport, rows: readonly M
       },
       ...(run.mustLook(date, session) ? { look: true as const } : {}),
     }
-    if ((await stores.saveRegister(run.academy, register, current?.version ?? 0, act)) === 'saved') return
+    if ((await stores.saveRegister(run.academy, register, current?.version ?? 0, act)) === 'saved')
+      return date < run.today ? marksChanged(current, register) : NOTHING
   }
   throw new Error('A register was being saved by others at every try')
 }
@@ -104,18 +109,20 @@ const batchesOf = (registers: readonly (readonly MarkRow[])[]): readonly (readon
   )
 }
 
-/** Imports rows register by register; `done` hears how many rows stand. Throws when the record cannot be reached. */
+/** Imports rows register by register; `done` hears how many rows stand. Answers which marks of days gone by it changed. Throws when the record cannot be reached. */
 export const importMarks = async (
   stores: Stores,
   run: MarksImport,
   rows: readonly MarkRow[],
   done: (rows: number) => Promise<void>,
-): Promise<void> => {
+): Promise<MarksChanged> => {
   const registers = [...Map.groupBy(rows, (row) => `${row.date} ${row.session} ${row.classId}`).values()]
+  const changed: MarksChanged[] = []
   let count = 0
   for (const [index, batch] of batchesOf(registers).entries()) {
-    await Promise.all(batch.map((register) => importRegister(stores, run, register)))
+    changed.push(...(await Promise.all(batch.map((register) => importRegister(stores, run, register)))))
     count += batch.reduce((sum, register) => sum + register.length, 0)
     if (index % BATCHES_A_REPORT === BATCHES_A_REPORT - 1) await done(count)
   }
+  return joined(changed)
 }

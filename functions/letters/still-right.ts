@@ -1,8 +1,11 @@
 /** Looks again, just before a letter leaves the house, whether it may: a court order or a hold may be newer than the letter. */
+
+import { schoolYearOf } from '../../shared/domain/calendar.ts'
 import { letterRecipients } from '../../shared/domain/letter-recipients.ts'
 import { windowLines } from '../../shared/domain/letters/address.ts'
 import type { LetterDocument } from '../../shared/domain/letters/model.ts'
 import { onRoll } from '../../shared/domain/people.ts'
+import { isInDoubt } from '../../shared/domain/stages/marks-changed.ts'
 import { localDate } from '../../shared/domain/time.ts'
 import type { LetterPorts, Step } from './ports.ts'
 
@@ -29,6 +32,10 @@ export const stillRight = async (
   const isArranged = meetings.some(({ id, date: on }) => id === letter.meeting && date <= on)
   if (letter.meeting !== undefined && !isArranged)
     return not('withdrawn', 'The meeting it invites to was moved, cancelled, or is over.')
+  const record = await ports.stores.stage(academy, schoolYearOf(letter.date), letter.pupil)
+  const step = record.sent.find(({ letters }) => letters?.includes(letter.id))
+  if (step !== undefined && isInDoubt(step))
+    return not('held', 'Marks have changed since it was written, and by the marks of now it would not have gone.')
   const to = letterRecipients(pupil, date).to.find((each) => each.contactId === letter.contactId)
   if (to === undefined) return not('withdrawn', 'This parent may not be written to at this address any more.')
   const now = windowLines(to)?.slice(1).join('\n')

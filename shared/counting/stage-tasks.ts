@@ -35,7 +35,7 @@ const TASKS = {
 /** Raises it once for the stage that the record is in; raising it twice is raising it once. */
 export const askPerson = async (
   stores: Pick<Stores, 'raiseTask'>,
-  { academy, now, policy, policyVersion }: StagesNight,
+  { academy, now, policy, policyVersion }: Pick<StagesNight, 'academy' | 'now' | 'policy' | 'policyVersion'>,
   kind: keyof typeof TASKS,
   { pupil, year, cycle, sent, latenessTold = 0 }: StageRecord,
 ): Promise<void> => {

@@ -56,6 +56,11 @@ const letters = async (): Promise<readonly ShownLetter[]> =>
   ((await school.api('office', 'GET', 'letters?state=all')).body as { letters: readonly ShownLetter[] }).letters
 const stage = async (pupil: string) =>
   ((await school.api('lead', 'GET', `pupils/${pupil}/attendance`)).body as { stage: Record<string, unknown> }).stage
+const stored = async (id: string) => {
+  const { stores } = school.stack
+  const key = (await stores.roll.keyOf(school.academy, id)) ?? ''
+  return stores.stage(school.academy, '2025-09-01', key, true)
+}
 const shown = (all: readonly ShownLetter[]) => all.map(({ pupil, kind, state }) => [pupil, kind, state])
 
 beforeAll(async () => {
@@ -161,6 +166,22 @@ test('a mark amended after a letter changes nothing of the letter, and stands be
   expect(await stage('P001')).toMatchObject({
     sent: [{ figures: { attended: 16 }, corrected: { holds: false, figures: { attended: 20 } } }],
   })
+})
+
+test('the note is stored when the mark is amended, and a person is asked before anything further comes', async () => {
+  expect(await stored('P001')).toMatchObject({
+    waitsSince: '2026-01-15',
+    sent: [{ tally: { attended: 16 }, corrected: { on: '2026-01-15', holds: false, now: { attended: 20 } } }],
+  })
+  expect((await school.tasks('stage-in-doubt')).map((task) => [task.pupils, task.state])).toEqual([[['P001'], 'open']])
+})
+
+test('a letter whose marks say otherwise by now does not leave the house, although it was released', async () => {
+  const letter = (await letters()).find(({ pupil }) => pupil === 'P001')
+  await school.api('lead', 'GET', `letters/${letter?.id}/pdf`)
+  await school.api('lead', 'POST', `letters/${letter?.id}/release`, { because: 'read on Monday' })
+  await school.api('office', 'POST', 'letters/batches')
+  expect((await letters()).find(({ id }) => id === letter?.id)?.state).toBe('held')
 })
 
 describe('stage 2', () => {

@@ -4,6 +4,7 @@ import type { Pupil } from '../../../shared/domain/people.ts'
 import type { Mark, Register } from '../../../shared/domain/register.ts'
 import type { Act } from '../../../shared/ports/stores.ts'
 import type { Call } from '../call.ts'
+import { noteChangedMarks } from './note-changed-marks.ts'
 
 const TRIES = 5
 
@@ -44,7 +45,10 @@ export const changeMark = async (call: Call, change: MarkChange): Promise<Regist
     }
     const marks = now === undefined ? others : { ...base.marks, [pupil.key]: now }
     const next = { ...base, version: base.version + 1, marks }
-    if ((await stores.saveRegister(academy, next, base.version, change.act(was, now))) === 'saved') return next
+    if ((await stores.saveRegister(academy, next, base.version, change.act(was, now))) === 'saved') {
+      await noteChangedMarks(call, current, next)
+      return next
+    }
   }
   throw new Error('The register was being saved by others at every try')
 }

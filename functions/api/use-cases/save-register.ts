@@ -6,6 +6,7 @@ import { ok, type Refusal, type Result, refused } from '../../../shared/domain/r
 import type { Call } from '../call.ts'
 import { askOffice, DISPUTED, OVER_KNOWN } from './ask-office.ts'
 import { setCard, standingAfter } from './card-first.ts'
+import { noteChangedMarks } from './note-changed-marks.ts'
 import { readSessionDay } from './session-day.ts'
 import { type Body, type RegisterPlace, readMarks, type Settled } from './settle-marks.ts'
 
@@ -165,6 +166,7 @@ const attempt = async (
   })
   const saved = await stores.saveRegister(academy, register, current?.version ?? 0, act)
   if (saved === 'stale') return refuseStale(await stores.register(academy, place.date, place.session, place.classId))
+  await noteChangedMarks(call, current, register)
   return ok({ register, roster, overKnown, disputed })
 }
 

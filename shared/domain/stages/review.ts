@@ -9,7 +9,8 @@ import { isAtLeast } from '../counting/boundaries.ts'
 import type { Tally } from '../counting/tally.ts'
 import { isOpenLetter, type Letter } from '../letters/stored.ts'
 import { addDays, type LocalDate, localDate } from '../time.ts'
-import { annotate, furthestCrossed, furthestSent, type Reading, type StageRecord, withoutPartTime } from './stage.ts'
+import { isInDoubt, noted } from './marks-changed.ts'
+import { furthestCrossed, furthestSent, type Reading, type StageRecord, withoutPartTime } from './stage.ts'
 import { isLetterStep, type SentStep, stepAfter, type Thresholds } from './steps.ts'
 
 /** The letter step whose outcome is still to be seen: the last that went, with nothing due after it and nobody asked about it. */
@@ -56,15 +57,11 @@ export interface Reviewed {
   readonly behind: readonly { readonly step: SentStep['step']; readonly now: Tally }[]
 }
 
-/** The step with a note of the changed marks behind it; as it is when they have not changed, or somebody has looked at them. */
-const noted = (sent: SentStep, reviewed: Reviewed, on: LocalDate, thresholds: Thresholds): SentStep => {
+/** The step with a note of the changed marks behind it; as it is when nothing was counted again, or somebody has looked at them. */
+const counted = (sent: SentStep, reviewed: Reviewed, on: LocalDate, thresholds: Thresholds): SentStep => {
   const now = reviewed.behind.find(({ step }) => step === sent.step)?.now
-  if (now === undefined || sent.stands) return sent
-  const { corrected, holds } = annotate(sent, now, thresholds)
-  return corrected ? { ...sent, corrected: { on, now, holds } } : sent
+  return now === undefined || sent.stands ? sent : noted(sent, now, on, thresholds)
 }
-
-const isInDoubt = ({ corrected, stands }: SentStep): boolean => corrected?.holds === false && stands === undefined
 
 /** The record once a review is over. */
 export const afterReview = (
@@ -74,7 +71,7 @@ export const afterReview = (
   thresholds: Thresholds,
 ): StageRecord => {
   const { through, tally } = reading
-  const sent = record.sent.map((step) => noted(step, reviewed, through, thresholds))
+  const sent = record.sent.map((step) => counted(step, reviewed, through, thresholds))
   if (sent.some(isInDoubt)) return { ...record, sent, waitsSince: through }
   const period = withoutPartTime(reviewed.period)
   // Nobody has shown anything in days on which there was no school for them.

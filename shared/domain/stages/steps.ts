@@ -59,7 +59,7 @@ export interface SentStep extends Crossing {
   readonly at: Instant
   /** The letters that told the parents; none when a person told them in another way. */
   readonly letters?: readonly string[]
-  /** Found when the next step was judged: the marks behind it had changed. Nothing of what went is changed by it. */
+  /** The marks behind it have changed: noted when they were, and again when the next step is judged. Nothing of what went is changed by it. */
   readonly corrected?: { readonly on: LocalDate; readonly now: Tally; readonly holds: boolean }
   /** A person has looked at the changed marks and lets the next step come all the same. */
   readonly stands?: { readonly by: string; readonly at: Instant }
