@@ -3,10 +3,10 @@ import { awsWorld } from '../../shared/adapters/aws-world.ts'
 import { awsTexters } from '../../shared/adapters/texting/aws-texters.ts'
 import { guardedTexter } from '../../shared/adapters/texting/guarded.ts'
 import { routedTexter } from '../../shared/adapters/texting/routed.ts'
+import { dispatchText } from '../../shared/dispatch/dispatch-text.ts'
 import { queueFunction } from '../../shared/platform/function-kinds.ts'
 import { lazily } from '../../shared/platform/lazy.ts'
 import { Env } from './env.ts'
-import { dispatchText } from './use-case.ts'
 
 /** Called with planned texts from the queue. */
 export const make = queueFunction({

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { scriptOf } from '../../shared/rehearsal/script.ts'
 import { springbankPolicy } from '../../test/support/policies.ts'
 import { readEvents } from './enter-events.ts'
 import { inPieces, sortMarks } from './read-marks.ts'
-import { scriptOf } from './script.ts'
 
 const FILE = [
   'session,date,class,comment,pupilId,code,minutesLate',

@@ -2,15 +2,15 @@
 import type { Policy } from '../../academies/policy.ts'
 import { type Instant, instantOf, type LocalDate } from '../../shared/domain/time.ts'
 import { classIdOf } from '../../shared/imports/class-id.ts'
+import { type ScriptAct, scriptOf } from '../../shared/rehearsal/script.ts'
 import { RANK } from '../clock.ts'
 import { postFile, problemsOf } from '../import-file.ts'
 import { readProblem } from '../problem.ts'
 import { csvText } from '../sample/csv-text.ts'
 import { callSchool, officeOf } from '../school-call.ts'
 import type { LocalStack } from '../stack.ts'
-import type { SortedMarks } from './read-marks.ts'
+import type { MarkRow, SortedMarks } from './read-marks.ts'
 import type { Refusal } from './refusals.ts'
-import { type Act, scriptOf } from './script.ts'
 
 export interface Played {
   readonly stack: LocalStack
@@ -20,6 +20,7 @@ export interface Played {
   refuse(refusal: Refusal): void
 }
 
+type Act = ScriptAct<MarkRow>
 type RegisterAct = Extract<Act, { do: 'register' }>
 
 /** A report is there when everything that followed the posting has run. */

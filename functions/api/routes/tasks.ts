@@ -2,12 +2,12 @@ import { OutcomeBody } from '../../../events/api/office.ts'
 import { pathId } from '../../../events/values.ts'
 import type { Task, TaskKind } from '../../../shared/domain/task.ts'
 import { addMinutes, localDate } from '../../../shared/domain/time.ts'
+import { warningTold } from '../../../shared/follow-up/warning-told.ts'
 import { problem } from '../../../shared/platform/http.ts'
 import { answer, type Call, LEADS, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
 import { pageOf, readCursor } from '../page.ts'
 import { readPupils, showTask } from '../show.ts'
 import { contactMade } from '../use-cases/contact-made.ts'
-import { warningTold } from '../use-cases/warning-told.ts'
 
 /** Where a task stands in the list: the urgent first, then by the time they are due. */
 const placeOf = (task: Task): string => `${task.urgent ? 0 : 1} ${task.due} ${task.id}`

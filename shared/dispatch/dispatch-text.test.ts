@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { TextPlannedV1 } from '../../events/text-planned.v1.ts'
-import type { Standing } from '../../shared/domain/absence.ts'
-import type { OutgoingText } from '../../shared/ports/texter.ts'
 import { aContact, aPupil, aRegister, at, DATE } from '../../test/builders.ts'
 import { springbankPolicy } from '../../test/support/policies.ts'
 import { freshStores } from '../../test/support/stores.ts'
-import { dispatchText } from './use-case.ts'
+import type { Standing } from '../domain/absence.ts'
+import type { OutgoingText } from '../ports/texter.ts'
+import { dispatchText } from './dispatch-text.ts'
 
 const ACADEMY = 'springbank'
 const act = { at: at('08:00'), by: 'test', kind: 'set-up' }

@@ -5,9 +5,9 @@
  */
 import type { Policy } from '../../academies/policy.ts'
 import type { TextPlanned } from '../../events/text-planned.v1.ts'
-import { textSlot } from '../../shared/domain/absence.ts'
-import { policyOfDay } from '../../shared/domain/late-opening.ts'
-import { isOverCap, quietUntil, textsTo } from '../../shared/domain/texts/limits.ts'
+import { textSlot } from '../domain/absence.ts'
+import { policyOfDay } from '../domain/late-opening.ts'
+import { isOverCap, quietUntil, textsTo } from '../domain/texts/limits.ts'
 import { claimAndSend } from './hand-over.ts'
 import { isHandled } from './handled.ts'
 import type { DispatchPorts } from './ports.ts'

@@ -2,32 +2,36 @@
  * Plans the letters of a stage that is due, and marks it as told once they exist. Judged again first, on the marks of this moment: what is no
  * longer true is not written, and a child on hold or missing is left in peace until that has ended, when it is ordered again.
  */
-import type { LetterWork } from '../../events/letter-work.v1.ts'
-import { lastDateOver } from '../../shared/counting/last-date-over.ts'
-import { classesThatMarked, pupilMarksBetween } from '../../shared/counting/marks-between.ts'
-import type { MeetingDue } from '../../shared/domain/attend/attend-case.ts'
-import { schoolYearOf } from '../../shared/domain/calendar.ts'
-import { type CountedMark, tallyOf } from '../../shared/domain/counting/tally.ts'
-import { marksWithin, type Span } from '../../shared/domain/counting/window.ts'
-import { letterCycle, stageOrder } from '../../shared/domain/letters/stage-order.ts'
-import { letterId } from '../../shared/domain/letters/stored.ts'
-import { onRoll, type Pupil } from '../../shared/domain/people.ts'
-import { meetingFor } from '../../shared/domain/stages/meeting.ts'
-import { afterSending, furthestCrossed, type StageRecord } from '../../shared/domain/stages/stage.ts'
-import type { LocalDate } from '../../shared/domain/time.ts'
-import { raiseLetterTask, type TaskMoment } from '../../shared/follow-up/letters/letter-task.ts'
-import { planLetters } from '../../shared/follow-up/letters/plan-letters.ts'
-import { policyAt } from '../../shared/follow-up/load-known.ts'
-import type { LetterPorts } from './ports.ts'
+import type { LetterWork } from '../../../events/letter-work.v1.ts'
+import { lastDateOver } from '../../counting/last-date-over.ts'
+import { classesThatMarked, pupilMarksBetween } from '../../counting/marks-between.ts'
+import type { MeetingDue } from '../../domain/attend/attend-case.ts'
+import { schoolYearOf } from '../../domain/calendar.ts'
+import { type CountedMark, tallyOf } from '../../domain/counting/tally.ts'
+import { marksWithin, type Span } from '../../domain/counting/window.ts'
+import { letterCycle, stageOrder } from '../../domain/letters/stage-order.ts'
+import { letterId } from '../../domain/letters/stored.ts'
+import { onRoll, type Pupil } from '../../domain/people.ts'
+import { meetingFor } from '../../domain/stages/meeting.ts'
+import { afterSending, furthestCrossed, type StageRecord } from '../../domain/stages/stage.ts'
+import type { LocalDate } from '../../domain/time.ts'
+import type { Log } from '../../ports/world.ts'
+import { policyAt } from '../load-known.ts'
+import { raiseLetterTask, type TaskMoment } from './letter-task.ts'
+import { type PlanPorts, planLetters } from './plan-letters.ts'
 
 type Plan = Extract<LetterWork, { do: 'plan' }>
+
+export interface StageLetterPorts extends PlanPorts {
+  readonly log: Log
+}
 
 interface Due extends TaskMoment {
   readonly work: Plan
   readonly record: StageRecord
   readonly pupil: Pupil
   readonly span: Span
-  readonly ports: LetterPorts
+  readonly ports: StageLetterPorts
 }
 
 /** The record with the meeting that the letter is to invite to, and with none where none lies ahead. */
@@ -39,7 +43,7 @@ const withMeeting = (record: StageRecord, arranged: readonly MeetingDue[], date:
 }
 
 /** What is due, unless it has gone meanwhile or a hold or an open case keeps everything automatic from the family. */
-const findDue = async (work: Plan, ports: LetterPorts): Promise<Due | undefined> => {
+const findDue = async (work: Plan, ports: StageLetterPorts): Promise<Due | undefined> => {
   const { academy, pupil: key } = work
   const { stores } = ports
   const now = ports.now()
@@ -101,7 +105,7 @@ const whenNobodyGotOne = async (due: Due): Promise<void> => {
   if (task.state === 'done') await markTold(due, record, [])
 }
 
-export const planStageLetter = async (work: Plan, ports: LetterPorts): Promise<void> => {
+export const planStageLetter = async (work: Plan, ports: StageLetterPorts): Promise<void> => {
   const due = await findDue(work, ports)
   if (due === undefined) return
   const marks = await marksOf(due)

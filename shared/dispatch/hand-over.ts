@@ -1,9 +1,9 @@
 /** Claims a text, hands it over once, and writes down what came of it. */
 import type { Policy } from '../../academies/policy.ts'
 import type { TextPlanned } from '../../events/text-planned.v1.ts'
-import type { TextRecord } from '../../shared/domain/absence.ts'
-import { countSegments } from '../../shared/domain/segments.ts'
-import type { Handover } from '../../shared/ports/texter.ts'
+import type { TextRecord } from '../domain/absence.ts'
+import { countSegments } from '../domain/segments.ts'
+import type { Handover } from '../ports/texter.ts'
 import type { DispatchPorts } from './ports.ts'
 import { LEASE_MINUTES, type Ready } from './ready.ts'
 import { settleClaim } from './settle-claim.ts'

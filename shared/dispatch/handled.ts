@@ -1,5 +1,5 @@
-import { textSlot } from '../../shared/domain/absence.ts'
-import type { Instant } from '../../shared/domain/time.ts'
+import { textSlot } from '../domain/absence.ts'
+import type { Instant } from '../domain/time.ts'
 import type { Cards, PlannedForContact } from './still-true.ts'
 
 /**

@@ -3,17 +3,17 @@
  * text down for that pupil.
  */
 import type { TextPlanned } from '../../events/text-planned.v1.ts'
-import { type AbsenceCard, type Standing, standingNow } from '../../shared/domain/absence.ts'
-import { isAboutMeeting } from '../../shared/domain/attend/tell-meeting.ts'
-import { closureOf, standsThrough } from '../../shared/domain/calendar.ts'
-import { isOnSite, isUnexplained } from '../../shared/domain/codes.ts'
-import { isRingOnly, mayText, sharesBarredPhone } from '../../shared/domain/contacts.ts'
-import { type LateOpening, lateOpeningOn } from '../../shared/domain/late-opening.ts'
-import type { Meeting } from '../../shared/domain/letters/letter.ts'
-import { type Contact, onRoll, type Pupil, type PupilKey } from '../../shared/domain/people.ts'
-import type { Mark, Register } from '../../shared/domain/register.ts'
-import type { Missed } from '../../shared/domain/texts/compose.ts'
-import type { OpenRecord, Stores } from '../../shared/ports/stores.ts'
+import { type AbsenceCard, type Standing, standingNow } from '../domain/absence.ts'
+import { isAboutMeeting } from '../domain/attend/tell-meeting.ts'
+import { closureOf, standsThrough } from '../domain/calendar.ts'
+import { isOnSite, isUnexplained } from '../domain/codes.ts'
+import { isRingOnly, mayText, sharesBarredPhone } from '../domain/contacts.ts'
+import { type LateOpening, lateOpeningOn } from '../domain/late-opening.ts'
+import type { Meeting } from '../domain/letters/letter.ts'
+import { type Contact, onRoll, type Pupil, type PupilKey } from '../domain/people.ts'
+import type { Mark, Register } from '../domain/register.ts'
+import type { Missed } from '../domain/texts/compose.ts'
+import type { OpenRecord, Stores } from '../ports/stores.ts'
 
 export type PlannedForContact = Extract<TextPlanned, { to: 'contact' }>
 

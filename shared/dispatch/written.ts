@@ -4,16 +4,11 @@
  */
 
 import type { Policy } from '../../academies/policy.ts'
-import { textSlot } from '../../shared/domain/absence.ts'
-import { assigned } from '../../shared/domain/assigned.ts'
-import type { TaskKind } from '../../shared/domain/task.ts'
-import { quietUntil } from '../../shared/domain/texts/limits.ts'
-import {
-  UNCERTAIN_TEXT_WHY,
-  UNSENT_REPLY_WHY,
-  uncertainTextId,
-  unsentReplyId,
-} from '../../shared/domain/unsent-reply.ts'
+import { textSlot } from '../domain/absence.ts'
+import { assigned } from '../domain/assigned.ts'
+import type { TaskKind } from '../domain/task.ts'
+import { quietUntil } from '../domain/texts/limits.ts'
+import { UNCERTAIN_TEXT_WHY, UNSENT_REPLY_WHY, uncertainTextId, unsentReplyId } from '../domain/unsent-reply.ts'
 import { claimAndSend } from './hand-over.ts'
 import { isHandled } from './handled.ts'
 import type { DispatchPorts } from './ports.ts'

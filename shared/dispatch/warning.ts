@@ -1,12 +1,12 @@
 /** A warning about attendance is judged once more just before it goes, by the figures of that moment, and is then marked as sent. */
 import type { Policy } from '../../academies/policy.ts'
-import { schoolYearOf } from '../../shared/domain/calendar.ts'
-import { byPupil } from '../../shared/domain/counting/class-tally.ts'
-import { absentIn, NO_SESSIONS } from '../../shared/domain/counting/tally.ts'
-import type { PupilKey } from '../../shared/domain/people.ts'
-import { afterSending, furthestCrossed, type StageRecord, withoutPartTime } from '../../shared/domain/stages/stage.ts'
-import { type Instant, localDate } from '../../shared/domain/time.ts'
-import type { Stores } from '../../shared/ports/stores.ts'
+import { schoolYearOf } from '../domain/calendar.ts'
+import { byPupil } from '../domain/counting/class-tally.ts'
+import { absentIn, NO_SESSIONS } from '../domain/counting/tally.ts'
+import type { PupilKey } from '../domain/people.ts'
+import { afterSending, furthestCrossed, type StageRecord, withoutPartTime } from '../domain/stages/stage.ts'
+import { type Instant, localDate } from '../domain/time.ts'
+import type { Stores } from '../ports/stores.ts'
 import type { PlannedForContact, Present } from './still-true.ts'
 
 type Kept = Pick<Stores, 'stage' | 'saveStage' | 'tallies'>

@@ -1,11 +1,11 @@
 /** Puts a planned text into the words of the policy: preferred first names, date, session, the school's own name and number. */
 import type { Policy } from '../../academies/policy.ts'
-import { isInvitationStep } from '../../shared/domain/attend/tell-meeting.ts'
-import { firstName } from '../../shared/domain/people.ts'
-import { type Composed, compose } from '../../shared/domain/texts/compose.ts'
-import { FAMILY_WORDINGS, type FamilyWording } from '../../shared/domain/texts/preview.ts'
-import { clockAfter, type LocalTime, localTime } from '../../shared/domain/time.ts'
-import { fillWording } from '../../shared/domain/wording.ts'
+import { isInvitationStep } from '../domain/attend/tell-meeting.ts'
+import { firstName } from '../domain/people.ts'
+import { type Composed, compose } from '../domain/texts/compose.ts'
+import { FAMILY_WORDINGS, type FamilyWording } from '../domain/texts/preview.ts'
+import { clockAfter, type LocalTime, localTime } from '../domain/time.ts'
+import { fillWording } from '../domain/wording.ts'
 import type { PlannedForContact, Present } from './still-true.ts'
 
 const WORDS: Readonly<Record<PlannedForContact['kind'], FamilyWording | undefined>> = {

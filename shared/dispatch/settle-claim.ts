@@ -3,10 +3,10 @@
  * it is asked, twice and a minute apart, before the text is sent again; where it cannot, a person settles it.
  */
 import type { TextPlanned } from '../../events/text-planned.v1.ts'
-import type { TextRecord } from '../../shared/domain/absence.ts'
-import { attemptKey } from '../../shared/follow-up/text-reference.ts'
-import type { TextHome } from '../../shared/ports/stores.ts'
-import type { Texter } from '../../shared/ports/texter.ts'
+import type { TextRecord } from '../domain/absence.ts'
+import { attemptKey } from '../follow-up/text-reference.ts'
+import type { TextHome } from '../ports/stores.ts'
+import type { Texter } from '../ports/texter.ts'
 import type { DispatchPorts } from './ports.ts'
 import type { Ready } from './ready.ts'
 
