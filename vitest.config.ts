@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-const PURE = ['shared/domain/**/*.test.ts', 'academies/**/*.test.ts', 'shared/imports/**/*.test.ts', 'web/**/*.test.ts']
+const PURE = [
+  'shared/domain/**/*.test.ts',
+  'shared/rehearsal/**/*.test.ts',
+  'academies/**/*.test.ts',
+  'shared/imports/**/*.test.ts',
+  'web/**/*.test.ts',
+]
 const NEVER = ['node_modules', 'cdk.out', 'out']
 
 export default defineConfig({

@@ -21,6 +21,8 @@ const letterhead = z.strictObject({
   strapline: z.string().max(70).describe('The line under the school’s name; empty for none.'),
 })
 
+const pence = z.number().min(0).max(1000)
+
 export const letters = z.strictObject({
   letterhead: letterhead.describe('What stands at the head of every letter.'),
   signatory: z
@@ -46,6 +48,14 @@ export const letters = z.strictObject({
     .describe('The ATTEND meeting that a stage 2 letter invites to.'),
   post: z.enum(['notify', 'office']).describe('Posted by GOV.UK Notify, or printed by the office as one batch.'),
   postage: z.enum(['first', 'second', 'economy']).describe('How GOV.UK Notify posts it.'),
+  pencePerLetter: z
+    .strictObject({
+      first: pence.describe('By GOV.UK Notify, first class.'),
+      second: pence.describe('By GOV.UK Notify, second class.'),
+      economy: pence.describe('By GOV.UK Notify, economy mail.'),
+      office: pence.describe('Printed and stamped by the office.'),
+    })
+    .describe('What a letter costs, in pence without VAT; rehearsals reckon with it.'),
   illnessShare: per100.describe(
     'Per cent of the missed sessions that are authorised illness, from which the kinder wording is used.',
   ),

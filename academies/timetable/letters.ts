@@ -21,7 +21,7 @@ const posted = ({ post, postage }: Policy['letters']): string =>
     : 'The office prints and posts them, as one batch with a list.'
 
 export const letterRules = ({ letters }: Policy): readonly string[] => {
-  const { letterhead, signatory, trafficLight } = letters
+  const { letterhead, signatory, trafficLight, pencePerLetter } = letters
   const kinds = Object.keys(NAMES) as (keyof typeof NAMES)[] // the keys of a record are its names
   const released = (how: 'automatic' | 'person', one: string, several: string): readonly string[] => {
     const these = kinds.filter((kind) => letters.release[kind] === how).map((kind) => NAMES[kind])
@@ -37,6 +37,7 @@ export const letterRules = ({ letters }: Policy): readonly string[] => {
     ...released('automatic', 'goes without being asked about', 'go without being asked about'),
     `A stage 2 letter is written when the Lead has set an ATTEND meeting, at least ${letters.meeting.noticeSchoolDays} school days ahead; in ${letters.meeting.place} unless the Lead says otherwise.`,
     posted(letters),
+    `A letter is held to cost ${pencePerLetter.office}p by the office, and ${pencePerLetter.first}p first class, ${pencePerLetter.second}p second class or ${pencePerLetter.economy}p economy by GOV.UK Notify, without VAT.`,
     `At their head: ${[letterhead.strapline, ...letterhead.address, letterhead.phone, letterhead.website].filter((line) => line !== '').join(', ')}.`,
     `Under them: the name of ${roleName(signatory.role)}, “${signatory.title}”, telephone ${signatory.phone}.`,
     `Green is ${trafficLight.green}% and over, amber ${trafficLight.amber}% and over, red below.`,

@@ -2,7 +2,7 @@
  * A year's marks say what was known in the end. On the morning some reasons were not known yet: those marks are N until the family has
  * answered, and the reason is entered later that day.
  */
-import { createHash } from 'node:crypto'
+import { chanceOf } from '../../shared/rehearsal/chance.ts'
 import type { MarkRow } from '../day/read-marks.ts'
 import { csvText } from '../sample/csv-text.ts'
 
@@ -10,10 +10,6 @@ export const COLUMNS = ['date', 'session', 'class', 'pupilId', 'code', 'minutesL
 
 /** Reasons that families give on the day. */
 const GIVEN_ON_THE_DAY = ['I', 'M']
-
-/** Always the same for the same pupil, date and seed, from 0 to 99. */
-const chanceOf = (row: MarkRow, seed: number): number =>
-  createHash('sha256').update(`${seed} ${row.pupilId} ${row.date}`).digest().readUInt32BE() % 100
 
 const withCode = (row: MarkRow, code: string): MarkRow => {
   const cells = { ...row, code, minutesLate: row.minutesLate?.toString() ?? '', comment: row.comment ?? '' }
@@ -31,7 +27,7 @@ export interface Morning {
 /** `share`: per cent of the mornings with such a reason on which nobody had given it yet. */
 export const hideReasons = (rows: readonly MarkRow[], share: number, seed: number): Morning => {
   const isHidden = (row: MarkRow) =>
-    row.session === 'AM' && GIVEN_ON_THE_DAY.includes(row.code) && chanceOf(row, seed) < share
+    row.session === 'AM' && GIVEN_ON_THE_DAY.includes(row.code) && chanceOf(seed, row.pupilId, row.date) < share
   return {
     handedIn: rows.map((row) => withCode(row, isHidden(row) ? 'N' : row.code)),
     later: rows.filter(isHidden).map((row) => withCode(row, row.code)),

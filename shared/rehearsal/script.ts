@@ -54,15 +54,13 @@ export const scriptOf = <Row extends ScriptRow>(rows: readonly Row[], policy: Po
       const late = ofClass.filter(isLate)
       return { at: clockAfter(opens, minute), do: 'register', class: ofClass[0]?.class ?? '', session, rows, late }
     })
-    const arrivals = ofSession
-      .filter(isLate)
-      .map(
-        (row): ScriptAct<Row> => ({
-          at: clockAfter(opens, minutesLate(row, open)),
-          do: 'arrival',
-          pupilId: row.pupilId,
-        }),
-      )
+    const arrivals = ofSession.filter(isLate).map(
+      (row): ScriptAct<Row> => ({
+        at: clockAfter(opens, minutesLate(row, open)),
+        do: 'arrival',
+        pupilId: row.pupilId,
+      }),
+    )
     return [...registers, ...arrivals]
   })
 }

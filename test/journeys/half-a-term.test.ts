@@ -3,18 +3,22 @@
  * `golden/half-a-term.jsonl`: a change of it is a change of what families hear, and is looked at by a person.
  */
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { LoadedPolicy } from '../../academies/load.ts'
 import { openTrust, readTrust } from '../../local/open-trust.ts'
-import { makeSample } from '../../local/sample/make-sample.ts'
+import { makeSample, type SampleFiles } from '../../local/sample/make-sample.ts'
 import type { LocalStack } from '../../local/stack.ts'
 import { happenedIn } from '../../local/year/happened.ts'
 import { playYear } from '../../local/year/play-year.ts'
 import { byPupil } from '../../shared/domain/counting/class-tally.ts'
 import { instantOf } from '../../shared/domain/time.ts'
+import { playYear as rehearseYear } from '../../shared/rehearsal/play-year.ts'
+import { readSchool } from '../../shared/rehearsal/read-school.ts'
 
 const FROM = '2025-09-01'
 const UNTIL = '2025-10-10'
 const NIGHT_AFTER = '2025-10-11'
 const SEED = 1
+const UNREPORTED = 40
 
 /** The columns of marks that are counted here: those of the statutory tables for which a pupil is in, or is not expected. */
 const IN = ['/', '\\', 'L', 'B', 'K', 'P', 'V', 'W']
@@ -42,6 +46,21 @@ const recount = (marks: string): Record<string, { possible: number; attended: nu
 
 let stack: LocalStack
 let marks: string
+let rehearsed: readonly string[]
+
+/** The same files, rehearsed: each thing in the words of the record, as a line. */
+const rehearse = async (loaded: LoadedPolicy, files: SampleFiles): Promise<readonly string[]> => {
+  const bytes = Object.entries(files).map(([file, text]) => [file, new TextEncoder().encode(text)] as const)
+  const read = readSchool({ marks: new Uint8Array(), ...Object.fromEntries(bytes) }, loaded)
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems.slice(0, 5)))
+  const { school } = read
+  const ids = new Map(school.pupils.map(({ key, pupilId }) => [key, pupilId]))
+  const supposed = { unreported: UNREPORTED, answered: 0, seed: SEED }
+  const { happened } = await rehearseYear({ school, played: loaded, supposed })
+  return happened
+    .map(({ at, what, pupils }) => JSON.stringify({ at, what, pupils: pupils.map((key) => ids.get(key) ?? key) }))
+    .toSorted()
+}
 beforeAll(async () => {
   const loaded = readTrust().find(({ policy }) => policy.academy === 'springbank')
   if (!loaded) throw new Error('there is no springbank.json')
@@ -56,11 +75,12 @@ beforeAll(async () => {
     files,
     from: FROM,
     until: UNTIL,
-    unreported: 40,
+    unreported: UNREPORTED,
     seed: SEED,
     progress: () => undefined,
   })
   expect(refused).toEqual([])
+  rehearsed = await rehearse(loaded, files)
   await stack.turning.turnTo(instantOf(NIGHT_AFTER, '04:00', zone))
 }, 600_000)
 afterAll(() => stack.close())
@@ -70,6 +90,17 @@ describe('half a term of a small school', () => {
     const lines = happenedIn(stack.timeline.lines().filter(({ academy }) => academy === 'springbank'))
     const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('')
     await expect(text).toMatchFileSnapshot('golden/half-a-term.jsonl')
+  })
+
+  test('is what a rehearsal says of the same files, text by text, task by task and letter by letter', () => {
+    // A rehearsal ends with its last evening, and nobody in it opens a letter or lets it go by hand.
+    const isPlayed = ({ at, what }: { at: string; what: string }) =>
+      at.slice(0, 10) <= UNTIL && !['letter-previewed', 'letter-released'].includes(what)
+    const lines = happenedIn(stack.timeline.lines().filter(({ academy }) => academy === 'springbank'))
+    const played = lines.filter(isPlayed).map((line) => JSON.stringify(line))
+    expect(rehearsed).toEqual(played)
+    for (const kind of ['text unreported', 'text warning', 'task call', 'task visit', 'letter stage-1', 'case-opened'])
+      expect(rehearsed.join('\n')).toContain(`"${kind}"`)
   })
 
   test('is counted as somebody counts it who has nothing but the marks', async () => {

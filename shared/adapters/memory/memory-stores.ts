@@ -17,62 +17,25 @@ export interface MemoryStores {
   readonly memory: Memory
 }
 
-const never = (what: string) => (): never => {
-  throw new Error(`A record in memory has no ${what}`)
-}
-
-const neverAll = <Name extends string>(...names: readonly Name[]): { readonly [Each in Name]: () => never } =>
-  // One entry is made for every name.
-  Object.fromEntries(names.map((name) => [name, never(name)])) as { readonly [Each in Name]: () => never }
-
-const OUTSIDE = neverAll(
-  'putKnownAbsence',
-  'endKnownAbsence',
-  'putHold',
-  'endHold',
-  'putClosure',
-  'endClosure',
-  'putLateOpening',
-  'endLateOpening',
-  'putStop',
-  'endStop',
-  'appendChronicle',
-  'chronicleOf',
-  'putImport',
-  'importReport',
-  'recordExport',
-  'leaveRequest',
-  'leaveRequestsOf',
-  'saveLeaveRequest',
-  'keepPostId',
-  'letterOfPostId',
-  'keepReply',
-  'replyWords',
-  'rewordReply',
-  'settleReply',
-  'settleChildren',
-  'firstHeard',
-  'isHeard',
-  'seenUntil',
-  'putSeenUntil',
-  'supportRecord',
-  'supportOf',
-  'saveSupport',
-  'firstWritten',
-  'writtenUnder',
-)
+/** Whatever is not kept is refused when it is called for, by name. */
+const refusing = <Whole extends object>(kept: Partial<Whole>): Whole =>
+  new Proxy(kept, {
+    get: (target, name, receiver) => {
+      const found: unknown = Reflect.get(target, name, receiver)
+      if (found !== undefined || typeof name === 'symbol' || name === 'then') return found
+      return () => {
+        throw new Error(`A record in memory has no ${name}`)
+      }
+    },
+    // Every name that is asked for is there, if only to refuse.
+  }) as Whole
 
 /** A record with these people in it and nothing else. `hear` hears every act with which something is written. */
 export const memoryStores = (people: MemoryPeople, policy: PolicyVersion, hear: (act: Act) => void): MemoryStores => {
   const memory = emptyMemory(hear)
-  const stores: Stores = {
-    ...OUTSIDE,
-    policies: { ...neverAll('publish', 'academyOfNumber'), ...policyMemory(policy) },
-    roll: {
-      ...neverAll('keepKeys', 'formerKeys', 'stage', 'goLive', 'clearOld', 'contactsOfNumber'),
-      ...rollMemory(people),
-    },
-    line: neverAll('call', 'keepCall'),
+  const stores = refusing<Stores>({
+    policies: refusing(policyMemory(policy)),
+    roll: refusing(rollMemory(people)),
     spend: spendMemory(memory),
     knownAbsences: async () => [],
     ...dayMemory(memory),
@@ -80,6 +43,6 @@ export const memoryStores = (people: MemoryPeople, policy: PolicyVersion, hear: 
     ...openMemory(memory, liveOf(people)),
     ...countMemory(memory),
     ...letterMemory(memory),
-  }
+  })
   return { stores, memory }
 }

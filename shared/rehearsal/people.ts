@@ -1,0 +1,90 @@
+/** What people are supposed to do at the end of each played day: tasks are done, letters leave the house, meetings are set. */
+import { schoolYearOf } from '../domain/calendar.ts'
+import type { Task, TaskKind } from '../domain/task.ts'
+import { addMinutes, instantOf, type LocalDate, type LocalTime, localDate } from '../domain/time.ts'
+import { warningTold } from '../follow-up/warning-told.ts'
+import type { Act } from '../ports/act.ts'
+import { RANK } from './agenda.ts'
+import { letterAct } from './letter-work.ts'
+import type { Player } from './player.ts'
+
+const PEOPLE_AT: LocalTime = '17:00'
+const MEETING_TIME: LocalTime = '15:30'
+/** School days ahead to which a meeting is set, or as many as the policy gives a family. */
+export const MEETING_AHEAD = 10
+
+/** Matters that only a decision ends, and nobody decides in a rehearsal. */
+const DECIDED_BY_PEOPLE: readonly TaskKind[] = [
+  'legal-action',
+  'penalty-notice',
+  'attend-panel',
+  'notice-to-improve',
+  'return',
+]
+
+const actOf =
+  ({ agenda, version }: Player) =>
+  (kind: string, rest: Partial<Act> = {}): Act => ({
+    at: agenda.now(),
+    by: 'rehearsal',
+    kind,
+    policy: version,
+    ...rest,
+  })
+
+/** The Trust acknowledges a referral; when it has not in time the office telephones, and that ends the task. */
+const waitsForTrust = (task: Task, { agenda, policy }: Player): boolean =>
+  task.kind === 'referral' && agenda.now() < addMinutes(task.raised, policy.referral.acknowledgeWithinMinutes)
+
+const setMeeting = async (task: Task, on: LocalDate | undefined, player: Player): Promise<void> => {
+  const { academy, stores, agenda, policy } = player
+  const [pupil] = task.pupils
+  if (on === undefined || pupil === undefined) return
+  const year = schoolYearOf(localDate(agenda.now(), policy.zone))
+  const record = await stores.stage(academy, year, pupil, true)
+  if (record.due?.step !== 'stage-2') return
+  const meeting = { date: on, time: MEETING_TIME, place: policy.letters.meeting.place }
+  const act = { ...actOf(player)('stage-meeting-set', { pupils: [pupil] }), look: true as const }
+  await stores.saveStage(academy, { ...record, due: { ...record.due, meeting } }, act)
+}
+
+const doTask = async (task: Task, date: LocalDate, player: Player): Promise<void> => {
+  const { academy, stores, agenda, policy } = player
+  const now = agenda.now()
+  const act = actOf(player)
+  if (task.kind === 'tell-warning') await warningTold({ stores, academy, date, now, act }, task)
+  const isToday = task.date === date || localDate(task.raised, policy.zone) === date
+  const outcome = { what: 'Done, in a rehearsal', by: 'rehearsal', at: now }
+  await stores.endTask(academy, task, 'done', outcome, {
+    ...act('task-done', { pupils: task.pupils }),
+    ...(isToday ? { look: true as const } : {}),
+  })
+}
+
+/** Every letter that waits is read and let go, and leaves the house that evening. */
+const sendLetters = async ({ academy, stores, agenda, version }: Player): Promise<void> => {
+  const now = agenda.now()
+  for (const letter of await stores.openLetters(academy)) {
+    if (letter.state !== 'ready' && letter.state !== 'released') continue
+    const sent = { at: now, batch: 'rehearsal' }
+    await stores.saveLetter(
+      academy,
+      { ...letter, state: 'printed', released: { by: 'rehearsal', at: now }, sent },
+      letterAct(letter, 'printed', now, version),
+    )
+  }
+}
+
+/** Enters what people do on a date. `meetingOn`: a school day far enough ahead; none at the end of what is played. */
+export const enterPeople = (date: LocalDate, meetingOn: LocalDate | undefined, player: Player): void => {
+  const { academy, stores, agenda, policy } = player
+  const run = async (): Promise<void> => {
+    const { tasks } = await stores.open(academy)
+    for (const task of tasks) {
+      if (DECIDED_BY_PEOPLE.includes(task.kind) || waitsForTrust(task, player)) continue
+      await (task.kind === 'set-meeting' ? setMeeting(task, meetingOn, player) : doTask(task, date, player))
+    }
+    await sendLetters(player)
+  }
+  agenda.add({ at: instantOf(date, PEOPLE_AT, policy.zone), rank: RANK.after, run })
+}
