@@ -32,21 +32,16 @@ const pupilsOf = (rows: readonly Surveyed[]): readonly MarkedPupil[] =>
   }))
 
 export const surveyMarks = (marks: Uint8Array): Survey => {
-  const { rows, problems } = parseFile(
-    'marks',
-    marks,
-    ['date', 'session', 'class', 'pupilId', 'code'],
-    (cells): Surveyed | undefined => {
-      const code = cells.text('code') ?? ''
-      if (isNoMark(code)) return undefined
-      return {
-        date: cells.requiredDate('date'),
-        pupilId: cells.required('pupilId'),
-        class: cells.required('class'),
-        code,
-      }
-    },
-  )
+  const { rows, problems } = parseFile('marks', marks, (cells): Surveyed | undefined => {
+    const code = cells.text('code') ?? ''
+    if (isNoMark(code)) return undefined
+    return {
+      date: cells.requiredDate('date'),
+      pupilId: cells.required('pupilId'),
+      class: cells.required('class'),
+      code,
+    }
+  })
   const school = rows.filter(({ code }) => !isWholeSchool(code))
   return { problems, dates: [...new Set(school.map(({ date }) => date))].toSorted(), pupils: pupilsOf(rows) }
 }

@@ -34,8 +34,8 @@ const refusing = <Whole extends object>(kept: Partial<Whole>): Whole =>
 export const memoryStores = (people: MemoryPeople, policy: PolicyVersion, hear: (act: Act) => void): MemoryStores => {
   const memory = emptyMemory(hear)
   const stores = refusing<Stores>({
-    policies: refusing(policyMemory(policy)),
-    roll: refusing(rollMemory(people)),
+    policies: refusing<Stores['policies']>(policyMemory(policy)),
+    roll: refusing<Stores['roll']>(rollMemory(people)),
     spend: spendMemory(memory),
     knownAbsences: async () => [],
     ...dayMemory(memory),
