@@ -5,6 +5,7 @@
 import * as z from 'zod'
 import { absenceLine } from './absence-line.ts'
 import { attend } from './attend.ts'
+import { extracts } from './extracts.ts'
 import { letters } from './letters.ts'
 import { nightly, unresolved } from './nights.ts'
 import { penalties } from './penalties.ts'
@@ -154,6 +155,9 @@ export const PolicySchema = z.strictObject({
   penalties: penalties.describe('When a penalty notice is considered, and how notices count.'),
   attend: attend.describe('ATTEND panels, and the work with a family around them.'),
   returns: returns.describe('What the local authority is told of by law.'),
+  extracts: extracts.describe(
+    'What is sent on schedule to the authority, the Virtual School, the Trust and the Department.',
+  ),
   letters: letters.describe('Letters to parents.'),
   calendar: z.strictObject({
     terms: z

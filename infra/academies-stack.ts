@@ -15,6 +15,8 @@ export interface AcademyTimes {
   readonly byConnect: boolean
   /** It texts by GOV.UK Notify, first or second, whose list of received texts is looked at. */
   readonly byNotify: boolean
+  /** Sign-in groups of officers who collect its extracts. */
+  readonly officers: readonly string[]
   /** Families are texted in earnest. */
   readonly isLive: boolean
 }

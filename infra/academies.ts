@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { loadPolicies } from '../academies/load.ts'
+import { groupOfRecipient } from '../shared/domain/extracts/may-collect.ts'
 import type { AcademyTimes } from './academies-stack.ts'
 
 /** What the stacks need of every academy in academies/. Throws naming file, field and remedy when a policy is not in order. */
@@ -12,6 +13,7 @@ export const readAcademies = (): readonly AcademyTimes[] => {
     nightly: policy.nightly.at,
     console: new URL(policy.console).origin,
     isLive: policy.live,
+    officers: policy.extracts.recipients.flatMap((recipient) => groupOfRecipient(recipient, policy) ?? []),
     byNotify: [policy.texts.provider, policy.texts.second].includes('notify'),
     byConnect: policy.line.provider === 'connect',
   }))

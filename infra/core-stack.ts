@@ -8,6 +8,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { evidenceBuckets } from './core/evidence.ts'
+import { extractsBucket } from './core/extracts.ts'
 import { filesBucket } from './core/files.ts'
 import { allFunctions } from './core/functions.ts'
 import { httpApi } from './core/http.ts'
@@ -49,7 +50,7 @@ export interface Core {
  */
 export const coreStack = (
   app: App,
-  trust: { readonly consoles: readonly string[]; readonly isLive: boolean },
+  trust: { readonly consoles: readonly string[]; readonly isLive: boolean; readonly officers: readonly string[] },
 ): Core => {
   const stack = new Stack(app, 'Firstbell-Core', {
     env: { region: REGION },
@@ -73,6 +74,14 @@ export const coreStack = (
     letters: lettersBucket(stack, key),
     evidenceWork: workQueue(stack, 'EvidenceQueue', ground, 'evidence-bundle'),
     seals: workQueue(stack, 'SealQueue', ground, 'seal'),
+    extractWork: workQueue(stack, 'ExtractsQueue', ground, 'extracts'),
+    extracts: extractsBucket(stack, key),
+    pseudonyms: new Secret(stack, 'Pseudonyms', {
+      description:
+        'Makes the pseudonyms of the Trust’s extracts. A new one makes them all anew: files before and after do not match.',
+      encryptionKey: key,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    }),
     evidence: evidenceBuckets(stack, key, trust.isLive),
     bus: new EventBus(stack, 'Bus', { eventBusName: 'firstbell', kmsKey: key }),
     phones: new Secret(stack, 'Phones', {
@@ -96,7 +105,7 @@ export const coreStack = (
   }
   const functions = allFunctions(stack, ground, things)
   wire(stack, ground, functions, things)
-  const staff = signIn(stack)
+  const staff = signIn(stack, trust.officers)
   const api = httpApi(stack, functions, staff, key)
   const writer = deliveryLogs(stack, key, functions['receipts-from-logs'])
 

@@ -5,6 +5,8 @@ import type { Env as Api } from '../functions/api/env.ts'
 import type { Env as Chronicle } from '../functions/chronicle/env.ts'
 import type { Env as Dispatch } from '../functions/dispatch/env.ts'
 import type { Env as Evidence } from '../functions/evidence-bundle/env.ts'
+import type { Env as Extracts } from '../functions/extracts/env.ts'
+import type { Env as ExtractsApi } from '../functions/extracts-api/env.ts'
 import type { Env as Hooks } from '../functions/hooks/env.ts'
 import type { Env as Import } from '../functions/import/env.ts'
 import type { Env as InboundText } from '../functions/inbound-text/env.ts'
@@ -28,6 +30,8 @@ export interface Environments {
   readonly chronicle: z.input<typeof Chronicle>
   readonly dispatch: z.input<typeof Dispatch>
   readonly 'evidence-bundle': z.input<typeof Evidence>
+  readonly extracts: z.input<typeof Extracts>
+  readonly 'extracts-api': z.input<typeof ExtractsApi>
   readonly hooks: z.input<typeof Hooks>
   readonly import: z.input<typeof Import>
   readonly 'inbound-text': z.input<typeof InboundText>
@@ -61,6 +65,9 @@ export const FOLDERS: Readonly<Record<Folder, About>> = {
   dispatch: { timeoutSeconds: 90, hurts: 'Families of absent pupils are not texted.' },
   // A year of a pupil is some hundred small files, and some dozen prints.
   'evidence-bundle': { timeoutSeconds: 300, hurts: 'The Head waits for the evidence that a court has asked for.' },
+  // A half term of a large school is some hundred days of registers.
+  extracts: { timeoutSeconds: 300, hurts: 'The authority, the Virtual School or the Trust waits for its extracts.' },
+  'extracts-api': { timeoutSeconds: 20, hurts: 'Officers cannot collect extracts.' },
   // GOV.UK Notify waits five seconds for an answer.
   hooks: { timeoutSeconds: 5, hurts: 'What parents text, and what became of our texts, is told again later or lost.' },
   import: { timeoutSeconds: 300, hurts: 'Roll, contacts or marks are out of date: wrong families may be asked.' },

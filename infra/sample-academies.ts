@@ -10,6 +10,7 @@ export const sampleAcademies = (count: number): readonly AcademyTimes[] =>
     byConnect: n === 0,
     byNotify: n === 0,
     isLive: n === 0,
+    officers: ['la.891.reader'],
     nightly: '02:00',
     sweeps: {
       'register-close': '09:15',

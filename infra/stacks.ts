@@ -24,6 +24,7 @@ export const trustStacks = (academies: readonly AcademyTimes[], props: AppProps 
   const core = coreStack(app, {
     consoles: [...new Set(academies.map((each) => each.console))].toSorted(),
     isLive: academies.some((each) => each.isLive),
+    officers: [...new Set(academies.flatMap((each) => each.officers))].toSorted(),
   })
   const parts = inStacks(academies)
   const stacks = {

@@ -1,6 +1,7 @@
 /** The stacks of the trust, synthesised once in this process. */
 import * as z from 'zod'
 import type { LoadedPolicy } from '../academies/load.ts'
+import { groupOfRecipient } from '../shared/domain/extracts/may-collect.ts'
 import type { NamedTemplate } from './template.ts'
 
 const Synth = z.object({
@@ -18,6 +19,7 @@ const timesOf = ({ policy }: LoadedPolicy) => ({
   nightly: policy.nightly.at,
   console: new URL(policy.console).origin,
   byConnect: policy.line.provider === 'connect',
+  officers: policy.extracts.recipients.flatMap((recipient) => groupOfRecipient(recipient, policy) ?? []),
   byNotify: [policy.texts.provider, policy.texts.second].includes('notify'),
 })
 

@@ -16,6 +16,7 @@ import {
   sweepsInOrder,
   zoneIsKnown,
 } from './day.ts'
+import { extractsFitRecipients, recipientsOnce } from './extracts.ts'
 import { ladderComplete, ladderGoesOn, ladderMoments, ladderNames } from './ladder.ts'
 import {
   knownLetterFields,
@@ -104,6 +105,8 @@ const CHECKS: readonly Check[] = [
   legalLettersAreRead,
   warnedBeforeNotice,
   referralsArrive,
+  extractsFitRecipients,
+  recipientsOnce,
   knownCodes,
   teachersCanMark,
   leadsGrant,

@@ -5,6 +5,7 @@ import { againstWrongTexts, answers, attendance, referralPatience } from './care
 import { whatIsTooMuch, whatTextsCost } from './costs.ts'
 import { dayMoments } from './day.ts'
 import { otherDuties } from './duties.ts'
+import { toOthers } from './extracts.ts'
 import { ladderDays } from './ladder.ts'
 import { inOtherLanguages } from './languages.ts'
 import { letterRules, sampleLetters } from './letters.ts'
@@ -66,6 +67,7 @@ export const timetable = (policy: Policy): readonly Part[] => [
   { title: 'Penalty notices', lines: bullets(towardsNotices(policy)) },
   { title: 'ATTEND panels', lines: bullets(panels(policy)) },
   { title: 'Returns to the local authority', lines: bullets(toTheAuthority(policy)) },
+  { title: 'Extracts for others', lines: bullets(toOthers(policy)) },
   { title: 'Letters to parents', lines: bullets(letterRules(policy)) },
   { title: 'What the letters say, with made-up names', lines: bullets(sampleLetters(policy)) },
   { title: 'The school year', lines: bullets(schoolYear(policy)) },

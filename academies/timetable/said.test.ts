@@ -29,6 +29,7 @@ const WORDS: readonly Json[] = [
   'special',
   'person',
   '892',
+  '000001',
   '+447700900999',
   'governor',
   'notify',

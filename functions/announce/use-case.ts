@@ -20,10 +20,28 @@ const ANNOUNCED: Readonly<Record<string, string>> = {
   'case-closed': 'case-closed.v1',
   'brake-held': 'brake-held.v1',
   'visit-recorded': 'visit-recorded.v1',
+  'extract-made': 'extract-ready.v1',
+  'extract-collected': 'extract-collected.v1',
+  'extract-reminder': 'extract-waiting.v1',
 }
 
 /** Details that say what happened without saying to whom or in what words. */
-const MAY_LEAVE = ['session', 'class', 'kind', 'task', 'task_kind', 'due', 'day', 'case', 'brake', 'count', 'code']
+const MAY_LEAVE = [
+  'session',
+  'class',
+  'kind',
+  'task',
+  'task_kind',
+  'due',
+  'day',
+  'case',
+  'brake',
+  'count',
+  'code',
+  'extract',
+  'extract_kind',
+  'recipient',
+]
 
 /** The announcement of an act, if it is one that others may hear of. */
 export const announcementOf = ({ academy, act, id }: StreamedAct): Announcement | undefined => {

@@ -19,6 +19,7 @@ import {
 } from '../../events/api/attend.ts'
 import { ReplyBody } from '../../events/api/conversations.ts'
 import { BrakeAnswer, DayAnswer } from '../../events/api/day.ts'
+import { CollectBody, ExtractAnswerBody } from '../../events/api/extracts.ts'
 import { GroupBody, GroupChangeBody } from '../../events/api/groups.ts'
 import { TermlyBody } from '../../events/api/letters.ts'
 import { MappingBody } from '../../events/api/mappings.ts'
@@ -115,6 +116,8 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'POST pupils/{pupil}/attend/meetings/{meeting}/outcome': MeetingOutcomeBody,
   'PUT mappings/{mapping}': MappingBody,
   'POST wordings/{wording}/preview': PreviewBody,
+  'POST extracts/{extract}/collect': CollectBody,
+  'POST extracts/{extract}/answer': ExtractAnswerBody,
 }
 
 /** What is answered, where a schema holds both sides to it. */

@@ -5,4 +5,5 @@ export const Env = z.object({
   /** Where it says which registers the record has, and whom it tells. */
   EVIDENCE_BUCKET: z.string().min(1),
   SEAL_QUEUE_URL: z.string().min(1),
+  EXTRACTS_QUEUE_URL: z.string().min(1),
 })

@@ -21,6 +21,7 @@ export const make = scheduledFunction({
     // Nothing was read where no class has ever been.
     await shelf.expect(academy, until, [])
     await queue(env.SEAL_QUEUE_URL).send([{ academy, until }])
+    await queue(env.EXTRACTS_QUEUE_URL).send([{ academy }])
   },
 })
 

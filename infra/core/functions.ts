@@ -4,6 +4,7 @@ import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import type { Environments, Folder } from '../folders.ts'
 import { mayReadEvidence, mayUseKeys } from './evidence.ts'
 import { bundleFunction, chronicleFunction, nightlyFunction, sealFunction } from './evidence-functions.ts'
+import { extractFunctions } from './extracts.ts'
 import { mayHoldFiles } from './files.ts'
 import { type Ground, TRIES } from './queues.ts'
 import { mayKeepRecord, neverScans } from './record.ts'
@@ -111,6 +112,7 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
     nightly: nightlyFunction(make, things),
     'evidence-bundle': bundleFunction(make, things),
     reports,
+    ...extractFunctions(make, things),
     receipts: heardOf,
     'receipts-from-logs': fromLogs,
     'received-texts': received,

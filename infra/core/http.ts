@@ -46,7 +46,7 @@ const keyOf = (route: string): HttpRouteKey => {
 /** Every route of the API by itself, behind the staff's tokens but for those that are open, and the providers' calls. */
 export const httpApi = (
   stack: Stack,
-  made: Readonly<Record<'api' | 'reports' | 'hooks' | 'line', Lambda>>,
+  made: Readonly<Record<'api' | 'extracts-api' | 'reports' | 'hooks' | 'line', Lambda>>,
   staff: ReturnType<typeof signIn>,
   key: Key,
 ): HttpApi => {
@@ -57,6 +57,9 @@ export const httpApi = (
   // One permission for all routes: one each would outgrow the function's policy.
   const toApi = new HttpLambdaIntegration('ApiFunction', made.api, { scopePermissionToRoute: false })
   const toReports = new HttpLambdaIntegration('ReportsFunction', made.reports, { scopePermissionToRoute: false })
+  const toExtracts = new HttpLambdaIntegration('ExtractsApiFunction', made['extracts-api'], {
+    scopePermissionToRoute: false,
+  })
   const toHooks = new HttpLambdaIntegration('HooksFunction', made.hooks, { scopePermissionToRoute: false })
   const toLine = new HttpLambdaIntegration('LineFunction', made.line, { scopePermissionToRoute: false })
   const add = (route: string, integration: HttpLambdaIntegration, open: boolean): void => {
@@ -64,7 +67,8 @@ export const httpApi = (
     const authorizer = open ? new HttpNoneAuthorizer() : tokens
     new HttpRoute(stack, id, { httpApi: api, routeKey: keyOf(route), integration, authorizer })
   }
-  for (const { route, by, open } of API_ROUTES) add(route, by === 'reports' ? toReports : toApi, open === true)
+  const answeredBy = { api: toApi, reports: toReports, 'extracts-api': toExtracts }
+  for (const { route, by = 'api', open } of API_ROUTES) add(route, answeredBy[by], open === true)
   // Providers have no token of ours: each call is verified by its own signature or bearer token before it is parsed.
   for (const route of HOOK_ROUTES) add(route, toHooks, true)
   for (const route of LINE_ROUTES) add(route, toLine, true)

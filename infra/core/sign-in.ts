@@ -4,8 +4,11 @@ import { AccountRecovery, CfnUserPoolGroup, Mfa, UserPool, type UserPoolClient }
 /** Roles of the Trust itself; those of an academy come with the academy. */
 const TRUST_GROUPS = ['trust.attendance', 'trust.operator']
 
-/** Who may sign in. Staff are made by an operator or come from the school's own directory; nobody signs up. */
-export const signIn = (stack: Stack): { readonly pool: UserPool; readonly client: UserPoolClient } => {
+/** Who may sign in; officers of an authority by groups of their own. Staff are made by an operator or come from the school's own directory; nobody signs up. */
+export const signIn = (
+  stack: Stack,
+  officers: readonly string[],
+): { readonly pool: UserPool; readonly client: UserPoolClient } => {
   const pool = new UserPool(stack, 'Staff', {
     selfSignUpEnabled: false,
     signInAliases: { email: true },
@@ -23,8 +26,8 @@ export const signIn = (stack: Stack): { readonly pool: UserPool; readonly client
     removalPolicy: RemovalPolicy.RETAIN,
   })
   const client = pool.addClient('Console', { preventUserExistenceErrors: true, authFlows: { userSrp: true } })
-  for (const groupName of TRUST_GROUPS) {
-    new CfnUserPoolGroup(stack, groupName.replace('.', '-'), { userPoolId: pool.userPoolId, groupName })
+  for (const groupName of new Set([...TRUST_GROUPS, ...officers])) {
+    new CfnUserPoolGroup(stack, groupName.replaceAll('.', '-'), { userPoolId: pool.userPoolId, groupName })
   }
   return { pool, client }
 }

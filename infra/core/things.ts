@@ -21,6 +21,11 @@ export interface Things {
   readonly evidenceWork: Queue
   /** Academies whose night has been. */
   readonly seals: Queue
+  /** Academies whose extracts may be due, and where extracts are kept. */
+  readonly extractWork: Queue
+  readonly extracts: Bucket
+  /** The key of pseudonyms in the Trust's extracts. */
+  readonly pseudonyms: Secret
   readonly bus: EventBus
   readonly phones: Secret
   /** The trust's accounts with providers outside AWS, put by the operator. */

@@ -62,6 +62,7 @@ export const wire = (stack: Stack, ground: Ground, functions: Functions, things:
   worksOff(functions.import, things.imports, { atOnce: 1, inParallel: 5 })
   worksOff(functions.letters, things.letterWork, { atOnce: 5, inParallel: 5 })
   worksOff(functions['evidence-bundle'], things.evidenceWork, { atOnce: 1, inParallel: 5 })
+  worksOff(functions.extracts, things.extractWork, { atOnce: 1, inParallel: 5 })
   worksOff(functions.seal, things.seals, { atOnce: 1, inParallel: 5 })
   worksOff(functions['inbound-text'], things.inbound, { atOnce: 10 })
   worksOff(functions.receipts, things.receipts, { atOnce: 10 })

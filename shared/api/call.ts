@@ -120,9 +120,14 @@ const parseBody = <S extends z.ZodType>(
   return parsed.success ? { value: parsed.data } : { refused: shapeProblem(422, parsed.error, 'body') }
 }
 
+/** Whether an academy's policy lets somebody in who has no role there: an officer of its authority. */
+export type LetsIn = (caller: Caller, policy: Policy) => boolean
+
 interface Shape<P extends z.ZodRawShape, B extends z.ZodType> {
   /** Who may call. */
   readonly roles: readonly Role[]
+  /** Asked only of those without a role. */
+  readonly outsiders?: LetsIn
   readonly path: P
   readonly body?: B
 }
@@ -131,39 +136,56 @@ interface Shape<P extends z.ZodRawShape, B extends z.ZodType> {
 const hasPolicy = async (stores: Stores, academy: string): Promise<boolean> =>
   (await stores.policies.academies()).includes(academy)
 
-/** Routes of an academy in a function with this environment: each is guarded, its path and body parsed, its policy loaded. */
+const notYours = (): HttpAnswer =>
+  problem({
+    status: 403,
+    code: 'not-yours',
+    title: 'You may not do this in this academy.',
+    remedy: 'Ask the academy’s attendance lead for the role you need.',
+  })
+
+const noAcademy = (): HttpAnswer =>
+  problem({
+    status: 404,
+    code: 'not-found',
+    title: 'There is no such academy.',
+    remedy: 'Use the academy’s name as its policy file gives it.',
+  })
+
+/** The academy's policy lets somebody from outside in. Nothing else of the record is read for it. */
+const isLetIn = async (
+  stores: Stores,
+  academy: string,
+  now: Instant,
+  caller: Caller,
+  letsIn: LetsIn,
+): Promise<boolean> =>
+  (await hasPolicy(stores, academy)) && letsIn(caller, (await policyAt(stores, academy, now)).version.policy)
+
+/**
+ * Routes of an academy in a function with this environment: each is guarded, its path and body parsed, its policy loaded. Somebody from
+ * outside learns nothing of an academy that does not let them in, not even that it is there.
+ */
 export const routesOf =
   <Env extends ApiEnv>() =>
   <P extends z.ZodRawShape, B extends z.ZodType = z.ZodUnknown>(
-    shape: Shape<P, B>,
+    { roles: asked, outsiders, ...shape }: Shape<P, B>,
     run: (call: CallOf<Env>, path: z.output<z.ZodObject<P>>, body: z.output<B>) => Promise<HttpAnswer>,
   ): HttpRoute<Env> =>
   async (request, env, world) => {
     const caller = readCaller(request.claims)
     const named = academyId.safeParse(request.path.academy)
     const roles = caller && named.success ? rolesIn(caller, named.data) : []
-    if (!caller || !named.success || !shape.roles.some((role) => roles.includes(role))) {
-      return problem({
-        status: 403,
-        code: 'not-yours',
-        title: 'You may not do this in this academy.',
-        remedy: 'Ask the academy’s attendance lead for the role you need.',
-      })
-    }
+    const isInside = asked.some((role) => roles.includes(role))
+    if (!caller || !named.success || !(isInside || outsiders)) return notYours()
+    const stores = world.stores(env.TABLE)
+    const now = world.clock.now()
+    if (!isInside && outsiders && !(await isLetIn(stores, named.data, now, caller, outsiders))) return notYours()
     const path = z.object(shape.path).safeParse(request.path)
     if (!path.success) return shapeProblem(422, path.error, 'address')
     const body = shape.body ? parseBody(shape.body, request) : undefined
     if (body && 'refused' in body) return body.refused
-    const stores = world.stores(env.TABLE)
-    if (!(await hasPolicy(stores, named.data))) {
-      return problem({
-        status: 404,
-        code: 'not-found',
-        title: 'There is no such academy.',
-        remedy: 'Use the academy’s name as its policy file gives it.',
-      })
-    }
-    const now = world.clock.now()
+    if (!(await hasPolicy(stores, named.data))) return noAcademy()
     const { version, date } = await policyAt(stores, named.data, now)
     const call: CallOf<Env> = {
       academy: named.data,

@@ -50,6 +50,7 @@ export const TASK_KINDS = [
   'return-plan',
   'support-answer',
   'closed-day',
+  'extract',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 

@@ -56,6 +56,11 @@ export const LOG_CODES = catalogue({
     says: 'The year’s counts are brought up to a date.',
     fields: ['academy', 'date', 'classes', 'days', 'settled', 'stages', 'penalties', 'returns'],
   },
+  EXTRACTS_MADE: {
+    level: 'INFO',
+    says: 'The extracts of an academy were looked at: how many were due, made, and chased.',
+    fields: ['academy', 'date', 'wanted', 'made', 'chased'],
+  },
   SWEEP_STOOD_DOWN: {
     level: 'INFO',
     says: 'The school opens late: a sweep left its work to the shifted time.',

@@ -21,6 +21,7 @@ import type { AttendStore } from './attend-store.ts'
 import type { CountingStore } from './counting-store.ts'
 import type { ExportStore } from './export-store.ts'
 import type { GroupStore } from './group-store.ts'
+import type { ExtractStore } from './extract-store.ts'
 import type { LeaveStore } from './leave-store.ts'
 import type { LetterStore } from './letter-store.ts'
 import type { LineStore } from './line-store.ts'
@@ -69,6 +70,7 @@ export interface Stores
     CountingStore,
     ExportStore,
     GroupStore,
+    ExtractStore,
     LeaveStore,
     LetterStore,
     MappingStore,

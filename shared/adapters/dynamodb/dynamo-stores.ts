@@ -10,6 +10,7 @@ import { claimStore } from './claim-text.ts'
 import { dayStore } from './day.ts'
 import { exportStore } from './exports.ts'
 import { groupStore } from './groups.ts'
+import { extractStore } from './extracts.ts'
 import { importStore } from './imports.ts'
 import { knownAbsenceStore } from './known-absences.ts'
 import { leaveStore } from './leave.ts'
@@ -73,6 +74,7 @@ export const dynamoStores = (
     ...letterStore(db),
     ...exportStore(db),
     ...groupStore(db),
+    ...extractStore(db),
     ...runStore(db),
     ...chronicleStore(db),
     ...importStore(db),

@@ -1,0 +1,28 @@
+/** Who is sent which extract, and when: in sentences. */
+import type { Policy } from '../policy.ts'
+import { counted, doers, duration, sentence } from './words.ts'
+
+const EVERY: Readonly<Record<Policy['extracts']['recipients'][number]['sends'][number]['every'], string>> = {
+  daily: 'each school day',
+  weekly: 'each week',
+  monthly: 'each month',
+  'half-term': 'each half term',
+}
+
+const later = (days: number): string =>
+  days === 0 ? 'the night after' : `${counted(days, 'school day', 'school days')} later`
+
+export const toOthers = ({ extracts }: Policy): readonly string[] => [
+  extracts.urn === ''
+    ? 'No URN of the school is entered yet; rows leave it blank.'
+    : `Every row names the school by its URN, ${extracts.urn}.`,
+  ...extracts.recipients.map(({ name, on, format, sends }) =>
+    on
+      ? `${name}: ${sends.map(({ extract, every, afterSchoolDays }) => `${extract} of ${EVERY[every]}, made ${later(afterSchoolDays)}`).join('; ')}. As ${format}, collected by a signed-in officer with a receipt.`
+      : `${name}: nothing is made; its extracts are off.`,
+  ),
+  `With each new one the ${counted(extracts.lookBack, 'period', 'periods')} before are looked at again: what marks have changed since is made anew, with a list of the differences.`,
+  sentence(
+    `not collected within ${counted(extracts.chaseAfterSchoolDays, 'school day', 'school days')}, or with rows that were rejected: ${doers(extracts.doers)} sees to it within ${duration(extracts.dueInMinutes)}.`,
+  ),
+]

@@ -1,0 +1,43 @@
+/** Hands over a part of an extract. It is written down before the link is given: who, when, and the hash of the bytes. */
+import { bytesHash } from '../../../shared/adapters/evidence/sha256.ts'
+import { CONTENT_TYPES } from '../../../shared/domain/extracts/bytes.ts'
+import {
+  extractPath,
+  extractTaskId,
+  type Part,
+  type Receipt,
+  type StoredExtract,
+  withReceipt,
+} from '../../../shared/domain/extracts/stored.ts'
+import { ok, type Result, refused } from '../../../shared/domain/result.ts'
+import type { Call } from '../call.ts'
+import { endTask, extractAct } from './extract-tasks.ts'
+
+export interface Collected {
+  readonly receipt: Receipt
+  readonly address: string
+}
+
+const shownAs = (academy: string, { extract, period, number, format }: StoredExtract, part: Part) => {
+  const name = `${academy}-${extract}-${period.from}-${period.until}-${number}`
+  if (part === 'data') return { name: `${name}.${format}`, contentType: CONTENT_TYPES[format] }
+  return part === 'manifest'
+    ? { name: `${name}-manifest.json`, contentType: CONTENT_TYPES.json }
+    : { name: `${name}-differences.csv`, contentType: CONTENT_TYPES.csv }
+}
+
+const STALE = refused('stale', 'Somebody else has just collected this extract.', 'Collect it again.')
+
+export const collectExtract = async (call: Call, extract: StoredExtract, part: Part): Promise<Result<Collected>> => {
+  const files = call.world.files(call.env.EXTRACTS_BUCKET)
+  const path = extractPath(call.academy, extract, part)
+  const bytes = await files.get(path)
+  if (bytes === undefined)
+    return refused('not-found', 'This extract has no such part.', 'Only one that supersedes another has differences.')
+  const receipt: Receipt = { part, by: call.caller.sub, at: call.now, sha256: bytesHash(bytes) }
+  const detail = { part, sha256: receipt.sha256 }
+  const act = extractAct(call, 'extract-collected', extract, detail)
+  if ((await call.stores.saveExtract(call.academy, withReceipt(extract, receipt), act)) === 'stale') return STALE
+  if (part === 'data') await endTask(call, extractTaskId(extract.id), 'collected')
+  return ok({ receipt, address: await files.downloadAddress(path, shownAs(call.academy, extract, part)) })
+}

@@ -1,0 +1,62 @@
+/** Extracts that nobody has collected in time: the office is asked once to see why, and the recipient reminded where the policy says so. */
+import type { Policy } from '../../academies/policy.ts'
+import { assigned } from '../../shared/domain/assigned.ts'
+import { type Calendar, schoolDaysAfter } from '../../shared/domain/calendar.ts'
+import { extractTaskId, isToChase, type StoredExtract } from '../../shared/domain/extracts/stored.ts'
+import type { Task } from '../../shared/domain/task.ts'
+import { type Instant, type LocalDate, localDate } from '../../shared/domain/time.ts'
+import type { Stores } from '../../shared/ports/stores.ts'
+
+const GROUND = { rule: 'extracts-chased', clause: 'Reporting to the local authority, the Trust and governors' }
+
+interface Moment {
+  readonly policy: Policy
+  readonly policyVersion: string
+  readonly calendar: Calendar
+  readonly date: LocalDate
+}
+
+interface Ports {
+  readonly stores: Pick<Stores, 'raiseTask' | 'saveExtract'>
+  readonly now: () => Instant
+}
+
+const taskOf = (extract: StoredExtract, recipient: string, { policy, date }: Moment, now: Instant): Task => ({
+  ...GROUND,
+  id: extractTaskId(extract.id),
+  kind: 'extract',
+  date,
+  version: 1,
+  pupils: [],
+  about: extract.id,
+  raised: now,
+  ...assigned(policy.extracts, now),
+  urgent: false,
+  state: 'open',
+  why: `${recipient} has not collected the extract "${extract.extract}" of ${extract.period.from} to ${extract.period.until}. Ask whether it can sign in.`,
+  pages: {},
+})
+
+/** Answers how many were chased. The task first: a crash in between raises it again, and it is one. */
+export const chaseExtracts = async (
+  academy: string,
+  all: readonly StoredExtract[],
+  moment: Moment,
+  { stores, now }: Ports,
+): Promise<number> => {
+  const { policy, policyVersion, calendar, date } = moment
+  const isLate = ({ generatedAt }: StoredExtract) =>
+    schoolDaysAfter(calendar, localDate(generatedAt, policy.zone), policy.extracts.chaseAfterSchoolDays) <= date
+  const late = all.filter((extract) => isToChase(all, extract) && isLate(extract))
+  for (const extract of late) {
+    const recipient = policy.extracts.recipients.find(({ id }) => id === extract.recipient)
+    const task = taskOf(extract, recipient?.name ?? extract.recipient, moment, now())
+    const act = { ...GROUND, at: now(), by: 'system', policy: policyVersion }
+    const about = { extract: extract.id, extract_kind: extract.extract, recipient: extract.recipient }
+    const detail = { task: task.id, task_kind: task.kind, ...about }
+    await stores.raiseTask(academy, task, { ...act, kind: 'task-raised', detail })
+    const kind = recipient?.remind ? 'extract-reminder' : 'extract-chased'
+    await stores.saveExtract(academy, { ...extract, chased: date }, { ...act, kind, detail: about })
+  }
+  return late.length
+}

@@ -1,0 +1,43 @@
+/** What goes to others on schedule: where it is kept, the function that makes it, and the one that hands it out. */
+import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib'
+import type { Key } from 'aws-cdk-lib/aws-kms'
+import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
+import type { Environments, Folder } from '../folders.ts'
+import { mayHoldFiles, mayReadFiles } from './files.ts'
+import type { Things } from './things.ts'
+
+/** Kept for a school year and what is asked about it afterwards: the rows of an extract are what a later one is compared with. */
+export const extractsBucket = (stack: Stack, key: Key): Bucket =>
+  new Bucket(stack, 'KeptExtracts', {
+    encryption: BucketEncryption.KMS,
+    encryptionKey: key,
+    bucketKeyEnabled: true,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    enforceSSL: true,
+    versioned: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+    lifecycleRules: [{ expiration: Duration.days(450), noncurrentVersionExpiration: Duration.days(30) }],
+  })
+
+/** Makes a function that keeps the record. */
+type Make = <F extends Folder>(folder: F, environment: Environments[F]) => NodejsFunction
+
+/** The function that makes extracts, and the one that answers about figures and hands extracts out. */
+export const extractFunctions = (make: Make, { table, extracts, extractWork, pseudonyms }: Things) => {
+  const making = make('extracts', {
+    TABLE: table.tableName,
+    EXTRACTS_BUCKET: extracts.bucketName,
+    PSEUDONYMS_SECRET: pseudonyms.secretArn,
+  })
+  mayHoldFiles(making, extracts)
+  pseudonyms.grantRead(making)
+  const answering = make('extracts-api', {
+    TABLE: table.tableName,
+    EXTRACTS_BUCKET: extracts.bucketName,
+    EXTRACTS_QUEUE_URL: extractWork.queueUrl,
+  })
+  mayReadFiles(answering, extracts)
+  extractWork.grantSendMessages(answering)
+  return { extracts: making, 'extracts-api': answering }
+}

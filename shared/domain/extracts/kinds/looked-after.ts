@@ -1,0 +1,63 @@
+import { inForce } from '../../people.ts'
+import { ageCells, boundaryCells, countCells, countedInPeriod, countOf } from '../counted.ts'
+import { anExtract, type ExtractFacts, yes } from '../extract.ts'
+import { nameCells, schoolCells } from '../person.ts'
+
+const named = (name: string): string => name.trim().toLowerCase()
+
+/** A looked-after pupil belongs to the Virtual School of the authority that looks after them, which need not be the school's own. */
+const isTheirs = ({ pupils, agency, period }: ExtractFacts, key: string): boolean => {
+  const pupil = pupils[key]
+  if (pupil === undefined || agency === null || !pupil.flags.includes('lookedAfter')) return false
+  return pupil.agencies.some(
+    (each) => each.kind === 'virtual-school' && named(each.name) === named(agency) && inForce(each, period.until),
+  )
+}
+
+export const lookedAfter = anExtract({
+  id: 'looked-after',
+  version: 1,
+  recipient: 'virtual-school',
+  says: 'Attendance in the period of each looked-after pupil whose Virtual School, by agencies.csv, is this recipient.',
+  columns: [
+    'authority',
+    'urn',
+    'academy',
+    'upn',
+    'surname',
+    'forename',
+    'dateOfBirth',
+    'yearGroup',
+    'compulsoryAge',
+    'socialWorker',
+    'possible',
+    'attended',
+    'authorised',
+    'unauthorised',
+    'unresolved',
+    'illness',
+    'late',
+    'persistent',
+    'severe',
+  ],
+  key: ['academy', 'upn', 'surname', 'forename', 'dateOfBirth'],
+  needs: ['marks'],
+  rows: (facts) =>
+    countedInPeriod(facts)
+      .filter(({ key }) => isTheirs(facts, key))
+      .map(({ key, person, marks, tally }) => ({
+        pupil: key,
+        cells: {
+          ...schoolCells(facts),
+          ...nameCells(person),
+          dateOfBirth: person.dateOfBirth,
+          yearGroup: person.yearGroup,
+          ...ageCells(facts, person),
+          socialWorker: yes(facts.pupils[key]?.flags.includes('socialWorker') ?? false),
+          ...countCells(tally),
+          ...boundaryCells(tally),
+          unresolved: countOf(marks, 'N'),
+          illness: countOf(marks, 'I'),
+        },
+      })),
+})
