@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readGroups, rolesIn } from '../../shared/api/guard.ts'
 import type { World } from '../../shared/ports/world.ts'
+import { ROUTES as EXTRACTS, make as makeExtracts } from '../extracts-api/handler.ts'
 import { make as makeReports, ROUTES as REPORTS } from '../reports/handler.ts'
 import { make, ROUTES } from './handler.ts'
 import { API_ROUTES } from './routes-table.ts'
@@ -20,6 +21,8 @@ const ENV = {
   SWEEP_ARN: 'a',
   SCHEDULES_ROLE_ARN: 'a',
   SCHEDULE_FAILURES_ARN: 'a',
+  EXTRACTS_BUCKET: 'b',
+  EXTRACTS_QUEUE_URL: 'q',
 }
 
 const untouchable = (): never => {
@@ -69,13 +72,15 @@ const call = async (routeKey: string, groups: unknown, academy = 'springbank'): 
     requestContext: { authorizer: { jwt: { claims: { sub: 'someone', 'cognito:groups': groups } } } },
     isBase64Encoded: false,
   }
-  const byReports = API_ROUTES.some(({ route, by }) => route === routeKey && by === 'reports')
-  const answer = await (byReports ? makeReports : make)(world)(event as never, {} as never)
+  const { by = 'api' } = API_ROUTES.find(({ route }) => route === routeKey) ?? {}
+  const makers = { api: make, reports: makeReports, 'extracts-api': makeExtracts }
+  const answer = await makers[by](world)(event as never, {} as never)
   return answer.statusCode
 }
 
 /** The one thing that a governor may see: the meetings they were asked to. */
 const FOR_GOVERNORS = 'GET /academies/{academy}/attend/invitations'
+const OFFICERS = ['trust.operator', 'la.891.reader']
 const guarded = API_ROUTES.filter((route) => !route.open).map(({ route }) => route)
 
 describe('the guard', () => {
@@ -84,6 +89,7 @@ describe('the guard', () => {
       API_ROUTES.filter(({ by }) => by === name).map(({ route }) => route)
     expect(Object.keys(ROUTES).toSorted()).toEqual(answeredBy(undefined).toSorted())
     expect(Object.keys(REPORTS).toSorted()).toEqual(answeredBy('reports').toSorted())
+    expect(Object.keys(EXTRACTS).toSorted()).toEqual(answeredBy('extracts-api').toSorted())
   })
   test('nobody of another academy, of the trust’s operators, of an authority or of nowhere reaches any route', () => {
     const group = fc.constantFrom(
@@ -101,6 +107,8 @@ describe('the guard', () => {
     return fc.assert(
       fc.asyncProperty(fc.constantFrom(...guarded), fc.array(group, { maxLength: 4 }), async (route, groups) => {
         fc.pre(route !== FOR_GOVERNORS || !groups.includes('springbank.governor'))
+        // Whom an academy lets in from outside, its policy says: test/journeys/extracts.test.ts.
+        fc.pre(!EXTRACTS[route] || !groups.some((each) => OFFICERS.includes(each)))
         expect(await call(route, `[${groups.join(' ')}]`)).toBe(403)
       }),
     )

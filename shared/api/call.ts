@@ -11,7 +11,7 @@ import { policyAt } from '../follow-up/load-known.ts'
 import { type HttpAnswer, type HttpRequest, type Route as HttpRoute, problem } from '../platform/http.ts'
 import type { Act, Stores } from '../ports/stores.ts'
 import type { World } from '../ports/world.ts'
-import { type Caller, type Role, readCaller, rolesIn } from './guard.ts'
+import { type Caller, isFromOutside, type Role, readCaller, rolesIn } from './guard.ts'
 
 export type { Role } from './guard.ts'
 
@@ -177,7 +177,7 @@ export const routesOf =
     const named = academyId.safeParse(request.path.academy)
     const roles = caller && named.success ? rolesIn(caller, named.data) : []
     const isInside = asked.some((role) => roles.includes(role))
-    if (!caller || !named.success || !(isInside || outsiders)) return notYours()
+    if (!caller || !named.success || !(isInside || (outsiders && isFromOutside(caller)))) return notYours()
     const stores = world.stores(env.TABLE)
     const now = world.clock.now()
     if (!isInside && outsiders && !(await isLetIn(stores, named.data, now, caller, outsiders))) return notYours()

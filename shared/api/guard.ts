@@ -39,3 +39,7 @@ export const rolesIn = (caller: Caller, academy: string): readonly Role[] => {
   const own = STAFF_ROLES.filter((role) => caller.groups.includes(`${academy}.${role}`))
   return caller.groups.includes('trust.attendance') ? [...new Set<Role>([...own, 'lead'])] : own
 }
+
+/** Somebody of an authority or of the Trust: only they may be let in by a policy without a role in the academy. */
+export const isFromOutside = ({ groups }: Pick<Caller, 'groups'>): boolean =>
+  groups.some((group) => /^(la\.\d{3}|trust)\../.test(group))
