@@ -2,8 +2,8 @@ import type { ApiRoute } from './api-route.ts'
 import { AUTHORITY_ROUTES } from './routes-table-authority.ts'
 import { CASEWORK_ROUTES } from './routes-table-casework.ts'
 import { CLOSED_DAY_ROUTES } from './routes-table-closed-days.ts'
-import { IMPORT_ROUTES } from './routes-table-imports.ts'
 import { EXTRACT_ROUTES } from './routes-table-extracts.ts'
+import { IMPORT_ROUTES } from './routes-table-imports.ts'
 import { REPORT_ROUTES } from './routes-table-reports.ts'
 
 export type { ApiRoute } from './api-route.ts'
@@ -128,7 +128,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...CASEWORK_ROUTES,
   ...AUTHORITY_ROUTES,
   ...REPORT_ROUTES,
-  ...CLOSED_DAY_ROUTES,
   ...EXTRACT_ROUTES,
+  ...CLOSED_DAY_ROUTES,
   ...IMPORT_ROUTES,
 ]
