@@ -37,7 +37,7 @@ export const makeCalls = (
     const wired = wiring.functions.find(({ arn }) => arn === functionArn)
     const run = functions.get(functionArn)
     if (!wired || !run) throw new Error(`${functionArn} has no folder under functions/.`)
-    return run(structuredClone(event), contextOf(wired.id, wired.timeout, `local-${++count}`))
+    return run(JSON.parse(JSON.stringify(event)), contextOf(wired.id, wired.timeout, `local-${++count}`))
   }
 
   const attempt = async (functionArn: string, event: unknown, since: Instant, tries: number): Promise<void> => {

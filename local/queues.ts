@@ -29,6 +29,9 @@ export interface Queues {
   deadLetters(): readonly { readonly queue: string; readonly bodies: readonly string[] }[]
 }
 
+/** What Lambda hands out at once unless a mapping says otherwise. */
+const MOST_IN_BATCH = 10
+
 const Answer = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) })
 
 const recordOf = (message: HeldMessage, queueArn: string) => ({
@@ -114,7 +117,7 @@ export const makeQueues = (wiring: Wiring, clock: VirtualClock, faults: FaultBoa
   }
 
   const deliver = async (mapping: MappingWiring, queue: QueueWiring): Promise<boolean> => {
-    const received = receive(queue, mapping.BatchSize ?? 10)
+    const received = receive(queue, mapping.BatchSize ?? MOST_IN_BATCH)
     const batch = received.filter((message) => wanted(mapping, message))
     for (const message of received.filter((one) => !batch.includes(one))) remove(queue.arn, message)
     if (batch.length === 0) return received.length > 0
@@ -141,7 +144,12 @@ export const makeQueues = (wiring: Wiring, clock: VirtualClock, faults: FaultBoa
     },
     async pump() {
       let any = false
-      for (const { mapping, queue } of mappings) any = (await deliver(mapping, queue)) || any
+      for (const { mapping, queue } of mappings) {
+        // As many batches as are waiting now, as functions that run side by side take them; what comes meanwhile waits its turn.
+        const waiting = messagesOf(queue.arn).filter(({ visible }) => visible <= clock.now()).length
+        for (let left = waiting; left > 0; left -= mapping.BatchSize ?? MOST_IN_BATCH)
+          any = (await deliver(mapping, queue)) || any
+      }
       return any
     },
     holds: (queue) => messagesOf(find(queue).arn),

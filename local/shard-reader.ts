@@ -9,7 +9,9 @@ import {
   ListStreamsCommand,
 } from '@aws-sdk/client-dynamodb-streams'
 
-/** Gives the records written since the last call; resolves with none when the stream is at its end. Throws when the table has no stream. */
+const MOST_RECORDS = 1000
+
+/** Gives the next records written since the last call; resolves with none when the stream is at its end. Throws when the table has no stream. */
 export const shardReader = (client: DynamoDBStreamsClient, table: string): (() => Promise<readonly _Record[]>) => {
   let streamArn: string | undefined
   let shard: string | undefined
@@ -41,12 +43,13 @@ export const shardReader = (client: DynamoDBStreamsClient, table: string): (() =
     if (iterator === undefined) await nextShard(streamArn)
     while (iterator !== undefined) {
       const answer: GetRecordsCommandOutput = await client.send(
-        new GetRecordsCommand({ ShardIterator: iterator, Limit: 1000 }),
+        new GetRecordsCommand({ ShardIterator: iterator, Limit: MOST_RECORDS }),
       )
-      records.push(...(answer.Records ?? []))
+      const { Records: found = [] } = answer
+      records.push(...found)
       iterator = answer.NextShardIterator
       if (iterator === undefined) await nextShard(streamArn)
-      else if ((answer.Records ?? []).length === 0) break
+      else if (found.length < MOST_RECORDS) break
     }
     return records
   }

@@ -24,9 +24,15 @@ export interface Player {
   leave(): Promise<unknown>
 }
 
+/** Nearly all that a day makes is gone a moment later: with room for it, the collector copies little. */
+const YOUNG_MEGABYTES = 96
+
 /** One who plays days against the DynamoDB Local at an endpoint, one at a time. */
 export const makePlayer = (endpoint: string): Player => {
-  const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: { endpoint } })
+  const worker = new Worker(new URL('./thread.ts', import.meta.url), {
+    workerData: { endpoint },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+  })
   return {
     play: async (day) => {
       const done = once(worker, 'message')
