@@ -14,7 +14,7 @@ import { allFunctions } from './core/functions.ts'
 import { httpApi } from './core/http.ts'
 import { trustKey } from './core/key.ts'
 import { lettersBucket } from './core/letters.ts'
-import { deadLetters, RECEIPT_TRIES, workQueue } from './core/queues.ts'
+import { deadLetters, RECEIPT_PATIENCE, workQueue } from './core/queues.ts'
 import { recordTable } from './core/record.ts'
 import { signIn } from './core/sign-in.ts'
 import { deliveryLogs } from './core/texting.ts'
@@ -62,7 +62,7 @@ export const coreStack = (
   const ground = { key, alarms }
   const imports = workQueue(stack, 'ImportsQueue', ground, 'import')
   const inbound = workQueue(stack, 'InboundQueue', ground, 'inbound-text')
-  const receipts = workQueue(stack, 'ReceiptsQueue', ground, 'receipts', RECEIPT_TRIES)
+  const receipts = workQueue(stack, 'ReceiptsQueue', ground, 'receipts', RECEIPT_PATIENCE)
   const look = workQueue(stack, 'LookQueue', ground, 'look-again')
   const things = {
     table: recordTable(stack, key),
