@@ -13,7 +13,7 @@ import type { Meeting } from '../domain/letters/letter.ts'
 import { type Contact, onRoll, type Pupil, type PupilKey } from '../domain/people.ts'
 import type { Mark, Register } from '../domain/register.ts'
 import type { Missed } from '../domain/texts/compose.ts'
-import type { OpenRecord, Stores } from '../ports/stores.ts'
+import type { Stores } from '../ports/stores.ts'
 
 export type PlannedForContact = Extract<TextPlanned, { to: 'contact' }>
 
@@ -41,8 +41,10 @@ export const CLAIMABLE: Readonly<Record<PlannedForContact['kind'], readonly Stan
   reply: [],
 }
 
+type Open = Awaited<ReturnType<Stores['openButTasks']>>
+
 /** The meeting that a text was planned about, if it is still to be held then and there. */
-const meetingOf = ({ kind, step }: PlannedForContact, pupil: PupilKey, open: OpenRecord): Meeting | undefined =>
+const meetingOf = ({ kind, step }: PlannedForContact, pupil: PupilKey, open: Open): Meeting | undefined =>
   kind === 'reminder'
     ? open.meetings.find((meeting) => meeting.pupil === pupil && isAboutMeeting(step, meeting.id))
     : undefined
@@ -53,7 +55,7 @@ type Closed = (now: Present, register: Register | undefined) => boolean
  * Who may not be texted because the school has closed: everybody whose register was not in before, and whoever the brake holds since
  * then: a text that was planned before the closing has not been held yet.
  */
-const closedFor = async (planned: PlannedForContact, open: OpenRecord, stores: Stores): Promise<Closed> => {
+const closedFor = async (planned: PlannedForContact, open: Open, stores: Stores): Promise<Closed> => {
   const { academy, date, session, kind } = planned
   const closure = closureOf(open.closures, date, session)
   if (closure === undefined) return () => false
@@ -70,7 +72,7 @@ const whyNot = (
   planned: PlannedForContact,
   now: Present,
   register: Register | undefined,
-  open: OpenRecord,
+  open: Open,
   isClosed: Closed,
 ): string | undefined => {
   if (!onRoll(now.pupil, planned.date)) return 'left the roll'
@@ -126,7 +128,7 @@ export const stillTrue = async (
 }> => {
   const { academy, date, session } = planned
   // What is open tells which contacts are live at this moment; the pupils are read in those.
-  const open = await stores.open(academy)
+  const open = await stores.openButTasks(academy)
   const pupils = await stores.roll.pupils(academy, planned.pupils)
   const isClosed = await closedFor(planned, open, stores)
   const present: Present[] = []

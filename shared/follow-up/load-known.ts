@@ -123,9 +123,11 @@ export const loadKnown = async (stores: Stores, academy: string, date: string, p
     calendarOf(stores, academy, policy),
     stores.roll.staff(academy),
   ])
-  const rosters = Object.fromEntries(
-    await Promise.all(open.live.classes.map(async ({ id }) => [id, await stores.roll.roster(academy, id)] as const)),
-  )
+  const classIds = open.live.classes.map(({ id }) => id)
+  const rosters = {
+    ...Object.fromEntries(classIds.map((id) => [id, []])),
+    ...(await stores.roll.rosters(academy, classIds)),
+  }
   const lateOpening = lateOpeningOn(open.lateOpenings, date)
   const [pupils, knownAbsences] = await Promise.all([
     stores.roll.pupils(

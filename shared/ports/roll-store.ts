@@ -31,6 +31,8 @@ export interface RollStore {
   live(academy: string): Promise<Live>
   /** A class's roll, in surname order. */
   roster(academy: string, classId: string): Promise<readonly RollEntry[]>
+  /** The rolls of these classes, by class; those that have none are left out. */
+  rosters(academy: string, classIds: readonly string[]): Promise<Readonly<Record<string, readonly RollEntry[]>>>
   /** Pupils with contacts and agencies; those not found are left out. As of the last reading of what is open, or with `strong` of now. */
   pupils(academy: string, keys: readonly PupilKey[], strong?: boolean): Promise<Readonly<Record<PupilKey, Pupil>>>
   /** The key of a pupil id, or `undefined`. */

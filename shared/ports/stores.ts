@@ -86,6 +86,8 @@ export interface Stores
   day(academy: string, date: LocalDate): Promise<DayRecord>
   /** `strong` unless told otherwise; a moment old is enough where a later look judges again. */
   open(academy: string, strong?: boolean): Promise<OpenRecord>
+  /** All that is open but what people have to do, which is most of it: what a text is judged by just before it goes. Strongly read. */
+  openButTasks(academy: string): Promise<Omit<OpenRecord, 'tasks'>>
   /** Absences known on a date and after it, the one recorded last first; a moment old. */
   knownAbsences(academy: string, from: LocalDate): Promise<readonly KnownAbsence[]>
   putKnownAbsence(academy: string, absence: KnownAbsence, act: Act): Promise<void>

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Stores } from '../../ports/stores.ts'
+import type { OpenRecord, Stores } from '../../ports/stores.ts'
 import { fromMeetingItem } from './attend-item.ts'
 import { fromBrakeItem } from './brakes.ts'
 import { fromCardItem, resolveTexts } from './card-item.ts'
@@ -7,7 +7,7 @@ import { fromCaseItem } from './case-item.ts'
 import { fromRefusedItem } from './leave-item.ts'
 import { type LiveReader, liveAmong } from './live.ts'
 import { ClosureItem, HoldItem, LateOpeningItem, StopItem } from './open-thing-items.ts'
-import { queryItems } from './read.ts'
+import { queryItems, type Range } from './read.ts'
 import { fromRegisterItem } from './register-item.ts'
 import { fromReplyItem } from './reply-item.ts'
 import { fromRunItems } from './runs.ts'
@@ -20,8 +20,30 @@ const Sorted = z.object({ sk: z.string() })
 const beginning = (items: readonly Item[], prefix: string): readonly Item[] =>
   items.filter((item) => Sorted.parse(item).sk.startsWith(prefix))
 
+const TASKS: OpenKind = 'TASK'
+
+const openOf = async (db: Db, live: LiveReader, range: Range, academy: string): Promise<OpenRecord> => {
+  const query = queryItems(db, range)
+  const alive = query.then((found) => liveAmong(academy, found))
+  if (range.strong !== false) void live.learn(academy, alive)
+  const [items, { generations, classes }] = await Promise.all([query, alive])
+  const of = (kind: OpenKind): readonly Item[] => beginning(items, `${kind}#`)
+  return {
+    live: { generations, classes },
+    tasks: of(TASKS).map(fromTaskItem),
+    cases: of('CASE').map(fromCaseItem),
+    holds: of('HOLD').map((item) => HoldItem.parse(item).body),
+    closures: of('CLOSURE').map((item) => ClosureItem.parse(item).body),
+    lateOpenings: of('LATE').map((item) => LateOpeningItem.parse(item).body),
+    stopped: of('STOP').map((item) => StopItem.parse(item).body),
+    due: of('DUE').map(fromDueItem),
+    meetings: of('MEETING').map(fromMeetingItem),
+    refusedLeave: of('REFUSED').map(fromRefusedItem),
+  }
+}
+
 /** A day, and all that is open: one strongly consistent query each. */
-export const dayStore = (db: Db, live: LiveReader): Pick<Stores, 'day' | 'open'> => ({
+export const dayStore = (db: Db, live: LiveReader): Pick<Stores, 'day' | 'open' | 'openButTasks'> => ({
   day: async (academy, date) => {
     const items = await queryItems(db, { pk: dayPk(academy, date) })
     const cards = beginning(items, DAY_PREFIX.cards).map(fromCardItem)
@@ -36,23 +58,8 @@ export const dayStore = (db: Db, live: LiveReader): Pick<Stores, 'day' | 'open'>
     }
   },
 
-  open: async (academy, strong = true) => {
-    const query = queryItems(db, { pk: openPk(academy), strong })
-    const alive = query.then((found) => liveAmong(academy, found))
-    if (strong) void live.learn(academy, alive)
-    const [items, { generations, classes }] = await Promise.all([query, alive])
-    const of = (kind: OpenKind): readonly Item[] => beginning(items, `${kind}#`)
-    return {
-      live: { generations, classes },
-      tasks: of('TASK').map(fromTaskItem),
-      cases: of('CASE').map(fromCaseItem),
-      holds: of('HOLD').map((item) => HoldItem.parse(item).body),
-      closures: of('CLOSURE').map((item) => ClosureItem.parse(item).body),
-      lateOpenings: of('LATE').map((item) => LateOpeningItem.parse(item).body),
-      stopped: of('STOP').map((item) => StopItem.parse(item).body),
-      due: of('DUE').map(fromDueItem),
-      meetings: of('MEETING').map(fromMeetingItem),
-      refusedLeave: of('REFUSED').map(fromRefusedItem),
-    }
-  },
+  open: (academy, strong = true) => openOf(db, live, { pk: openPk(academy), strong }, academy),
+
+  // Of all kinds, tasks sort last.
+  openButTasks: (academy) => openOf(db, live, { pk: openPk(academy), before: `${TASKS}#` }, academy),
 })

@@ -232,6 +232,10 @@ describe('what stands until somebody ends it', () => {
       closures: [closure],
       stopped: [{ contactId: 'C9', because: 'stop' as const, mobile: '+447700900009' }],
     })
+    await stores.raiseTask(SCHOOL, aTask({ id: 'to-do' }), act())
+    const { tasks, ...rest } = await stores.open(SCHOOL)
+    expect(tasks).not.toEqual([])
+    await expect(stores.openButTasks(SCHOOL)).resolves.toEqual({ ...rest, tasks: [] })
     const ended = act('ended', { by: 'S2', at: '2026-01-14T08:00:00.000Z' })
     await expect(stores.endHold(SCHOOL, 'P001', ended)).resolves.toBe('ended')
     await expect(stores.endClosure(SCHOOL, 'snow', ended)).resolves.toBe('ended')

@@ -81,6 +81,7 @@ export const StaffItem = z.object({
 })
 
 export const RosterItem = z.object({
+  sk: z.string(),
   body: z.array(
     z.object({
       key: z.string(),

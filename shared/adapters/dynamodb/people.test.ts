@@ -32,6 +32,7 @@ describe('an academy that has imported nothing', () => {
       classes: [],
     })
     await expect(stores.roll.roster('empty', '7a')).resolves.toEqual([])
+    await expect(stores.roll.rosters('empty', ['7a'])).resolves.toEqual({})
     await expect(stores.roll.staff('empty')).resolves.toEqual([])
     await expect(stores.roll.listedDates('empty')).resolves.toBeUndefined()
     await expect(stores.roll.pupils('empty', ['P001'])).resolves.toEqual({})
@@ -57,6 +58,11 @@ describe('an imported roll', () => {
     await importFile(academy, { file: 'agencies', byPupil: { P001: [agency] } })
 
     expect((await stores.roll.roster(academy, '7a')).map(({ key }) => key)).toEqual(['P002', 'P001'])
+    const rosters = await stores.roll.rosters(academy, ['7a', '7b', 'none'])
+    expect(Object.entries(rosters).map(([classId, of]) => [classId, of.map(({ key }) => key)])).toEqual([
+      ['7a', ['P002', 'P001']],
+      ['7b', ['P003']],
+    ])
     await expect(stores.roll.live(academy)).resolves.toMatchObject({ classes, generations: { roll: 1, contacts: 1 } })
     await expect(stores.roll.keyOf(academy, 'pupil-number-2')).resolves.toBe('P002')
     await expect(stores.roll.keyOf(academy, 'P001')).resolves.toBe('P001')

@@ -13,6 +13,7 @@ export interface Range {
   readonly prefix?: string
   readonly between?: readonly [string, string]
   readonly after?: string
+  readonly before?: string
   readonly newestFirst?: boolean
   readonly limit?: number
   readonly strong?: boolean
@@ -20,7 +21,7 @@ export interface Range {
 }
 
 const condition = (range: Range): Pick<QueryCommandInput, 'KeyConditionExpression' | 'ExpressionAttributeValues'> => {
-  const { pk, prefix, between, after } = range
+  const { pk, prefix, between, after, before } = range
   if (prefix !== undefined)
     return {
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
@@ -35,6 +36,11 @@ const condition = (range: Range): Pick<QueryCommandInput, 'KeyConditionExpressio
     return {
       KeyConditionExpression: 'pk = :pk AND sk > :after',
       ExpressionAttributeValues: { ':pk': pk, ':after': after },
+    }
+  if (before !== undefined)
+    return {
+      KeyConditionExpression: 'pk = :pk AND sk < :before',
+      ExpressionAttributeValues: { ':pk': pk, ':before': before },
     }
   return { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } }
 }

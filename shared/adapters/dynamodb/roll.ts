@@ -1,14 +1,15 @@
+import type { RollEntry } from '../../domain/people.ts'
 import type { RollStore } from '../../ports/stores.ts'
 import { clearOld } from './clear-old.ts'
 import { formerKeyStore } from './former-keys.ts'
-import { keptGenerations } from './kept-generation.ts'
+import { keptGenerations, keptItems } from './kept-generation.ts'
 import { goLive, type LiveReader } from './live.ts'
 import { contactsOfNumber, type PhoneKey } from './mobiles.ts'
 import { DatesItem, RosterItem, StaffItem } from './people-items.ts'
 import { pupilStore } from './pupils.ts'
-import { getItem, queryItems } from './read.ts'
+import { batchGet, getItem, queryItems } from './read.ts'
 import { stage } from './stage.ts'
-import { datesKey, generationPk, rosterKey } from './table.ts'
+import { datesKey, generationPk, restOfKey, rosterKey } from './table.ts'
 import type { Db } from './write.ts'
 
 /**
@@ -17,21 +18,26 @@ import type { Db } from './write.ts'
  */
 export const rollStore = (db: Db, reader: LiveReader, phoneKeys: () => Promise<readonly PhoneKey[]>): RollStore => {
   const kept = keptGenerations()
+  const keptRosters = keptItems<readonly RollEntry[]>()
   const makeLive = goLive(db)
   const generations = async (academy: string) => (await reader.recent(academy)).generations
+  const rosters: RollStore['rosters'] = async (academy, classIds) => {
+    const { roll } = await generations(academy)
+    const found = await keptRosters(academy, roll, classIds, async (missing) => {
+      const places = missing.map((classId) => rosterKey(academy, roll, classId))
+      const items = (await batchGet(db, places, true)).map((item) => RosterItem.parse(item))
+      return new Map(items.map(({ sk, body }) => [restOfKey(sk, 1), body]))
+    })
+    return Object.fromEntries(found)
+  }
   return {
     ...pupilStore(db, kept, reader),
     live: async (academy) => {
       const { generations, classes } = await reader.exact(academy)
       return { generations, classes }
     },
-    roster: async (academy, classId) => {
-      const { roll } = await generations(academy)
-      return kept(`${academy} roster ${classId}`, roll, async () => {
-        const item = await getItem(db, rosterKey(academy, roll, classId))
-        return item === undefined ? [] : RosterItem.parse(item).body
-      })
-    },
+    roster: async (academy, classId) => (await rosters(academy, [classId]))[classId] ?? [],
+    rosters,
     staff: async (academy) => {
       const { staff } = await generations(academy)
       return kept(`${academy} staff`, staff, async () =>
