@@ -17,6 +17,7 @@ type Open = Pick<
   | 'casesClosedOn'
   | 'casesOf'
   | 'open'
+  | 'openButTasks'
 >
 
 const newestFirst = (cases: readonly Case[]): readonly Case[] =>
@@ -42,7 +43,10 @@ const taskMemory = ({ tasks, hear }: Memory): Pick<Open, 'raiseTask' | 'task' | 
   },
 })
 
-const caseMemory = ({ cases, hear }: Memory): Omit<Open, keyof ReturnType<typeof taskMemory> | 'open'> => ({
+const caseMemory = ({
+  cases,
+  hear,
+}: Memory): Omit<Open, keyof ReturnType<typeof taskMemory> | 'open' | 'openButTasks'> => ({
   openCase: async (_academy, aCase, act) => {
     const isKnown = cases.closed.some(({ caseId }) => caseId === aCase.caseId)
     if (isKnown || cases.open.has(aCase.pupil)) return 'already'
@@ -108,19 +112,21 @@ const dueOf = ({ stages }: Memory): OpenRecord['due'] =>
     inOrder(ofYear).flatMap(({ pupil, due }) => (due ? [{ ...due, pupil, year }] : [])),
   )
 
+const openButTasks = (memory: Memory, live: Live): Omit<OpenRecord, 'tasks'> => ({
+  live,
+  cases: inOrder(memory.cases.open),
+  holds: [],
+  closures: [],
+  lateOpenings: [],
+  stopped: [],
+  due: dueOf(memory),
+  meetings: meetingsOf(memory),
+  refusedLeave: [],
+})
+
 export const openMemory = (memory: Memory, live: Live): Open => ({
   ...taskMemory(memory),
   ...caseMemory(memory),
-  open: async () => ({
-    live,
-    tasks: inOrder(memory.tasks.open),
-    cases: inOrder(memory.cases.open),
-    holds: [],
-    closures: [],
-    lateOpenings: [],
-    stopped: [],
-    due: dueOf(memory),
-    meetings: meetingsOf(memory),
-    refusedLeave: [],
-  }),
+  open: async () => ({ ...openButTasks(memory, live), tasks: inOrder(memory.tasks.open) }),
+  openButTasks: async () => openButTasks(memory, live),
 })

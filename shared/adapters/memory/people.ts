@@ -30,7 +30,7 @@ const entryOf = ({ key, pupilId, admitted, left, dateOfBirth, yearGroup }: Pupil
 const bySurname = (one: Pupil, other: Pupil): number =>
   `${one.surname} ${one.forename} ${one.key}` < `${other.surname} ${other.forename} ${other.key}` ? -1 : 1
 
-type Read = 'live' | 'roster' | 'pupils' | 'keyOf' | 'staff' | 'listedDates'
+type Read = 'live' | 'roster' | 'rosters' | 'pupils' | 'keyOf' | 'staff' | 'listedDates'
 
 export const rollMemory = (people: MemoryPeople): Pick<RollStore, Read> => {
   const pupils = new Map<PupilKey, Pupil>(people.pupils.map((pupil) => [pupil.key, pupil]))
@@ -40,6 +40,7 @@ export const rollMemory = (people: MemoryPeople): Pick<RollStore, Read> => {
   return {
     live: async () => live,
     roster: async (_academy, classId) => entries.get(classId) ?? [],
+    rosters: async (_academy, classIds) => Object.fromEntries([...entries].filter(([id]) => classIds.includes(id))),
     pupils: async (_academy, keys) =>
       Object.fromEntries(
         keys.flatMap((key) => {
