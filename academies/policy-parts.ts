@@ -89,5 +89,7 @@ export const duties = z.strictObject({
   welfareCall: duty.describe('To ask how a child is.'),
   provision: duty.describe('To find other education for a pupil suspended for more than five school days.'),
   proof: duty.describe('To read the proof of the day.'),
+  report: duty.describe('To read a report that is ready.'),
+  classTalk: duty.describe('To talk to a class about attendance, and to put its target up.'),
   spend: duty.describe('To look at a month’s texts that cost more than expected.'),
 })

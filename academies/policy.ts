@@ -11,6 +11,7 @@ import { nightly, unresolved } from './nights.ts'
 import { penalties } from './penalties.ts'
 import { date, duties, duty, ladderStep, minutes, page, per100, role, sweepTimes, time, words } from './policy-parts.ts'
 import { replies } from './replies.ts'
+import { reports } from './reports.ts'
 import { returns } from './returns.ts'
 import { source } from './source.ts'
 import { texting } from './texting.ts'
@@ -158,6 +159,7 @@ export const PolicySchema = z.strictObject({
   extracts: extracts.describe(
     'What is sent on schedule to the authority, the Virtual School, the Trust and the Department.',
   ),
+  reports: reports.describe('Reports, patterns, classes and rewards.'),
   letters: letters.describe('Letters to parents.'),
   calendar: z.strictObject({
     terms: z

@@ -12,6 +12,7 @@ import { letterRules, sampleLetters } from './letters.ts'
 import { onTheLine } from './line.ts'
 import { towardsNotices } from './penalties.ts'
 import { registersAndCodes } from './registers.ts'
+import { onReports } from './reports.ts'
 import { toTheAuthority } from './returns.ts'
 import { sampleTexts } from './texts.ts'
 import { schoolYear } from './year.ts'
@@ -68,6 +69,7 @@ export const timetable = (policy: Policy): readonly Part[] => [
   { title: 'ATTEND panels', lines: bullets(panels(policy)) },
   { title: 'Returns to the local authority', lines: bullets(toTheAuthority(policy)) },
   { title: 'Extracts for others', lines: bullets(toOthers(policy)) },
+  { title: 'Reports, patterns, classes and rewards', lines: bullets(onReports(policy)) },
   { title: 'Letters to parents', lines: bullets(letterRules(policy)) },
   { title: 'What the letters say, with made-up names', lines: bullets(sampleLetters(policy)) },
   { title: 'The school year', lines: bullets(schoolYear(policy)) },

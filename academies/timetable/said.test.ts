@@ -40,6 +40,8 @@ const WORDS: readonly Json[] = [
   '2024-09-01',
   'school',
   'returned',
+  'week',
+  'term',
 ]
 
 /** What another school might say in the place of a value; some will not fit its field. */

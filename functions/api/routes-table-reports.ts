@@ -8,4 +8,19 @@ export const REPORT_ROUTES: readonly ApiRoute[] = [
   { by, route: 'POST /academies/{academy}/groups', says: 'Make a group: pupils by name, or a rule over the roll.' },
   { by, route: 'PUT /academies/{academy}/groups/{group}', says: 'Change a group, by the version that was read.' },
   { by, route: 'DELETE /academies/{academy}/groups/{group}', says: 'End a group, with the reason.' },
+  {
+    by,
+    route: 'GET /academies/{academy}/reports',
+    says: 'Reports that you may read, how often each is made, and the last that was due.',
+  },
+  {
+    by,
+    route: 'GET /academies/{academy}/reports/{report}',
+    says: 'A report, counted to a date: as data for a page, or a link for a minute to it as CSV or PDF.',
+  },
+  {
+    by,
+    route: 'GET /academies/{academy}/patterns',
+    says: 'Patterns in absences, registers that stand out, and who may cross a line soon and until when it can be avoided.',
+  },
 ]

@@ -4,9 +4,13 @@ import { lazily } from '../../shared/platform/lazy.ts'
 import type { Route } from './call.ts'
 import { Env } from './env.ts'
 import { groupRoutes } from './routes/groups.ts'
+import { patternRoutes } from './routes/patterns.ts'
+import { reportRoutes } from './routes/reports.ts'
 
 export const ROUTES: Readonly<Record<string, Route>> = {
   ...groupRoutes,
+  ...patternRoutes,
+  ...reportRoutes,
 }
 
 /** Called by the HTTP API; the gateway has matched the route and checked the token. */

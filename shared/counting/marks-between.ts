@@ -32,22 +32,29 @@ export const marksOf = (registers: readonly Register[]): ReadonlyMap<PupilKey, r
   return marks
 }
 
-/** Everybody's marks of a span: one query a day, a few days at a time. */
-export const allMarksBetween = async (
+/** Every register of a span: one query a day, a few days at a time. */
+export const registersBetween = async (
   stores: Pick<Stores, 'registersOn'>,
   academy: string,
   span: Span,
-): Promise<ReadonlyMap<PupilKey, readonly CountedMark[]>> => {
+): Promise<readonly Register[]> => {
   const registers: Register[] = []
   const dates = datesIn(span)
   for (let first = 0; first < dates.length; first += DAYS_AT_ONCE) {
     const some = dates.slice(first, first + DAYS_AT_ONCE)
     registers.push(...(await Promise.all(some.map((date) => stores.registersOn(academy, date)))).flat())
   }
-  return marksOf(registers)
+  return registers
 }
 
 const DAYS_AT_ONCE = 10
+
+/** Everybody's marks of a span. */
+export const allMarksBetween = async (
+  stores: Pick<Stores, 'registersOn'>,
+  academy: string,
+  span: Span,
+): Promise<ReadonlyMap<PupilKey, readonly CountedMark[]>> => marksOf(await registersBetween(stores, academy, span))
 
 /** One pupil's marks of a span, from the registers of the classes that have marked the pupil. */
 export const pupilMarksBetween = async (

@@ -6,7 +6,7 @@ import { showTally } from '../use-cases/attendance-figures.ts'
 import { conferenceSheets, tickConference } from '../use-cases/conferences.ts'
 import { findPupil } from '../use-cases/find-pupil.ts'
 import { answerSupport, keepSupport } from '../use-cases/keep-support.ts'
-import { mayTake, notYours } from '../use-cases/own-classes.ts'
+import { mayTake, notYours } from '../../../shared/api/own-classes.ts'
 
 const WORKERS: readonly Role[] = ['lead', 'head']
 const STAFF: readonly Role[] = ['teacher', 'office', 'lead', 'head', 'dsl']

@@ -5,7 +5,7 @@ import type { Session } from '../../../shared/domain/codes.ts'
 import { onRoll, type SchoolClass } from '../../../shared/domain/people.ts'
 import { type Call, isOffice } from '../call.ts'
 import { fullName, readPupils } from '../show.ts'
-import { ownClasses } from './own-classes.ts'
+import { ownClasses } from '../../../shared/api/own-classes.ts'
 import { readSessionDay, type SessionDay } from './session-day.ts'
 
 type Today = z.input<typeof TodayAnswer>

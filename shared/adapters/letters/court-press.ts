@@ -8,25 +8,8 @@ import { title } from './draw-text.ts'
 import { type Kit, LEFT } from './kit.ts'
 import { points, TEXT } from './paper.ts'
 import { finished, kitOf, newDocument } from './pdf.ts'
-import { unprintable } from './runs.ts'
+import { printableAll } from './printable.ts'
 import { SMALL } from './style.ts'
-
-/** What no font of ours has, a smiling face in a reply, is told by its number: nothing is left out and nothing is a box. */
-const printable = (text: string): string => {
-  const odd = new Set(unprintable(text))
-  return odd.size === 0
-    ? text
-    : [...text]
-        .map((letter) => (odd.has(letter) ? `[U+${letter.codePointAt(0)?.toString(16).toUpperCase()}]` : letter))
-        .join('')
-}
-
-const printableAll = <T>(value: T): T => {
-  if (typeof value === 'string') return printable(value) as T
-  if (Array.isArray(value)) return value.map(printableAll) as T
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, printableAll(member)])) as T
-}
 
 const contents = ({ parts }: CourtDocument, pages: readonly number[]): Block => ({
   is: 'table',

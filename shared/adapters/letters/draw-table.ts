@@ -2,7 +2,7 @@
 import type { Block } from '../../domain/letters/model.ts'
 import type { Atom } from './atoms.ts'
 import { type Kit, LEFT, RIGHT, WIDTH } from './kit.ts'
-import { CELL, HEAD_CELL, PALE, RULE, SMALL, SMALL_HEAD } from './style.ts'
+import { CELL, HEAD_CELL, PALE, RULE, SMALL, SMALL_HEAD, TINY, TINY_HEAD } from './style.ts'
 import type { Element } from './tags.ts'
 import type { Style } from './typesetter.ts'
 
@@ -19,10 +19,20 @@ const columnsOf = ({ columns, shares: given }: Table): readonly { readonly x: nu
   }))
 }
 
+const stylesOf = ({ small, tiny }: Table): readonly [Style, Style] => {
+  if (tiny) return [TINY, TINY_HEAD]
+  return small ? [SMALL, SMALL_HEAD] : [CELL, HEAD_CELL]
+}
+
 export const table = (kit: Kit, block: Table): readonly Atom[] => {
   const { doc, set, tags } = kit
   const columns = columnsOf(block)
   let whole: Element | undefined
+
+  const startOf = (index: number, line: string, style: Style): number => {
+    const { x, width } = columns[index] ?? { x: LEFT, width: WIDTH }
+    return block.numbers?.includes(index) ? x + width - PADDING - set.width(line, style) : x + PADDING
+  }
 
   const row = (cells: readonly string[], style: Style, isHead: boolean) => {
     const broken = cells.map((cell, index) => set.lines(cell, style, (columns[index]?.width ?? WIDTH) - 2 * PADDING))
@@ -31,7 +41,7 @@ export const table = (kit: Kit, block: Table): readonly Atom[] => {
       broken.forEach((lines, index) => {
         within(() => {
           lines.forEach((line, at) => {
-            set.line(line, (columns[index]?.x ?? LEFT) + PADDING, y + PADDING + at * style.leading - 1, style)
+            set.line(line, startOf(index, line, style), y + PADDING + at * style.leading - 1, style)
           })
         })
       })
@@ -60,7 +70,7 @@ export const table = (kit: Kit, block: Table): readonly Atom[] => {
     return { height, draw, drawAgain }
   }
 
-  const [cell, headCell] = block.small ? [SMALL, SMALL_HEAD] : [CELL, HEAD_CELL]
+  const [cell, headCell] = stylesOf(block)
   // A table of two columns whose heads say nothing has none.
   const hasHead = block.columns.some((text) => text !== '')
   const head = row(block.columns, headCell, true)

@@ -2,7 +2,20 @@
 import type PDFDocument from 'pdfkit'
 
 type Doc = InstanceType<typeof PDFDocument>
-type ElementType = 'Document' | 'H1' | 'H2' | 'P' | 'L' | 'LI' | 'LBody' | 'Table' | 'TR' | 'TH' | 'TD' | 'Sect'
+type ElementType =
+  | 'Document'
+  | 'H1'
+  | 'H2'
+  | 'P'
+  | 'L'
+  | 'LI'
+  | 'LBody'
+  | 'Table'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'Sect'
+  | 'Figure'
 
 export interface Element {
   readonly type: ElementType
@@ -15,7 +28,7 @@ export interface Tags {
   element(
     type: ElementType,
     parent?: Element,
-    options?: { readonly scope?: 'Column'; readonly title?: string },
+    options?: { readonly scope?: 'Column'; readonly title?: string; readonly alt?: string },
   ): Element
   /** Draws as part of an element, on the page that is open. */
   inside(element: Element, draw: () => void): void

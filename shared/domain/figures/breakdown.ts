@@ -31,11 +31,19 @@ export interface Lines {
 const YEARS = ['N1', 'N2', 'R']
 const NAMES = new Intl.Collator('en-GB', { numeric: true })
 
-/** Nursery and reception before Year 1; everything else as people write lists. */
-const inOrder = (by: By, one: string, other: string): number => {
-  const place = (year: string) => (YEARS.includes(year) ? YEARS.indexOf(year) - YEARS.length : 0)
-  return (by === 'year' ? place(one) - place(other) : 0) || NAMES.compare(one, other)
-}
+/** Nursery and reception before Year 1. */
+const placeOf = (year: string | undefined): number =>
+  year === undefined ? 100 : YEARS.includes(year) ? YEARS.indexOf(year) - YEARS.length : Number(year) || 100
+
+/** Years and classes from the youngest to the oldest; everything else as people write lists. Those who left come last. */
+const inOrder =
+  (by: By) =>
+  ([one, ofOne]: Grouped, [other, ofOther]: Grouped): number => {
+    const year = ([first]: readonly Member[]) => placeOf(first?.pupil?.yearGroup)
+    return (by === 'year' || by === 'class' ? year(ofOne) - year(ofOther) : 0) || NAMES.compare(one, other)
+  }
+
+type Grouped = readonly [string, readonly Member[]]
 
 export const figuresOf = (members: readonly Member[], { stage1, lateEvery }: Lines): GroupFigures =>
   groupFigures(
@@ -51,12 +59,10 @@ export const breakdown = (
   lines: Lines,
   own: readonly OwnGroup[] = [],
 ): Breakdown => {
-  const groups: readonly (readonly [string, readonly Member[]])[] =
+  const groups: readonly Grouped[] =
     by === 'own'
       ? own.map((group) => [group.id, members.filter((member) => isIn(group, member))])
-      : [...Map.groupBy(members, ({ pupil }) => groupOf(by, pupil))].toSorted(([one], [other]) =>
-          inOrder(by, one, other),
-        )
+      : [...Map.groupBy(members, ({ pupil }) => groupOf(by, pupil))].toSorted(inOrder(by))
   return {
     whole: figuresOf(members, lines),
     groups: groups.map(([group, those]) => ({ group, figures: figuresOf(those, lines) })),

@@ -9,10 +9,15 @@ const isSmall = (count: number, below: number): boolean => count > 0 && count < 
 
 /**
  * Which of some counts are left out. Their sum is known to the reader, so one alone is never left out: with it goes the smallest of the
- * others, until those left out together are no longer small. Where there is nothing else, all of them go.
+ * others, until those left out together are no longer small. Where there is nothing else, all of them go. `also` are left out in any
+ * case: rows of which nothing is shown.
  */
-export const hiddenCounts = (counts: readonly number[], below: number): ReadonlySet<number> => {
-  const hidden = new Set(counts.flatMap((count, index) => (isSmall(count, below) ? [index] : [])))
+export const hiddenCounts = (
+  counts: readonly number[],
+  below: number,
+  also: ReadonlySet<number> = new Set(),
+): ReadonlySet<number> => {
+  const hidden = new Set([...also, ...counts.flatMap((count, index) => (isSmall(count, below) ? [index] : []))])
   if (hidden.size === 0) return hidden
   const others = counts
     .map((count, index) => ({ count, index }))

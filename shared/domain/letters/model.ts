@@ -31,8 +31,11 @@ export type Block =
       readonly rows: readonly (readonly string[])[]
       /** Of the width, for each column; equal ones when left out. */
       readonly shares?: readonly number[]
-      /** For tables with much to say. */
+      /** For tables with much to say, and for those with more columns than that. */
       readonly small?: boolean
+      readonly tiny?: boolean
+      /** Columns of numbers, which stand at the right of theirs. */
+      readonly numbers?: readonly number[]
     }
   | { readonly is: 'certificate'; readonly name: string; readonly lines: readonly string[] }
   | { readonly is: 'signature'; readonly lines: readonly string[] }

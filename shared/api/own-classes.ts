@@ -1,10 +1,10 @@
 /** Which classes a member of staff may see and mark: a teacher their own, the office all. */
-import { inForce } from '../../../shared/domain/people.ts'
-import { problem } from '../../../shared/platform/http.ts'
-import { type Call, isOffice } from '../call.ts'
+import { inForce } from '../domain/people.ts'
+import { problem } from '../platform/http.ts'
+import { type AnyCall, isOffice } from './call.ts'
 
 /** A teacher's own classes, and those of a colleague they cover for while the cover is in force. */
-export const ownClasses = async (call: Call): Promise<readonly string[]> => {
+export const ownClasses = async (call: AnyCall): Promise<readonly string[]> => {
   const staff = await call.stores.roll.staff(call.academy)
   const own = staff.filter((member) => member.staffId === call.caller.sub && inForce(member, call.date))
   const covered = staff.filter((member) => own.some((mine) => mine.coversFor === member.staffId))
@@ -12,7 +12,7 @@ export const ownClasses = async (call: Call): Promise<readonly string[]> => {
 }
 
 /** The office takes any register. */
-export const mayTake = async (call: Call, classId: string): Promise<boolean> =>
+export const mayTake = async (call: AnyCall, classId: string): Promise<boolean> =>
   isOffice(call) || (await ownClasses(call)).includes(classId)
 
 export const notYours = problem({

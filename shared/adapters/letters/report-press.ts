@@ -1,0 +1,121 @@
+/** Prints a report: a tagged PDF, its charts readable in black and white, the same bytes every time. */
+import { writtenDate } from '../../domain/letters/written-date.ts'
+import type { Report, Section, Table } from '../../domain/reports/report.ts'
+import { type Atom, fillPages } from './atoms.ts'
+import { chart } from './draw-chart.ts'
+import { table } from './draw-table.ts'
+import { heading, list, paragraph, title } from './draw-text.ts'
+import { type Kit, LEFT, WIDTH } from './kit.ts'
+import { points, TEXT } from './paper.ts'
+import { finished, kitOf, newDocument } from './pdf.ts'
+import { printableAll } from './printable.ts'
+import { SMALL, SMALL_HEAD, TINY, TINY_HEAD } from './style.ts'
+import type { Style } from './typesetter.ts'
+
+const IS_NUMBER = /^([+−-]?\d+(\.\d)?½?|½|–|few)$/
+/** From so many columns on the letters are smaller, so that headings are not cut. */
+const MANY_COLUMNS = 8
+
+const headingOf = ({ title: name, unit }: Table['columns'][number]): string => (unit ? `${name}, ${unit}` : name)
+
+/** Columns whose every cell is a number, but for the first, which names the row. */
+const numbersOf = ({ columns, rows }: Table): readonly number[] =>
+  columns.flatMap((_column, index) =>
+    index > 0 && rows.every((row) => IS_NUMBER.test(row[index] ?? '')) ? [index] : [],
+  )
+
+/** The widest word of a text, in points. */
+const widestWord = ({ set }: Kit, text: string, style: Style): number =>
+  Math.max(0, ...text.split(' ').map((word) => set.width(word, style)))
+
+/** What a cell has on both sides, and a little more, so that no word touches the next column. */
+const AROUND = 10
+/** No column asks for more before the others have what they need. */
+const WIDEST = 190
+
+/** Shares of the width by what stands in the columns: first no word is cut, then those with long cells get what is left. */
+const sharesOf = (kit: Kit, { columns, rows }: Table, [cell, head]: readonly [Style, Style]): readonly number[] => {
+  const needs = columns.map(
+    (column, index) =>
+      AROUND +
+      Math.max(
+        widestWord(kit, headingOf(column), head),
+        ...rows.slice(0, 80).map((row) => widestWord(kit, row[index] ?? '', cell)),
+      ),
+  )
+  const wants = columns.map((_column, index) =>
+    Math.min(WIDEST, AROUND + Math.max(0, ...rows.slice(0, 80).map((row) => kit.set.width(row[index] ?? '', cell)))),
+  )
+  const needed = needs.reduce((sum, need) => sum + need, 0)
+  const more = wants.map((want, index) => Math.max(0, want - (needs[index] ?? 0)))
+  const wanted = more.reduce((sum, each) => sum + each, 0)
+  const left = Math.max(0, WIDTH - needed)
+  const given = needs.map((need, index) =>
+    wanted > 0 ? need + ((more[index] ?? 0) / wanted) * Math.min(left, wanted) : need,
+  )
+  const sum = given.reduce((total, each) => total + each, 0)
+  return given.map((each) => each / Math.max(sum, wanted > 0 ? WIDTH : sum))
+}
+
+const EMPTY = 'Nobody and nothing to list.'
+
+const tableAtoms = (kit: Kit, block: Table): readonly Atom[] => {
+  if (block.rows.length === 0) return paragraph(kit, EMPTY)
+  const isTiny = block.columns.length >= MANY_COLUMNS
+  return [
+    ...table(kit, {
+      is: 'table',
+      summary: block.title,
+      columns: block.columns.map(headingOf),
+      rows: block.rows,
+      shares: sharesOf(kit, block, isTiny ? [TINY, TINY_HEAD] : [SMALL, SMALL_HEAD]),
+      numbers: numbersOf(block),
+      ...(isTiny ? { tiny: true } : { small: true }),
+    }),
+    ...(block.note === undefined ? [] : paragraph(kit, block.note)),
+  ]
+}
+
+const sectionAtoms = (kit: Kit, section: Section): readonly Atom[] => [
+  ...heading(kit, section.title),
+  ...section.says.flatMap((text) => paragraph(kit, text)),
+  ...(section.chart ? chart(kit, section.chart) : []),
+  ...tableAtoms(kit, section.table),
+]
+
+const footers = ({ doc, set }: Kit, { school, date, isConfidential }: Report): void => {
+  const { count } = doc.bufferedPageRange()
+  for (let page = 0; page < count; page++) {
+    doc.switchToPage(page)
+    doc.markContent('Artifact', { type: 'Pagination' })
+    const whom = isConfidential ? 'Names children: for staff of the school alone.' : 'No child is named in it.'
+    const text = `${school}. Counted to ${writtenDate(date)}. Page ${page + 1} of ${count}. ${whom}`
+    set.line(text, LEFT, points(TEXT.footer), SMALL)
+    doc.endMarkedContent()
+  }
+}
+
+export const printReport = async (written: Report): Promise<Uint8Array> => {
+  const report = printableAll(written)
+  const { school, date, period } = report
+  const kit = kitOf(newDocument({ title: report.title, author: school, language: 'en-GB', date }))
+  const newPage = () => {
+    kit.doc.addPage()
+  }
+  newPage()
+  fillPages(
+    [
+      ...title(kit, report.title),
+      ...paragraph(kit, `${school}. ${writtenDate(period.from)} to ${writtenDate(period.until)}.`),
+      ...heading(kit, 'What it comes to'),
+      ...list(kit, report.findings),
+      ...report.sections.flatMap((section) => sectionAtoms(kit, section)),
+      ...heading(kit, 'How this is counted'),
+      ...list(kit, report.notes),
+    ],
+    newPage,
+    TEXT.top,
+  )
+  footers(kit, report)
+  return finished(kit)
+}
