@@ -90,6 +90,7 @@ export const duties = z.strictObject({
   provision: duty.describe('To find other education for a pupil suspended for more than five school days.'),
   proof: duty.describe('To read the proof of the day.'),
   report: duty.describe('To read a report that is ready.'),
-  classTalk: duty.describe('To talk to a class about attendance, and to put its target up.'),
+  classTalk: duty.describe('To talk to a class whose attendance is low.'),
+  classTarget: duty.describe('To display attendance as a target in a class whose attendance is low.'),
   spend: duty.describe('To look at a month’s texts that cost more than expected.'),
 })

@@ -57,16 +57,15 @@ export const reports = z.strictObject({
     .describe('Classes whose attendance is low.'),
   rewards: z
     .strictObject({
-      green: per100.describe('Attendance of a half term from which a pupil is green.'),
       minimumSchoolDays: z
         .int()
         .min(1)
         .max(40)
-        .describe('School days of the half term that are over before anybody is green.'),
+        .describe('School days of the half term that are over before anybody is rewarded.'),
       leftOut: words.describe('Codes of absence that cost nobody a reward: their sessions are left out of the sum.'),
       most: z.int().min(1).max(50).describe('The most pupils to list as most improved.'),
     })
-    .describe('Rewards for attendance.'),
+    .describe('Rewards for attendance; green is the green of the termly letters.'),
   severeNationally: per100.describe(
     'Pupils severely absent nationally, per cent, for governors to compare; 0 leaves it out.',
   ),

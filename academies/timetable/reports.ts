@@ -42,6 +42,6 @@ export const onReports = ({ reports }: Policy): readonly string[] => {
     `Patterns are looked for from ${counted(patterns.minimumAbsences, 'session', 'sessions')} missed: ${patterns.share}% of them on one weekday, in one half of the day, beside holidays or with a brother or sister; or ${weeks(patterns.brokenWeeks)} broken. A class stands out with ${patterns.sameCodeShare}% of its absences under one code.`,
     `Who may cross a line within ${weeks(patterns.aheadSchoolWeeks)} at the rate of the last as many is told, with the last day on which it can be avoided.`,
     `A class below ${classes.below}% in the half term so far, once ${days(classes.minimumSchoolDays)} of it are over, is told to the Attendance Lead once; ${codes(classes.leftOut)} is left out of that sum.`,
-    `Green is ${rewards.green}% or more of a half term, once ${days(rewards.minimumSchoolDays)} are over; ${codes(rewards.leftOut)} costs nobody a reward. At most ${rewards.most} are most improved.`,
+    `Rewards are of the half term, once ${days(rewards.minimumSchoolDays)} are over, green from the green of the termly letters on; ${codes(rewards.leftOut)} costs nobody a reward. At most ${rewards.most} are most improved.`,
   ]
 }

@@ -32,17 +32,18 @@ export const marksOf = (registers: readonly Register[]): ReadonlyMap<PupilKey, r
   return marks
 }
 
-/** Every register of a span: one query a day, a few days at a time. */
+/** Every register of a span: one query a day, a few days at a time. `strong` unless told otherwise. */
 export const registersBetween = async (
   stores: Pick<Stores, 'registersOn'>,
   academy: string,
   span: Span,
+  strong = true,
 ): Promise<readonly Register[]> => {
   const registers: Register[] = []
   const dates = datesIn(span)
   for (let first = 0; first < dates.length; first += DAYS_AT_ONCE) {
     const some = dates.slice(first, first + DAYS_AT_ONCE)
-    registers.push(...(await Promise.all(some.map((date) => stores.registersOn(academy, date)))).flat())
+    registers.push(...(await Promise.all(some.map((date) => stores.registersOn(academy, date, strong)))).flat())
   }
   return registers
 }

@@ -8,12 +8,14 @@ import type { Log } from '../ports/world.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import { chaseActions } from './chase-actions.ts'
 import { lastDateOver } from './last-date-over.ts'
+import { watchClasses } from './low-classes.ts'
 import { watchPenalties } from './penalties.ts'
 import { proposePanels } from './propose-panels.ts'
 import { proposeReturns } from './propose-returns.ts'
 import { watchReturns } from './returns.ts'
 import { settleUnresolved } from './settle-n.ts'
 import { decideStages } from './stages.ts'
+import { tellReports } from './tell-reports.ts'
 
 export interface NightPorts {
   readonly stores: Stores
@@ -73,5 +75,7 @@ export const runNight = async (academy: string, now: Instant, { stores, log }: N
   const { changed: penalties, newest } = await watchPenalties(stores, night)
   await proposeReturns(stores, night, newest)
   const returns = await watchReturns(stores, { ...night, tallies: counted, cases, newest })
+  await watchClasses(stores, night)
+  await tellReports(stores, night, countedTo(tallies))
   log.write('NIGHT_COUNTED', { academy, date: until, classes, days, settled, stages, penalties, returns })
 }

@@ -51,6 +51,9 @@ export const TASK_KINDS = [
   'support-answer',
   'closed-day',
   'extract',
+  'report',
+  'class-talk',
+  'class-target',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 

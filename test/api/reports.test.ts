@@ -79,7 +79,7 @@ describe('every figure, wherever it is read', () => {
     for (const table of [tableOf(governors, 'Year groups, the school year so far'), tableOf(year, 'Year groups')])
       expect(cells(table, 'Whole school')).toMatchObject({
         'Attendance %': attendance,
-        'Persistently absent pupils': 'few',
+        'Persistently absent pupils': 'hidden',
       })
     expect(cells(tableOf(governors, 'The school beside'), 'Springbank Academy')['Attendance %']).toBe(attendance)
     const class3b = stored.groups.find(({ group }: { group: string }) => group === '3b')

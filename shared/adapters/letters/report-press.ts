@@ -12,7 +12,7 @@ import { printableAll } from './printable.ts'
 import { SMALL, SMALL_HEAD, TINY, TINY_HEAD } from './style.ts'
 import type { Style } from './typesetter.ts'
 
-const IS_NUMBER = /^([+−-]?\d+(\.\d)?½?|½|–|few)$/
+const IS_NUMBER = /^([+−-]?\d+(\.\d)?½?|½|–|hidden)$/
 /** From so many columns on the letters are smaller, so that headings are not cut. */
 const MANY_COLUMNS = 8
 
@@ -43,18 +43,25 @@ const sharesOf = (kit: Kit, { columns, rows }: Table, [cell, head]: readonly [St
         ...rows.slice(0, 80).map((row) => widestWord(kit, row[index] ?? '', cell)),
       ),
   )
-  const wants = columns.map((_column, index) =>
-    Math.min(WIDEST, AROUND + Math.max(0, ...rows.slice(0, 80).map((row) => kit.set.width(row[index] ?? '', cell)))),
+  const natural = columns.map(
+    (_column, index) => AROUND + Math.max(0, ...rows.slice(0, 80).map((row) => kit.set.width(row[index] ?? '', cell))),
   )
-  const needed = needs.reduce((sum, need) => sum + need, 0)
-  const more = wants.map((want, index) => Math.max(0, want - (needs[index] ?? 0)))
-  const wanted = more.reduce((sum, each) => sum + each, 0)
+  const more = natural.map((width, index) => Math.max(0, Math.min(WIDEST, width) - (needs[index] ?? 0)))
+  const sumOf = (widths: readonly number[]) => widths.reduce((sum, each) => sum + each, 0)
+  const [needed, wanted] = [sumOf(needs), sumOf(more)]
   const left = Math.max(0, WIDTH - needed)
-  const given = needs.map((need, index) =>
-    wanted > 0 ? need + ((more[index] ?? 0) / wanted) * Math.min(left, wanted) : need,
+  const spare = Math.max(0, left - wanted)
+  // What is left over goes to columns of sentences; where there is none, to all alike.
+  const wordy = natural.map((width) => (width > WIDEST ? 1 : 0))
+  const takers: readonly number[] = wordy.includes(1) ? wordy : columns.map(() => 1)
+  const given = needs.map(
+    (need, index) =>
+      need +
+      (wanted > 0 ? ((more[index] ?? 0) / wanted) * Math.min(left, wanted) : 0) +
+      (spare * (takers[index] ?? 0)) / sumOf(takers),
   )
-  const sum = given.reduce((total, each) => total + each, 0)
-  return given.map((each) => each / Math.max(sum, wanted > 0 ? WIDTH : sum))
+  const sum = sumOf(given)
+  return given.map((each) => each / sum)
 }
 
 const EMPTY = 'Nobody and nothing to list.'
@@ -95,6 +102,9 @@ const footers = ({ doc, set }: Kit, { school, date, isConfidential }: Report): v
   }
 }
 
+const spanInWords = ({ from, until }: Report['period']): string =>
+  from === until ? writtenDate(from) : `${writtenDate(from)} to ${writtenDate(until)}`
+
 export const printReport = async (written: Report): Promise<Uint8Array> => {
   const report = printableAll(written)
   const { school, date, period } = report
@@ -106,7 +116,7 @@ export const printReport = async (written: Report): Promise<Uint8Array> => {
   fillPages(
     [
       ...title(kit, report.title),
-      ...paragraph(kit, `${school}. ${writtenDate(period.from)} to ${writtenDate(period.until)}.`),
+      ...paragraph(kit, `${school}. ${spanInWords(period)}.`),
       ...heading(kit, 'What it comes to'),
       ...list(kit, report.findings),
       ...report.sections.flatMap((section) => sectionAtoms(kit, section)),

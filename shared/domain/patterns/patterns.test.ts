@@ -27,10 +27,18 @@ describe('a pupil’s absences', () => {
   test('on Fridays above all are told, with the counts', () => {
     expect(
       found(marksOf((date, session) => (weekday(date) === 5 && date > '2026-02-01' ? 'I' : here(session)))),
-    ).toEqual([
-      ['weekday', '14 of 14 sessions missed were on Fridays.'],
-      ['broken-weeks', '7 of 10 weeks were broken: some sessions attended, some missed.'],
+    ).toEqual([['weekday', '14 of 14 sessions missed were on Fridays.']])
+  })
+
+  test('in eight broken weeks are told, and seven are not', () => {
+    const days = (from: string) =>
+      marksOf((date, session) =>
+        weekday(date) <= 2 && date > from ? (weekday(date) === 1 ? 'I' : 'M') : here(session),
+      )
+    expect(found(days('2026-01-24')).filter(([kind]) => kind === 'broken-weeks')).toEqual([
+      ['broken-weeks', '8 of 10 weeks were broken: some sessions attended, some missed.'],
     ])
+    expect(found(days('2026-01-31')).map(([kind]) => kind)).not.toContain('broken-weeks')
   })
 
   test('in the afternoon of days otherwise attended are told', () => {

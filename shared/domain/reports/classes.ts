@@ -89,7 +89,7 @@ const list = (facts: ReportFacts, title: string, says: string, members: readonly
 const rewardSections = (facts: ReportFacts): readonly Section[] => {
   const found = rewardsOf(facts)
   if (found === undefined || found.isTooEarly) return []
-  const { green } = facts.policy.reports.rewards
+  const { green } = facts.policy.letters.trafficLight
   return [
     list(facts, `Full attendance, ${found.name}`, 'Not one session missed, but for those left out below.', found.full),
     list(facts, `Green attendance, ${found.name}`, `At ${green}% or more, and not full.`, found.green),

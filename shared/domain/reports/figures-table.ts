@@ -15,7 +15,7 @@ export const named = (by: By, lines: readonly GroupLine[], facts: ReportFacts): 
   lines.map(({ group, figures }) => ({ name: groupName(by, group, facts), figures }))
 
 /** Left out, so that no child can be recognised. */
-export const LEFT_OUT = 'few'
+export const LEFT_OUT = 'hidden'
 
 /** Persistent absence is a measure over time, and of no day or week: the Department publishes none (DfE, daily data). */
 const SHORT = 5

@@ -38,7 +38,8 @@ const isThere =
 
 export const rewardsOf = (facts: ReportFacts): Rewards | undefined => {
   const { policy, calendar, year } = facts
-  const { green, leftOut, minimumSchoolDays, most } = policy.reports.rewards
+  const { leftOut, minimumSchoolDays, most } = policy.reports.rewards
+  const { green } = policy.letters.trafficLight
   const now = halfTermToDate(policy, year.until)
   if (now === undefined) return undefined
   const isTooEarly = schoolDaysIn(calendar, now).length < minimumSchoolDays

@@ -5,7 +5,7 @@ import type { Chart } from '../report.ts'
 export const scaleOf = (tenths: readonly (number | null)[]): { readonly from: number; readonly until: number } => {
   const known = tenths.flatMap((each) => each ?? [])
   const least = known.length === 0 ? 0 : Math.min(900, ...known)
-  return { from: Math.max(0, Math.floor((least - 1) / 50) * 5), until: 100 }
+  return { from: Math.max(0, Math.floor(least / 50) * 5), until: 100 }
 }
 
 /** A chart of attendance by group, with lines to compare by. */
