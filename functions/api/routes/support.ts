@@ -1,12 +1,12 @@
 import { ConferenceBody, SupportAnswerBody, SupportBody } from '../../../events/api/attend.ts'
 import { pathId } from '../../../events/values.ts'
+import { mayTake, notYours } from '../../../shared/api/own-classes.ts'
 import type { SupportRecord } from '../../../shared/domain/attend/support.ts'
 import { answer, type Role, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
 import { showTally } from '../use-cases/attendance-figures.ts'
 import { conferenceSheets, tickConference } from '../use-cases/conferences.ts'
 import { findPupil } from '../use-cases/find-pupil.ts'
 import { answerSupport, keepSupport } from '../use-cases/keep-support.ts'
-import { mayTake, notYours } from '../../../shared/api/own-classes.ts'
 
 const WORKERS: readonly Role[] = ['lead', 'head']
 const STAFF: readonly Role[] = ['teacher', 'office', 'lead', 'head', 'dsl']

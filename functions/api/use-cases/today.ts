@@ -1,11 +1,11 @@
 /** Who is signed in, when today's registers open and close, and how each stands. */
 import type * as z from 'zod'
 import type { ClassAnswer, TodayAnswer } from '../../../events/api/people.ts'
+import { ownClasses } from '../../../shared/api/own-classes.ts'
 import type { Session } from '../../../shared/domain/codes.ts'
 import { onRoll, type SchoolClass } from '../../../shared/domain/people.ts'
 import { type Call, isOffice } from '../call.ts'
 import { fullName, readPupils } from '../show.ts'
-import { ownClasses } from '../../../shared/api/own-classes.ts'
 import { readSessionDay, type SessionDay } from './session-day.ts'
 
 type Today = z.input<typeof TodayAnswer>
