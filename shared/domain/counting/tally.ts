@@ -3,7 +3,7 @@
  * never count in two ways. Missing marks and the categories "not possible" and "administrative" are in none of them.
  * Source: SI 2024/208 regulation 10 Tables 1 to 3 for each code's category; DfE, pupil absence statistics: methodology, for the sums.
  */
-import { CODES, type Code, isAttended, isPossible, type Session } from '../codes.ts'
+import { ALL_CODES, CODES, type Code, isAttended, isPossible, type Session } from '../codes.ts'
 import type { LocalDate } from '../time.ts'
 
 /** One session's mark of one pupil, as far as counting asks. */
@@ -62,9 +62,23 @@ export const takeTally = combine((one, other) => one - other)
 /** The sum of tallies: of a pupil's classes, of a group's pupils. The rate of a group is the rate of its sum, never a mean of rates. */
 export const sumOf = (tallies: Iterable<Tally>): Tally => [...tallies].reduce(addTally, NO_SESSIONS)
 
+/** What each code adds, reckoned once: a school's year is some hundred thousand marks. */
+const ADDS = new Map(ALL_CODES.map((code) => [code, tallyOfCode(code)]))
+
 /** What marks add up to, in whatever order they come. Each session of a pupil is given once. */
-export const tallyOf = (marks: readonly Pick<CountedMark, 'code'>[]): Tally =>
-  sumOf(marks.map(({ code }) => tallyOfCode(code)))
+export const tallyOf = (marks: readonly Pick<CountedMark, 'code'>[]): Tally => {
+  let [possible, attended, authorised, unauthorised, late, partTime] = [0, 0, 0, 0, 0, 0]
+  for (const { code } of marks) {
+    const adds = ADDS.get(code) ?? NO_SESSIONS
+    possible += adds.possible
+    attended += adds.attended
+    authorised += adds.authorised
+    unauthorised += adds.unauthorised
+    late += adds.late
+    partTime += adds.partTime ?? 0
+  }
+  return { possible, attended, authorised, unauthorised, late, ...(partTime === 0 ? {} : { partTime }) }
+}
 
 /** A tally after one mark became another; `undefined` is no mark. Exactly what counting everything again would give. */
 export const afterChange = (tally: Tally, was: Code | undefined, is: Code | undefined): Tally =>
