@@ -36,10 +36,16 @@ export const watchAcademy = async (
       isDue(version.policy, sweep, isMorning(sweep) ? longestDelay(version.policy) : 0),
   )
   if (doubtful.length === 0 || !isSchoolDay(await calendarOf(ports.stores, academy, version.policy), date)) return
+  // A mark that a sweep ran is never taken back, so one that is seen counts however old the reading is.
+  const done = await ports.stores.runs(academy, date, false)
+  const isDone = (sweep: Sweep) => done[sweep] !== undefined
+  for (const sweep of doubtful.filter(isDone)) seen.add(`${academy} ${date} ${sweep}`)
+  const unseen = doubtful.filter((sweep) => !isDone(sweep))
+  if (unseen.length === 0) return
   const today = await policyOn(ports.stores, academy, date, version.policy)
   const isOver = (sweep: Sweep) => minutesSince(today, sweep) > guard.refuseAfterMinutes
-  for (const sweep of doubtful.filter(isOver)) seen.add(`${academy} ${date} ${sweep}`)
-  const overdue = doubtful.filter((sweep) => isDue(today, sweep))
+  for (const sweep of unseen.filter(isOver)) seen.add(`${academy} ${date} ${sweep}`)
+  const overdue = unseen.filter((sweep) => isDue(today, sweep))
   if (overdue.length === 0) return
   const ran = await ports.stores.runs(academy, date)
   const missed = overdue.filter((sweep) => ran[sweep] === undefined)

@@ -22,6 +22,7 @@ import type { CountingStore } from './counting-store.ts'
 import type { ExportStore } from './export-store.ts'
 import type { ExtractStore } from './extract-store.ts'
 import type { GroupStore } from './group-store.ts'
+import type { KnownAhead } from './known-ahead.ts'
 import type { LeaveStore } from './leave-store.ts'
 import type { LetterStore } from './letter-store.ts'
 import type { LineStore } from './line-store.ts'
@@ -90,6 +91,8 @@ export interface Stores
   openButTasks(academy: string): Promise<Omit<OpenRecord, 'tasks'>>
   /** Absences known on a date and after it, the one recorded last first; a moment old. */
   knownAbsences(academy: string, from: LocalDate): Promise<readonly KnownAbsence[]>
+  /** The same with the closures and late openings of those dates: all that whoever marks a register must know beforehand. */
+  knownAhead(academy: string, from: LocalDate): Promise<KnownAhead>
   putKnownAbsence(academy: string, absence: KnownAbsence, act: Act): Promise<void>
   /** Takes back what was known; it is kept among what is past. */
   endKnownAbsence(academy: string, absence: KnownAbsence, act: Act): Promise<'ended' | 'already'>
@@ -174,7 +177,8 @@ export interface Stores
 
   /** Marks a sweep of a day as done; written last, so a sweep that died is not taken for done. */
   ranSweep(academy: string, date: LocalDate, sweep: string, at: Instant): Promise<void>
-  runs(academy: string, date: LocalDate): Promise<Readonly<Record<string, Instant>>>
+  /** `strong` unless told otherwise. */
+  runs(academy: string, date: LocalDate, strong?: boolean): Promise<Readonly<Record<string, Instant>>>
 
   /** Appends entries; one that exists already is left as it is. The only writer of the chronicle. */
   appendChronicle(entries: readonly ChronicleEntry[]): Promise<void>

@@ -78,26 +78,26 @@ const changesOf = (settled: readonly Settled[], current: Register | undefined) =
     .filter(({ key, mark }) => current?.marks[key] !== undefined && current.marks[key].code !== mark.code)
     .map(({ key, mark, was }) => ({ pupil: key, was: was?.code, now: mark.code }))
 
-/** The register as it stands; that there is none yet may be a moment old unless it is asked exactly. */
-const readCurrent = async (
-  { academy, stores }: Call,
-  { date, session, classId }: RegisterPlace,
-  exactly: boolean,
-): Promise<Register | undefined> => {
-  const seen = exactly || (await stores.register(academy, date, session, classId, false)) !== undefined
-  return seen ? stores.register(academy, date, session, classId) : undefined
+/** What is about to be saved: checked, and nothing written yet. */
+interface Draft {
+  readonly roster: readonly RollEntry[]
+  readonly current: Register | undefined
+  readonly cards: ReadonlyMap<string, AbsenceCard>
+  readonly settled: readonly Settled[]
+  readonly marks: Readonly<Record<string, Mark>>
+  /** The session's register has closed by the clock. */
+  readonly hasClosed: boolean
 }
 
-const attempt = async (
+const draftOf = async (
   call: Call,
   place: RegisterPlace,
   body: Body,
-  exactly: boolean,
-): Promise<Result<SavedRegister, RegisterRefusal>> => {
+  current: Register | undefined,
+): Promise<Result<Draft, RegisterRefusal>> => {
   const { academy, stores } = call
-  const [roster, current, day] = await Promise.all([
+  const [roster, day] = await Promise.all([
     stores.roll.roster(academy, place.classId),
-    readCurrent(call, place, exactly),
     readSessionDay(call, place.date, place.session),
   ])
   if (roster.length === 0) return refused('not-found', 'There is no such class.', 'Use the id of a class on the roll.')
@@ -139,7 +139,18 @@ const attempt = async (
       },
     }
   }
-  await settleCards(call, place, settled, cards)
+  return ok({ roster, current, cards, settled, marks, hasClosed: day.hasClosed })
+}
+
+const save = async (
+  call: Call,
+  place: RegisterPlace,
+  body: Body,
+  draft: Draft,
+): Promise<Result<SavedRegister, RegisterRefusal>> => {
+  const { academy, stores } = call
+  const { roster, current, settled, marks } = draft
+  await settleCards(call, place, settled, draft.cards)
   const disputed = settled.filter((each) => each.disputed).map((each) => each.key)
   const overKnown = settled.filter((each) => each.overKnown).map((each) => each.key)
   for (const pupil of disputed) await askOffice(call, place, pupil, DISPUTED)
@@ -162,7 +173,7 @@ const attempt = async (
       submitted,
       ...(changes.length > 0 ? { changes } : {}),
     },
-    ...(day.hasClosed ? { look: true as const } : {}),
+    ...(draft.hasClosed ? { look: true as const } : {}),
   })
   const saved = await stores.saveRegister(academy, register, current?.version ?? 0, act)
   if (saved === 'stale') return refuseStale(await stores.register(academy, place.date, place.session, place.classId))
@@ -170,16 +181,29 @@ const attempt = async (
   return ok({ register, roster, overKnown, disputed })
 }
 
+/** The caller saw no register yet. */
+const sawNone = (call: Call): boolean =>
+  [undefined, '0'].includes(call.request.headers['if-match']?.replace(/^W\/|"/g, ''))
+
+/** It asks the office about what stands, so it must rest on the register that is read. */
+const asksOffice = ({ settled }: Draft): boolean => settled.some((each) => each.disputed || each.overKnown)
+
 /**
- * Saves a register, or says which pupils' marks cannot stand and saves nothing. Most registers are saved once, so the first try may take it
- * from a moment ago that there is none yet: a first version cannot be saved where there is one, and what is refused is tried again exactly.
+ * Saves a register, or says which pupils' marks cannot stand and saves nothing. Most registers are saved once, so where the caller saw
+ * none the first try reads none: a first version cannot be saved where there is one, and whatever comes of that try but a saved register
+ * is tried again on the register as it stands.
  */
 export const saveRegister = async (
   call: Call,
   place: RegisterPlace,
   body: Body,
 ): Promise<Result<SavedRegister, RegisterRefusal>> => {
-  const isFirst = call.request.headers['if-match'] === undefined
-  const saved = await attempt(call, place, body, !isFirst)
-  return saved.ok || !isFirst ? saved : attempt(call, place, body, true)
+  const first = sawNone(call) ? await draftOf(call, place, body, undefined) : undefined
+  if (first?.ok && !asksOffice(first.value)) {
+    const saved = await save(call, place, body, first.value)
+    if (saved.ok) return saved
+  }
+  const current = await call.stores.register(call.academy, place.date, place.session, place.classId)
+  const draft = await draftOf(call, place, body, current)
+  return draft.ok ? save(call, place, body, draft.value) : draft
 }

@@ -7,13 +7,11 @@ import type { PupilKey, RollEntry } from '../../../shared/domain/people.ts'
 import type { Mark } from '../../../shared/domain/register.ts'
 import type { LocalTime } from '../../../shared/domain/time.ts'
 import { calendarOf } from '../../../shared/follow-up/load-known.ts'
-import type { OpenRecord } from '../../../shared/ports/stores.ts'
 import type { Call } from '../call.ts'
 
 export interface SessionDay {
   readonly date: string
   readonly session: Session
-  readonly open: OpenRecord
   /** When that session's register opens and closes that day. */
   readonly times: { readonly opens: LocalTime; readonly closes: LocalTime }
   /** The register of that session has closed, by the clock of today. */
@@ -25,21 +23,19 @@ export interface SessionDay {
 }
 
 export const readSessionDay = async (call: Call, date: string, session: Session): Promise<SessionDay> => {
-  const [calendar, open, knownAbsences] = await Promise.all([
+  const [calendar, known] = await Promise.all([
     calendarOf(call.stores, call.academy, call.policy),
-    call.stores.open(call.academy, false),
-    call.stores.knownAbsences(call.academy, date),
+    call.stores.knownAhead(call.academy, date),
   ])
-  const { amOpens, amCloses, pmOpens, pmCloses } = policyOfDay(call.policy, lateOpeningOn(open.lateOpenings, date)).day
+  const { amOpens, amCloses, pmOpens, pmCloses } = policyOfDay(call.policy, lateOpeningOn(known.lateOpenings, date)).day
   const times = session === 'AM' ? { opens: amOpens, closes: amCloses } : { opens: pmOpens, closes: pmCloses }
   return {
     date,
     session,
-    open,
     times,
     hasClosed: date === call.date && call.time >= times.closes,
-    closedFor: (register) => closedCode(calendar, open.closures, date, session, register),
-    premark: (pupil) => premarkOf(knownAbsences, pupil, date, session),
+    closedFor: (register) => closedCode(calendar, known.closures, date, session, register),
+    premark: (pupil) => premarkOf(known.absences, pupil, date, session),
   }
 }
 

@@ -7,6 +7,7 @@ import { cardStore } from './cards.ts'
 import { caseStore } from './cases.ts'
 import { chronicleStore } from './chronicle.ts'
 import { claimStore } from './claim-text.ts'
+import { closedAheadStore } from './closed-ahead.ts'
 import { dayStore } from './day.ts'
 import { exportStore } from './exports.ts'
 import { extractStore } from './extracts.ts'
@@ -70,6 +71,7 @@ export const dynamoStores = (
     ...writtenStore(db),
     ...brakeStore(db),
     ...openThingStore(db),
+    ...closedAheadStore(db),
     ...knownAbsenceStore(db),
     ...letterStore(db),
     ...exportStore(db),

@@ -1,11 +1,10 @@
-/** Holds, known absences, closures, late openings and stopped contacts as items. */
+/** Holds, closures, late openings and stopped contacts as items. */
 import * as z from 'zod'
 import type { Closure } from '../../domain/calendar.ts'
 import type { Hold } from '../../domain/known.ts'
-import type { KnownAbsence } from '../../domain/known-absence.ts'
 import type { LateOpening } from '../../domain/late-opening.ts'
 import type { StoppedTexts } from '../../domain/people.ts'
-import { code, holding, session } from './values.ts'
+import { holding, session } from './values.ts'
 
 export const HoldItem = holding(
   z.object({
@@ -15,21 +14,6 @@ export const HoldItem = holding(
     at: z.string(),
     review: z.string(),
   }) satisfies z.ZodType<Hold>,
-)
-
-export const KnownAbsenceItem = holding(
-  z.object({
-    id: z.string(),
-    pupil: z.string(),
-    from: z.string(),
-    until: z.string(),
-    sessions: z.array(session),
-    code: code.exactOptional(),
-    words: z.string().exactOptional(),
-    note: z.string().exactOptional(),
-    by: z.string(),
-    at: z.string(),
-  }) satisfies z.ZodType<KnownAbsence>,
 )
 
 export const ClosureItem = holding(

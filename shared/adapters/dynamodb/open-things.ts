@@ -18,19 +18,12 @@ const end = async (db: Db, academy: string, kind: OpenKind, id: string, act: Act
   return moved ? 'ended' : 'already'
 }
 
-type OpenThings = Pick<
-  Stores,
-  'putHold' | 'endHold' | 'putClosure' | 'endClosure' | 'putLateOpening' | 'endLateOpening' | 'putStop' | 'endStop'
->
+type OpenThings = Pick<Stores, 'putHold' | 'endHold' | 'putStop' | 'endStop'>
 
 /** Things that stand until somebody ends them; then they are kept among what is past, with when and by whom. */
 export const openThingStore = (db: Db): OpenThings => ({
   putHold: (academy, hold, act) => put(db, academy, 'HOLD', hold.pupil, hold, act),
   endHold: (academy, pupil, act) => end(db, academy, 'HOLD', pupil, act),
-  putClosure: (academy, closure, act) => put(db, academy, 'CLOSURE', closure.id, closure, act),
-  endClosure: (academy, id, act) => end(db, academy, 'CLOSURE', id, act),
-  putLateOpening: (academy, opening, act) => put(db, academy, 'LATE', opening.date, opening, act),
-  endLateOpening: (academy, date, act) => end(db, academy, 'LATE', date, act),
   putStop: (academy, stop, act) => put(db, academy, 'STOP', stop.contactId, stop, act),
   endStop: (academy, contactId, act) => end(db, academy, 'STOP', contactId, act),
 })

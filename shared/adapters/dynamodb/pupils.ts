@@ -3,7 +3,7 @@ import type { RollStore } from '../../ports/stores.ts'
 import { type KeptGenerations, keptItems } from './kept-generation.ts'
 import type { LiveReader } from './live.ts'
 import { AgenciesItem, ContactsItem, KeyItem, PupilItem } from './people-items.ts'
-import { batchGet, getItem, queryItems } from './read.ts'
+import { batchGetLasting, getItem, queryItems } from './read.ts'
 import { generationPk, pupilIdKey, pupilKeyIn, restOfKey } from './table.ts'
 import type { Db } from './write.ts'
 
@@ -23,14 +23,14 @@ type RollPupil = Omit<Pupil, 'contacts' | 'agencies'>
 const readRoll = async (db: Db, academy: string, generation: number, keys: readonly PupilKey[]) => {
   const places = keys.map((key) => pupilKeyIn(academy, 'roll', generation, key))
   return new Map(
-    (await batchGet(db, places, true)).map((item) => PupilItem.parse(item).body).map((pupil) => [pupil.key, pupil]),
+    (await batchGetLasting(db, places)).map((item) => PupilItem.parse(item).body).map((pupil) => [pupil.key, pupil]),
   )
 }
 
 const readContacts = async (db: Db, academy: string, generation: number, keys: readonly PupilKey[]) => {
   const places = keys.map((key) => pupilKeyIn(academy, 'contacts', generation, key))
   return new Map(
-    (await batchGet(db, places, true))
+    (await batchGetLasting(db, places))
       .map((item) => ContactsItem.parse(item))
       .map(({ sk, body }) => [restOfKey(sk, 1), body]),
   )
@@ -60,13 +60,13 @@ export const pupilStore = (db: Db, kept: KeptGenerations, reader: LiveReader): P
       )
     },
 
-    // One reading for nearly everybody: an id short enough to be a key is one, and a longer one has a pointer.
+    // One reading for nearly everybody, kept for whoever asks for the pupil next: an id short enough to be a key is one, and a longer one
+    // has a pointer.
     keyOf: async (academy, pupilId) => {
       const { roll } = (await reader.recent(academy)).generations
       if (pupilId.length <= LONGEST_KEY) {
-        const item = await getItem(db, pupilKeyIn(academy, 'roll', roll, pupilId), false)
-        const own = item && PupilItem.parse(item).body
-        if (own?.pupilId === pupilId) return own.key
+        const found = await keptRoll(academy, roll, [pupilId], (missing) => readRoll(db, academy, roll, missing))
+        if (found.get(pupilId)?.pupilId === pupilId) return pupilId
       }
       const pointer = await getItem(db, pupilIdKey(academy, roll, pupilId), false)
       return pointer && KeyItem.parse(pointer).key

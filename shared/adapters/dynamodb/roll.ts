@@ -7,7 +7,7 @@ import { goLive, type LiveReader } from './live.ts'
 import { contactsOfNumber, type PhoneKey } from './mobiles.ts'
 import { DatesItem, RosterItem, StaffItem } from './people-items.ts'
 import { pupilStore } from './pupils.ts'
-import { batchGet, getItem, queryItems } from './read.ts'
+import { batchGetLasting, getItem, queryItems } from './read.ts'
 import { stage } from './stage.ts'
 import { datesKey, generationPk, restOfKey, rosterKey } from './table.ts'
 import type { Db } from './write.ts'
@@ -25,7 +25,7 @@ export const rollStore = (db: Db, reader: LiveReader, phoneKeys: () => Promise<r
     const { roll } = await generations(academy)
     const found = await keptRosters(academy, roll, classIds, async (missing) => {
       const places = missing.map((classId) => rosterKey(academy, roll, classId))
-      const items = (await batchGet(db, places, true)).map((item) => RosterItem.parse(item))
+      const items = (await batchGetLasting(db, places)).map((item) => RosterItem.parse(item))
       return new Map(items.map(({ sk, body }) => [restOfKey(sk, 1), body]))
     })
     return Object.fromEntries(found)

@@ -16,6 +16,6 @@ export const runStore = (db: Db): Pick<Stores, 'ranSweep' | 'runs'> => ({
     const act: Act = { at, by: 'system', kind: 'sweep-ran', detail: { sweep } }
     await putIf(db, { Item: { ...runKey(academy, date, sweep), v: 1, at, act }, ConditionExpression: IF_NEW })
   },
-  runs: async (academy, date) =>
-    fromRunItems(await queryItems(db, { pk: dayPk(academy, date), prefix: DAY_PREFIX.runs })),
+  runs: async (academy, date, strong = true) =>
+    fromRunItems(await queryItems(db, { pk: dayPk(academy, date), prefix: DAY_PREFIX.runs, strong })),
 })

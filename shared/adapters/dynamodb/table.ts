@@ -12,6 +12,7 @@
  * | all that is open                       | A#<academy>#OPEN              | TASK# CASE# HOLD# CLOSURE# LATE# STOP# DUE# MEETING# REFUSED# | 1 strong query  |
  * |   which generations are live           |                               | LIVE                                   | with it, or 1   |
  * | absences known for a date and after    | A#<academy>#KNOWN             | <last day>#<id>                        | 1 query         |
+ * |   closures and late openings, once more|                               | <last day>#CLOSURE#<id> · …#LATE#<date> | with them       |
  * | a pupil's closed cases                 | A#<academy>#P#<pupil>         | CASE#<opened>#<case>                   | 1 query         |
  * | holds, known absences ... that ended   | A#<academy>#PAST              | <what>#<id>#<ended at>                 |                 |
  * | where an ended task or a case rests    | A#<academy>#ENDED             | TASK#<id> · CASE#<case> · LETTER#<id>  | 1 read          |
@@ -39,7 +40,7 @@
  * | chronicle of a pupil · of a day        | H#<academy>#P#… · #D#<date>   | <at>#<entry>                           | 1 query         |
  *
  * Anything open lives in OPEN; when it ends it moves to its resting place in one transaction. `letter-keys.ts`,
- * `attend-keys.ts`, `group-keys.ts`, `import-keys.ts` and `mobile-keys.ts` are pages of this file.
+ * `attend-keys.ts`, `group-keys.ts`, `import-keys.ts`, `known-keys.ts` and `mobile-keys.ts` are pages of this file.
  * Every key of an academy begins with `A#<academy>` or `H#<academy>` and an academy's slug holds no `#`,
  * so a role can be held to its academy by its leading keys.
  */
@@ -99,12 +100,6 @@ export const DAY_PREFIX = {
 export const openKey = (academy: string, kind: OpenKind, id: string): Key => ({
   pk: openPk(academy),
   sk: `${kind}#${part(id)}`,
-})
-/** Sorted by the last day covered: a query from a date on never meets those that have ended, so none is ever cleared away. */
-export const knownAbsencePk = (academy: string): string => `${academyPk(academy)}#KNOWN`
-export const knownAbsenceKey = (academy: string, until: LocalDate, id: string): Key => ({
-  pk: knownAbsencePk(academy),
-  sk: `${part(until)}#${part(id)}`,
 })
 export const endedTaskPointerKey = (academy: string, id: string): Key => ({
   pk: `${academyPk(academy)}#ENDED`,
