@@ -9,7 +9,7 @@ const BOOK_KEEPING = ['sweep-ran', 'import-reported']
  * (a class register with its marks, a brake, a policy).
  */
 export const entriesOf = ({ academy, act, id, marks }: StreamedAct): readonly ChronicleEntry[] => {
-  const { look: _look, echo, ...said } = act
+  const { look: _look, settles: _settles, echo, ...said } = act
   if (echo || BOOK_KEEPING.includes(act.kind)) return []
   const pupils = act.pupils ?? []
   const about = { date: act.at.slice(0, 10) }

@@ -16,7 +16,7 @@ export const make = streamFunction({
     const ports = lookPorts(env, world)
     for (const [academy, learned] of Map.groupBy(asking, (each) => each.academy)) {
       const acts = learned.map(({ act }) => act)
-      if (!(await isWorthALook(acts, () => ports.stores.open(academy)))) continue
+      if (!(await isWorthALook(acts, () => ports.stores.open(academy, false)))) continue
       await lookAtDay(academy, world.clock.now(), 'learned', ports)
     }
     return {}

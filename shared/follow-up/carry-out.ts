@@ -4,6 +4,7 @@
  */
 import type { LetterWork } from '../../events/letter-work.v1.ts'
 import type { TextPlanned } from '../../events/text-planned.v1.ts'
+import type { AbsenceCard } from '../domain/absence.ts'
 import { premarkOf } from '../domain/known-absence.ts'
 import type { Order } from '../domain/order.ts'
 import type { Mark } from '../domain/register.ts'
@@ -45,12 +46,17 @@ const mark = async (order: Of<'mark'>, moment: Moment, { stores }: Hands): Promi
   )
 }
 
-const follow = async (order: Of<'follow'>, moment: Moment, { stores }: Hands): Promise<void> => {
+/** Answers the card as it then stands, whoever was first. */
+export const follow = async (
+  order: Of<'follow'>,
+  moment: Moment,
+  { stores }: Pick<Hands, 'stores'>,
+): Promise<AbsenceCard> => {
   const { academy, date } = moment.known
   const { pupil, classId, vulnerable, session, standing } = order
   const keep = standing === 'unexplained' ? (['reported', 'arrived', 'answered'] as const) : []
   const act = actFor(order, moment, `absence-${standing}`, { pupils: [pupil], detail: { session } })
-  await stores.setStanding(
+  const { card } = await stores.setStanding(
     academy,
     { pupil, classId, date, vulnerable },
     session,
@@ -59,6 +65,7 @@ const follow = async (order: Of<'follow'>, moment: Moment, { stores }: Hands): P
     keep,
     act,
   )
+  return card
 }
 
 const plannedText = (order: Of<'text'> | Of<'check'>, moment: Moment): TextPlanned => ({
@@ -148,7 +155,8 @@ export const carryOut = async (order: Order, moment: Moment, hands: Hands): Prom
     case 'mark':
       return mark(order, moment, hands)
     case 'follow':
-      return follow(order, moment, hands)
+      await follow(order, moment, hands)
+      return
     case 'text':
     case 'check':
       return hands.texts.send([plannedText(order, moment)])

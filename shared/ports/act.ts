@@ -20,6 +20,8 @@ export interface Act {
   readonly echo?: true
   /** The day must be looked at again because of this. */
   readonly look?: true
+  /** With `look`: it makes nothing due, so the day is looked at only where something is open about its pupils. */
+  readonly settles?: true
 }
 
 /** An entry of the history, as it is kept in the record. */

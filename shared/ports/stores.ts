@@ -114,7 +114,7 @@ export interface Stores
   card(academy: string, date: LocalDate, pupil: PupilKey): Promise<AbsenceCard | undefined>
   /**
    * Sets a session's standing, creating the card if need be. `unless` lists standings that must not be overwritten
-   * (an arrival that came first stays an arrival): then `kept`.
+   * (an arrival that came first stays an arrival). Answers whether it was set, and the card as it stands at that moment.
    */
   setStanding(
     academy: string,
@@ -124,7 +124,7 @@ export interface Stores
     reason: Reason | undefined,
     unless: readonly SessionAbsence['standing'][],
     act: Act,
-  ): Promise<'set' | 'kept'>
+  ): Promise<{ readonly set: boolean; readonly card: AbsenceCard }>
 
   raiseTask(academy: string, task: Task, act: Act): Promise<'raised' | 'already'>
   task(academy: string, taskId: string): Promise<Task | undefined>

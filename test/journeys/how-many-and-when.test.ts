@@ -124,3 +124,39 @@ describe('a school that sends two texts a day to one person, and has no money fo
     expect(await school.tasks('spend')).toHaveLength(1)
   })
 })
+
+describe('a school that does not text about lateness', () => {
+  let school: School
+  const pupils: readonly Child[] = classOf('3B').map((child) =>
+    child.id === 'P002' ? { ...child, more: { lookedAfter: 'Y' } } : child,
+  )
+  const markOf = async (pupil: string): Promise<string | undefined> => {
+    const { body } = await school.api('office', 'GET', 'registers/2026-01-12/AM/3b')
+    return (body as { marks: Record<string, { code: string } | null> }).marks[pupil]?.code
+  }
+
+  beforeAll(async () => {
+    school = await openSchool({ pupils, change: texting({ lateArrivals: false }) })
+    await school.clock.to('09:05')
+    await school.takeRegister('3B', 'AM', { absent: ['P001', 'P002', 'P003'] })
+    await school.clock.to('09:20')
+  })
+  afterAll(() => school.close())
+
+  test('still marks who comes late, texts nobody, and takes back the call about the child that is in', async () => {
+    expect((await school.tasks('call')).map(({ pupils: [pupil], state }) => [pupil, state])).toEqual([['P002', 'open']])
+    await school.arrives('P001')
+    await school.arrives('P002')
+    expect([await markOf('P001'), await markOf('P002'), await namesOf(school)]).toEqual(['U', 'U', []])
+    expect((await school.tasks('call')).map(({ state }) => state)).toEqual(['withdrawn'])
+  })
+  test('puts right at once what it told a family before the child came', async () => {
+    await school.clock.to('10:31')
+    expect(await namesOf(school)).toEqual([['unreported', 'P003', '10:30']])
+    await school.arrives('P003')
+    expect(await namesOf(school)).toEqual([
+      ['unreported', 'P003', '10:30'],
+      ['correction', 'P003', '10:31'],
+    ])
+  })
+})

@@ -7,7 +7,7 @@ import { CODES, type Session } from '../../../shared/domain/codes.ts'
 import { isVulnerable } from '../../../shared/domain/facts.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
 import type { Mark } from '../../../shared/domain/register.ts'
-import type { Act } from '../../../shared/ports/stores.ts'
+import type { Act, Stores } from '../../../shared/ports/stores.ts'
 import type { Call } from '../call.ts'
 
 /** Sets where a session stands. About a pupil read from the roll, or from the card that stands, which knows if they are vulnerable. */
@@ -23,7 +23,7 @@ export const setCard = (
     readonly unless?: readonly Standing[]
   },
   act: Act,
-): Promise<'set' | 'kept'> => {
+): ReturnType<Stores['setStanding']> => {
   const { classId } = about
   const card =
     'key' in about

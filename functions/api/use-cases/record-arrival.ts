@@ -1,5 +1,6 @@
 /** A pupil comes in, or leaves during the day. */
 
+import type { AbsenceCard } from '../../../shared/domain/absence.ts'
 import { CODES, type Session } from '../../../shared/domain/codes.ts'
 import { idOf } from '../../../shared/domain/ids.ts'
 import { noteOf } from '../../../shared/domain/known-absence.ts'
@@ -8,6 +9,7 @@ import type { Pupil } from '../../../shared/domain/people.ts'
 import { arrivalMark, type Mark } from '../../../shared/domain/register.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import { canonicalInstant, clockMinutes, localDate, localTime } from '../../../shared/domain/time.ts'
+import type { Act } from '../../../shared/ports/stores.ts'
 import { type Call, isOffice } from '../call.ts'
 import { setCard } from './card-first.ts'
 import { changeMark } from './change-mark.ts'
@@ -50,6 +52,18 @@ const isReplaced = (was: Mark | undefined, given: Mark): boolean =>
 
 const isPresent = ({ code }: Mark): boolean => CODES[code].category === 'present'
 
+/**
+ * After the close the day is looked at again: for the text about the lateness where the school sends one, for the correction where the
+ * card, as it stood when the arrival was written on it, has any text; otherwise only to end what is open about the pupil.
+ */
+const lookAfter =
+  (call: Call, hasClosed: boolean) =>
+  (card: AbsenceCard | undefined): Pick<Act, 'look' | 'settles'> => {
+    if (!hasClosed) return {}
+    const isOwedText = call.policy.texts.lateArrivals || Object.keys(card?.texts ?? {}).length > 0
+    return isOwedText ? { look: true } : { look: true, settles: true }
+  }
+
 /** Records an arrival. Recorded twice it is once. */
 export const recordArrival = async (call: Call, now: Pupil, arrival: Arrival): Promise<Result<Arrived>> => {
   const moment = momentOf(call, arrival.at)
@@ -87,7 +101,6 @@ export const recordArrival = async (call: Call, now: Pupil, arrival: Arrival): P
       ...(given.minutesLate === undefined ? {} : { minutesLate: given.minutesLate }),
     }
   }
-  const look = day.hasClosed ? { look: true as const } : {}
   const detail = {
     session,
     code: given.code,
@@ -95,11 +108,14 @@ export const recordArrival = async (call: Call, now: Pupil, arrival: Arrival): P
     ...(given.minutesLate === undefined ? {} : { minutesLate: given.minutesLate }),
     ...(arrival.because ? { because: arrival.because } : {}),
   }
-  const card = await call.stores.card(call.academy, date, pupil.key)
-  if (card || register?.marks[pupil.key]?.code === 'N') {
+  const isMissed = register?.marks[pupil.key]?.code === 'N'
+  const look = lookAfter(call, day.hasClosed)
+  // Where the register says N there is a card, or will be.
+  let card = isMissed ? undefined : await call.stores.card(call.academy, date, pupil.key)
+  if (isMissed || card) {
     // The register's own entry tells of the arrival.
-    const act = call.act('absence-arrived', { pupils: [pupil.key], detail, echo: true, ...look })
-    await setCard(call, pupil, session, { date, standing: 'arrived', since: at }, act)
+    const act = call.act('absence-arrived', { pupils: [pupil.key], detail, echo: true, ...look(card) })
+    card = (await setCard(call, pupil, session, { date, standing: 'arrived', since: at }, act)).card
   }
   const after = await changeMark(call, {
     date,
@@ -112,7 +128,7 @@ export const recordArrival = async (call: Call, now: Pupil, arrival: Arrival): P
       call.act('pupil-arrived', {
         pupils: [pupil.key],
         detail: { ...detail, ...(was ? { was: was.code } : {}) },
-        ...look,
+        ...look(card),
       }),
   })
   return ok({ date, session, mark: after?.marks[pupil.key] ?? given })

@@ -11,10 +11,26 @@ export interface Placed {
 }
 
 /**
+ * The register of a class where it shows the pupil as missing, as of a moment ago: enough for whoever takes the N away, who saves on
+ * condition of the version that was read.
+ */
+export const seenMissing = async (
+  call: Call,
+  pupil: Pick<Pupil, 'key' | 'classId'>,
+  date: string,
+  session: Session,
+): Promise<Register | undefined> => {
+  const seen = await call.stores.register(call.academy, date, session, pupil.classId, false)
+  return seen?.marks[pupil.key]?.code === 'N' ? seen : undefined
+}
+
+/**
  * The register of that session which has the pupil's mark, or that of today's class where none has. The roll knows only where a pupil is
  * now; the registers of the day know where they were.
  */
 export const placeOf = async (call: Call, pupil: Pupil, date: string, session: Session): Promise<Placed> => {
+  const seen = await seenMissing(call, pupil, date, session)
+  if (seen) return { pupil, register: seen }
   const own = await call.stores.register(call.academy, date, session, pupil.classId)
   if (own?.marks[pupil.key]) return { pupil, register: own }
   const { registers } = await call.stores.day(call.academy, date)

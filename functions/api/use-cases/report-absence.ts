@@ -18,7 +18,7 @@ import { setCard } from './card-first.ts'
 import { changeMark } from './change-mark.ts'
 import { mayGrant, refuseCode } from './may-give.ts'
 import { refuseNamed } from './refuse-speaker.ts'
-import { placeOf } from './register-of.ts'
+import { placeOf, seenMissing } from './register-of.ts'
 
 type Body = z.output<typeof AbsenceBody>
 
@@ -85,12 +85,14 @@ const giveCode = async (
   session: Session,
   given: Mark & { readonly source: 'office' },
 ): Promise<void> => {
-  const change = (of: Pupil) =>
-    changeMark(call, {
+  const change = async (of: Pupil) => {
+    const seen = await seenMissing(call, of, call.date, session)
+    return changeMark(call, {
       date: call.date,
       session,
       pupil: of,
       without: 'nothing',
+      ...(seen ? { seen } : {}),
       to: (was) => (was?.code === 'N' ? given : undefined),
       act: (was, now) =>
         call.act('mark-amended', {
@@ -98,6 +100,7 @@ const giveCode = async (
           detail: { session, was: was?.code, now: now?.code, because: 'reported' },
         }),
     })
+  }
   const register = await change(pupil)
   if (register?.marks[pupil.key] !== undefined || call.time < call.policy.day.amCloses) return
   const { pupil: then } = await placeOf(call, pupil, call.date, session)

@@ -13,4 +13,5 @@ export const ActItem = z.object({
   detail: z.record(z.string(), z.unknown()).exactOptional(),
   echo: z.literal(true).exactOptional(),
   look: z.literal(true).exactOptional(),
+  settles: z.literal(true).exactOptional(),
 }) satisfies z.ZodType<Act>

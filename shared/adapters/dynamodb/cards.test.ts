@@ -33,8 +33,11 @@ describe('an absence card', () => {
 
   test('of a pupil who has arrived stays so when a register that knew less comes after', async () => {
     const pupil = newPupil()
-    await expect(stand(pupil, 'arrived', ['arrived', 'reported'])).resolves.toBe('set')
-    await expect(stand(pupil, 'unexplained', ['arrived', 'reported'])).resolves.toBe('kept')
+    await expect(stand(pupil, 'arrived', ['arrived', 'reported'])).resolves.toMatchObject({ set: true })
+    await expect(stand(pupil, 'unexplained', ['arrived', 'reported'])).resolves.toMatchObject({
+      set: false,
+      card: { sessions: { AM: { standing: 'arrived' } } },
+    })
     expect((await stores.card(SCHOOL, DATE, pupil))?.sessions.AM?.standing).toBe('arrived')
   })
 

@@ -14,7 +14,7 @@ import type { Db } from './write.ts'
 const EntryItem = z.object({
   /** Entries written before there was evidence have none. */
   hash: z.string().exactOptional(),
-  entry: ActItem.omit({ look: true, echo: true }).extend({
+  entry: ActItem.omit({ look: true, echo: true, settles: true }).extend({
     id: z.string(),
     academy: z.string(),
     about: z.union([z.object({ pupil: z.string() }), z.object({ date: z.string() })]),

@@ -19,8 +19,10 @@ export interface Db {
 }
 
 export type Item = Readonly<Record<string, unknown>>
-/** `old` is the item that stood in the way, when there was one. */
-export type Attempt = { readonly won: true } | { readonly won: false; readonly old: Item | undefined }
+/** `old` is the item that stood in the way, when there was one; `now` the item as written, where an update asks for it. */
+export type Attempt =
+  | { readonly won: true; readonly now?: Item }
+  | { readonly won: false; readonly old: Item | undefined }
 
 const TRIES = 6
 
@@ -38,10 +40,10 @@ const again = async <T>(attempt: () => Promise<T>, met: (error: unknown) => bool
 
 const isConflict = (error: unknown): boolean => error instanceof Error && error.name === 'TransactionConflictException'
 
-const conditional = async (send: () => Promise<unknown>): Promise<Attempt> => {
+const conditional = async (send: () => Promise<{ readonly Attributes?: Item | undefined }>): Promise<Attempt> => {
   try {
-    await again(send, isConflict)
-    return { won: true }
+    const { Attributes: now } = await again(send, isConflict)
+    return now === undefined ? { won: true } : { won: true, now }
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error
     return { won: false, old: error.Item && unmarshall(error.Item) }

@@ -84,11 +84,11 @@ export const dayMemory = (memory: Memory): Days => ({
   },
 
   setStanding: async (_academy, { pupil, classId, date, vulnerable }, session, absence, reason, unless, act) => {
-    const { cards } = dayOf(memory, date)
-    const was = cards.get(pupil)
+    const day = dayOf(memory, date)
+    const was = day.cards.get(pupil)
     const standing = was?.sessions[session]?.standing
-    if (standing !== undefined && unless.includes(standing)) return 'kept'
-    cards.set(pupil, {
+    if (was && standing !== undefined && unless.includes(standing)) return { set: false, card: resolved(was, day) }
+    const is: KeptCard = {
       ...was,
       pupil,
       classId,
@@ -98,9 +98,10 @@ export const dayMemory = (memory: Memory): Days => ({
       sessions: { ...was?.sessions, [session]: absence },
       ...(reason === undefined ? {} : { reason }),
       texts: was?.texts ?? {},
-    })
+    }
+    day.cards.set(pupil, is)
     memory.hear(act)
-    return 'set'
+    return { set: true, card: resolved(is, day) }
   },
 
   day: async (_academy, date) => {
