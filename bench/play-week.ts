@@ -11,6 +11,9 @@ const ZONE = 'Europe/London'
 /** A Monday. */
 const FIRST = '2026-01-12'
 const SEED = 7
+const SCHOOL_DAYS_BEFORE = [5, 6, 7, 8, 9].map((day) => `2026-01-0${day}`)
+/** Enough that a list is as long as that of an ordinary day. */
+const ILL_A_DAY = 14
 
 type Stack = Awaited<ReturnType<typeof openTrust>>['stack']
 
@@ -34,6 +37,19 @@ const openSchool = async ({ stores, clock }: Stack): Promise<void> => {
   }))
   await stores.roll.goLive(ACADEMY, 'roll', 0, 1, classes, act)
   await stores.roll.goLive(ACADEMY, 'contacts', 0, 1, undefined, act)
+  // The lists of absences that its nights have written, in which every N has been resolved.
+  for (const date of SCHOOL_DAYS_BEFORE)
+    await stores.listAbsences(
+      ACADEMY,
+      date,
+      classes.slice(0, ILL_A_DAY).flatMap(({ id }, index) =>
+        (['AM', 'PM'] as const).map((session) => {
+          const [pupil = ''] = pupilsOf(index)
+          const marks = { [pupil]: { code: 'I', source: 'office' } as const }
+          return { classId: id, date, session, version: 1, submitted: true, asOf: act.at, marks }
+        }),
+      ),
+    )
   for (const { id } of classes) {
     const none = noTally(id, FIRST)
     await stores.saveTally(ACADEMY, { ...none, through: addDays(FIRST, -1) }, none, act)

@@ -1,6 +1,6 @@
 /** What Firstbell does at night: settles what has run out of time, brings the year's counts up to the last day that is over, sees who has crossed a line or nears a penalty notice, and what the authority must be told. */
 import { schoolYearOf } from '../domain/calendar.ts'
-import { countedTo } from '../domain/counting/class-tally.ts'
+import { allCountedTo, countedTo } from '../domain/counting/class-tally.ts'
 import { addDays, type Instant } from '../domain/time.ts'
 import { calendarOf, policyAt } from '../follow-up/load-known.ts'
 import type { Stores } from '../ports/stores.ts'
@@ -43,6 +43,7 @@ export const runNight = async (academy: string, now: Instant, { stores, log }: N
     now,
     until,
     before: countedTo(tallies),
+    listedTo: allCountedTo(tallies),
     policy: version.policy,
     policyVersion: version.version,
     school: { calendar, closures },

@@ -69,6 +69,33 @@ describe('an N whose reason never comes', () => {
     expect(byPupil(await fresh.stores.tallies(SCHOOL, YEAR)).get('P001')).toMatchObject({ unauthorised: 1 })
   })
 
+  test('is found where the list of its date says so; of dates whose list has no N no register is read', async () => {
+    await nights(13, 14, 15, 16, 17, 18, 19)
+    const read: string[] = []
+    const stores = {
+      ...fresh.stores,
+      registersOn: (...[academy, date, strong]: Parameters<typeof fresh.stores.registersOn>) => {
+        read.push(date)
+        return fresh.stores.registersOn(academy, date, strong)
+      },
+    }
+    await runNight(SCHOOL, '2026-01-20T02:00:00.000Z', { stores, log: { write: () => undefined } })
+    const withLists = ['2026-01-12', '2026-01-13', '2026-01-14', '2026-01-15', '2026-01-16']
+    expect(withLists.filter((date) => read.includes(date))).toEqual(['2026-01-12'])
+    expect((await codeOn('2026-01-12'))?.code).toBe('O')
+  })
+
+  test('that the office gives after the night counted its date runs out all the same', async () => {
+    await nights(13, 14)
+    const was = await fresh.stores.register(SCHOOL, '2026-01-13', 'AM', '7a')
+    if (!was) throw new Error('The register was taken')
+    const marks = { ...was.marks, P002: { code: 'N', source: 'office' } as const }
+    const amended = act('mark-amended', { at: '2026-01-14T09:00:00.000Z' })
+    await fresh.stores.saveRegister(SCHOOL, { ...was, version: was.version + 1, marks }, was.version, amended)
+    await nights(15, 16, 17, 18, 19, 20, 21)
+    expect((await fresh.stores.register(SCHOOL, '2026-01-13', 'AM', '7a'))?.marks.P002?.code).toBe('O')
+  })
+
   test('is settled once, and late, when nights did not happen', async () => {
     await nights(13, 21)
     expect((await codeOn('2026-01-12'))?.code).toBe('O')

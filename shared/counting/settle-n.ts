@@ -29,6 +29,8 @@ export interface Night {
   /** The last date that is over, and the last that was over when a night last ran. */
   readonly until: LocalDate
   readonly before: LocalDate | undefined
+  /** To this date the lists of absences say what the registers say. */
+  readonly listedTo: LocalDate | undefined
   readonly policy: Policy
   readonly policyVersion: string
   readonly school: SchoolDays
@@ -102,16 +104,32 @@ const ask = async (stores: Pick<Stores, 'raiseTask'>, night: Night, pupils: read
   })
 }
 
+/**
+ * Those of the dates on which some register may hold N. To the date that every class is counted to, a date's list of absences has every N of
+ * its registers, and an amended mark changes both in one transaction; a date without a list is read.
+ */
+const datesWithN = async (stores: Pick<Stores, 'absenceDays'>, night: Night): Promise<readonly LocalDate[]> => {
+  const dates = datesToLookAt(night)
+  const [until] = dates
+  const from = dates.at(-1)
+  if (from === undefined || until === undefined) return []
+  const days = new Map(
+    (await stores.absenceDays(night.academy, { from, until })).map(({ date, absences }) => [date, absences]),
+  )
+  const isListed = (date: LocalDate) => night.listedTo !== undefined && date <= night.listedTo
+  return dates.filter((date) => !isListed(date) || (days.get(date)?.some(({ code }) => code === 'N') ?? true))
+}
+
 /** Settles what has run out and asks for what is about to. Safe to run twice. Answers how many marks became O. */
 export const settleUnresolved = async (
-  stores: Pick<Stores, 'registersOn' | 'saveRegister' | 'raiseTask'>,
+  stores: Pick<Stores, 'absenceDays' | 'registersOn' | 'saveRegister' | 'raiseTask'>,
   night: Night,
 ): Promise<number> => {
   const { unresolved, zone } = night.policy
   const school = { ...night.school, zone }
   const asked = new Set<PupilKey>()
   let settled = 0
-  for (const date of datesToLookAt(night)) {
+  for (const date of await datesWithN(stores, night)) {
     for (const register of await stores.registersOn(night.academy, date, false)) {
       const pupils = unresolvedIn(register)
       // Of a session that was closed afterwards nothing is settled: a person says first whether it was school.

@@ -97,11 +97,18 @@ describe('at half past ten', () => {
       ['unreported', ['P1'], 'm-P1'],
     ])
   })
-  test('the text goes with the alarm for its receipt, and the one that looks after it; nothing else sets one', () => {
+  test('the text goes with the look after it, and that look sets the alarm for a receipt that is not there', () => {
     const alarms = (known: Parameters<typeof decideAt>[0], time: string) =>
       ordersOf(decideAt(known, time), 'look').map((order) => order.at)
-    expect(alarms(aSilentDay(), '10:30')).toEqual([at('10:50'), at('10:35')])
+    expect(alarms(aSilentDay(), '10:30')).toEqual([at('10:35')])
+    const went = (state: 'accepted' | 'delivered') =>
+      aSilentDay({ cards: [aCard('P1', 'unexplained', { texts: aText({ contactId: 'm-P1', state }) })] })
+    expect(alarms(went('accepted'), '10:35')).toEqual([at('10:50')])
+    expect(alarms(went('delivered'), '10:35')).toEqual([])
     expect(alarms(aSilentDay({ cards: [aCard('P1', 'reported')] }), '10:30')).toEqual([])
+    const hurried = { ...springbankPolicy, texts: { ...springbankPolicy.texts, receiptWithinMinutes: 2 } }
+    const soon = ordersOf(decideAt(aSilentDay(), '10:30', hurried), 'look').map((order) => order.at)
+    expect(soon).toEqual([at('10:32'), at('10:35')])
     // A provider that was busy took it late: its own twenty minutes are waited for.
     const takenLate = aText({ contactId: 'm-P1', state: 'accepted', acceptedAt: at('10:36') })
     expect(alarms(aSilentDay({ cards: [aCard('P1', 'unexplained', { texts: takenLate })] }), '10:50')).toEqual([

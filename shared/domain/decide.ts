@@ -12,7 +12,6 @@ import { withinDailyCap } from './pipeline/daily-cap.ts'
 import { heldBack } from './pipeline/holds.ts'
 import { lookedAfter } from './pipeline/look-after.ts'
 import { outsideQuietHours } from './pipeline/quiet-hours.ts'
-import { withReceiptAlarm } from './pipeline/receipt-alarm.ts'
 import { withRecipients } from './pipeline/recipients.ts'
 import { siblingsTogether } from './pipeline/siblings.ts'
 import { stillUseful } from './pipeline/still-useful.ts'
@@ -30,7 +29,7 @@ export const decide = (known: Known, policy: Policy, now: Instant): readonly Ord
   // Usefulness before the brake: holding a text that could no longer go would page the Lead for nothing.
   const timely = outsideQuietHours(facts, stillUseful(facts, addressed))
   const going = alreadyDone(facts, withinDailyCap(facts, braked(facts, timely)))
-  return once(lookedAfter(facts, withReceiptAlarm(facts, going)))
+  return once(lookedAfter(facts, going))
 }
 
 /** Two rules may ask for the same task or the same look; the first one's reason stands, and an urgent call for an ordinary one. */

@@ -86,6 +86,7 @@ test('an open N of it becomes no O while nobody has confirmed', async () => {
     ...night,
     policy: springbankPolicy,
     policyVersion: 'v1',
+    listedTo: undefined,
     school: { calendar, closures },
   })
   expect(settled).toBe(0)

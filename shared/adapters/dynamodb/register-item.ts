@@ -1,6 +1,7 @@
 /**
  * A register as an item: a class of 36 with its act stays under 1,024 bytes, so that every save costs one write unit.
- * `m` holds the codes, `o` the source most marks share, `x` only what differs from it.
+ * `m` holds the codes, `o` the source most marks share, `x` only what differs from it. What the act says of the register's own place is
+ * not written twice: `d` stands for it.
  */
 import * as z from 'zod'
 import type { Mark, MarkSource, Register } from '../../domain/register.ts'
@@ -14,8 +15,11 @@ const RegisterItem = z.object({
   sk: z.string(),
   v: z.int(),
   s: z.boolean(),
-  sa: z.string().optional(),
-  as: z.string(),
+  /** `true` where it was handed in by this very save. */
+  sa: z.union([z.string(), z.literal(true)]).optional(),
+  /** Absent where the facts are as old as this save. */
+  as: z.string().optional(),
+  act: z.object({ at: z.string() }),
   o: markSource.optional(),
   m: z.record(z.string(), code),
   x: z
@@ -44,22 +48,40 @@ const exception = (mark: Mark, common: MarkSource) => ({
   ...(mark.inMis && { w: true }),
 })
 
+const placeOf = ({ classId, session, date, submitted }: Register) => ({ class: classId, session, date, submitted })
+
+/** The act without what the register says itself, or `undefined` where it does not say all of that. */
+const packed = (act: Act, register: Register): Act | undefined => {
+  const place = Object.entries(placeOf(register))
+  const detail = act.detail ?? {}
+  if (!place.every(([field, value]) => detail[field] === value)) return undefined
+  const rest = Object.entries(detail).filter(([field]) => !(field in placeOf(register)))
+  const { detail: _, ...bare } = act
+  return rest.length === 0 ? bare : { ...bare, detail: Object.fromEntries(rest) }
+}
+
+/** The act of a register's item in full. */
+export const unpackAct = (found: Item, act: Act): Act =>
+  found.d === true ? { ...act, detail: { ...placeOf(fromRegisterItem(found)), ...act.detail } } : act
+
 /** The item of a register's next version. */
 export const toRegisterItem = (academy: string, register: Register, version: number, act: Act): Item => {
   const common = commonSource(Object.values(register.marks))
   const exceptions = Object.entries(register.marks)
     .map(([pupil, mark]) => [pupil, exception(mark, common)] as const)
     .filter(([, extra]) => Object.keys(extra).length > 0)
+  const short = packed(act, register)
+  const { submittedAt, asOf } = register
   return {
     ...registerKey(academy, register.date, register.session, register.classId),
     v: version,
     s: register.submitted,
-    ...(register.submittedAt !== undefined && { sa: register.submittedAt }),
-    as: register.asOf,
+    ...(submittedAt !== undefined && { sa: submittedAt === act.at ? true : submittedAt }),
+    ...(asOf !== act.at && { as: asOf }),
     ...(common !== 'teacher' && { o: common }),
     m: Object.fromEntries(Object.entries(register.marks).map(([pupil, mark]) => [pupil, mark.code])),
     ...(exceptions.length > 0 && { x: Object.fromEntries(exceptions) }),
-    act,
+    ...(short ? { d: true, act: short } : { act }),
   }
 }
 
@@ -86,8 +108,8 @@ export const fromRegisterItem = (found: Item): Register => {
     session: session === 'AM' ? 'AM' : 'PM',
     version: item.v,
     submitted: item.s,
-    ...(item.sa !== undefined && { submittedAt: item.sa }),
-    asOf: item.as,
+    ...(item.sa !== undefined && { submittedAt: item.sa === true ? item.act.at : item.sa }),
+    asOf: item.as ?? item.act.at,
     marks: Object.fromEntries(marks),
   }
 }

@@ -3,7 +3,7 @@ import type { DynamoDBRecord } from 'aws-lambda'
 import { describe, expect, test } from 'vitest'
 import { AT, act, aRegister, DATE, SCHOOL } from '../../../test/support/stored-examples.ts'
 import { toRegisterItem } from './register-item.ts'
-import { actOf } from './stream.ts'
+import { actOf, versionOf } from './stream.ts'
 import { cardKey, chroniclePk, type Key, providerIdKey } from './table.ts'
 import type { Item } from './write.ts'
 
@@ -32,6 +32,18 @@ describe('a change of the table', () => {
     const saved = toRegisterItem(SCHOOL, aRegister(), 1, act('register-saved'))
     expect(actOf(record(saved))?.marks).toEqual({ P001: '/', P002: 'N' })
     expect(actOf(record({ ...KEY, v: 1, act: said }))?.marks).toBeUndefined()
+  })
+
+  test('of a register says whose it is, though its item does not say that twice; a draft handed in at the same moment is an act of its own', () => {
+    const saved = (submitted: boolean, version: number) => {
+      const place = { class: '7a', session: 'AM', date: DATE, submitted }
+      const { submittedAt: _, ...register } = aRegister({ submitted })
+      return toRegisterItem(SCHOOL, register, version, act('register-saved', { detail: { ...place, changes: 1 } }))
+    }
+    const handedIn = actOf(record(saved(true, 2), saved(false, 1)))
+    expect(handedIn?.act.detail).toEqual({ class: '7a', session: 'AM', date: DATE, submitted: true, changes: 1 })
+    expect(saved(true, 2).act).toMatchObject({ detail: { changes: 1 } })
+    expect(versionOf(record(saved(true, 2)))?.act.detail).toEqual(handedIn?.act.detail)
   })
 
   test.each<[string, DynamoDBRecord]>([

@@ -1,4 +1,5 @@
 /** Reads the acts that the table's stream carries: one for each version of each item of the record. */
+import { isDeepStrictEqual } from 'node:util'
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBRecord } from 'aws-lambda'
@@ -8,7 +9,7 @@ import { shortHash } from '../../domain/ids.ts'
 import type { PupilKey } from '../../domain/people.ts'
 import type { Act } from '../../ports/stores.ts'
 import { ActItem } from './act-item.ts'
-import { fromRegisterItem } from './register-item.ts'
+import { fromRegisterItem, unpackAct } from './register-item.ts'
 import { academyOf, DAY_PREFIX } from './table.ts'
 
 export interface StreamedAct {
@@ -42,22 +43,29 @@ export const versionOf = (record: DynamoDBRecord): RegisterVersion | undefined =
   const before = record.dynamodb?.OldImage ? fromRegisterItem(readImage(record.dynamodb.OldImage)) : undefined
   if (before?.version === now.version) return undefined
   const id = shortHash(`${image.pk} ${image.sk} ${record.dynamodb?.SequenceNumber ?? ''}`)
-  return { academy, id, now, act: act.data, ...(before ? { was: before } : {}) }
+  return { academy, id, now, act: unpackAct(image, act.data), ...(before ? { was: before } : {}) }
+}
+
+/** The act that an item carries, in full. */
+const actIn = (image: Record<string, unknown>): Act | undefined => {
+  const act = ActItem.safeParse(image.act)
+  if (!act.success) return undefined
+  return RegisterImage.safeParse(image).success ? unpackAct(image, act.data) : act.data
 }
 
 /** The act of a change, or `undefined` for a change without one (a deletion, a look-up item, the chronicle itself). */
 export const actOf = (record: DynamoDBRecord): StreamedAct | undefined => {
   const image = readImage(record.dynamodb?.NewImage)
   const academy = academyOf(String(image.pk ?? ''))
-  const act = ActItem.safeParse(image.act)
-  if (academy === undefined || !act.success) return undefined
-  const before = record.dynamodb?.OldImage ? readImage(record.dynamodb.OldImage) : undefined
-  if (before && JSON.stringify(before.act) === JSON.stringify(image.act)) return undefined
+  const act = actIn(image)
+  if (academy === undefined || act === undefined) return undefined
+  const before = record.dynamodb?.OldImage && actIn(readImage(record.dynamodb.OldImage))
+  if (isDeepStrictEqual(before, act)) return undefined
   const sequence = record.dynamodb?.SequenceNumber ?? ''
   const register = RegisterImage.safeParse(image)
   return {
     academy,
-    act: act.data,
+    act,
     id: shortHash(`${image.pk} ${image.sk} ${sequence}`),
     sequence,
     ...(register.success ? { marks: register.data.m } : {}),

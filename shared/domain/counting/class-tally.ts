@@ -98,3 +98,9 @@ export const countedTo = (tallies: readonly ClassTally[]): LocalDate | undefined
     .flatMap(({ through }) => through ?? [])
     .toSorted()
     .at(-1)
+
+/** The last date that every class is counted to; `undefined` where some class never was. */
+export const allCountedTo = (tallies: readonly ClassTally[]): LocalDate | undefined => {
+  const dates = tallies.map(({ through }) => through ?? '').toSorted()
+  return dates[0] || undefined
+}
