@@ -4,6 +4,7 @@
  */
 import { schoolYearOf } from '../domain/calendar.ts'
 import { type ClassTally, countDay, noTally } from '../domain/counting/class-tally.ts'
+import type { SchoolClass } from '../domain/people.ts'
 import type { Register } from '../domain/register.ts'
 import { addDays, type LocalDate } from '../domain/time.ts'
 import type { Act } from '../ports/act.ts'
@@ -109,6 +110,8 @@ const countClass = async (
 export interface Bringing {
   /** The year's counts where they have just been read and nothing was saved since; each is saved on condition of its version all the same. */
   readonly read?: readonly ClassTally[] | undefined
+  /** The classes on the roll, where they have just been read; one that is not among them is found by its registers. */
+  readonly classes?: readonly Pick<SchoolClass, 'id'>[]
   /** Asked for with every class's count as it stood before. */
   readonly beforeSaving?: (all: readonly ClassTally[]) => BeforeSaving
 }
@@ -121,12 +124,12 @@ export const bringUpToDate = async (
   academy: string,
   until: LocalDate,
   act: Act,
-  { read, beforeSaving = NOTHING }: Bringing = {},
+  { read, classes: onRoll, beforeSaving = NOTHING }: Bringing = {},
 ): Promise<Counted> => {
   const year = schoolYearOf(until)
-  const [tallies, { classes }] = await Promise.all([
+  const [tallies, classes] = await Promise.all([
     read ?? stores.tallies(academy, year, true),
-    stores.roll.live(academy),
+    onRoll ?? stores.roll.live(academy).then((live) => live.classes),
   ])
   const known = new Map<string, ClassTally>(classes.map(({ id }) => [id, noTally(id, year)]))
   for (const tally of tallies) known.set(tally.classId, tally)

@@ -32,7 +32,7 @@ export const runNight = async (academy: string, now: Instant, { stores, log }: N
   const act = { at: now, by: 'system', kind: 'tallies-counted', policy: version.version }
   const year = schoolYearOf(until)
   if (until === year) await bringUpToDate(stores, academy, addDays(year, -1), act)
-  const [tallies, calendar, { closures, holds, cases }] = await Promise.all([
+  const [tallies, calendar, { closures, holds, cases, live }] = await Promise.all([
     stores.tallies(academy, year, true),
     calendarOf(stores, academy, version.policy),
     stores.open(academy, false),
@@ -54,6 +54,7 @@ export const runNight = async (academy: string, now: Instant, { stores, log }: N
     tallies: counted,
   } = await bringUpToDate(stores, academy, until, act, {
     read: settled === 0 ? tallies : undefined,
+    classes: live.classes,
     beforeSaving: proposePanels(stores, {
       academy,
       now,
