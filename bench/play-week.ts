@@ -1,4 +1,5 @@
 /** Plays the workload's days, one after another, and answers what they cost. */
+import type { Policy } from '../academies/policy.ts'
 import { openTrust } from '../local/open-trust.ts'
 import { mustCall, officeOf } from '../local/school-call.ts'
 import { noTally } from '../shared/domain/counting/class-tally.ts'
@@ -118,16 +119,20 @@ const player = (stack: Stack) => {
   return { turn, playDay }
 }
 
+/** What is measured is the school day: extracts for the authority and others are work of their own. */
+const measured = (policy: Policy, lateTexts: boolean): Policy => ({
+  ...policy,
+  texts: { ...policy.texts, lateArrivals: lateTexts },
+  extracts: { ...policy.extracts, recipients: policy.extracts.recipients.map((each) => ({ ...each, on: false })) },
+})
+
 /** Plays some school days from a Monday on, with their nights and those of the weekends, behind a meter in front of `dynamo`. */
 export const playWeek = async (dynamo: string, days: number, lateTexts: boolean): Promise<Played> => {
   const meter = await openMeter(dynamo, ACADEMY)
   const { stack } = await openTrust({
     endpoint: meter.endpoint,
     start: instantOf(FIRST, '03:30', ZONE),
-    change: (loaded) => ({
-      ...loaded,
-      policy: { ...loaded.policy, texts: { ...loaded.policy.texts, lateArrivals: lateTexts } },
-    }),
+    change: (loaded) => ({ ...loaded, policy: measured(loaded.policy, lateTexts) }),
   })
   await openSchool(stack)
   await stack.turning.quiet()
