@@ -14,6 +14,7 @@ import { closureRoutes } from './routes/closures.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { dayRoutes } from './routes/day.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
+import { heldLetterRoutes } from './routes/held-letters.ts'
 import { holdAndBrakeRoutes } from './routes/holds-and-brakes.ts'
 import { importRoutes } from './routes/imports.ts'
 import { lateOpeningRoutes } from './routes/late-openings.ts'
@@ -58,6 +59,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...leaveRoutes,
   ...supportRoutes,
   ...letterRoutes,
+  ...heldLetterRoutes,
   ...penaltyRoutes,
   ...returnRoutes,
   ...penaltyDecisionRoutes,

@@ -21,6 +21,7 @@ import { ReplyBody } from '../../events/api/conversations.ts'
 import { BrakeAnswer, DayAnswer } from '../../events/api/day.ts'
 import { CollectBody, ExtractAnswerBody } from '../../events/api/extracts.ts'
 import { GroupBody, GroupChangeBody } from '../../events/api/groups.ts'
+import { HeldLettersBody } from '../../events/api/held-letters.ts'
 import { TermlyBody } from '../../events/api/letters.ts'
 import { MappingBody } from '../../events/api/mappings.ts'
 import {
@@ -76,6 +77,7 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'PUT groups/{group}': GroupChangeBody,
   'DELETE groups/{group}': BecauseBody,
   'POST letters/orders': TermlyBody,
+  'POST letters/held': HeldLettersBody,
   'POST letters/{letter}/release': BecauseBody,
   'POST letters/{letter}/hold': BecauseBody,
   'POST letters/{letter}/returned': BecauseBody,

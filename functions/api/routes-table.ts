@@ -3,6 +3,7 @@ import { AUTHORITY_ROUTES } from './routes-table-authority.ts'
 import { CASEWORK_ROUTES } from './routes-table-casework.ts'
 import { CLOSED_DAY_ROUTES } from './routes-table-closed-days.ts'
 import { EXTRACT_ROUTES } from './routes-table-extracts.ts'
+import { HELD_LETTER_ROUTES } from './routes-table-held-letters.ts'
 import { IMPORT_ROUTES } from './routes-table-imports.ts'
 import { REPORT_ROUTES } from './routes-table-reports.ts'
 
@@ -130,5 +131,6 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...REPORT_ROUTES,
   ...EXTRACT_ROUTES,
   ...CLOSED_DAY_ROUTES,
+  ...HELD_LETTER_ROUTES,
   ...IMPORT_ROUTES,
 ]

@@ -21,7 +21,10 @@ export const atDaysEnd = async ({ stack, academy, meetingOn }: AtDaysEnd): Promi
   const { tasks } = await stack.stores.open(academy)
   for (const task of tasks.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
     if (DECIDED_ELSEWHERE.includes(task.kind)) continue
-    if (task.kind !== 'set-meeting') await call('POST', `tasks/${task.id}/outcome`, DONE)
+    const [, held] = /^letters-(.+)$/.exec(task.about ?? '') ?? []
+    if (task.kind === 'held-batch' && held !== undefined)
+      await call('POST', 'letters/held', { letter: held, do: 'release', because: 'the marks are right' })
+    else if (task.kind !== 'set-meeting') await call('POST', `tasks/${task.id}/outcome`, DONE)
     else if (meetingOn !== undefined) {
       const [pupil] = await stack.idsOf(academy, task.pupils)
       await call('POST', `pupils/${pupil}/stage`, { ...MEETING, date: meetingOn })

@@ -13,6 +13,7 @@ import { watchPenalties } from './penalties.ts'
 import { proposePanels } from './propose-panels.ts'
 import { proposeReturns } from './propose-returns.ts'
 import { watchReturns } from './returns.ts'
+import { sayFirstCount } from './say-first-count.ts'
 import { settleUnresolved } from './settle-n.ts'
 import { decideStages } from './stages.ts'
 import { tellReports } from './tell-reports.ts'
@@ -63,6 +64,7 @@ export const runNight = async (academy: string, now: Instant, { stores, log }: N
       policyVersion: version.version,
     }),
   })
+  await sayFirstCount(stores, tallies, counted, { academy, now, until, ...version })
   const night = {
     academy,
     now,

@@ -49,6 +49,38 @@ beforeEach(async () => {
   await night('2026-01-24')
 })
 
+test('the night of a first import proposes no panel, and says once how many pupils are below the line', async () => {
+  const school = await freshStores()
+  const { stores } = school
+  await stores.policies.publish(SCHOOL, { version: 'v1', policy: springbankPolicy, from: '2025-09-01' }, act())
+  const pupils = ['P001', 'P002', 'P003'].map((key) => aPupil({ key, pupilId: key }))
+  await stores.roll.stage(SCHOOL, 1, { file: 'roll', pupils })
+  const classes = ['7a', '7b'].map((id) => ({ id, name: id.toUpperCase(), yearGroup: '7', pupils: 2 }))
+  await stores.roll.goLive(SCHOOL, 'roll', 0, 1, classes, act())
+  const mark = (code: Code) => ({ code, source: 'import' as const })
+  for (const date of DAYS)
+    for (const session of ['AM', 'PM'] as const)
+      for (const [classId, marks] of [
+        ['7a', { P001: mark('O'), P002: mark(session === 'AM' ? '/' : '\\') }],
+        ['7b', { P003: mark('I') }],
+      ] as const)
+        await stores.saveRegister(
+          SCHOOL,
+          aRegister({ classId, date, session, marks }),
+          0,
+          act('marks-imported', { at: `${date}T13:10:00.000Z` }),
+        )
+  await runNight(SCHOOL, '2026-01-24T02:00:00.000Z', { stores, log: { write: () => undefined } })
+  expect(await stores.openAttendCases(SCHOOL)).toEqual([])
+  const asked = (await stores.open(SCHOOL)).tasks.filter(
+    ({ kind }) => kind.startsWith('held') || kind === 'attend-panel',
+  )
+  expect(asked.map(({ kind, about, pupils: of }) => [kind, about, of])).toEqual([
+    ['held-batch', 'panels', ['P001', 'P003']],
+  ])
+  expect(asked[0]?.why).toMatch(/^2 pupils/)
+})
+
 describe('a panel is proposed at night', () => {
   test('for a child below 90% who was absent again, and for nobody else', async () => {
     expect(await tasks()).toEqual([])

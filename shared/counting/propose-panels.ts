@@ -6,7 +6,7 @@
 import type { Policy } from '../../academies/policy.ts'
 import { isCompulsoryAge } from '../domain/ages.ts'
 import { assigned } from '../domain/assigned.ts'
-import { furtherAbsences } from '../domain/attend/moved.ts'
+import { countsHistory, furtherAbsences } from '../domain/attend/moved.ts'
 import { newCase, propose } from '../domain/attend/panel.ts'
 import type { ClassTally } from '../domain/counting/class-tally.ts'
 import type { Tally } from '../domain/counting/tally.ts'
@@ -95,7 +95,8 @@ export const proposePanels =
   (stores: Kept, night: PanelsNight) =>
   (all: readonly ClassTally[]): BeforeSaving =>
   async (was, is) => {
-    if (!night.policy.attend.proposePanels) return
+    // Of marks from before Firstbell nobody can say that a child was absent again: `sayFirstCount` says how many there are.
+    if (!night.policy.attend.proposePanels || countsHistory(was, is)) return
     const others = all.filter(({ classId }) => classId !== was.classId)
     const absent = furtherAbsences([...others, was], [...others, is], night.policy.thresholds)
     if (absent.size === 0) return

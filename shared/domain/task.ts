@@ -54,6 +54,7 @@ export const TASK_KINDS = [
   'report',
   'class-talk',
   'class-target',
+  'held-batch',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 

@@ -82,6 +82,38 @@ describe('an ATTEND meeting', () => {
   })
 })
 
+describe('letters held because they are many', () => {
+  const due = (pupil: string) =>
+    school.stores.saveStage(SCHOOL, { ...noStage(pupil, YEAR), due: { step: 'stage-1', on: '2026-01-09', tally } }, act)
+  const settle = (body: object, role = 'lead') => school.ask(role, 'POST', 'letters/held', body)
+
+  beforeEach(async () => {
+    for (const pupil of ['k01', 'k02', 'k03']) await due(pupil)
+  })
+
+  test('are listed with their figures, and let go by the Lead or the Head with the reason', async () => {
+    const listed = (await school.ask('dsl', 'GET', 'letters/held')).body.letters
+    expect(listed.map(({ pupil, letter, released }: Record<string, unknown>) => [pupil, letter, released])).toEqual([
+      ['P001', 'stage-1', null],
+      ['P002', 'stage-1', null],
+      ['P003', 'stage-1', null],
+    ])
+    const body = { letter: 'stage-1', do: 'release', because: 'the import was right' }
+    expect((await settle(body, 'office')).status).toBe(403)
+    expect((await settle({ ...body, pupils: ['P001'] })).body).toEqual({ families: 1 })
+    expect((await settle(body)).body).toEqual({ families: 2 })
+    expect((await settle(body)).body.code).toBe('not-due')
+    const { due: still } = await school.stores.open(SCHOOL)
+    expect(still.map(({ released }) => released?.by)).toEqual(['s-lead', 's-lead', 's-lead'])
+  })
+
+  test('of families who have been told before Firstbell came count as told, and no letter goes', async () => {
+    await settle({ letter: 'stage-1', do: 'told', because: 'letters went in October' })
+    expect((await school.stores.open(SCHOOL)).due).toEqual([])
+    expect((await record()).sent).toMatchObject([{ step: 'stage-1', letters: [] }])
+  })
+})
+
 describe('a letter whose marks have changed', () => {
   const corrected = { on: '2026-01-09', now: { ...tally, attended: 95, unauthorised: 0 }, holds: false }
 

@@ -15,6 +15,7 @@ const CrossingItem = z.object({
   meeting: z
     .object({ id: z.string().exactOptional(), date: z.string(), time: z.string(), place: z.string() })
     .exactOptional(),
+  released: z.object({ by: z.string(), at: z.string() }).exactOptional(),
 })
 const SentItem = CrossingItem.extend({
   at: z.string(),

@@ -2,6 +2,7 @@
 import { schoolYearOf } from '../calendar.ts'
 import type { Facts } from '../facts.ts'
 import type { Wish } from '../rule.ts'
+import { heldLetters, heldLettersTask } from './letter-brake.ts'
 import { mayHear } from './may-hear.ts'
 import type { DueStep, LetterStep } from './steps.ts'
 
@@ -14,9 +15,13 @@ export const dueToday = (facts: Facts, step: LetterStep): readonly DueStep[] => 
   )
 }
 
+/** Letters at the hour of the policy; too many at once wait for a person, who is asked as soon as it is seen. */
 export const askForLetters = (facts: Facts, letter: LetterStep, due: readonly DueStep[]): readonly Wish[] => {
   const { textsAt } = facts.policy.thresholds
-  if (due.length === 0) return []
-  if (facts.time < textsAt) return [{ do: 'look', at: facts.at(textsAt) }]
-  return due.map(({ pupil }) => ({ do: 'letter', letter, pupil }))
+  const held = heldLetters(facts, due)
+  const free = due.filter((each) => !held.includes(each))
+  const asked = heldLettersTask(facts, letter, held)
+  if (free.length === 0) return asked
+  if (facts.time < textsAt) return [...asked, { do: 'look', at: facts.at(textsAt) }]
+  return [...asked, ...free.map(({ pupil }): Wish => ({ do: 'letter', letter, pupil }))]
 }

@@ -38,6 +38,8 @@ export interface Crossing {
   readonly tally: Tally
   /** When and where the family is invited to an ATTEND meeting: without it no stage 2 letter can be written. */
   readonly meeting?: Meeting
+  /** A person has looked at a batch that was held, and lets this letter go. */
+  readonly released?: { readonly by: string; readonly at: Instant }
 }
 
 /** What is due of a pupil, of which the family has not heard yet. */
