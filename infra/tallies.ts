@@ -32,7 +32,7 @@ const run = async (): Promise<boolean> => {
       console.log(`${academy}: ${await recountTallies(stores, academy, date, act)} classes put right.`)
     }
     const verified = await verifyTallies(stores, academy, date)
-    if (verified.discrepancies.length > 0) isRight = false
+    if (verified.discrepancies.length + verified.lists.length > 0) isRight = false
     for (const line of verifiedInWords(academy, verified)) console.log(line)
   }
   return isRight

@@ -179,6 +179,18 @@ describe('verification', () => {
     ])
   })
 
+  test('finds a list of absences that is not what the registers say, and puts it right', async () => {
+    await night('2026-01-14')
+    expect((await verified()).lists).toEqual([])
+    const [list] = await fresh.stores.absenceDays(SCHOOL, { newest: 1 })
+    const wrong = register(list?.date ?? '', 'AM', { P001: 'G', P002: 'G' })
+    await fresh.stores.listAbsences(SCHOOL, wrong.date, [wrong])
+    expect((await verified()).lists).toMatchObject([{ date: wrong.date }])
+    expect(verifiedInWords(SCHOOL, await verified()).join(' ')).toMatch(/1 lists of absences differ/)
+    await recountTallies(fresh.stores, SCHOOL, '2026-01-14', act())
+    expect((await verified()).lists).toEqual([])
+  })
+
   test('puts a count right that an older Firstbell made without part-time sessions', async () => {
     await take(register('2026-01-14', 'AM', { P001: 'C2' }))
     await night('2026-01-15')
