@@ -23,4 +23,9 @@ export const REPORT_ROUTES: readonly ApiRoute[] = [
     route: 'GET /academies/{academy}/patterns',
     says: 'Patterns in absences, registers that stand out, and who may cross a line soon and until when it can be avoided.',
   },
+  {
+    by,
+    route: 'GET /academies/{academy}/reconciliation',
+    says: 'Why is our number different? The school’s, the Department’s and the governors’ figures side by side, each difference by cause.',
+  },
 ]

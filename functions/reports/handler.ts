@@ -5,11 +5,13 @@ import type { Route } from './call.ts'
 import { Env } from './env.ts'
 import { groupRoutes } from './routes/groups.ts'
 import { patternRoutes } from './routes/patterns.ts'
+import { reconciliationRoutes } from './routes/reconciliation.ts'
 import { reportRoutes } from './routes/reports.ts'
 
 export const ROUTES: Readonly<Record<string, Route>> = {
   ...groupRoutes,
   ...patternRoutes,
+  ...reconciliationRoutes,
   ...reportRoutes,
 }
 
