@@ -46,14 +46,7 @@ import {
   translationsHoldNoHiddenMarks,
   translationsSayTheSame,
 } from './translations.ts'
-import {
-  correctionPromisesNothing,
-  knownFields,
-  neededFields,
-  twoAlternatives,
-  warningSaysDays,
-  wholeBraces,
-} from './wordings.ts'
+import { WORDING_CHECKS } from './wordings.ts'
 
 const CHECKS: readonly Check[] = [
   askedInTime,
@@ -74,8 +67,7 @@ const CHECKS: readonly Check[] = [
   twoAlternatives,
   knownFields,
   neededFields,
-  correctionPromisesNothing,
-  warningSaysDays,
+  ...WORDING_CHECKS,
   translationsHaveWholeBraces,
   translationsSayTheSame,
   translationsHoldNoHiddenMarks,

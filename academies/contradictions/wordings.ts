@@ -96,3 +96,6 @@ export const warningSaysDays: Check = ({ wordings }) =>
     'speaks of a percentage.',
     'Say {daysMissed} and {since}.',
   )
+
+/** Everything that is asked of wordings. */
+export const WORDING_CHECKS: readonly Check[] = [correctionPromisesNothing, warningSaysDays]

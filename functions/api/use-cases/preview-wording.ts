@@ -1,6 +1,6 @@
 /** Shows what the contacts of some children would read, in which language and why, and what it would cost. Nothing is sent or kept. */
 import type * as z from 'zod'
-import { contradictions } from '../../../academies/contradictions/index.ts'
+import { WORDING_CHECKS } from '../../../academies/contradictions/wordings.ts'
 import type { PreviewBody } from '../../../events/api/wordings.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import { type FamilyWording, type PreviewedText, previewFor } from '../../../shared/domain/texts/preview.ts'
@@ -19,7 +19,9 @@ export const previewWording = async (
 ): Promise<Result<readonly ShownPreview[]>> => {
   const wordings = says === undefined ? call.policy.wordings : { ...call.policy.wordings, [wording]: says }
   const policy = { ...call.policy, wordings }
-  const [wrong] = contradictions(policy).filter(({ field }) => field === `wordings.${wording}`)
+  const [wrong] = WORDING_CHECKS.flatMap((check) => check(policy)).filter(
+    ({ field }) => field === `wordings.${wording}`,
+  )
   if (wrong) return refused('wrong-wording', `The wording ${wrong.what}`, wrong.remedy, 'says')
   const { stopped } = await call.stores.open(call.academy)
   const shown: ShownPreview[] = []

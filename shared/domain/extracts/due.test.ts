@@ -64,6 +64,16 @@ describe('what a night makes', () => {
     expect(absence('2026-01-31', first)).toEqual(['2026-01-19', '2026-01-12'])
     expect(absence('2026-01-25', first, true)).toEqual(['2026-01-12'])
   })
+  test('an extract made for another kind of recipient is never made, whatever a policy says', () => {
+    const recipients = springbankPolicy.extracts.recipients.map((each) =>
+      each.kind === 'trust'
+        ? { ...each, sends: [{ extract: 'absence', every: 'weekly', afterSchoolDays: 0 } as const] }
+        : each,
+    )
+    const policy = { ...springbankPolicy, extracts: { ...springbankPolicy.extracts, recipients } }
+    const made = wantedOn(policy, calendar, '2026-01-24', [], false)
+    expect(made.map(({ recipient }) => recipient.kind)).not.toContain('trust')
+  })
   test('what the policy has off is never made: the Department’s file is', () => {
     expect(wantedOn(springbankPolicy, calendar, '2026-01-24', [], false).map(({ kind }) => kind.id)).not.toContain(
       'dfe-daily',

@@ -28,7 +28,8 @@ export const wantedOn = (
     .flatMap((recipient) =>
       recipient.sends.flatMap(({ extract, every, afterSchoolDays }) => {
         const kind = extractKind(extract)
-        if (kind === undefined) return []
+        // A policy that names another recipient's extract is refused when it is checked, and never obeyed.
+        if (kind === undefined || kind.recipient !== recipient.kind) return []
         const { lookBack } = extracts
         const [newest, ...earlier] = periodsOver(every, { calendar, terms }, today, { afterSchoolDays, lookBack })
         const isMade = (period: Span) => newestOf(made, { recipient: recipient.id, extract, period }) !== undefined
