@@ -98,4 +98,11 @@ export const warningSaysDays: Check = ({ wordings }) =>
   )
 
 /** Everything that is asked of wordings. */
-export const WORDING_CHECKS: readonly Check[] = [correctionPromisesNothing, warningSaysDays]
+export const WORDING_CHECKS: readonly Check[] = [
+  wholeBraces,
+  twoAlternatives,
+  knownFields,
+  neededFields,
+  correctionPromisesNothing,
+  warningSaysDays,
+]
