@@ -2,7 +2,7 @@
 import type { Policy } from '../../academies/policy.ts'
 import { assigned } from '../../shared/domain/assigned.ts'
 import { type Calendar, schoolDaysAfter } from '../../shared/domain/calendar.ts'
-import { extractTaskId, isToChase, type StoredExtract } from '../../shared/domain/extracts/stored.ts'
+import { chaseTaskId, isToChase, type StoredExtract } from '../../shared/domain/extracts/stored.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { type Instant, type LocalDate, localDate } from '../../shared/domain/time.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
@@ -21,23 +21,28 @@ interface Ports {
   readonly now: () => Instant
 }
 
-const taskOf = (extract: StoredExtract, recipient: string, { policy, date }: Moment, now: Instant): Task => ({
+const listed = (late: readonly StoredExtract[]): string =>
+  late.map(({ extract, period }) => `"${extract}" of ${period.from} to ${period.until}`).join(', ')
+
+const taskOf = (late: readonly StoredExtract[], recipient: string, { policy, date }: Moment, now: Instant): Task => ({
   ...GROUND,
-  id: extractTaskId(extract.id),
+  id: chaseTaskId(late[0]?.recipient ?? '', date),
   kind: 'extract',
   date,
   version: 1,
   pupils: [],
-  about: extract.id,
   raised: now,
   ...assigned(policy.extracts, now),
   urgent: false,
   state: 'open',
-  why: `${recipient} has not collected the extract "${extract.extract}" of ${extract.period.from} to ${extract.period.until}. Ask whether it can sign in.`,
+  why: `${recipient} has not collected: ${listed(late)}. Ask whether it can sign in.`,
   pages: {},
 })
 
-/** Answers how many were chased. The task first: a crash in between raises it again, and it is one. */
+/**
+ * Answers how many were chased: one task for each recipient and night, however many extracts wait for it. The task first: a crash in between
+ * raises it again, and it is one.
+ */
 export const chaseExtracts = async (
   academy: string,
   all: readonly StoredExtract[],
@@ -48,15 +53,17 @@ export const chaseExtracts = async (
   const isLate = ({ generatedAt }: StoredExtract) =>
     schoolDaysAfter(calendar, localDate(generatedAt, policy.zone), policy.extracts.chaseAfterSchoolDays) <= date
   const late = all.filter((extract) => isToChase(all, extract) && isLate(extract))
-  for (const extract of late) {
-    const recipient = policy.extracts.recipients.find(({ id }) => id === extract.recipient)
-    const task = taskOf(extract, recipient?.name ?? extract.recipient, moment, now())
-    const act = { ...GROUND, at: now(), by: 'system', policy: policyVersion }
-    const about = { extract: extract.id, extract_kind: extract.extract, recipient: extract.recipient }
-    const detail = { task: task.id, task_kind: task.kind, ...about }
+  const act = { ...GROUND, at: now(), by: 'system', policy: policyVersion }
+  for (const [id, own] of Map.groupBy(late, ({ recipient }) => recipient)) {
+    const recipient = policy.extracts.recipients.find((each) => each.id === id)
+    const task = taskOf(own, recipient?.name ?? id, moment, now())
+    const detail = { task: task.id, task_kind: task.kind, recipient: id, count: own.length }
     await stores.raiseTask(academy, task, { ...act, kind: 'task-raised', detail })
     const kind = recipient?.remind ? 'extract-reminder' : 'extract-chased'
-    await stores.saveExtract(academy, { ...extract, chased: date }, { ...act, kind, detail: about })
+    for (const extract of own) {
+      const about = { extract: extract.id, extract_kind: extract.extract, recipient: id }
+      await stores.saveExtract(academy, { ...extract, chased: date }, { ...act, kind, detail: about })
+    }
   }
   return late.length
 }

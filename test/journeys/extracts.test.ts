@@ -159,16 +159,6 @@ describe('answering', () => {
   })
 })
 
-describe('what nobody collects', () => {
-  test('is chased once after two school days: a task that names no child, and it ends when somebody comes', async () => {
-    await nights('2026-01-21')
-    const waiting = (await listed('lead')).filter(({ chased }) => chased !== undefined)
-    expect(waiting.map(({ recipient }) => recipient)).not.toContain('attendance-team')
-    const about = (await school.tasks('extract')).filter(({ why }) => why.includes('has not collected'))
-    expect(about).toHaveLength(waiting.length)
-  })
-})
-
 describe('a mark that changes after the extract', () => {
   test('is in the next one of the same week, with the old value and the new; the first stays as it was', async () => {
     const change = await school.api('office', 'PATCH', `pupils/${school3(0)}/marks/${FRIDAY}/AM`, {
@@ -183,5 +173,27 @@ describe('a mark that changes after the extract', () => {
     const { bytes } = await collect(OFFICER, second?.id ?? '', 'differences')
     expect(textOf(bytes)).toMatch(/changed,authorised,0,1\r\n/)
     expect(textOf(bytes)).toMatch(/changed,unauthorised,1,0\r\n/)
+  })
+})
+
+describe('what nobody collects', () => {
+  test('is chased once after two school days: a task that names no child, and it ends when somebody comes', async () => {
+    await nights('2026-01-21')
+    const waiting = (await listed('lead')).filter(({ chased }) => chased !== undefined)
+    expect(waiting.map(({ kind, number }) => [kind, number]).toSorted()).toEqual([
+      ['absence', 2],
+      ['trust-attendance', 2],
+    ])
+    const chasing = async () => (await school.tasks('extract')).filter(({ why }) => why.includes('has not collected'))
+    const states = async () => (await chasing()).map(({ pupils, state }) => [pupils.length, state])
+    expect(await states()).toEqual([
+      [0, 'open'],
+      [0, 'open'],
+    ])
+    for (const { id } of waiting) await collect('lead', id)
+    expect(await states()).toEqual([
+      [0, 'done'],
+      [0, 'done'],
+    ])
   })
 })

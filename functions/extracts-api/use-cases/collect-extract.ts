@@ -2,16 +2,18 @@
 import { bytesHash } from '../../../shared/adapters/evidence/sha256.ts'
 import { CONTENT_TYPES } from '../../../shared/domain/extracts/bytes.ts'
 import {
+  chaseTaskId,
   extractPath,
-  extractTaskId,
   type Part,
   type Receipt,
   type StoredExtract,
+  stillChased,
   withReceipt,
 } from '../../../shared/domain/extracts/stored.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import type { Call } from '../call.ts'
 import { endTask, extractAct } from './extract-tasks.ts'
+import { findExtracts } from './find-extracts.ts'
 
 export interface Collected {
   readonly receipt: Receipt
@@ -26,6 +28,13 @@ const shownAs = (academy: string, { extract, period, number, format }: StoredExt
     : { name: `${name}-differences.csv`, contentType: CONTENT_TYPES.csv }
 }
 
+/** The task that asked why nobody came ends with the last extract that it speaks of. */
+const endChase = async (call: Call, extract: StoredExtract): Promise<void> => {
+  if (extract.chased === undefined) return
+  const all = await findExtracts(call)
+  if (!stillChased(all, extract)) await endTask(call, chaseTaskId(extract.recipient, extract.chased), 'collected')
+}
+
 const STALE = refused('stale', 'Somebody else has just collected this extract.', 'Collect it again.')
 
 export const collectExtract = async (call: Call, extract: StoredExtract, part: Part): Promise<Result<Collected>> => {
@@ -38,6 +47,6 @@ export const collectExtract = async (call: Call, extract: StoredExtract, part: P
   const detail = { part, sha256: receipt.sha256 }
   const act = extractAct(call, 'extract-collected', extract, detail)
   if ((await call.stores.saveExtract(call.academy, withReceipt(extract, receipt), act)) === 'stale') return STALE
-  if (part === 'data') await endTask(call, extractTaskId(extract.id), 'collected')
+  if (part === 'data') await endChase(call, extract)
   return ok({ receipt, address: await files.downloadAddress(path, shownAs(call.academy, extract, part)) })
 }

@@ -136,7 +136,15 @@ export interface KeptRow {
   readonly cells: Readonly<Record<string, string | number | null>>
 }
 
-/** The task about an extract that nobody collects. */
-export const extractTaskId = (id: string): string => idOf('extract', id)
+/** The task about what a recipient has not collected, raised on a date. */
+export const chaseTaskId = (recipient: string, date: LocalDate): string => idOf('extracts', recipient, date)
+
+/** The others that the same task speaks of and that nobody has collected yet. */
+export const stillChased = (all: readonly StoredExtract[], { id, recipient, chased }: StoredExtract): boolean =>
+  all.some(
+    (each) =>
+      each.id !== id && each.recipient === recipient && each.chased === chased && extractState(each) === 'waiting',
+  )
+
 /** The task about the rows that its recipient rejected. */
 export const rejectedTaskId = (id: string): string => idOf('rejected', id)
