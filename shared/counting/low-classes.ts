@@ -7,8 +7,7 @@ import { isSchoolDay, nextSchoolDay } from '../domain/calendar.ts'
 import { perCent } from '../domain/counting/rate.ts'
 import { marksWithin } from '../domain/counting/window.ts'
 import { idOf } from '../domain/ids.ts'
-import type { Marked } from '../domain/reports/facts.ts'
-import { halfTermToDate, type LowClass, lowClasses } from '../domain/rewards/rewards.ts'
+import { classesBelow, halfTermToDate, type LowClass } from '../domain/rewards/rewards.ts'
 import type { Task } from '../domain/task.ts'
 import { addDays, type LocalDate, mondayOf } from '../domain/time.ts'
 import type { Stores } from '../ports/stores.ts'
@@ -84,12 +83,13 @@ export const watchClasses = async (stores: Kept, night: StagesNight): Promise<nu
   const half = halfTermToDate(policy, until)
   if (half === undefined || half.until < until) return 0
   const marks = marksOf(await registersBetween(stores, academy, { from: half.from, until }, false))
-  const pupils = await stores.roll.pupils(academy, [...marks.keys()], false)
-  const everybody = [...marks].flatMap(([key, all]): readonly Marked[] => {
-    const pupil = pupils[key]
-    return pupil ? [{ key, pupil, marks: marksWithin(all, half, pupil) }] : []
-  })
-  const low = lowClasses({ everybody, policy, calendar: school.calendar }, half)
+  // The rolls of classes are a few items; the pupils one by one would cost more than the registers.
+  const { classes } = await stores.roll.live(academy)
+  const rolls = await Promise.all(classes.map(async ({ id }) => ({ id, roll: await stores.roll.roster(academy, id) })))
+  const everybody = rolls.flatMap(({ id, roll }) =>
+    roll.map((entry) => ({ classId: id, marks: marksWithin(marks.get(entry.key) ?? [], half, entry) })),
+  )
+  const low = classesBelow(everybody, { policy, calendar: school.calendar }, half)
   for (const each of low) {
     await ask(stores, night, 'class-talk', each, half.from, today)
     await ask(stores, night, 'class-target', each, half.from, today)

@@ -4,11 +4,12 @@
  */
 import type { Policy } from '../../../academies/policy.ts'
 import { isAtLeast } from '../counting/boundaries.ts'
+import { type CountedMark, tallyOf } from '../counting/tally.ts'
 import type { Span } from '../counting/window.ts'
 import type { Member } from '../figures/member.ts'
 import { type Moved, movers } from '../figures/movers.ts'
 import { onRoll } from '../people.ts'
-import { membersIn, membersWithout, type ReportFacts } from '../reports/facts.ts'
+import { markedIn, membersWithout, type ReportFacts } from '../reports/facts.ts'
 import { halfTermAt, schoolDaysIn } from '../reports/spans.ts'
 import { addDays, type LocalDate } from '../time.ts'
 
@@ -73,21 +74,33 @@ export interface LowClass {
   readonly possible: number
 }
 
-/** Classes that are to be talked to; none while too little of the half term is over. */
-export const lowClasses = (
-  facts: Pick<ReportFacts, 'everybody' | 'policy' | 'calendar'>,
+/** One enrolment as far as its class asks. */
+export interface InClass {
+  readonly classId: string
+  readonly marks: readonly CountedMark[]
+}
+
+type Ground = Pick<ReportFacts, 'policy' | 'calendar'>
+
+/** Classes that are to be talked to, by the marks of a span of those in them; none while too little of the half term is over. */
+export const classesBelow = (
+  all: readonly InClass[],
+  { policy, calendar }: Ground,
   span: Span,
 ): readonly LowClass[] => {
-  const { below, leftOut, minimumSchoolDays } = facts.policy.reports.classes
-  if (schoolDaysIn(facts.calendar, span).length < minimumSchoolDays) return []
-  const members = leftOut.length === 0 ? membersIn(facts, span) : membersWithout(facts, span, leftOut)
-  const classes = Map.groupBy(
-    members.filter(({ pupil }) => pupil !== undefined),
-    ({ pupil }) => pupil?.classId ?? '',
-  )
-  return [...classes].flatMap(([classId, those]): readonly LowClass[] => {
-    const attended = those.reduce((sum, { tally }) => sum + tally.attended, 0)
-    const possible = those.reduce((sum, { tally }) => sum + tally.possible, 0)
+  const { below, leftOut, minimumSchoolDays } = policy.reports.classes
+  if (schoolDaysIn(calendar, span).length < minimumSchoolDays) return []
+  return [...Map.groupBy(all, ({ classId }) => classId)].flatMap(([classId, those]): readonly LowClass[] => {
+    const marks = those.flatMap((each) => each.marks.filter(({ code }) => !leftOut.includes(code)))
+    const { attended, possible } = tallyOf(marks)
     return possible > 0 && attended * 100 < possible * below ? [{ classId, attended, possible }] : []
   })
 }
+
+/** The same from the facts of reports. */
+export const lowClasses = (facts: Ground & Pick<ReportFacts, 'everybody'>, span: Span): readonly LowClass[] =>
+  classesBelow(
+    markedIn(facts, span).flatMap(({ pupil, marks }) => (pupil ? [{ classId: pupil.classId, marks }] : [])),
+    facts,
+    span,
+  )
