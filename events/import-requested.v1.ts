@@ -12,6 +12,8 @@ export const ImportRequestedV1 = z.object({
   asOf: instant,
   /** The mapping that it must be read by. */
   mapping: pathId.exactOptional(),
+  /** To be shown before it is applied. */
+  preview: z.boolean().exactOptional(),
   /** Who has said that a file which takes much away is right. */
   confirmedBy: z.string().max(100).exactOptional(),
 })

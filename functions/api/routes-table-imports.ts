@@ -4,7 +4,7 @@ import type { ApiRoute } from './api-route.ts'
 export const IMPORT_ROUTES: readonly ApiRoute[] = [
   {
     route: 'POST /academies/{academy}/imports/{file}',
-    says: 'Import a CSV file of up to 4 MB, read by a mapping that is named with `?mapping=` or whose columns are all there.',
+    says: 'Import a CSV file of up to 4 MB, read by a mapping that is named with `?mapping=` or whose columns are all there; with `?preview=true` it waits with what it would change.',
   },
   { route: 'POST /academies/{academy}/imports/{file}/upload-address', says: 'An address for a longer file.' },
   {
@@ -12,7 +12,14 @@ export const IMPORT_ROUTES: readonly ApiRoute[] = [
     says: 'How a file with these first rows could be read: a mapping to look at and keep. Keeps nothing.',
   },
   { route: 'GET /academies/{academy}/imports/{import}', says: 'The report of an import.' },
-  { route: 'POST /academies/{academy}/imports/{import}/confirm', says: 'A held file is right: let it go live.' },
+  {
+    route: 'GET /academies/{academy}/imports/{import}/differences',
+    says: 'What a file that waits would change: added, changed, removed, or kept although the file says otherwise.',
+  },
+  {
+    route: 'POST /academies/{academy}/imports/{import}/confirm',
+    says: 'A held file is right: let it go live, if it still changes what was shown.',
+  },
   {
     route: 'GET /academies/{academy}/mappings',
     says: 'How exports of other systems are read: mappings that are kept, and what is known of Bromcom, Arbor and SIMS, unconfirmed.',

@@ -2,35 +2,23 @@
 import type { ImportRequested } from '../../events/import-requested.v1.ts'
 import { annotateStages } from '../../shared/counting/annotate-stages.ts'
 import { CODES } from '../../shared/domain/codes.ts'
+import { NO_COUNTS } from '../../shared/domain/imports/differences.ts'
 import { canonicalInstant, type Instant, localDate } from '../../shared/domain/time.ts'
 import { calendarOf, policyAt } from '../../shared/follow-up/load-known.ts'
 import { FILES } from '../../shared/imports/files.ts'
 import type { MarkRow } from '../../shared/imports/marks.ts'
-import type { MappedFile } from '../../shared/imports/school-file.ts'
 import type { FileProblem } from '../../shared/imports/table.ts'
-import type { Act, Live, StagedFile, Stores } from '../../shared/ports/stores.ts'
+import type { Stores } from '../../shared/ports/stores.ts'
 import { askAboutCalendar } from './ask-about-calendar.ts'
 import { calendarWarnings, closedAfterRegisters } from './calendar-warnings.ts'
-import { keysOf, previousIds, readDayContext, readEntries, readPupils } from './context.ts'
+import { idIn, keysOf, previousIds, readDayContext, readEntries, readPupils } from './context.ts'
+import { type Checked, type ImportRequest, type Run, swap } from './go-live.ts'
 import { leavingKeys, withFormerKeys } from './identities.ts'
-import { importMarks } from './import-marks.ts'
+import { compareMarks, importMarks } from './import-marks.ts'
 import { languageWarnings } from './language-warnings.ts'
-import { contactsLoss, type Loss, rollLoss } from './loss.ts'
+import { contactsLoss, rollLoss } from './loss.ts'
 import { askRollReturns } from './roll-returns.ts'
-
-export type ImportRequest = ImportRequested & { readonly bytes: Uint8Array }
-
-export interface Checked {
-  readonly count: number
-  /** The mapping that the file was read by. */
-  readonly mapping?: string
-  readonly problems: readonly FileProblem[]
-  readonly warnings?: readonly FileProblem[]
-  /** What the file would take away. */
-  readonly loss?: Loss
-  /** Makes the file live; answers `stale` when another import of the same file won meanwhile. */
-  goLive(report: (done: number) => Promise<void>): Promise<'live' | 'stale'>
-}
+import { agencyChanges, calendarChanges, contactChanges, rollChanges, staffChanges } from './what-changes.ts'
 
 /** A morning's file is not held up by a missing note: the report says how many marks still want one. */
 const withoutNote = (rows: readonly MarkRow[]): readonly FileProblem[] => {
@@ -40,40 +28,12 @@ const withoutNote = (rows: readonly MarkRow[]): readonly FileProblem[] => {
   return count === 0 ? [] : [{ line: 0, column: 'comment', what, remedy }]
 }
 
-interface Run {
-  readonly request: ImportRequest
-  /** The file, and how it may be read. */
-  readonly given: MappedFile
-  readonly stores: Stores
-  readonly now: Instant
-  /** What was live when the check began: the file goes live only if that is still so. */
-  readonly live: Live
-}
-
 const grouped = <T>(
   rows: readonly { readonly pupil: string; readonly value: T }[],
 ): Readonly<Record<string, readonly T[]>> =>
   Object.fromEntries(
     [...Map.groupBy(rows, (row) => row.pupil)].map(([pupil, each]) => [pupil, each.map((row) => row.value)]),
   )
-
-/** Stages the generation after the one the file was checked against, and makes it live. */
-const swap = async (run: Run, staged: StagedFile, classes?: Live['classes']): Promise<'live' | 'stale'> => {
-  const { request, stores, live, now } = run
-  const { academy, file, importId, confirmedBy } = request
-  const from = live.generations[staged.file]
-  if ((await stores.roll.live(academy)).generations[staged.file] !== from) return 'stale'
-  if ((await stores.roll.stage(academy, from + 1, staged, { importId, at: now })) === 'busy') return 'stale'
-  const act: Act = {
-    at: now,
-    by: 'import',
-    kind: 'file-imported',
-    detail: { file, import: importId, ...(confirmedBy ? { confirmedBy } : {}) },
-    // What is due is judged whenever something is learned: a mobile, a social worker, a closed day.
-    look: true,
-  }
-  return stores.roll.goLive(academy, staged.file, from, from + 1, classes, act)
-}
 
 const entriesOf = ({ request, stores, live }: Run) => readEntries(stores, request.academy, live.classes)
 
@@ -90,9 +50,11 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
       generation: live.generations.roll + 1,
     })
     const pupils = await withFormerKeys(stores, request.academy, previousKeys, file.rows)
+    const changes = rollChanges(await readPupils(stores, request.academy, entries), pupils)
     return {
       ...file,
       loss: rollLoss(entries.values(), pupils, today),
+      differences: async () => changes,
       goLive: async () => {
         // Before the roll without them goes live: whoever comes back later is the same pupil.
         await stores.roll.keepKeys(request.academy, leavingKeys(previousKeys, pupils))
@@ -102,7 +64,7 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
           [...entries.values()],
           pupils,
         )
-        return swap(run, { file: 'roll', pupils }, file.classes)
+        return swap(run, changes.counts, { file: 'roll', pupils }, file.classes)
       },
     }
   },
@@ -116,6 +78,7 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
       generation: run.live.generations.contacts + 1,
     })
     const byPupil = grouped(file.rows.map(({ pupil, contact }) => ({ pupil, value: contact })))
+    const changes = contactChanges(pupils, file.rows, idIn(entries))
     const { version } = await policyAt(run.stores, run.request.academy, run.now)
     return {
       ...file,
@@ -127,19 +90,32 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
         ),
       ],
       loss: contactsLoss(pupils, byPupil),
-      goLive: () => swap(run, { file: 'contacts', byPupil }),
+      differences: async () => changes,
+      goLive: () => swap(run, changes.counts, { file: 'contacts', byPupil }),
     }
   },
 
   staff: async (run) => {
     const file = FILES.staff(run.given, { classes: run.live.classes.map(({ id }) => id) })
-    return { ...file, goLive: () => swap(run, { file: 'staff', staff: file.rows }) }
+    const changes = staffChanges(await run.stores.roll.staff(run.request.academy), file.rows)
+    return {
+      ...file,
+      differences: async () => changes,
+      goLive: () => swap(run, changes.counts, { file: 'staff', staff: file.rows }),
+    }
   },
 
   agencies: async (run) => {
-    const file = FILES.agencies(run.given, keysOf(await entriesOf(run)))
+    const entries = await entriesOf(run)
+    const file = FILES.agencies(run.given, keysOf(entries))
+    const pupils = await readPupils(run.stores, run.request.academy, entries)
+    const changes = agencyChanges(pupils, file.rows, idIn(entries))
     const byPupil = grouped(file.rows.map(({ pupil, agency }) => ({ pupil, value: agency })))
-    return { ...file, goLive: () => swap(run, { file: 'agencies', byPupil }) }
+    return {
+      ...file,
+      differences: async () => changes,
+      goLive: () => swap(run, changes.counts, { file: 'agencies', byPupil }),
+    }
   },
 
   calendar: async (run) => {
@@ -148,36 +124,43 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
     const { version, date: today } = await policyAt(run.stores, run.request.academy, run.now)
     const before = await calendarOf(run.stores, run.request.academy, version.policy)
     const closed = await closedAfterRegisters(file.rows, before, today, run.stores, run.request.academy)
+    const changes = calendarChanges((await run.stores.roll.listedDates(run.request.academy)) ?? {}, dates)
     return {
       ...file,
       warnings: calendarWarnings(file.rows, closed),
+      differences: async () => changes,
       goLive: async () => {
-        const live = await swap(run, { file: 'calendar', dates })
-        if (live === 'live') await askAboutCalendar(run.stores, closed, { ...run.request, now: run.now, ...version })
-        return live
+        const went = await swap(run, changes.counts, { file: 'calendar', dates })
+        if (went !== 'stale') await askAboutCalendar(run.stores, closed, { ...run.request, now: run.now, ...version })
+        return went
       },
     }
   },
 
   marks: async (run) => {
     const { stores, request, now } = run
-    const day = await readDayContext(stores, request.academy, now, await entriesOf(run))
+    const entries = await entriesOf(run)
+    const day = await readDayContext(stores, request.academy, now, entries)
     const file = FILES.marks(run.given, day)
     const said = canonicalInstant(request.asOf)
+    const { academy, importId } = request
+    const facts = async () => ({
+      academy,
+      // Facts are never of a time to come: such a file would shut out every later one.
+      asOf: said < now ? said : now,
+      knownAbsences: await stores.knownAbsences(academy, day.today),
+    })
     return {
       ...file,
       warnings: withoutNote(file.rows),
+      differences: async () => compareMarks(stores, await facts(), file.rows, idIn(entries)),
       goLive: async (report) => {
-        const knownAbsences = await stores.knownAbsences(request.academy, day.today)
-        // Facts are never of a time to come: such a file would shut out every later one.
-        const asOf = said < now ? said : now
-        const { academy, importId } = request
-        const run = { ...day, academy, importId, asOf, now, knownAbsences }
-        const changed = await importMarks(stores, run, file.rows, report)
+        const run = { ...day, ...(await facts()), importId, now }
+        const { changed, ...went } = await importMarks(stores, run, file.rows, report)
         const { version } = await policyAt(stores, academy, now)
         const moment = { academy, now, by: 'import', policy: version.policy, policyVersion: version.version }
         await annotateStages(stores, changed, moment)
-        return 'live'
+        return went
       },
     }
   },
@@ -196,7 +179,12 @@ export const checkFile = async (request: ImportRequest, stores: Stores, now: Ins
   const kept = all.filter(({ file }) => file === request.file)
   const mapping = kept.find(({ id }) => id === request.mapping)
   if (request.mapping !== undefined && mapping === undefined)
-    return { count: 0, problems: [NO_MAPPING], goLive: async () => 'stale' }
+    return {
+      count: 0,
+      problems: [NO_MAPPING],
+      differences: async () => ({ counts: NO_COUNTS, rows: [] }),
+      goLive: async () => 'stale',
+    }
   const given = { bytes: request.bytes, kept, ...(mapping ? { mapping } : {}) }
   return CHECKS[request.file]({ request, given, stores, now, live })
 }

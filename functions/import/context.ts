@@ -21,6 +21,12 @@ export const readEntries = async (stores: Stores, academy: string, classes: Live
 export const keysOf = (entries: Entries): ReadonlyMap<string, PupilKey> =>
   new Map([...entries].map(([id, entry]) => [id, entry.key]))
 
+/** The pupil id of a key, as the school's own files say it. */
+export const idIn = (entries: Entries): ((key: string) => string) => {
+  const ids = new Map([...entries.values()].map(({ key, pupilId }) => [key, pupilId]))
+  return (key) => ids.get(key) ?? key
+}
+
 /** Everybody in these entries, with their contacts as they are live. */
 export const readPupils = async (stores: Stores, academy: string, entries: Entries): Promise<readonly Pupil[]> =>
   Object.values(

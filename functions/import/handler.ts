@@ -11,10 +11,11 @@ export const make = queueFunction({
   env: Env,
   input: ImportMessage,
   async run(requests, env, world, received) {
-    const ports = { stores: world.stores(env.TABLE), log: world.log, now: () => world.clock.now() }
+    const files = world.files(env.FILES_BUCKET)
+    const ports = { stores: world.stores(env.TABLE), files, log: world.log, now: () => world.clock.now() }
     for (const request of requests) {
       try {
-        const bytes = await world.files(env.FILES_BUCKET).get(request.path)
+        const bytes = await files.get(request.path)
         await (bytes ? importFile({ ...request, bytes }, ports) : reportLost(request, ports))
       } catch (error) {
         if (received >= env.TRIES) await reportGivenUp(request, ports)

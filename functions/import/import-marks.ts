@@ -3,12 +3,20 @@
  * again, or by two at once, or from the start after a crash.
  */
 import { joined, type MarksChanged, marksChanged } from '../../shared/counting/annotate-stages.ts'
+import {
+  addCounts,
+  type Difference,
+  type DifferenceCounts,
+  type Differences,
+  NO_COUNTS,
+} from '../../shared/domain/imports/differences.ts'
 import type { KnownAbsence } from '../../shared/domain/known-absence.ts'
 import type { Mark, Register } from '../../shared/domain/register.ts'
 import { type Instant, minutesBetween } from '../../shared/domain/time.ts'
 import type { MarkRow } from '../../shared/imports/marks.ts'
+import type { FileProblem } from '../../shared/imports/table.ts'
 import type { Act, Stores } from '../../shared/ports/stores.ts'
-import { settleMark } from './settle-mark.ts'
+import { countsOf, markDifferences, type Settled, settleRegister, whyKept } from './settle-register.ts'
 
 export interface MarksImport {
   readonly academy: string
@@ -46,22 +54,26 @@ const changesOf = (marks: Register['marks'], current: Register | undefined) =>
     return now !== undefined && now.code !== was.code ? [{ pupil, was: was.code, now: now.code }] : []
   })
 
-const NOTHING: MarksChanged = new Map()
+/** How the rows of one register were settled, and what that changed in a day gone by. */
+interface Imported {
+  readonly settled: Settled
+  readonly changed: MarksChanged
+}
 
-/** Answers what changed in a register of a day gone by. */
-const importRegister = async (stores: Stores, run: MarksImport, rows: readonly MarkRow[]): Promise<MarksChanged> => {
+const NOTHING: Settled = { isOlder: false, rows: [], marks: {} }
+const UNCHANGED: MarksChanged = new Map()
+
+/** Saves one register. */
+const importRegister = async (stores: Stores, run: MarksImport, rows: readonly MarkRow[]): Promise<Imported> => {
   const [first] = rows
-  if (!first) return NOTHING
+  if (!first) return { settled: NOTHING, changed: UNCHANGED }
   const { date, session, classId } = first
   for (let tried = 0; tried < TRIES; tried++) {
     const current = await stores.register(run.academy, date, session, classId)
-    const isOlder = current !== undefined && current.asOf > run.asOf
-    const settled = rows.map(
-      (row) => [row.pupil, settleMark(row, current?.marks[row.pupil], isOlder, run.knownAbsences)] as const,
-    )
-    const marks = { ...current?.marks, ...Object.fromEntries(settled) }
+    const settled = settleRegister(rows, current, run)
+    const { isOlder, marks } = settled
     const unchanged = current?.submitted === true && same(marks, current.marks)
-    if (unchanged && !isWorthRenewing(run, current)) return NOTHING
+    if (unchanged && !isWorthRenewing(run, current)) return { settled, changed: UNCHANGED }
     const register: Register = {
       classId,
       date,
@@ -69,7 +81,7 @@ const importRegister = async (stores: Stores, run: MarksImport, rows: readonly M
       version: (current?.version ?? 0) + 1,
       submitted: true,
       submittedAt: current?.submittedAt ?? run.asOf,
-      asOf: isOlder ? current.asOf : run.asOf,
+      asOf: isOlder && current ? current.asOf : run.asOf,
       marks,
     }
     const changes = changesOf(marks, current)
@@ -88,7 +100,7 @@ const importRegister = async (stores: Stores, run: MarksImport, rows: readonly M
       ...(run.mustLook(date, session) ? { look: true as const } : {}),
     }
     if ((await stores.saveRegister(run.academy, register, current?.version ?? 0, act)) === 'saved')
-      return date < run.today ? marksChanged(current, register) : NOTHING
+      return { settled, changed: date < run.today ? marksChanged(current, register) : UNCHANGED }
   }
   throw new Error('A register was being saved by others at every try')
 }
@@ -109,20 +121,69 @@ const batchesOf = (registers: readonly (readonly MarkRow[])[]): readonly (readon
   )
 }
 
-/** Imports rows register by register; `done` hears how many rows stand. Answers which marks of days gone by it changed. Throws when the record cannot be reached. */
+const registersOf = (rows: readonly MarkRow[]): readonly (readonly MarkRow[])[] => [
+  ...Map.groupBy(rows, (row) => `${row.date} ${row.session} ${row.classId}`).values(),
+]
+
+/** So many rows that were kept are named in a report. */
+const MOST_KEPT = 100
+
+export interface ImportedMarks {
+  readonly counts: DifferenceCounts
+  /** Rows of the file that do not stand, by line. */
+  readonly kept: readonly FileProblem[]
+  /** Marks of days gone by that are others now. */
+  readonly changed: MarksChanged
+}
+
+/** Imports rows register by register; `done` hears how many rows stand. Throws when the record cannot be reached. */
 export const importMarks = async (
   stores: Stores,
   run: MarksImport,
   rows: readonly MarkRow[],
   done: (rows: number) => Promise<void>,
-): Promise<MarksChanged> => {
-  const registers = [...Map.groupBy(rows, (row) => `${row.date} ${row.session} ${row.classId}`).values()]
-  const changed: MarksChanged[] = []
+): Promise<ImportedMarks> => {
   let count = 0
-  for (const [index, batch] of batchesOf(registers).entries()) {
-    changed.push(...(await Promise.all(batch.map((register) => importRegister(stores, run, register)))))
+  let counts = NO_COUNTS
+  const kept: FileProblem[] = []
+  const changes: MarksChanged[] = []
+  for (const [index, batch] of batchesOf(registersOf(rows)).entries()) {
+    for (const { settled, changed } of await Promise.all(batch.map((each) => importRegister(stores, run, each)))) {
+      changes.push(changed)
+      counts = addCounts(counts, countsOf(settled.rows))
+      for (const each of settled.rows)
+        if (each.kind === 'kept' && kept.length < MOST_KEPT)
+          kept.push({ line: each.row.line, column: 'code', what: 'does not stand.', remedy: whyKept(settled, each) })
+    }
     count += batch.reduce((sum, register) => sum + register.length, 0)
     if (index % BATCHES_A_REPORT === BATCHES_A_REPORT - 1) await done(count)
   }
-  return joined(changed)
+  return { counts, kept: kept.toSorted((one, other) => one.line - other.line), changed: joined(changes) }
+}
+
+/** What the rows would change, register by register; nothing is written. */
+export const compareMarks = async (
+  stores: Stores,
+  run: Pick<MarksImport, 'academy' | 'asOf' | 'knownAbsences'>,
+  rows: readonly MarkRow[],
+  idOf: (key: string) => string,
+): Promise<Differences> => {
+  const registers = registersOf(rows)
+  const differences: Difference[] = []
+  let counts = NO_COUNTS
+  for (let from = 0; from < registers.length; from += AT_ONCE) {
+    const compared = await Promise.all(
+      registers.slice(from, from + AT_ONCE).map(async (ofRegister) => {
+        const [first] = ofRegister
+        if (!first) return NOTHING
+        const current = await stores.register(run.academy, first.date, first.session, first.classId)
+        return settleRegister(ofRegister, current, run)
+      }),
+    )
+    for (const settled of compared) {
+      counts = addCounts(counts, countsOf(settled.rows))
+      differences.push(...markDifferences(settled, idOf))
+    }
+  }
+  return { counts, rows: differences }
 }

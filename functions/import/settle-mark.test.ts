@@ -5,6 +5,7 @@ import type { MarkRow } from '../../shared/imports/marks.ts'
 import { settleMark } from './settle-mark.ts'
 
 const row = (code: Mark['code'], more: Partial<Mark> = {}): MarkRow => ({
+  line: 2,
   date: '2026-01-12',
   session: 'AM',
   classId: '3b',

@@ -10,6 +10,8 @@ import { type ParsedFile, parseFile } from './parse-file.ts'
 import type { SchoolFile } from './school-file.ts'
 
 export interface MarkRow {
+  /** Where it stands in the file. */
+  readonly line: number
   readonly date: string
   readonly session: Session
   readonly classId: string
@@ -100,6 +102,7 @@ export const parseMarks = (given: SchoolFile, context: MarksContext): ParsedFile
     const misfit = misfitOf(mark.code, entry, date)
     if (misfit && !misfit.ok) cells.wrong('code', misfit.refusal.why, misfit.refusal.remedy)
     return {
+      line: cells.line,
       date,
       session,
       classId,

@@ -8,6 +8,7 @@ import type { RefusedLeave } from '../domain/attend/leave.ts'
 import type { Closure } from '../domain/calendar.ts'
 import type { Case, TakenStep, Visit } from '../domain/case.ts'
 import type { Session } from '../domain/codes.ts'
+import type { DifferenceCounts } from '../domain/imports/differences.ts'
 import type { Brake, Hold, Reply } from '../domain/known.ts'
 import type { KnownAbsence } from '../domain/known-absence.ts'
 import type { LateOpening } from '../domain/late-opening.ts'
@@ -196,6 +197,8 @@ export interface Stores
 export interface ImportAsked {
   /** The mapping that the file must be read by. */
   readonly mapping?: string
+  /** To be shown before it is applied. */
+  readonly preview?: boolean
 }
 
 export interface ImportReport {
@@ -211,6 +214,8 @@ export interface ImportReport {
   readonly request?: { readonly path: string; readonly asOf: Instant }
   /** What was asked for beside the file: to be read by a mapping. */
   readonly asked?: ImportAsked
+  /** What it changed or would change; the fingerprint is of what was shown, where it waits for a person. */
+  readonly differences?: { readonly counts: DifferenceCounts; readonly fingerprint?: string }
   /** The mapping that the file was read by. */
   readonly mapping?: string
   readonly confirmedBy?: string

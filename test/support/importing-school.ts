@@ -2,6 +2,7 @@
 import type { ImportRequested } from '../../events/import-requested.v1.ts'
 import { importFile } from '../../functions/import/use-case.ts'
 import type { ImportReport, Stores } from '../../shared/ports/stores.ts'
+import { memoryFiles } from './memory-files.ts'
 import { springbankPolicy } from './policies.ts'
 import { act, DATE, SCHOOL } from './stored-examples.ts'
 import { freshStores } from './stores.ts'
@@ -15,6 +16,8 @@ export const pupilRow = (id: string, className = '3B'): string =>
 export interface ImportingSchool {
   readonly stores: Stores
   readonly logged: readonly unknown[]
+  /** Files that were kept, by path. */
+  readonly kept: ReadonlyMap<string, string>
   /** Imports a file; `over` are stores that behave otherwise. */
   send(
     file: ImportRequested['file'],
@@ -26,6 +29,7 @@ export interface ImportingSchool {
       readonly over?: Stores
       readonly confirmedBy?: string
       readonly mapping?: string
+      readonly preview?: boolean
     },
   ): Promise<ImportReport>
 }
@@ -34,10 +38,12 @@ export const importingSchool = async (): Promise<ImportingSchool> => {
   const { stores } = await freshStores()
   await stores.policies.publish(SCHOOL, { version: 'v1', policy: springbankPolicy, from: '2025-09-01' }, act())
   const logged: unknown[] = []
+  const { files, kept } = memoryFiles()
   let count = 0
   return {
     stores,
     logged,
+    kept,
     send: (file, lines, more = {}) => {
       count++
       const bytes = new TextEncoder().encode(lines.join('\n'))
@@ -50,10 +56,12 @@ export const importingSchool = async (): Promise<ImportingSchool> => {
           path: `imports/${SCHOOL}/${file}/i${count}`,
           ...(more.confirmedBy === undefined ? {} : { confirmedBy: more.confirmedBy }),
           ...(more.mapping === undefined ? {} : { mapping: more.mapping }),
+          ...(more.preview === undefined ? {} : { preview: more.preview }),
           asOf: more.asOf ?? `${DATE}T10:30:00Z`,
         },
         {
           stores: more.over ?? stores,
+          files,
           log: { write: (code, fields) => void logged.push([code, fields]) },
           now: () => more.now ?? NOW,
         },

@@ -3,6 +3,7 @@ import { catalogueLog } from '../../shared/platform/log.ts'
 import type { Announcement } from '../../shared/ports/bus.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
 import type { World } from '../../shared/ports/world.ts'
+import { memoryFiles } from './memory-files.ts'
 
 interface TestWorld extends World {
   /** Turns the clock to an instant. */
@@ -27,8 +28,7 @@ export const testWorld = (settings: {
   const announced: Announcement[] = []
   const looks: { academy: string; at: string }[] = []
   const sweeps: { academy: string; sweep: string; at: string }[] = []
-  const kept = new Map<string, string>()
-  const bytes = new Map<string, Uint8Array>()
+  const { files, kept } = memoryFiles()
   const logged: string[] = []
   return {
     env: settings.env,
@@ -55,23 +55,7 @@ export const testWorld = (settings: {
     timers: () => ({ lookAt: async (academy, at) => void looks.push({ academy, at }) }),
     sweepTimers: () => ({ sweepAt: async (academy, sweep, at) => void sweeps.push({ academy, sweep, at }) }),
     bus: () => ({ announce: async (announcements) => void announced.push(...announcements) }),
-    files: () => ({
-      put: async (path, body) => {
-        bytes.set(path, Buffer.from(body))
-        kept.set(path, Buffer.from(body).toString())
-      },
-      putNew: async (path, body) => {
-        if (bytes.has(path)) return 'already'
-        bytes.set(path, Buffer.from(body))
-        kept.set(path, Buffer.from(body).toString())
-        return 'put'
-      },
-      list: async (beginning) => [...bytes.keys()].filter((path) => path.startsWith(beginning)).toSorted(),
-      remove: async (path) => void (bytes.delete(path) && kept.delete(path)),
-      get: async (path) => bytes.get(path),
-      downloadAddress: async (path) => `https://files.example/${path}`,
-      uploadAddress: async (path) => `https://files.example/${path}`,
-    }),
+    files: () => files,
     secrets: { read: async () => [{ version: '1', value: 'a secret of the tests' }] },
     sent,
     announced,

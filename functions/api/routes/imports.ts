@@ -5,6 +5,8 @@ import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import { problem } from '../../../shared/platform/http.ts'
 import type { ImportReport } from '../../../shared/ports/stores.ts'
 import { answer, type Call, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
+import { readWord } from '../query.ts'
+import { readDifferences } from '../use-cases/import-differences.ts'
 import { shownImport } from '../use-cases/shown-import.ts'
 
 const file = z.enum(IMPORT_FILES, { error: `a file is one of ${IMPORT_FILES.join(', ')}` })
@@ -28,10 +30,13 @@ const waiting = async (call: Call, importId: string, name: ImportRequested['file
 
 /** What was asked for beside the file, read from the address. */
 const readAsked = async (call: Call, name: ImportRequested['file']): Promise<Result<Asked>> => {
+  const word = readWord(call, 'preview', ['false', 'true'])
+  if (!word.ok) return word
+  const preview = word.value === 'true' ? { preview: true } : {}
   const id = call.request.query.mapping
-  if (id === undefined) return ok({})
+  if (id === undefined) return ok(preview)
   const mapping = pathId.safeParse(id).success ? await call.stores.mapping(call.academy, id) : undefined
-  if (mapping?.file === name) return ok({ mapping: mapping.id })
+  if (mapping?.file === name) return ok({ mapping: mapping.id, ...preview })
   return refused(
     'no-such-mapping',
     mapping ? `The mapping is one of ${mapping.file}.` : 'There is no such mapping.',
@@ -90,6 +95,14 @@ const get = route({ roles: OFFICE, path: byId }, async (call, at) => {
   return report ? answer(200, shownImport(report, call.now)) : NONE
 })
 
+/** What the file changes, a page at a time: of one kind, in the order of the report. */
+const differences = route({ roles: OFFICE, path: byId }, async (call, at) => {
+  const report = await call.stores.importReport(call.academy, at.import)
+  if (!report) return NONE
+  const page = await readDifferences(call, report)
+  return page.ok ? answer(200, page.value) : refusalAnswer(page.refusal)
+})
+
 /** A file that takes much of the school away is right: it is checked once more, against what is live now, and goes live. */
 const confirm = route({ roles: OFFICE, path: byId }, async (call, at) => {
   const report = await call.stores.importReport(call.academy, at.import)
@@ -120,5 +133,6 @@ export const importRoutes: Readonly<Record<string, Route>> = {
   'POST /academies/{academy}/imports/{file}': post,
   'POST /academies/{academy}/imports/{file}/upload-address': address,
   'GET /academies/{academy}/imports/{import}': get,
+  'GET /academies/{academy}/imports/{import}/differences': differences,
   'POST /academies/{academy}/imports/{import}/confirm': confirm,
 }

@@ -4,6 +4,8 @@ import { importKey } from './import-keys.ts'
 import { getItem } from './read.ts'
 import { type Db, updateIf } from './write.ts'
 
+const counts = z.object({ added: z.int(), changed: z.int(), removed: z.int(), kept: z.int(), unchanged: z.int() })
+
 const ImportItem = z.object({
   body: z.object({
     id: z.string(),
@@ -13,8 +15,9 @@ const ImportItem = z.object({
     rows: z.int(),
     done: z.int(),
     problems: z.array(z.object({ line: z.int(), column: z.string(), what: z.string(), remedy: z.string() })),
-    asked: z.object({ mapping: z.string().exactOptional() }).exactOptional(),
+    asked: z.object({ mapping: z.string().exactOptional(), preview: z.boolean().exactOptional() }).exactOptional(),
     mapping: z.string().exactOptional(),
+    differences: z.object({ counts, fingerprint: z.string().exactOptional() }).exactOptional(),
     request: z.object({ path: z.string(), asOf: z.string() }).exactOptional(),
     confirmedBy: z.string().exactOptional(),
   }) satisfies z.ZodType<ImportReport>,
