@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { academyId, instant, pathId } from './values.ts'
 
-export const IMPORT_FILES = ['roll', 'contacts', 'staff', 'agencies', 'marks', 'calendar'] as const
+export const CSV_FILES = ['roll', 'contacts', 'staff', 'agencies', 'marks', 'calendar'] as const
+/** `ctf` is XML: what schools before this one said of pupils' attendance. */
+export const IMPORT_FILES = [...CSV_FILES, 'ctf'] as const
 
 /** A file waits to be imported. `asOf` is the time of the facts in it: an older file never undoes newer marks. */
 export const ImportRequestedV1 = z.object({

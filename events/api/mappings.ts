@@ -1,11 +1,11 @@
 /** How another system's export is read, as the API is told it. */
 import * as z from 'zod'
-import { IMPORT_FILES } from '../import-requested.v1.ts'
+import { CSV_FILES } from '../import-requested.v1.ts'
 
 const words = (most: number) => z.string().trim().min(1).max(most)
 
 export const MappingBody = z.strictObject({
-  file: z.enum(IMPORT_FILES, { error: `a file is one of ${IMPORT_FILES.join(', ')}` }),
+  file: z.enum(CSV_FILES, { error: `a file is one of ${CSV_FILES.join(', ')}` }),
   source: words(60).describe('The system that the file comes from.'),
   columns: z
     .record(words(100), words(40))

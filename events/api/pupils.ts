@@ -85,6 +85,20 @@ export const PupilAttendanceAnswer = z
       due: z.looseObject({ step: z.string(), on: z.string() }).optional(),
       next: z.object({ step: z.string(), below: z.number() }).optional(),
     }),
+    before: z
+      .array(
+        z.object({
+          year: z.string(),
+          school: z.object({ number: z.string(), name: z.string().optional() }),
+          possible: z.int(),
+          attended: z.int(),
+          authorised: z.int(),
+          unauthorised: z.int(),
+          codes: z.record(z.string(), z.int()),
+          asOf: z.string(),
+        }),
+      )
+      .describe('Years at earlier schools, as those counted them: shown beside the figures, never added to them.'),
     sessions: z.array(
       z.object({
         date: z.string(),

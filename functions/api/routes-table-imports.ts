@@ -4,7 +4,7 @@ import type { ApiRoute } from './api-route.ts'
 export const IMPORT_ROUTES: readonly ApiRoute[] = [
   {
     route: 'POST /academies/{academy}/imports/{file}',
-    says: 'Import a CSV file of up to 4 MB, read by a mapping that is named with `?mapping=` or whose columns are all there; with `?preview=true` it waits with what it would change.',
+    says: 'Import a CSV file, or a CTF, of up to 4 MB; CSV is read by a mapping that is named with `?mapping=` or whose columns are all there; with `?preview=true` it waits with what it would change.',
   },
   { route: 'POST /academies/{academy}/imports/{file}/upload-address', says: 'An address for a longer file.' },
   {

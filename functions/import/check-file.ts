@@ -14,6 +14,7 @@ import { calendarWarnings, closedAfterRegisters } from './calendar-warnings.ts'
 import { idIn, keysOf, previousIds, readDayContext, readEntries, readPupils } from './context.ts'
 import { type Checked, type ImportRequest, type Run, swap } from './go-live.ts'
 import { leavingKeys, withFormerKeys } from './identities.ts'
+import { checkEarlier } from './import-earlier.ts'
 import { compareMarks, importMarks } from './import-marks.ts'
 import { languageWarnings } from './language-warnings.ts'
 import { contactsLoss, rollLoss } from './loss.ts'
@@ -135,6 +136,14 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
         return went
       },
     }
+  },
+
+  ctf: async (run) => {
+    const { stores, request, now } = run
+    const pupils = await readPupils(stores, request.academy, await entriesOf(run))
+    const said = canonicalInstant(request.asOf)
+    const { academy, importId } = request
+    return checkEarlier(request.bytes, pupils, stores, { academy, importId, now, asOf: said < now ? said : now })
   },
 
   marks: async (run) => {

@@ -128,7 +128,7 @@ export const importFile = async (given: ImportRequest, ports: ImportPorts): Prom
   const problems = listed([...(checked.warnings ?? []), ...(live.kept ?? [])])
   const differences = { ...shown, counts: live.counts }
   const made = await report({ state: 'live', rows, done: rows, problems, differences, ...by })
-  if (file !== 'marks' && !changesNothing(live.counts)) await clearOld(academy, file, ports)
+  if (file !== 'marks' && file !== 'ctf' && !changesNothing(live.counts)) await clearOld(academy, file, ports)
   return made
 }
 

@@ -20,6 +20,7 @@ import type { Instant, LocalDate } from '../domain/time.ts'
 import type { Act, ChronicleEntry } from './act.ts'
 import type { AttendStore } from './attend-store.ts'
 import type { CountingStore } from './counting-store.ts'
+import type { EarlierStore } from './earlier-store.ts'
 import type { ExportStore } from './export-store.ts'
 import type { ExtractStore } from './extract-store.ts'
 import type { GroupStore } from './group-store.ts'
@@ -70,6 +71,7 @@ export interface OpenRecord {
 export interface Stores
   extends AttendStore,
     CountingStore,
+    EarlierStore,
     ExportStore,
     GroupStore,
     ExtractStore,

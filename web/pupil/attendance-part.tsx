@@ -3,6 +3,7 @@ import { spokenDate } from '../../shared/domain/time.ts'
 import { useLive } from '../client/live.ts'
 import { Freshness } from '../parts/freshness.tsx'
 import { Tag } from '../parts/tag.tsx'
+import { EarlierSchools } from './earlier-schools.tsx'
 
 const STAGES = {
   green: { says: 'No step taken', tone: 'good' },
@@ -26,7 +27,7 @@ const HALF = { AM: 'morning', PM: 'afternoon' } as const
 export const AttendancePart = ({ id }: { readonly id: string }) => {
   const live = useLive(PupilAttendanceAnswer, `pupils/${id}/attendance`)
   if (!live.value) return <Freshness live={live} />
-  const { figures, sum, stage, sessions, from, until } = live.value
+  const { figures, sum, stage, sessions, before, from, until } = live.value
   const missed = sessions.filter(({ counts }) => counts !== 'attended').toReversed()
   const { says, tone } = STAGES[stage.now]
   return (
@@ -83,6 +84,7 @@ export const AttendancePart = ({ id }: { readonly id: string }) => {
           )}
         </div>
       </details>
+      <EarlierSchools before={before} />
     </section>
   )
 }

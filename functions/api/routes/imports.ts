@@ -11,6 +11,8 @@ import { shownImport } from '../use-cases/shown-import.ts'
 
 const file = z.enum(IMPORT_FILES, { error: `a file is one of ${IMPORT_FILES.join(', ')}` })
 
+const typeOf = (name: ImportRequested['file']): string => (name === 'ctf' ? 'application/xml' : 'text/csv')
+
 /** Lambda takes at most 6 MB in a request; longer files go to an upload address. */
 const MOST_BYTES = 4_000_000
 
@@ -48,7 +50,7 @@ const readAsked = async (call: Call, name: ImportRequested['file']): Promise<Res
 const post = route({ roles: OFFICE, path: { academy: pathId, file } }, async (call, at) => {
   const text = call.request.body ?? ''
   if (text === '')
-    return problem({ status: 400, code: 'empty', title: 'The file is empty.', remedy: 'Send the CSV as the body.' })
+    return problem({ status: 400, code: 'empty', title: 'The file is empty.', remedy: 'Send the file as the body.' })
   if (Buffer.byteLength(text) > MOST_BYTES) {
     return problem({
       status: 413,
@@ -62,7 +64,7 @@ const post = route({ roles: OFFICE, path: { academy: pathId, file } }, async (ca
   const id = call.world.ids.fresh()
   const path = `imports/${call.academy}/${at.file}/${id}`
   await waiting(call, id, at.file, asked.value)
-  await call.world.files(call.env.FILES_BUCKET).put(path, text, 'text/csv')
+  await call.world.files(call.env.FILES_BUCKET).put(path, text, typeOf(at.file))
   const asOf = z.iso.datetime().catch(call.now).parse(call.request.headers['x-as-of'])
   const request: ImportRequested = { academy: call.academy, importId: id, file: at.file, path, asOf, ...asked.value }
   await call.world.queue(call.env.IMPORTS_QUEUE_URL).send([request])
@@ -77,7 +79,7 @@ const address = route({ roles: OFFICE, path: { academy: pathId, file } }, async 
   await waiting(call, id, at.file, asked.value)
   const url = await call.world
     .files(call.env.FILES_BUCKET)
-    .uploadAddress(`uploads/${call.academy}/${at.file}/${id}`, 'text/csv')
+    .uploadAddress(`uploads/${call.academy}/${at.file}/${id}`, typeOf(at.file))
   return answer(201, { id, url })
 })
 

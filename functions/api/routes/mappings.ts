@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { MappingBody } from '../../../events/api/mappings.ts'
-import { IMPORT_FILES } from '../../../events/import-requested.v1.ts'
+import { CSV_FILES } from '../../../events/import-requested.v1.ts'
 import { pathId } from '../../../events/values.ts'
 import type { Mapping } from '../../../shared/domain/imports/mapping.ts'
 import { checkMapping } from '../../../shared/imports/check-mapping.ts'
@@ -46,7 +46,7 @@ const end = route({ roles: OFFICE, path: byId }, async (call, at) => {
   return (await call.stores.endMapping(call.academy, at.mapping, act)) === 'ended' ? answer(204) : NONE
 })
 
-const file = z.enum(IMPORT_FILES, { error: `a file is one of ${IMPORT_FILES.join(', ')}` })
+const file = z.enum(CSV_FILES, { error: `a file is one of ${CSV_FILES.join(', ')}` })
 
 /** Reads the first rows alone and keeps nothing: what they say of people is not repeated. */
 const suggestion = route({ roles: OFFICE, path: { academy: pathId, file } }, async (call, at) => {

@@ -7,6 +7,7 @@ import { daysOf } from '../../../shared/domain/counting/rate.ts'
 import { absentIn, type CountedMark, latenessIn, tallyOf } from '../../../shared/domain/counting/tally.ts'
 import { bothTests, type Difference, whyDiffer } from '../../../shared/domain/counting/two-figures.ts'
 import { marksWithin, type Span } from '../../../shared/domain/counting/window.ts'
+import { codesIn, type EarlierYear } from '../../../shared/domain/imports/earlier-school.ts'
 import { onRoll, type Pupil } from '../../../shared/domain/people.ts'
 import { isPersistentlyLate } from '../../../shared/domain/stages/lateness.ts'
 import { calendarOf } from '../../../shared/follow-up/load-known.ts'
@@ -56,6 +57,18 @@ export const pupilDifference = async (call: Call, pupil: Pupil, first: Named, se
   return whyDiffer(figure(first), figure(second))
 }
 
+/** A year at an earlier school, as that school counted it: beside the figures and in none of them. */
+const showEarlier = (year: EarlierYear) => ({
+  year: year.year,
+  school: { number: `${year.authority}${year.establishment}`, ...(year.school ? { name: year.school } : {}) },
+  possible: year.possible,
+  attended: year.attended,
+  authorised: year.authorised,
+  unauthorised: year.unauthorised,
+  codes: codesIn(year),
+  asOf: year.asOf,
+})
+
 /** The pupil's figure over a span. Sessions without a mark are listed and count neither way. */
 export const pupilAttendance = async (call: Call, pupil: Pupil, span: Span) => {
   const classIds = await classesOf(call, pupil, span)
@@ -74,6 +87,7 @@ export const pupilAttendance = async (call: Call, pupil: Pupil, span: Span) => {
       { dateOfBirth: pupil.dateOfBirth, date: span.until },
     ),
     stage: await pupilStage(call, pupil, span.until, classIds),
+    before: (await call.stores.earlierYears(call.academy, pupil.key)).map(showEarlier),
     ...explain(marks, await unmarkedIn(call, pupil, span, marks)),
   }
 }

@@ -9,6 +9,7 @@ import { chronicleStore } from './chronicle.ts'
 import { claimStore } from './claim-text.ts'
 import { closedAheadStore } from './closed-ahead.ts'
 import { dayStore } from './day.ts'
+import { earlierStore } from './earlier-years.ts'
 import { exportStore } from './exports.ts'
 import { extractStore } from './extracts.ts'
 import { groupStore } from './groups.ts'
@@ -81,5 +82,6 @@ export const dynamoStores = (
     ...chronicleStore(db),
     ...importStore(db),
     ...mappingStore(db),
+    ...earlierStore(db),
   }
 }

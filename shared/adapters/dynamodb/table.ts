@@ -23,6 +23,7 @@
  * | policy text of a version               | A#<academy>                   | TEXT#<version>                         | 1 read, kept    |
  * | what texts cost, by day                | A#<academy>#SPEND             | <date>                                 | 1 query         |
  * | import reports                         | A#<academy>#IMPORTS           | <import>                               | 1 read          |
+ * | a pupil's years at earlier schools    | A#<academy>#P#<pupil>         | BEFORE#<year>-<school>                 | 1 query         |
  * | how other systems' exports are read   | A#<academy>#MAPPINGS          | <mapping>                              | 1 query         |
  * | which import writes a generation      | A#<academy>#STAGING           | <file>#<gen>                           | 1 write         |
  * | a class's roll · a pupil · a pupil id  | A#<academy>#ROLL#<gen>        | K#<class> · U#<pupil> · ID#<pupilId>   | batch get       |
