@@ -207,7 +207,14 @@ describe('marks', () => {
     )
     expect(file.problems).toEqual([])
     expect(file.rows).toEqual([
-      { date: TODAY, session: 'AM', classId: '3b', pupil: 'P1', mark: { code: 'L', source: 'import', minutesLate: 7 } },
+      {
+        line: 2,
+        date: TODAY,
+        session: 'AM',
+        classId: '3b',
+        pupil: 'P1',
+        mark: { code: 'L', source: 'import', minutesLate: 7 },
+      },
     ])
   })
   test.each([
