@@ -6,6 +6,7 @@ import { NO_COUNTS } from '../../shared/domain/imports/differences.ts'
 import { canonicalInstant, type Instant, localDate } from '../../shared/domain/time.ts'
 import { calendarOf, policyAt } from '../../shared/follow-up/load-known.ts'
 import { FILES } from '../../shared/imports/files.ts'
+import { keepAddresses } from '../../shared/imports/keep-addresses.ts'
 import type { MarkRow } from '../../shared/imports/marks.ts'
 import type { FileProblem } from '../../shared/imports/table.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
@@ -78,8 +79,9 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
       previousIds: previousIds(pupils),
       generation: run.live.generations.contacts + 1,
     })
-    const byPupil = grouped(file.rows.map(({ pupil, contact }) => ({ pupil, value: contact })))
-    const changes = contactChanges(pupils, file.rows, idIn(entries))
+    const rows = keepAddresses(pupils, file.rows)
+    const byPupil = grouped(rows.map(({ pupil, contact }) => ({ pupil, value: contact })))
+    const changes = contactChanges(pupils, rows, idIn(entries))
     const { version } = await policyAt(run.stores, run.request.academy, run.now)
     return {
       ...file,

@@ -3,12 +3,14 @@ import { httpFunction } from '../../shared/platform/http.ts'
 import { lazily } from '../../shared/platform/lazy.ts'
 import type { Route } from './call.ts'
 import { Env } from './env.ts'
+import { fileOutRoutes } from './routes/files-out.ts'
 import { groupRoutes } from './routes/groups.ts'
 import { patternRoutes } from './routes/patterns.ts'
 import { reconciliationRoutes } from './routes/reconciliation.ts'
 import { reportRoutes } from './routes/reports.ts'
 
 export const ROUTES: Readonly<Record<string, Route>> = {
+  ...fileOutRoutes,
   ...groupRoutes,
   ...patternRoutes,
   ...reconciliationRoutes,
