@@ -1,16 +1,12 @@
 /** Codes agreed here that the school's own system does not say yet: somebody enters them there. */
 import { localDate, pathId } from '../../../events/values.ts'
-import type { Mark, Register } from '../../../shared/domain/register.ts'
+import type { Register } from '../../../shared/domain/register.ts'
+import { agreedHere } from '../../../shared/domain/write-back.ts'
 import { answer, OFFICE, type Route, route } from '../call.ts'
 import { readPupils } from '../show.ts'
 
-/** What another system cannot know: an arrival at the office, a code the office gave, an absence known here. */
-const AGREED_HERE: readonly Mark['source'][] = ['office', 'arrival', 'known']
-
 const waiting = (register: Register) =>
-  Object.entries(register.marks)
-    .filter(([, mark]) => AGREED_HERE.includes(mark.source) && mark.inMis === undefined)
-    .map(([pupil, mark]) => ({ pupil, class: register.classId, session: register.session, mark }))
+  agreedHere(register).map(({ pupil, mark }) => ({ pupil, class: register.classId, session: register.session, mark }))
 
 const list = route({ roles: OFFICE, path: { academy: pathId, date: localDate } }, async (call, at) => {
   if (call.policy.registerSource === 'firstbell') return answer(200, { date: at.date, rows: [] })

@@ -23,9 +23,16 @@ const TwilioAccount = z.object({
   statusCallback: z.url('the https address of our /hooks/twilio/receipt'),
 })
 
+const WondeAccount = z.object({
+  token: z.string().min(20, 'the access token of the school at Wonde'),
+  school: z.string().regex(/^[A-Za-z0-9]{1,32}$/, 'the id of the school at Wonde, like A1329183376'),
+})
+
 export const ProviderAccounts = z.object({
   notify: z.record(z.string(), NotifyAccount).default({}),
   twilio: z.record(z.string(), TwilioAccount).default({}),
+  /** By academy: none, and nothing is read from or written to its system. */
+  wonde: z.record(z.string(), WondeAccount).default({}),
 })
 export type ProviderAccounts = z.output<typeof ProviderAccounts>
 
@@ -66,3 +73,13 @@ export const notifyAccount = async (secrets: Secrets, secret: string, name: stri
 /** The account at Twilio that a policy names. Throws when the secret has none. */
 export const twilioAccount = async (secrets: Secrets, secret: string, name: string) =>
   found((await readAccounts(secrets, secret))[0]?.twilio[name], 'twilio', name)
+
+/** The school of an academy at Wonde. Throws when the secret has none: it is off until keys are given. */
+export const wondeAccount = async (secrets: Secrets, secret: string, academy: string) => {
+  const account = (await readAccounts(secrets, secret))[0]?.wonde[academy]
+  if (account === undefined)
+    throw new Error(
+      `The secret of the providers' accounts has no wonde account for ${academy}, so Wonde is off for it. See docs/files.md.`,
+    )
+  return account
+}
