@@ -21,7 +21,6 @@ import { lateOpeningRoutes } from './routes/late-openings.ts'
 import { leaveRoutes } from './routes/leave.ts'
 import { letterRoutes } from './routes/letters.ts'
 import { listRoutes } from './routes/lists.ts'
-import { mappingRoutes } from './routes/mappings.ts'
 import { penaltyRoutes } from './routes/penalties.ts'
 import { penaltyDecisionRoutes } from './routes/penalty-decisions.ts'
 import { pupilMarkRoutes } from './routes/pupil-marks.ts'
@@ -55,7 +54,6 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...lateOpeningRoutes,
   ...caseRoutes,
   ...importRoutes,
-  ...mappingRoutes,
   ...leaveRoutes,
   ...supportRoutes,
   ...letterRoutes,

@@ -10,6 +10,7 @@ export const IMPORT_ROUTES: readonly ApiRoute[] = [
   {
     route: 'POST /academies/{academy}/imports/{file}/suggest',
     says: 'How a file with these first rows could be read: a mapping to look at and keep. Keeps nothing.',
+    by: 'reports',
   },
   { route: 'GET /academies/{academy}/imports/{import}', says: 'The report of an import.' },
   {
@@ -23,13 +24,18 @@ export const IMPORT_ROUTES: readonly ApiRoute[] = [
   {
     route: 'GET /academies/{academy}/mappings',
     says: 'How exports of other systems are read: mappings that are kept, and what is known of Bromcom, Arbor and SIMS, unconfirmed.',
+    by: 'reports',
   },
   {
     route: 'GET /academies/{academy}/files/{file}',
     says: 'What is live as a file that can be imported, marks `?from=` and `?until=`: a link for a minute, for the lead.',
     by: 'reports',
   },
-  { route: 'GET /academies/{academy}/mappings/{mapping}', says: 'A mapping.' },
-  { route: 'PUT /academies/{academy}/mappings/{mapping}', says: 'Keep a mapping, in place of the one with its name.' },
-  { route: 'DELETE /academies/{academy}/mappings/{mapping}', says: 'Take a mapping out of use.' },
+  { route: 'GET /academies/{academy}/mappings/{mapping}', says: 'A mapping.', by: 'reports' },
+  {
+    route: 'PUT /academies/{academy}/mappings/{mapping}',
+    says: 'Keep a mapping, in place of the one with its name.',
+    by: 'reports',
+  },
+  { route: 'DELETE /academies/{academy}/mappings/{mapping}', says: 'Take a mapping out of use.', by: 'reports' },
 ]

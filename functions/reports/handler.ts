@@ -8,6 +8,7 @@ import { groupRoutes } from './routes/groups.ts'
 import { patternRoutes } from './routes/patterns.ts'
 import { reconciliationRoutes } from './routes/reconciliation.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { mappingRoutes } from './routes/mappings.ts'
 
 export const ROUTES: Readonly<Record<string, Route>> = {
   ...fileOutRoutes,
@@ -15,6 +16,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...patternRoutes,
   ...reconciliationRoutes,
   ...reportRoutes,
+  ...mappingRoutes,
 }
 
 /** Called by the HTTP API; the gateway has matched the route and checked the token. */

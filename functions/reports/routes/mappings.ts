@@ -2,13 +2,14 @@ import * as z from 'zod'
 import { MappingBody } from '../../../events/api/mappings.ts'
 import { CSV_FILES } from '../../../events/import-requested.v1.ts'
 import { pathId } from '../../../events/values.ts'
+import { answer, OFFICE, refusalAnswer } from '../../../shared/api/call.ts'
 import type { Mapping } from '../../../shared/domain/imports/mapping.ts'
 import { checkMapping } from '../../../shared/imports/check-mapping.ts'
 import { readFirstRows } from '../../../shared/imports/first-rows.ts'
 import { PRESETS } from '../../../shared/imports/presets.ts'
 import { suggest } from '../../../shared/imports/suggest.ts'
 import { problem } from '../../../shared/platform/http.ts'
-import { answer, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
+import { type Route, route } from '../call.ts'
 
 const byId = { academy: pathId, mapping: pathId }
 
