@@ -139,6 +139,11 @@ export const ACKNOWLEDGED: readonly Acknowledgement[] = [
     reason: 'Puts and fetches printed reports, whose names are made as they are asked for.',
   },
   {
+    id: 'AwsSolutions-IAM5[Resource::<Files8E6940B8.Arn>/rehearsals/*]',
+    at: /\/(Reports|Rehearsal)Role\/DefaultPolicy/,
+    reason: 'What is asked of a rehearsal and what it answers, under names that are made as it is asked for.',
+  },
+  {
     id: 'AwsSolutions-IAM5[Resource::<KeptLettersB6307ED7.Arn>/*]',
     at: /\/(Api|Letters|EvidenceBundle)Role\/DefaultPolicy/,
     reason: 'Every letter of the one bucket that these functions are for.',

@@ -73,6 +73,7 @@ export const coreStack = (
     letterWork: workQueue(stack, 'LettersQueue', ground, 'letters'),
     letters: lettersBucket(stack, key),
     evidenceWork: workQueue(stack, 'EvidenceQueue', ground, 'evidence-bundle'),
+    rehearsals: workQueue(stack, 'RehearsalsQueue', ground, 'rehearsal'),
     seals: workQueue(stack, 'SealQueue', ground, 'seal'),
     extractWork: workQueue(stack, 'ExtractsQueue', ground, 'extracts'),
     extracts: extractsBucket(stack, key),

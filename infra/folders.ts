@@ -18,6 +18,7 @@ import type { Env as Nightly } from '../functions/nightly/env.ts'
 import type { Env as Receipts } from '../functions/receipts/env.ts'
 import type { Env as ReceiptsFromLogs } from '../functions/receipts-from-logs/env.ts'
 import type { Env as ReceivedTexts } from '../functions/received-texts/env.ts'
+import type { Env as Rehearsal } from '../functions/rehearsal/env.ts'
 import type { Env as Reports } from '../functions/reports/env.ts'
 import type { Env as Seal } from '../functions/seal/env.ts'
 import type { Env as Sweep } from '../functions/sweep/env.ts'
@@ -43,6 +44,7 @@ export interface Environments {
   readonly 'received-texts': z.input<typeof ReceivedTexts>
   readonly receipts: z.input<typeof Receipts>
   readonly 'receipts-from-logs': z.input<typeof ReceiptsFromLogs>
+  readonly rehearsal: z.input<typeof Rehearsal>
   readonly reports: z.input<typeof Reports>
   readonly seal: z.input<typeof Seal>
   readonly sweep: z.input<typeof Sweep>
@@ -52,6 +54,8 @@ export type Folder = keyof Environments
 
 interface About {
   readonly timeoutSeconds: number
+  /** 512 unless said otherwise; a whole processor comes with 1,769. */
+  readonly memoryMegabytes?: number
   /** Who is hurt when this function breaks: the first words an operator reads at night. */
   readonly hurts: string
 }
@@ -90,6 +94,12 @@ export const FOLDERS: Readonly<Record<Folder, About>> = {
   'received-texts': {
     timeoutSeconds: 60,
     hurts: 'A parent’s text of which the provider never told us is read by nobody.',
+  },
+  // The most that Lambda allows: a year of the largest school under one policy is some minutes (docs/rehearsal.md).
+  rehearsal: {
+    timeoutSeconds: 900,
+    memoryMegabytes: 2048,
+    hurts: 'Nobody hears what a draft of the policy would have done; the day goes on.',
   },
   // The HTTP API gives up after 30 seconds; a year of a large school is read in a few.
   reports: { timeoutSeconds: 25, hurts: 'Nobody can read a report, a pattern or a group; the day goes on.' },

@@ -52,6 +52,7 @@ import {
   RegisterAnswer,
   RegisterBody,
 } from '../../events/api/registers.ts'
+import { RehearsalBody } from '../../events/api/rehearsals.ts'
 import { AskReturnBody, EnquiryBody, ReturnSentBody } from '../../events/api/returns.ts'
 import { StageBody } from '../../events/api/stages.ts'
 import { PreviewBody } from '../../events/api/wordings.ts'
@@ -74,6 +75,7 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   'POST brakes/{brake}/release': BecauseBody,
   'POST brakes/{brake}/refuse': BecauseBody,
   'POST groups': GroupBody,
+  'POST rehearsals': RehearsalBody,
   'PUT groups/{group}': GroupChangeBody,
   'DELETE groups/{group}': BecauseBody,
   'POST letters/orders': TermlyBody,

@@ -5,6 +5,7 @@ import { CLOSED_DAY_ROUTES } from './routes-table-closed-days.ts'
 import { EXTRACT_ROUTES } from './routes-table-extracts.ts'
 import { HELD_LETTER_ROUTES } from './routes-table-held-letters.ts'
 import { IMPORT_ROUTES } from './routes-table-imports.ts'
+import { REHEARSAL_ROUTES } from './routes-table-rehearsals.ts'
 import { REPORT_ROUTES } from './routes-table-reports.ts'
 
 export type { ApiRoute } from './api-route.ts'
@@ -130,6 +131,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...AUTHORITY_ROUTES,
   ...REPORT_ROUTES,
   ...EXTRACT_ROUTES,
+  ...REHEARSAL_ROUTES,
   ...CLOSED_DAY_ROUTES,
   ...HELD_LETTER_ROUTES,
   ...IMPORT_ROUTES,

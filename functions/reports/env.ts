@@ -4,4 +4,6 @@ export const Env = z.object({
   TABLE: z.string().min(1),
   /** Where a printed report waits to be fetched; files there go after a month. */
   FILES_BUCKET: z.string().min(1),
+  /** What is to be rehearsed. */
+  REHEARSALS_QUEUE_URL: z.string().min(1),
 })

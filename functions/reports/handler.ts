@@ -9,6 +9,7 @@ import { patternRoutes } from './routes/patterns.ts'
 import { reconciliationRoutes } from './routes/reconciliation.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { mappingRoutes } from './routes/mappings.ts'
+import { rehearsalRoutes } from './routes/rehearsals.ts'
 
 export const ROUTES: Readonly<Record<string, Route>> = {
   ...fileOutRoutes,
@@ -17,6 +18,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...reconciliationRoutes,
   ...reportRoutes,
   ...mappingRoutes,
+  ...rehearsalRoutes,
 }
 
 /** Called by the HTTP API; the gateway has matched the route and checked the token. */

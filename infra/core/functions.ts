@@ -8,6 +8,7 @@ import { extractFunctions } from './extracts.ts'
 import { mayHoldFiles } from './files.ts'
 import { type Ground, TRIES } from './queues.ts'
 import { mayKeepRecord, neverScans } from './record.ts'
+import { mayAskForRehearsals, rehearsalFunction } from './rehearsal-function.ts'
 import { schoolFunction } from './school-function.ts'
 import { CONFIGURATION_SET, maySendTexts } from './texting.ts'
 import type { Things } from './things.ts'
@@ -78,7 +79,8 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
   const writing = make('letters', { TABLE, ...LETTERS, ACCOUNTS_SECRET: accounts.secretArn })
   const heard = make('inbound-text', { TABLE, TEXTS_QUEUE_URL, PHONES_SECRET })
   const imported = make('import', { TABLE, FILES_BUCKET, PHONES_SECRET, TRIES: String(TRIES) })
-  const reports = make('reports', { TABLE, FILES_BUCKET })
+  const reports = make('reports', { TABLE, FILES_BUCKET, REHEARSALS_QUEUE_URL: things.rehearsals.queueUrl })
+  mayAskForRehearsals(reports, things)
   mayHoldFiles(reports, files, 'reports/')
   const RECEIPTS_QUEUE_URL = receipts.queueUrl
   const heardOf = make('receipts', { TABLE })
@@ -169,7 +171,9 @@ export const allFunctions = (
   const hooks = hooksFunction(stack, ground, things)
   const line = lineFunction(stack, ground, things)
   const seal = sealFunction(stack, ground, things)
-  const made = { ...looking, ...keepers(stack, ground, things, looking.sweep), chronicle, announce, hooks, line, seal }
+  const rehearsal = rehearsalFunction(stack, ground, things)
+  const kept = keepers(stack, ground, things, looking.sweep)
+  const made = { ...looking, ...kept, chronicle, announce, hooks, line, seal, rehearsal }
   for (const each of Object.values(made)) neverScans(each, things.table)
   return made
 }

@@ -34,6 +34,14 @@ const deny = (grantee: IGrantable, statement: PolicyStatement): void => {
 export const neverScans = (grantee: IGrantable, table: TableV2): void =>
   deny(grantee, new PolicyStatement({ sid: 'NeverScan', actions: ['dynamodb:Scan'], resources: [table.tableArn] }))
 
+/** Reads the record and never writes it. */
+export const mayReadRecord = (grantee: IGrantable, table: TableV2, key: Key): void => {
+  grantee.grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({ actions: named(READS), resources: [table.tableArn] }),
+  )
+  key.grantEncryptDecrypt(grantee)
+}
+
 /** Reads and writes the record, but never the chronicle: what has happened cannot be rewritten by who made it happen. */
 export const mayKeepRecord = (grantee: IGrantable, table: TableV2, key: Key): void => {
   grantee.grantPrincipal.addToPrincipalPolicy(

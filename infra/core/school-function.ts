@@ -55,7 +55,7 @@ export const schoolFunction = <F extends Folder>(
   environment: Environments[F],
 ): NodejsFunction => {
   const id = idOf(folder)
-  const { timeoutSeconds, hurts } = FOLDERS[folder]
+  const { timeoutSeconds, memoryMegabytes = 512, hurts } = FOLDERS[folder]
   const role = new Role(stack, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
   const logGroup = new LogGroup(stack, `${id}Log`, {
     logGroupName: logGroupName(folder),
@@ -71,7 +71,7 @@ export const schoolFunction = <F extends Folder>(
     depsLockFilePath: `${ROOT}package-lock.json`,
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
-    memorySize: 512,
+    memorySize: memoryMegabytes,
     timeout: Duration.seconds(timeoutSeconds),
     environment: { ...environment },
     environmentEncryption: ground.key,

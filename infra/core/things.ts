@@ -19,6 +19,8 @@ export interface Things {
   readonly evidence: EvidenceBuckets
   /** Bundles that are to be made. */
   readonly evidenceWork: Queue
+  /** Drafts of policies that are to be rehearsed. */
+  readonly rehearsals: Queue
   /** Academies whose night has been. */
   readonly seals: Queue
   /** Academies whose extracts may be due, and where extracts are kept. */

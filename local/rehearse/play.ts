@@ -7,7 +7,7 @@ import type { LocalDate } from '../../shared/domain/time.ts'
 import type { RehearsedYear } from '../../shared/rehearsal/compare.ts'
 import { playYear } from '../../shared/rehearsal/play-year.ts'
 import { type FilesOfSchool, type NamedProblem, readSchool, SCHOOL_FILES } from '../../shared/rehearsal/read-school.ts'
-import { rehearsalOf } from '../../shared/rehearsal/rehearsal.ts'
+import { pupilYears, rehearsalOf } from '../../shared/rehearsal/rehearsal.ts'
 import type { PlayedPolicy, RehearsedSchool } from '../../shared/rehearsal/school.ts'
 import type { RehearseArguments } from './arguments.ts'
 
@@ -70,5 +70,9 @@ export const rehearse = async (
   const { school, supposed } = readFiles(args, played)
   const suppositions = { answered: args.answered, unreported: args.unreported, seed: args.seed }
   const { happened } = await playYear({ school, played, supposed: suppositions, progress })
-  return { happened, school, rehearsal: rehearsalOf(happened, school, played, { suppositions, supposed }) }
+  return {
+    school,
+    pupils: pupilYears(happened),
+    rehearsal: rehearsalOf(happened, school, played, { suppositions, supposed }),
+  }
 }

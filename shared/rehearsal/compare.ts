@@ -1,8 +1,7 @@
 /** Two rehearsals of the same school side by side: what the second policy would have done otherwise. */
 import type { PupilKey } from '../domain/people.ts'
 import { type Counts, difference } from './counted.ts'
-import type { Happened } from './happened.ts'
-import { type PupilYear, pupilYears, type Rehearsal } from './rehearsal.ts'
+import type { PupilYear, Rehearsal } from './rehearsal.ts'
 
 export interface Compared {
   /** The second less the first. */
@@ -20,15 +19,15 @@ const apart = (one: PupilYear, other: PupilYear): number =>
   Math.abs(one.visits - other.visits) +
   Math.abs(one.letters - other.letters)
 
-/** A year as it was rehearsed, with everything that happened in it. */
+/** A year as it was rehearsed, and what it was for every pupil about whom anything was sent or asked. */
 export interface RehearsedYear {
   readonly rehearsal: Rehearsal
-  readonly happened: readonly Happened[]
+  readonly pupils: readonly PupilYear[]
 }
 
 export const compare = (one: RehearsedYear, other: RehearsedYear): Compared => {
-  const first = new Map(pupilYears(one.happened).map((year) => [year.pupil, year]))
-  const second = new Map(pupilYears(other.happened).map((year) => [year.pupil, year]))
+  const first = new Map(one.pupils.map((year) => [year.pupil, year]))
+  const second = new Map(other.pupils.map((year) => [year.pupil, year]))
   const pupils = [...new Set([...first.keys(), ...second.keys()])].map((pupil) => ({
     pupil,
     one: first.get(pupil) ?? { pupil, ...NOTHING },

@@ -16,7 +16,7 @@ export interface YearSettings {
   readonly played: PlayedPolicy
   readonly supposed: Suppositions
   /** Hears of each school day before it is played. */
-  readonly progress?: (date: LocalDate, day: number, of: number) => void
+  readonly progress?: (date: LocalDate, day: number, of: number) => Promise<void> | void
 }
 
 const ENDS_AT = '18:00'
@@ -55,7 +55,7 @@ export const playYear = async ({
   })
   let night = first
   for (const [index, date] of dates.entries()) {
-    progress?.(date, index + 1, dates.length)
+    await progress?.(date, index + 1, dates.length)
     // Nights come on days without school, too.
     for (; night <= date; night = addDays(night, 1)) enterTimetable(night, player)
     enterDay(date, player, supposed)

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { Policy } from '../../academies/policy.ts'
 import { springbankPolicy } from '../../test/support/policies.ts'
 import { compare, type RehearsedYear } from './compare.ts'
+import type { Happened } from './happened.ts'
 import { playYear } from './play-year.ts'
 import { type FilesOfSchool, readSchool } from './read-school.ts'
-import { rehearsalOf } from './rehearsal.ts'
+import { pupilYears, rehearsalOf } from './rehearsal.ts'
 
 /** A school of two classes of ten; a day is what each absent pupil holds, everybody else is present. */
 const PUPILS = Array.from({ length: 20 }, (_, index) => `P${String(index + 1).padStart(2, '0')}`)
@@ -30,6 +31,10 @@ const marksOf = (absences: Absences, dates = WEEK): Uint8Array =>
 const everybody = (pupils: readonly string[], code: string): Readonly<Record<string, string>> =>
   Object.fromEntries(pupils.map((pupil) => [pupil, code]))
 
+interface PlayedYear extends RehearsedYear {
+  readonly happened: readonly Happened[]
+}
+
 const rehearse = async (
   files: FilesOfSchool,
   {
@@ -37,16 +42,17 @@ const rehearse = async (
     answered = 0,
     unreported = 0,
   }: { policy?: Policy; answered?: number; unreported?: number } = {},
-): Promise<RehearsedYear> => {
+): Promise<PlayedYear> => {
   const played = { policy, version: 'v1' }
   const read = readSchool(files, { policy })
   if ('problems' in read) throw new Error(JSON.stringify(read.problems))
   const suppositions = { answered, unreported, seed: 1 }
   const { happened } = await playYear({ school: read.school, played, supposed: suppositions })
-  return { happened, rehearsal: rehearsalOf(happened, read.school, played, { suppositions, supposed: read.supposed }) }
+  const rehearsal = rehearsalOf(happened, read.school, played, { suppositions, supposed: read.supposed })
+  return { happened, pupils: pupilYears(happened), rehearsal }
 }
 
-const whatOf = ({ happened }: RehearsedYear, pupil: string, what: RegExp): readonly string[] =>
+const whatOf = ({ happened }: PlayedYear, pupil: string, what: RegExp): readonly string[] =>
   happened
     .filter((each) => each.pupils.includes(pupil) && what.test(each.what))
     .map(({ at, what: kind }) => `${at.slice(0, 16)} ${kind}`)

@@ -20,6 +20,7 @@ export const API_ENV = {
   EVIDENCE_KEYS_BUCKET: 'evidence-keys',
   EVIDENCE_QUEUE_URL: 'https://queues.example/evidence',
   IMPORTS_QUEUE_URL: 'https://queues.example/imports',
+  REHEARSALS_QUEUE_URL: 'https://queues.example/rehearsals',
   TEXTS_QUEUE_URL: 'https://queues.example/texts',
   PHONES_SECRET: 'phones',
   SWEEP_ARN: 'arn:sweep',
