@@ -1,5 +1,8 @@
 /** What people are supposed to do at the end of each played day: tasks are done, letters leave the house, meetings are set. */
+import { arrangedMeeting } from '../domain/attend/attend-case.ts'
+import { arrange, newCase, rearrange } from '../domain/attend/panel.ts'
 import { schoolYearOf } from '../domain/calendar.ts'
+import { idOf } from '../domain/ids.ts'
 import type { Task, TaskKind } from '../domain/task.ts'
 import { addMinutes, instantOf, type LocalDate, type LocalTime, localDate } from '../domain/time.ts'
 import { warningTold } from '../follow-up/warning-told.ts'
@@ -10,6 +13,8 @@ import type { Player } from './player.ts'
 
 const PEOPLE_AT: LocalTime = '17:00'
 const MEETING_TIME: LocalTime = '15:30'
+const BY = 'rehearsal'
+const BEGUN = 'Stage 2: attendance has not improved since the stage 1 letter.'
 /** School days ahead to which a meeting is set, or as many as the policy gives a family. */
 export const MEETING_AHEAD = 10
 
@@ -26,7 +31,7 @@ const actOf =
   ({ agenda, version }: Player) =>
   (kind: string, rest: Partial<Act> = {}): Act => ({
     at: agenda.now(),
-    by: 'rehearsal',
+    by: BY,
     kind,
     policy: version,
     ...rest,
@@ -36,16 +41,24 @@ const actOf =
 const waitsForTrust = (task: Task, { agenda, policy }: Player): boolean =>
   task.kind === 'referral' && agenda.now() < addMinutes(task.raised, policy.referral.acknowledgeWithinMinutes)
 
-const setMeeting = async (task: Task, on: LocalDate | undefined, player: Player): Promise<void> => {
+/** Arranges the panel of stage 2 in the family's case, or moves the one that is arranged, as the lead does. */
+const setMeeting = async (task: Task, today: LocalDate, on: LocalDate | undefined, player: Player): Promise<void> => {
   const { academy, stores, agenda, policy } = player
   const [pupil] = task.pupils
   if (on === undefined || pupil === undefined) return
-  const year = schoolYearOf(localDate(agenda.now(), policy.zone))
-  const record = await stores.stage(academy, year, pupil, true)
+  const record = await stores.stage(academy, schoolYearOf(today), pupil, true)
   if (record.due?.step !== 'stage-2') return
-  const meeting = { date: on, time: MEETING_TIME, place: policy.letters.meeting.place }
-  const act = { ...actOf(player)('stage-meeting-set', { pupils: [pupil] }), look: true as const }
-  await stores.saveStage(academy, { ...record, due: { ...record.due, meeting } }, act)
+  const aCase = (await stores.attendCase(academy, pupil)) ?? newCase(pupil, today, BY, BEGUN, policy.attend)
+  const asked = {
+    ...{ id: idOf('meeting', pupil, today), date: on, time: MEETING_TIME, place: policy.letters.meeting.place },
+    ...({ governors: [], tell: 'letter', stage: 'stage-2' } as const),
+  }
+  const now = { by: BY, at: agenda.now(), date: today, zone: policy.zone }
+  const was = arrangedMeeting(aCase)
+  const is = was ? rearrange(aCase, was.id, { ...asked, because: BEGUN }, now) : arrange(aCase, asked, now)
+  if (!is.ok) return
+  const kind = was ? 'meeting-rearranged' : 'meeting-arranged'
+  await stores.saveAttendCase(academy, is.value, { ...actOf(player)(kind, { pupils: [pupil] }), look: true })
 }
 
 const doTask = async (task: Task, date: LocalDate, player: Player): Promise<void> => {
@@ -54,7 +67,7 @@ const doTask = async (task: Task, date: LocalDate, player: Player): Promise<void
   const act = actOf(player)
   if (task.kind === 'tell-warning') await warningTold({ stores, academy, date, now, act }, task)
   const isToday = task.date === date || localDate(task.raised, policy.zone) === date
-  const outcome = { what: 'Done, in a rehearsal', by: 'rehearsal', at: now }
+  const outcome = { what: 'Done, in a rehearsal', by: BY, at: now }
   await stores.endTask(academy, task, 'done', outcome, {
     ...act('task-done', { pupils: task.pupils }),
     ...(isToday ? { look: true as const } : {}),
@@ -69,7 +82,7 @@ const sendLetters = async ({ academy, stores, agenda, version }: Player): Promis
     const sent = { at: now, batch: 'rehearsal' }
     await stores.saveLetter(
       academy,
-      { ...letter, state: 'printed', released: { by: 'rehearsal', at: now }, sent },
+      { ...letter, state: 'printed', released: { by: BY, at: now }, sent },
       letterAct(letter, 'printed', now, version),
     )
   }
@@ -82,7 +95,7 @@ export const enterPeople = (date: LocalDate, meetingOn: LocalDate | undefined, p
     const { tasks } = await stores.open(academy)
     for (const task of tasks) {
       if (DECIDED_BY_PEOPLE.includes(task.kind) || waitsForTrust(task, player)) continue
-      await (task.kind === 'set-meeting' ? setMeeting(task, meetingOn, player) : doTask(task, date, player))
+      await (task.kind === 'set-meeting' ? setMeeting(task, date, meetingOn, player) : doTask(task, date, player))
     }
     await sendLetters(player)
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Policy } from '../../academies/policy.ts'
 import { springbankPolicy } from '../../test/support/policies.ts'
+import { addDays, weekday } from '../domain/time.ts'
 import { compare, type RehearsedYear } from './compare.ts'
 import type { Happened } from './happened.ts'
 import { playYear } from './play-year.ts'
@@ -138,6 +139,15 @@ describe('a rehearsed week', () => {
     expect(again).toEqual(once)
     expect(JSON.stringify(once)).not.toMatch(/Pupil|Parent of|07700|\+44/)
   })
+})
+
+test('a family whose child does not come back gets the stage 2 letter, once a panel is arranged', async () => {
+  const dates = Array.from({ length: 126 }, (_, day) => addDays('2026-01-12', day)).filter((date) => weekday(date) <= 5)
+  const ill = Object.fromEntries(dates.filter((_, day) => day % 4 === 1).map((date) => [date, { P01: 'I' }]))
+  const year = await rehearse({ marks: marksOf(ill, dates) })
+  const steps = whatOf(year, 'P01', /^(letter stage|task set-meeting|meeting-arranged)/).map((line) => line.slice(17))
+  expect(steps).toEqual(['letter stage-1', 'task set-meeting', 'meeting-arranged', 'letter stage-2'])
+  expect(year.rehearsal.total).toMatchObject({ letters: 2, unreported: 0 })
 })
 
 describe('two policies side by side', () => {
