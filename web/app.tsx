@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { TodayAnswer } from '../events/api/people.ts'
 import { useAddress } from './client/address.ts'
 import { type Live, useLive } from './client/live.ts'
@@ -5,6 +6,7 @@ import { type SignedIn, useSignIn } from './client/sign-in-state.ts'
 import { NoPages, pagesFor } from './pages.tsx'
 import { Frame } from './parts/frame.tsx'
 import { Freshness } from './parts/freshness.tsx'
+import { fetchLaterPages } from './parts/later.tsx'
 import { RolePicker } from './sign-in/role-picker.tsx'
 import { useKeptRegisters } from './teacher/send-kept.ts'
 
@@ -16,6 +18,10 @@ const SignedInApp = ({ who }: { readonly who: SignedIn }) => {
   const live = useLive(TodayAnswer, 'today')
   const [first, ...rest] = useAddress()
   const kept = useKeptRegisters(who, live.value?.date)
+  const isKnown = live.value !== undefined
+  useEffect(() => {
+    if (isKnown) void fetchLaterPages()
+  }, [isKnown])
   const { ways, show } = pagesFor(live.value?.roles ?? [])
   const here = first ?? ways[0]?.to
   return (

@@ -2,17 +2,22 @@
 import type { ReactNode } from 'react'
 import { goTo } from './client/address.ts'
 import type { Live } from './client/live.ts'
-import { BrakePage } from './office/brake-page.tsx'
-import { DayPage } from './office/day-page.tsx'
-import { LateGate } from './office/late-gate.tsx'
 import type { Way } from './parts/frame.tsx'
+import { later } from './parts/later.tsx'
 import { Notice } from './parts/notice.tsx'
 import { Page } from './parts/page.tsx'
-import { PupilPage } from './pupil/pupil-page.tsx'
-import { PupilSearch } from './pupil/pupil-search.tsx'
 import type { Kept } from './teacher/kept.ts'
 import { MyClasses, type Today } from './teacher/my-classes.tsx'
 import { RegisterPage } from './teacher/register-page.tsx'
+
+// What a teacher needs stands on the first page; the rest comes after it.
+const DayPage = later(async () => (await import('./office/day-page.tsx')).DayPage)
+const BrakePage = later(async () => (await import('./office/brake-page.tsx')).BrakePage)
+const LateGate = later(async () => (await import('./office/late-gate.tsx')).LateGate)
+const PupilPage = later(async () => (await import('./pupil/pupil-page.tsx')).PupilPage)
+const PupilSearch = later(async () => (await import('./pupil/pupil-search.tsx')).PupilSearch)
+const ConversationList = later(async () => (await import('./conversation/conversation-list.tsx')).ConversationList)
+const ThreadPage = later(async () => (await import('./conversation/thread-page.tsx')).ThreadPage)
 
 export interface Setting {
   readonly today: Today
@@ -53,6 +58,13 @@ const Pupils = () => (
 
 const pupils: Show = ([id], { today }) => (id === undefined ? <Pupils /> : <PupilPage key={id} id={id} today={today} />)
 
+const conversations: Show = ([contact, about], { today }) =>
+  contact === undefined ? (
+    <ConversationList today={today} />
+  ) : (
+    <ThreadPage key={`${contact} ${about}`} contact={contact} about={about} today={today} />
+  )
+
 const STAFF = ['teacher', 'office', 'lead', 'head', 'dsl'] as const
 const OFFICE = ['office', 'lead', 'head', 'dsl'] as const
 
@@ -78,6 +90,7 @@ const PAGES: Readonly<Record<string, PageFor>> = {
     show: (_rest, { today, live, kept }) => <MyClasses today={today} live={live} kept={kept} />,
   },
   registers: { roles: STAFF, show: register },
+  conversations: { roles: OFFICE, says: 'Messages', show: conversations },
   pupils: { roles: OFFICE, says: 'Pupils', show: pupils },
 }
 

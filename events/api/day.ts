@@ -33,6 +33,7 @@ const RowReply = z.object({
   code: z.string().nullable().describe('What plain rules make of it; only the school authorises.'),
   meaning: z.string().nullable(),
   until: localDate.nullable(),
+  contact: z.string().nullable().describe('Who wrote it, when the number is a contact’s.'),
   entitled: z.boolean().describe('The sender may speak for this child.'),
 })
 

@@ -17,7 +17,7 @@ import {
   SupportAnswerBody,
   SupportBody,
 } from '../../events/api/attend.ts'
-import { ReplyBody } from '../../events/api/conversations.ts'
+import { ConversationsAnswer, ReplyBody, ThreadAnswer, WrittenAnswer } from '../../events/api/conversations.ts'
 import { BrakeAnswer, DayAnswer } from '../../events/api/day.ts'
 import { CollectBody, ExtractAnswerBody } from '../../events/api/extracts.ts'
 import { GroupBody, GroupChangeBody } from '../../events/api/groups.ts'
@@ -130,6 +130,9 @@ const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   'GET classes/{class}': ClassAnswer,
   'GET days/{date}': DayAnswer,
   'GET brakes/{brake}': BrakeAnswer,
+  'GET conversations': ConversationsAnswer,
+  'GET conversations/{contact}': ThreadAnswer,
+  'POST conversations/{contact}/replies': WrittenAnswer,
   'POST pupils/search': PupilsAnswer,
   'GET pupils/{pupil}': PupilAnswer,
   'GET pupils/{pupil}/chronicle': ChronicleAnswer,

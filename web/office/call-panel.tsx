@@ -66,7 +66,7 @@ export const CallPanel = ({ pupilId, task, today, refresh, close }: CallPanelPro
             “This is {today.academy.name}. {firstNameOf(pupil)} is not in school today and nobody has told us why. Do
             you know where {firstNameOf(pupil)} is?”
           </p>
-          <ContactList contacts={pupil.contacts} />
+          <ContactList pupil={pupilId} contacts={pupil.contacts} />
           <div className="govuk-form-group">
             <label className="govuk-label" htmlFor={id}>
               You spoke to

@@ -1,4 +1,5 @@
 import type { Acting } from '../client/act.ts'
+import { addressOf } from '../client/address.ts'
 import { Button } from '../parts/button.tsx'
 import type { DayRow } from './rows.ts'
 
@@ -30,6 +31,11 @@ export const ReplyActions = ({ reply, name, isBusy, act }: ReplyActionsProps) =>
       >
         It is no answer<span className="govuk-visually-hidden"> about {name}</span>
       </Button>
+      {reply.contact === null ? null : (
+        <a className="govuk-link" href={addressOf('conversations', reply.contact)}>
+          Answer<span className="govuk-visually-hidden"> about {name}</span>
+        </a>
+      )}
     </div>
   </div>
 )

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { PupilAnswer } from '../../events/api/pupils.ts'
+import { addressOf } from '../client/address.ts'
 
 export type PupilShown = z.output<typeof PupilAnswer>
 type Contact = PupilShown['contacts'][number]
@@ -9,8 +10,13 @@ export const isBarred = ({ mayBeTold }: Contact): boolean => mayBeTold.startsWit
 
 const spaced = (number: string): string => number.replace(/^\+44(\d{4})(\d{6})$/, '0$1 $2').replace(/^\+44/, '0')
 
+interface ContactListProps {
+  readonly pupil: string
+  readonly contacts: readonly Contact[]
+}
+
 /** Whom to ring, in the school's order, and what each may be told. */
-export const ContactList = ({ contacts }: { readonly contacts: readonly Contact[] }) => (
+export const ContactList = ({ pupil, contacts }: ContactListProps) => (
   <ol className="fb-contacts">
     {contacts
       .toSorted((one, other) => one.priority - other.priority)
@@ -28,6 +34,11 @@ export const ContactList = ({ contacts }: { readonly contacts: readonly Contact[
                   </a>
                 ),
               )}
+          {isBarred(contact) ? null : (
+            <a className="govuk-link" href={addressOf('conversations', contact.contactId, pupil)}>
+              Messages<span className="govuk-visually-hidden"> with {contact.name}</span>
+            </a>
+          )}
           <span className="fb-contact__told">
             {isBarred(contact) ? 'Do not contact about this child.' : `May be told: ${contact.mayBeTold}.`}
             {contact.stopped ? ' Wants no texts.' : ''}

@@ -48,7 +48,7 @@ export const PupilPage = ({ id, today }: { readonly id: string; readonly today: 
           )}
           <AttendancePart id={id} />
           <h2 className="govuk-heading-m">Contacts</h2>
-          <ContactList contacts={pupil.contacts} />
+          <ContactList pupil={id} contacts={pupil.contacts} />
           <HoldPart id={id} review={pupil.hold} today={today} refresh={live.refresh} />
           <History id={id} zone={today.academy.zone} />
         </>

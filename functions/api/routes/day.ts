@@ -37,6 +37,7 @@ const showReply = async (call: Call, row: ListRow, pupils: Pupils): Promise<Row[
     code: code ?? null,
     meaning: code === undefined ? null : CODES[code].meaning,
     until: until ?? null,
+    contact: reply.contactId ?? null,
     entitled: senderOf(reply, { children: [child], about: [child] }, call.date) === 'entitled',
   }
 }

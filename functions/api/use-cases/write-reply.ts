@@ -11,11 +11,11 @@ import type { Contact, Pupil } from '../../../shared/domain/people.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import { countSegments, type Segments } from '../../../shared/domain/segments.ts'
 import { carriedBy } from '../../../shared/domain/texts/compose.ts'
-import { quietUntil } from '../../../shared/domain/texts/limits.ts'
-import { addMinutes, instantOf } from '../../../shared/domain/time.ts'
+import { addMinutes } from '../../../shared/domain/time.ts'
 import type { WrittenText } from '../../../shared/ports/written-store.ts'
 import type { Call } from '../call.ts'
 import { findPupil } from './find-pupil.ts'
+import { repliesUntil, whyNotNow } from './when-to-write.ts'
 
 export interface WrittenReply extends Segments {
   readonly id: string
@@ -100,19 +100,8 @@ export const writeReply = async (
   wanted: z.output<typeof ReplyBody>,
 ): Promise<Result<WrittenReply>> => {
   const { policy } = call
-  const until = (date: string) => instantOf(date, policy.texts.usefulUntil.reply, policy.zone)
-  if (call.now >= until(call.date))
-    return refused(
-      'too-late',
-      `The school sends no replies after ${policy.texts.usefulUntil.reply}.`,
-      'Ring them, or write tomorrow.',
-    )
-  if (quietUntil(policy, call.now) !== undefined)
-    return refused(
-      'quiet-hours',
-      `No family is texted before ${policy.texts.quiet.until} or from ${policy.texts.quiet.from}.`,
-      `Write after ${policy.texts.quiet.until}; ring where it cannot wait.`,
-    )
+  const notNow = whyNotNow(call)
+  if (notNow) return { ok: false, refusal: notNow }
   const to = await addressed(call, contactId, wanted.about)
   if (!to.ok) return to
   const { body, lost } = carriedBy(policy, wanted.body)
@@ -132,7 +121,7 @@ export const writeReply = async (
     pupils: to.value.pupils.map(({ key }) => key).toSorted(),
     contactId,
     ringOnly: false,
-    usefulUntil: until(date),
+    usefulUntil: repliesUntil(call, date),
     rule: 'staff-reply',
     clause: 'Clear and effective ways of communicating and sharing information with the school community',
     policy: call.policyVersion,
