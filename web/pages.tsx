@@ -9,6 +9,7 @@ import { Page } from './parts/page.tsx'
 import type { Kept } from './teacher/kept.ts'
 import { MyClasses, type Today } from './teacher/my-classes.tsx'
 import { RegisterPage } from './teacher/register-page.tsx'
+import type { KeptVisits } from './visits/kept-visits.ts'
 
 // What a teacher needs stands on the first page; the rest comes after it.
 const DayPage = later(async () => (await import('./office/day-page.tsx')).DayPage)
@@ -17,6 +18,13 @@ const LateGate = later(async () => (await import('./office/late-gate.tsx')).Late
 const PupilPage = later(async () => (await import('./pupil/pupil-page.tsx')).PupilPage)
 const PupilSearch = later(async () => (await import('./pupil/pupil-search.tsx')).PupilSearch)
 const ConversationList = later(async () => (await import('./conversation/conversation-list.tsx')).ConversationList)
+const SitePage = later(async () => (await import('./site/site-page.tsx')).SitePage)
+const LeavingPage = later(async () => (await import('./site/leaving-page.tsx')).LeavingPage)
+const VisitsPage = later(async () => (await import('./visits/visits-page.tsx')).VisitsPage)
+const LeadPage = later(async () => (await import('./lead/lead-page.tsx')).LeadPage)
+const LettersPage = later(async () => (await import('./lead/letters-page.tsx')).LettersPage)
+const AttendPage = later(async () => (await import('./lead/attend-page.tsx')).AttendPage)
+const PenaltiesPage = later(async () => (await import('./lead/penalties-page.tsx')).PenaltiesPage)
 const ThreadPage = later(async () => (await import('./conversation/thread-page.tsx')).ThreadPage)
 
 export interface Setting {
@@ -24,6 +32,7 @@ export interface Setting {
   readonly live: Live<unknown>
   /** Registers kept on this device that somebody should know of. */
   readonly kept: readonly Kept[]
+  readonly visits: KeptVisits
 }
 
 type Show = (rest: readonly string[], setting: Setting) => ReactNode
@@ -66,6 +75,7 @@ const conversations: Show = ([contact, about], { today }) =>
   )
 
 const STAFF = ['teacher', 'office', 'lead', 'head', 'dsl'] as const
+const LEADS = ['lead', 'head', 'dsl'] as const
 const OFFICE = ['office', 'lead', 'head', 'dsl'] as const
 
 interface PageFor {
@@ -84,6 +94,13 @@ const PAGES: Readonly<Record<string, PageFor>> = {
     says: 'Late gate',
     show: (_rest, { today, live }) => <LateGate today={today} told={live.refresh} />,
   },
+  visits: {
+    roles: OFFICE,
+    says: 'Visits',
+    show: (_rest, { today, visits }) => <VisitsPage today={today} visits={visits} />,
+  },
+  leaving: { roles: OFFICE, says: 'Leaving', show: (_rest, { today }) => <LeavingPage today={today} /> },
+  'on-site': { roles: OFFICE, says: 'On site', show: (_rest, { today }) => <SitePage today={today} /> },
   classes: {
     roles: STAFF,
     says: 'Classes',
@@ -92,7 +109,18 @@ const PAGES: Readonly<Record<string, PageFor>> = {
   registers: { roles: STAFF, show: register },
   conversations: { roles: OFFICE, says: 'Messages', show: conversations },
   pupils: { roles: OFFICE, says: 'Pupils', show: pupils },
+  attendance: { roles: LEADS, says: 'Attendance', show: (_rest, { today }) => <LeadPage today={today} /> },
+  letters: { roles: OFFICE, says: 'Letters', show: (_rest, { today }) => <LettersPage today={today} /> },
+  attend: { roles: LEADS, says: 'ATTEND', show: (_rest, { today }) => <AttendPage today={today} /> },
+  'penalty-notices': {
+    roles: LEADS,
+    says: 'Penalty notices',
+    show: (_rest, { today }) => <PenaltiesPage today={today} />,
+  },
 }
+
+/** These people see every child of the school. */
+export const seesEverybody = (roles: Today['roles']): boolean => OFFICE.some((role) => roles.includes(role))
 
 /** The ways that are open to somebody with these roles, and what stands at each. */
 export const pagesFor = (roles: Today['roles']) => {

@@ -89,7 +89,7 @@ const followUp = (policy: Policy): readonly Moment[] => {
     { at: texts.usefulUntil.unreported, say: 'No first-day text goes out after this. A person rings instead.' },
     {
       at: sweeps.lunch,
-      say: `Every pupil of whom nothing has been heard: ${doers(calls.doers)} rings, within ${duration(calls.dueInMinutes)}${visits.atLunch ? `, and ${doers(visits.doers)} visits the home, within ${duration(visits.dueInMinutes)}` : '; the home is visited if a person thinks it right'}. A case opens, and the steps below begin.`,
+      say: `Every pupil of whom nothing has been heard: ${doers(calls.doers)} rings, within ${duration(calls.dueInMinutes)}${visits.atLunch ? `, and ${doers(visits.doers)} visits the home, within ${duration(visits.dueInMinutes)}` : '; the home is visited if a person thinks it right'}. A case opens, and the steps below begin. Whoever goes to a home says so first; who has not said within ${duration(visits.backWithinMinutes)} that they are back is looked for: ${doers(visits.notBack.doers)}, within ${duration(visits.notBack.dueInMinutes)}.`,
     },
   ]
 }

@@ -1,6 +1,6 @@
 /** The office's one list of a day, and a held batch with what it would say to whom. */
 import * as z from 'zod'
-import { localDate } from '../values.ts'
+import { localDate, localTime } from '../values.ts'
 
 const NamedPupil = z.object({ id: z.string(), name: z.string().nullable(), class: z.string().nullable() })
 
@@ -44,6 +44,7 @@ export const DayRow = z.object({
   session: z.enum(['AM', 'PM']).optional(),
   happened: z.string().describe('What has happened, in a sentence.'),
   next: z.string().describe('What will happen next, and when by the local clock.'),
+  textAt: localTime.optional().describe('When the first text about the child goes by itself; it may be sent sooner.'),
   tasks: z.array(RowTask).describe('What a person must do about it, the urgent first.'),
   reply: RowReply.optional().describe('An answer that waits for the school to confirm it.'),
   brake: z.string().optional().describe('The held batch it is about.'),

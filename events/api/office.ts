@@ -68,4 +68,5 @@ export const VisitBody = z.strictObject({
   contact: z.enum(['made', 'none']).optional().describe('An entitled adult said where the child is.'),
   cardLeft: z.boolean().optional().describe('A numbered calling card was left.'),
   note: z.string().max(500).optional(),
+  task: pathId.optional().describe('The visit task it answers: its number stands on the card that was left.'),
 })

@@ -34,6 +34,10 @@ export const PupilAnswer = z
     flags: z.array(z.string()),
     alert: z.string().optional(),
     contacts: z.array(Contact),
+    visitRisk: z
+      .object({ note: z.string(), twoPeople: z.boolean() })
+      .nullable()
+      .describe('What to know before going to the door.'),
     hold: z.string().nullable().describe('The review date of a hold.'),
     cases: z.array(
       z.object({ id: z.string(), opened: z.string(), day: z.int(), closed: z.looseObject({}).nullable() }),

@@ -22,6 +22,7 @@ import { BrakeAnswer, DayAnswer } from '../../events/api/day.ts'
 import { CollectBody, ExtractAnswerBody } from '../../events/api/extracts.ts'
 import { GroupBody, GroupChangeBody } from '../../events/api/groups.ts'
 import { HeldLettersBody } from '../../events/api/held-letters.ts'
+import { AttendAnswer, LettersAnswer, PenaltiesAnswer, ThresholdsAnswer } from '../../events/api/lead.ts'
 import { TermlyBody } from '../../events/api/letters.ts'
 import { MappingBody } from '../../events/api/mappings.ts'
 import {
@@ -54,13 +55,18 @@ import {
 } from '../../events/api/registers.ts'
 import { RehearsalBody } from '../../events/api/rehearsals.ts'
 import { AskReturnBody, EnquiryBody, ReturnSentBody } from '../../events/api/returns.ts'
+import { OnSiteAnswer, TextNowAnswer, TextNowBody } from '../../events/api/site.ts'
 import { StageBody } from '../../events/api/stages.ts'
+import { OutBody, VisitedAnswer, VisitRiskBody, VisitsAnswer } from '../../events/api/visits.ts'
 import { PreviewBody } from '../../events/api/wordings.ts'
 import { API_ROUTES } from './routes-table.ts'
 
 const BODIES: Readonly<Record<string, z.ZodType>> = {
   'PUT registers/{date}/{session}/{class}': RegisterBody,
   'POST pupils/search': SearchBody,
+  'POST days/{date}/texts': TextNowBody,
+  'POST visits/out': OutBody,
+  'POST pupils/{pupil}/visit-risk': VisitRiskBody,
   'POST pupils/{pupil}/arrivals': ArrivalBody,
   'POST pupils/{pupil}/departures': DepartureBody,
   'POST pupils/{pupil}/absences': AbsenceBody,
@@ -130,6 +136,14 @@ const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   'GET classes/{class}': ClassAnswer,
   'GET days/{date}': DayAnswer,
   'GET brakes/{brake}': BrakeAnswer,
+  'GET on-site': OnSiteAnswer,
+  'GET thresholds': ThresholdsAnswer,
+  'GET letters': LettersAnswer,
+  'GET attend': AttendAnswer,
+  'GET penalty-notices': PenaltiesAnswer,
+  'GET visits': VisitsAnswer,
+  'POST visits': VisitedAnswer,
+  'POST days/{date}/texts': TextNowAnswer,
   'GET conversations': ConversationsAnswer,
   'GET conversations/{contact}': ThreadAnswer,
   'POST conversations/{contact}/replies': WrittenAnswer,

@@ -7,6 +7,7 @@ import { HELD_LETTER_ROUTES } from './routes-table-held-letters.ts'
 import { IMPORT_ROUTES } from './routes-table-imports.ts'
 import { REHEARSAL_ROUTES } from './routes-table-rehearsals.ts'
 import { REPORT_ROUTES } from './routes-table-reports.ts'
+import { SITE_ROUTES } from './routes-table-site.ts'
 
 export type { ApiRoute } from './api-route.ts'
 
@@ -106,7 +107,6 @@ export const API_ROUTES: readonly ApiRoute[] = [
     route: 'POST /academies/{academy}/cases/{case}/steps/{step}',
     says: 'Skip, hold or bring forward a step, with the reason.',
   },
-  { route: 'POST /academies/{academy}/visits', says: 'Record a visit; numbers the calling card.' },
   { route: 'GET /academies/{academy}/letters', says: 'Letters: those on their way, or at rest between two dates.' },
   {
     route: 'POST /academies/{academy}/letters/orders',
@@ -134,5 +134,6 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...REHEARSAL_ROUTES,
   ...CLOSED_DAY_ROUTES,
   ...HELD_LETTER_ROUTES,
+  ...SITE_ROUTES,
   ...IMPORT_ROUTES,
 ]

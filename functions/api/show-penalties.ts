@@ -7,6 +7,7 @@ import type { PenaltyRecord } from '../../shared/domain/penalties/record.ts'
 import type { Pupil } from '../../shared/domain/people.ts'
 import type { PenaltyMatter } from '../../shared/penalties/load-penalties.ts'
 import type { Call } from './call.ts'
+import { fullName } from './show.ts'
 
 /** Where a matter stands on the board. `referred`: the authority was asked, and has not been heard of yet. */
 export type BoardStanding = 'met' | 'waiting' | 'near' | 'referred' | 'improving' | 'quiet'
@@ -63,6 +64,8 @@ export const showMatter = (call: Call, matter: PenaltyMatter, holds: ReadonlySet
   const moment = { date: call.date, policy: call.policy, onHold: holds.has(pupil.key) }
   return {
     pupil: pupil.pupilId,
+    name: fullName(pupil),
+    class: pupil.classId,
     standing: standingOf(matter),
     since: record.case?.since ?? null,
     ...showCount(count),

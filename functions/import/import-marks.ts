@@ -83,6 +83,7 @@ const importRegister = async (stores: Stores, run: MarksImport, rows: readonly M
       submittedAt: current?.submittedAt ?? run.asOf,
       asOf: isOlder && current ? current.asOf : run.asOf,
       marks,
+      ...(current?.left === undefined ? {} : { left: current.left }),
     }
     const changes = changesOf(marks, current)
     const act: Act = {

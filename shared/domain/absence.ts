@@ -15,6 +15,8 @@ export type Standing = 'unexplained' | 'answered' | 'reported' | 'arrived' | 'wi
 export interface SessionAbsence {
   readonly standing: Standing
   readonly since: Instant
+  /** Somebody of the office wants the family texted at once, not at the policy's hour. */
+  readonly textNow?: true
 }
 
 export type Via = 'phone' | 'text' | 'line' | 'page' | 'in-person'

@@ -91,6 +91,14 @@ describe('when the register closes', () => {
 })
 
 describe('at half past ten', () => {
+  test('the office may have a family texted sooner, though not before the register has closed', () => {
+    const card = aCard('P1', 'unexplained', {
+      sessions: { AM: { standing: 'unexplained', since: at('09:15'), textNow: true } },
+    })
+    const day = silent({ cards: [card, aCard('P2')], registers: [aRegister({ P1: 'N', P2: 'N' })] })
+    expect(textsOf(decideAt(day, '09:14'))).toEqual([])
+    expect(textsOf(decideAt(day, '09:40')).map(({ kind, pupils }) => [kind, pupils])).toEqual([['unreported', ['P1']]])
+  })
   test('an unreported absence is one text to the entitled contact', () => {
     expect(textsOf(decideAt(aSilentDay(), '10:29'))).toEqual([])
     expect(textsOf(decideAt(aSilentDay(), '10:30')).map((text) => [text.kind, text.pupils, text.contactId])).toEqual([

@@ -31,6 +31,8 @@ export interface Register {
   /** The time of the facts in it: the save, or the timestamp that the school's own system gave them. */
   readonly asOf: Instant
   readonly marks: Readonly<Record<PupilKey, Mark>>
+  /** Who signed out in this session and has not come back in it: the local time they left. Their marks stand. */
+  readonly left?: Readonly<Record<PupilKey, LocalTime>>
 }
 
 /**

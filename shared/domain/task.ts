@@ -55,6 +55,7 @@ export const TASK_KINDS = [
   'class-talk',
   'class-target',
   'held-batch',
+  'visitor-out',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 

@@ -2,7 +2,8 @@
 import { isBarred } from './contacts.ts'
 import type { Facts } from './facts.ts'
 import type { TaskOrder } from './order.ts'
-import type { PupilKey } from './people.ts'
+import type { Contact, Pupil, PupilKey } from './people.ts'
+import type { Instant, LocalDate } from './time.ts'
 
 type Visit = Omit<TaskOrder, 'rule' | 'clause'>
 
@@ -10,10 +11,19 @@ type Visit = Omit<TaskOrder, 'rule' | 'clause'>
  * True when the child lives at an address that is confidential, or only with somebody barred from the child: such an address is
  * never visited and no card is left there. Source: design of the policy's contacts; Children Act 1989 section 8 orders.
  */
-export const mayNotVisit = (facts: Facts, pupil: PupilKey): boolean => {
-  const homes = (facts.pupil(pupil)?.contacts ?? []).filter((contact) => contact.livesWith)
+export const isNeverVisited = ({ contacts }: Pick<Pupil, 'contacts'>, date: LocalDate): boolean => {
+  const homes = contacts.filter((contact) => contact.livesWith)
   if (homes.some((contact) => contact.addressConfidential)) return true
-  return homes.length > 0 && homes.every((contact) => isBarred(contact, facts.known.date))
+  return homes.length > 0 && homes.every((contact) => isBarred(contact, date))
+}
+
+/** Where somebody may be found at home: of those who live with the child, whoever is not barred from the child. */
+export const homesOf = (pupil: Pick<Pupil, 'contacts'>, date: LocalDate): readonly Contact[] =>
+  isNeverVisited(pupil, date) ? [] : pupil.contacts.filter((contact) => contact.livesWith && !isBarred(contact, date))
+
+const mayNotVisit = (facts: Facts, key: PupilKey): boolean => {
+  const pupil = facts.pupil(key)
+  return pupil !== undefined && isNeverVisited(pupil, facts.known.date)
 }
 
 /** The visit as asked for, or the same duty in the safeguarding lead's hands where nobody may go to the door. */
@@ -27,3 +37,13 @@ export const visitOrSafeguarding = (facts: Facts, visit: Visit): Visit =>
         why: 'A visit is due, but the address of this child is not to be visited. Decide how the child is found.',
       }
     : visit
+
+/** What whoever goes to a family's door must know first. It stands until somebody ends it. */
+export interface VisitRisk {
+  readonly pupil: PupilKey
+  readonly note: string
+  /** Nobody goes there alone. */
+  readonly twoPeople: boolean
+  readonly by: string
+  readonly at: Instant
+}

@@ -17,6 +17,7 @@ import type { Register } from '../domain/register.ts'
 import type { DueStep } from '../domain/stages/steps.ts'
 import type { Task } from '../domain/task.ts'
 import type { Instant, LocalDate } from '../domain/time.ts'
+import type { VisitRisk } from '../domain/visit.ts'
 import type { Act, ChronicleEntry } from './act.ts'
 import type { AttendStore } from './attend-store.ts'
 import type { CountingStore } from './counting-store.ts'
@@ -66,6 +67,7 @@ export interface OpenRecord {
   readonly due: readonly DueStep[]
   readonly meetings: readonly MeetingDue[]
   readonly refusedLeave: readonly RefusedLeave[]
+  readonly risks: readonly VisitRisk[]
 }
 
 export interface Stores
@@ -171,6 +173,8 @@ export interface Stores
   /** Things that are open until ended: holds, closures, late openings, stopped contacts. Put replaces. */
   putHold(academy: string, hold: Hold, act: Act): Promise<void>
   endHold(academy: string, pupil: PupilKey, act: Act): Promise<'ended' | 'already'>
+  putRisk(academy: string, risk: VisitRisk, act: Act): Promise<void>
+  endRisk(academy: string, pupil: PupilKey, act: Act): Promise<'ended' | 'already'>
   putClosure(academy: string, closure: Closure, act: Act): Promise<void>
   endClosure(academy: string, id: string, act: Act): Promise<'ended' | 'already'>
   putLateOpening(academy: string, opening: LateOpening, act: Act): Promise<void>

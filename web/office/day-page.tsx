@@ -6,7 +6,7 @@ import { Freshness } from '../parts/freshness.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
 import type { Today } from '../teacher/my-classes.tsx'
-import { ListRow } from './list-row.tsx'
+import { ListRow, type Opened } from './list-row.tsx'
 import { bySection, type Day, HEADINGS, isAtRest, type RowGroup, rowKey, summaryOf } from './rows.ts'
 
 interface SectionProps {
@@ -18,7 +18,7 @@ interface SectionProps {
 
 const SectionOfDay = ({ group, day, today, refresh }: SectionProps) => {
   const { title, about } = HEADINGS[group.section]
-  const [opened, setOpened] = useState<string>()
+  const [opened, setOpened] = useState<{ readonly key: string; readonly what: Opened }>()
   const rows = (
     <ul className="fb-rows">
       {group.rows.map((row) => (
@@ -27,8 +27,8 @@ const SectionOfDay = ({ group, day, today, refresh }: SectionProps) => {
           row={row}
           day={day}
           today={today}
-          isOpen={opened === rowKey(row)}
-          open={(open) => setOpened(open ? rowKey(row) : undefined)}
+          opened={opened?.key === rowKey(row) ? opened.what : undefined}
+          open={(what) => setOpened(what === undefined ? undefined : { key: rowKey(row), what })}
           refresh={refresh}
         />
       ))}

@@ -7,16 +7,20 @@ import { FailureNotice } from '../parts/notice.tsx'
 import { Tag } from '../parts/tag.tsx'
 import type { Today } from '../teacher/my-classes.tsx'
 import { CallPanel } from './call-panel.tsx'
+import { MorePanel } from './more-panel.tsx'
 import { ReplyActions } from './reply-actions.tsx'
 import type { Day, DayRow } from './rows.ts'
 import { TaskOutcome } from './task-outcome.tsx'
+
+/** What a row has folded out below it. */
+export type Opened = 'call' | 'more'
 
 interface ListRowProps {
   readonly row: DayRow
   readonly day: Day
   readonly today: Today
-  readonly isOpen: boolean
-  readonly open: (open: boolean) => void
+  readonly opened: Opened | undefined
+  readonly open: (what: Opened | undefined) => void
   readonly refresh: () => Promise<void>
 }
 
@@ -51,7 +55,7 @@ const Subject = ({ row, day }: Pick<ListRowProps, 'row' | 'day'>) => {
 }
 
 /** One row: what has happened, what happens next and when, and what a person can do about it here. */
-export const ListRow = ({ row, day, today, isOpen, open, refresh }: ListRowProps) => {
+export const ListRow = ({ row, day, today, opened, open, refresh }: ListRowProps) => {
   const { isBusy, failure, act } = useAct(refresh)
   const [pupil] = row.pupils
   // Two children of one name are told apart by their class.
@@ -90,7 +94,11 @@ export const ListRow = ({ row, day, today, isOpen, open, refresh }: ListRowProps
         )}
         {isFollowed ? (
           <>
-            <Button look="secondary" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
+            <Button
+              look="secondary"
+              aria-expanded={opened === 'call'}
+              onClick={() => open(opened === 'call' ? undefined : 'call')}
+            >
               Call<span className="govuk-visually-hidden"> about {name}</span>
             </Button>
             <Button
@@ -100,14 +108,24 @@ export const ListRow = ({ row, day, today, isOpen, open, refresh }: ListRowProps
             >
               In school now<span className="govuk-visually-hidden">: {name}</span>
             </Button>
+            <Button
+              look="link"
+              aria-expanded={opened === 'more'}
+              onClick={() => open(opened === 'more' ? undefined : 'more')}
+            >
+              More<span className="govuk-visually-hidden"> about {name}</span>
+            </Button>
           </>
         ) : null}
         {!isFollowed && task && row.brake === undefined && row.section !== 'missing-register' ? (
           <TaskOutcome task={task} isBusy={isBusy} act={act} />
         ) : null}
       </div>
-      {isOpen && isFollowed ? (
-        <CallPanel pupilId={pupil.id} task={call} today={today} refresh={refresh} close={() => open(false)} />
+      {opened === 'call' && isFollowed ? (
+        <CallPanel pupilId={pupil.id} task={call} today={today} refresh={refresh} close={() => open(undefined)} />
+      ) : null}
+      {opened === 'more' && isFollowed ? (
+        <MorePanel pupilId={pupil.id} textAt={row.textAt} today={today} refresh={refresh} />
       ) : null}
     </li>
   )

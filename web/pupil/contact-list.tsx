@@ -8,7 +8,8 @@ type Contact = PupilShown['contacts'][number]
 /** Nobody rings or writes to them about this child. */
 export const isBarred = ({ mayBeTold }: Contact): boolean => mayBeTold.startsWith('nothing')
 
-const spaced = (number: string): string => number.replace(/^\+44(\d{4})(\d{6})$/, '0$1 $2').replace(/^\+44/, '0')
+/** A number as people read it out. */
+export const spaced = (number: string): string => number.replace(/^\+44(\d{4})(\d{6})$/, '0$1 $2').replace(/^\+44/, '0')
 
 interface ContactListProps {
   readonly pupil: string

@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react'
+import { type FormEvent, useId } from 'react'
 import { spokenDate } from '../../shared/domain/time.ts'
 import { useAct } from '../client/act.ts'
 import { Button } from '../parts/button.tsx'
@@ -17,6 +17,7 @@ const LEADS: readonly Today['roles'][number][] = ['lead', 'head', 'dsl']
 /** Nothing automatic about this family until a date: placed and ended by the lead, the Head or the safeguarding lead. */
 export const HoldPart = ({ id, review, today, refresh }: HoldPartProps) => {
   const { isBusy, failure, act } = useAct(refresh)
+  const field = useId()
   const mayHold = today.roles.some((role) => LEADS.includes(role))
   const place = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
@@ -44,16 +45,29 @@ export const HoldPart = ({ id, review, today, refresh }: HoldPartProps) => {
       <form className="govuk-details__text" onSubmit={place}>
         {failure ? <FailureNotice failure={failure} /> : null}
         <div className="govuk-form-group">
-          <label className="govuk-label" htmlFor="hold-because">
+          <label className="govuk-label" htmlFor={`${field}-because`}>
             Why
           </label>
-          <input className="govuk-input" id="hold-because" name="because" required minLength={3} maxLength={300} />
+          <input
+            className="govuk-input"
+            id={`${field}-because`}
+            name="because"
+            required
+            minLength={3}
+            maxLength={300}
+          />
         </div>
         <div className="govuk-form-group">
-          <label className="govuk-label" htmlFor="hold-review">
+          <label className="govuk-label" htmlFor={`${field}-review`}>
             Look at it again on
           </label>
-          <input className="govuk-input govuk-input--width-10" id="hold-review" name="review" type="date" required />
+          <input
+            className="govuk-input govuk-input--width-10"
+            id={`${field}-review`}
+            name="review"
+            type="date"
+            required
+          />
         </div>
         <Button type="submit" look="secondary" disabled={isBusy}>
           Put on hold

@@ -9,6 +9,7 @@ import { AttendancePart } from './attendance-part.tsx'
 import { ContactList } from './contact-list.tsx'
 import { History } from './history.tsx'
 import { HoldPart } from './hold-part.tsx'
+import { RiskPart } from './risk-part.tsx'
 
 const FLAGS: Readonly<Record<string, string>> = {
   socialWorker: 'Social worker',
@@ -49,6 +50,7 @@ export const PupilPage = ({ id, today }: { readonly id: string; readonly today: 
           <AttendancePart id={id} />
           <h2 className="govuk-heading-m">Contacts</h2>
           <ContactList pupil={id} contacts={pupil.contacts} />
+          <RiskPart pupil={pupil} today={today} refresh={live.refresh} />
           <HoldPart id={id} review={pupil.hold} today={today} refresh={live.refresh} />
           <History id={id} zone={today.academy.zone} />
         </>

@@ -7,7 +7,7 @@ import { firstName } from '../../../shared/domain/people.ts'
 import { ok, refused } from '../../../shared/domain/result.ts'
 import { answer, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
 import { pageOf, readCursor } from '../page.ts'
-import { readPupils } from '../show.ts'
+import { fullName, readPupils } from '../show.ts'
 import { type Arranged, arrangeMeeting, inviteAgain, rearrangeMeeting } from '../use-cases/arrange-meeting.ts'
 import { changeCase } from '../use-cases/attend-case.ts'
 import { findPupil } from '../use-cases/find-pupil.ts'
@@ -25,11 +25,15 @@ const list = route({ roles: READERS, path: { academy: pathId } }, async (call) =
   if (!after.ok) return refusalAnswer(after.refusal)
   const cases = await call.stores.openAttendCases(call.academy)
   const { items, next } = pageOf(call, cases, ({ pupil }) => pupil, after.value)
-  const { ids } = await readPupils(
+  const { pupils, ids } = await readPupils(
     call,
     items.map(({ pupil }) => pupil),
   )
-  const shown = items.map((each) => showAttendCase(each, ids([each.pupil])[0] ?? each.pupil))
+  const shown = items.map((each) => {
+    const pupil = pupils[each.pupil]
+    const name = pupil ? fullName(pupil) : null
+    return { ...showAttendCase(each, ids([each.pupil])[0] ?? each.pupil), name, class: pupil?.classId ?? null }
+  })
   return answer(200, { cases: shown, next: next ?? null })
 })
 

@@ -43,7 +43,7 @@ const showReply = async (call: Call, row: ListRow, pupils: Pupils): Promise<Row[
 }
 
 const showRow = async (call: Call, row: ListRow, pupils: Pupils): Promise<Row> => {
-  const { section, classId, session, happened, next, brake } = row
+  const { section, classId, session, happened, next, brake, textAt } = row
   const reply = await showReply(call, row, pupils)
   return {
     section,
@@ -61,6 +61,7 @@ const showRow = async (call: Call, row: ListRow, pupils: Pupils): Promise<Row> =
     ...(classId === undefined ? {} : { class: classId }),
     ...(session === undefined ? {} : { session }),
     ...(brake === undefined ? {} : { brake }),
+    ...(textAt === undefined ? {} : { textAt }),
     ...(reply === undefined ? {} : { reply }),
   }
 }

@@ -1,21 +1,12 @@
 import { BecauseBody, HoldBody } from '../../../events/api/office.ts'
 import { pathId } from '../../../events/values.ts'
-import type { Pupil, PupilKey } from '../../../shared/domain/people.ts'
 import { problem } from '../../../shared/platform/http.ts'
-import { answer, type Call, LEADS, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
+import { answer, LEADS, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
 import { readPupils } from '../show.ts'
+import { familyOf } from '../use-cases/family-of.ts'
 import { findPupil } from '../use-cases/find-pupil.ts'
 
 const pupilPath = { academy: pathId, pupil: pathId }
-
-/** The pupil and everybody who shares a contact's mobile with them: what is said to one parent is said to the family. */
-const familyOf = async (call: Call, pupil: Pupil): Promise<readonly PupilKey[]> => {
-  const mobiles = [...new Set(pupil.contacts.flatMap(({ mobile }) => (mobile === undefined ? [] : [mobile])))]
-  const shared = await Promise.all(
-    mobiles.map((mobile) => call.stores.roll.contactsOfNumber(call.academy, mobile, call.date)),
-  )
-  return [...new Set([pupil.key, ...shared.flat().flatMap(({ pupils }) => pupils)])]
-}
 
 const place = route({ roles: LEADS, path: pupilPath, body: HoldBody }, async (call, at, body) => {
   const found = await findPupil(call.stores, call.academy, at.pupil)

@@ -1,3 +1,5 @@
+import type * as z from 'zod'
+import type { LinkAnswer } from '../../../events/api/lead.ts'
 import { TermlyBody } from '../../../events/api/letters.ts'
 import { BecauseBody } from '../../../events/api/office.ts'
 import { pathId } from '../../../events/values.ts'
@@ -7,7 +9,7 @@ import { problem } from '../../../shared/platform/http.ts'
 import type { Role } from '../call.ts'
 import { answer, type Call, OFFICE, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
 import { pageOf, readCursor } from '../page.ts'
-import { type Ids, readPupils } from '../show.ts'
+import { fullName, type Ids, readPupils } from '../show.ts'
 import { findLetter, findLetters } from '../use-cases/find-letters.ts'
 import { orderLetters } from '../use-cases/order-letters.ts'
 import { holdLetter, letterCameBack, markPreviewed, releaseLetter } from '../use-cases/settle-letter.ts'
@@ -43,11 +45,16 @@ const list = route({ roles: OFFICE, path: { academy: pathId } }, async (call) =>
   if (!found.ok) return refusalAnswer(found.refusal)
   const inOrder = found.value.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1))
   const { items, next } = pageOf(call, inOrder, placeOf, after.value)
-  const { ids } = await readPupils(
+  const { pupils, ids } = await readPupils(
     call,
     items.map(({ pupil }) => pupil),
   )
-  return answer(200, { letters: items.map((letter) => show(letter, ids)), next: next ?? null })
+  const named = (letter: Letter) => {
+    const pupil = pupils[letter.pupil]
+    const contact = pupil?.contacts.find(({ contactId }) => contactId === letter.contactId)
+    return { ...show(letter, ids), name: pupil ? fullName(pupil) : null, to: contact?.name ?? null }
+  }
+  return answer(200, { letters: items.map(named), next: next ?? null })
 })
 
 const letterPath = { academy: pathId, letter: pathId }
@@ -71,7 +78,10 @@ const pdf = route({ roles: OFFICE, path: letterPath }, async (call, at) => {
       name: `${found.value.reference}.pdf`,
       contentType: 'application/pdf',
     })
-  return answer(303, undefined, { location: address })
+  // A page cannot follow a redirect to another house with its token: it asks for the link instead.
+  return call.request.query.as === 'link'
+    ? answer(200, { address } satisfies z.input<typeof LinkAnswer>)
+    : answer(303, undefined, { location: address })
 })
 
 const settled = (

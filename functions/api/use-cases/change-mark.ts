@@ -1,7 +1,8 @@
 /** One pupil's mark is changed in whatever register there is, again if somebody saved in between. */
 import type { Session } from '../../../shared/domain/codes.ts'
-import type { Pupil } from '../../../shared/domain/people.ts'
+import type { Pupil, PupilKey } from '../../../shared/domain/people.ts'
 import type { Mark, Register } from '../../../shared/domain/register.ts'
+import type { LocalTime } from '../../../shared/domain/time.ts'
 import type { Act } from '../../../shared/ports/stores.ts'
 import type { Call } from '../call.ts'
 import { noteChangedMarks } from './note-changed-marks.ts'
@@ -17,8 +18,20 @@ export interface MarkChange {
   readonly act: (was: Mark | undefined, now: Mark | undefined) => Act
   /** Without a register: begin a draft with this mark, or change nothing. */
   readonly without: 'draft' | 'nothing'
+  /** What is said of being on the site: signed out at a local time, or back. What was said before stands when left out. */
+  readonly site?: { readonly left: LocalTime } | 'back'
   /** The register as it was read a moment ago, so that it need not be read again unless somebody saved since. */
   readonly seen?: Register
+}
+
+/** Who is off the site after this, of those who signed out in the session. */
+const leftAfter = (
+  { left = {} }: Register,
+  pupil: PupilKey,
+  site: NonNullable<MarkChange['site']>,
+): Pick<Register, 'left'> => {
+  const { [pupil]: _was, ...others } = left
+  return { left: site === 'back' ? others : { ...others, [pupil]: site.left } }
 }
 
 /** Answers the register as it then stands. Throws when others keep saving it, so that the caller tries again. */
@@ -44,7 +57,8 @@ export const changeMark = async (call: Call, change: MarkChange): Promise<Regist
       marks: {},
     }
     const marks = now === undefined ? others : { ...base.marks, [pupil.key]: now }
-    const next = { ...base, version: base.version + 1, marks }
+    const site = change.site === undefined ? {} : leftAfter(base, pupil.key, change.site)
+    const next = { ...base, version: base.version + 1, marks, ...site }
     if ((await stores.saveRegister(academy, next, base.version, change.act(was, now))) === 'saved') {
       await noteChangedMarks(call, current, next)
       return next

@@ -9,7 +9,7 @@ import type { PupilKey } from '../../../shared/domain/people.ts'
 import { waitsFor } from '../../../shared/domain/replies/proposals.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import { type Instant, type LocalTime, localTime } from '../../../shared/domain/time.ts'
-import { whatNext } from './what-next.ts'
+import { textAhead, whatNext } from './what-next.ts'
 
 export type Section = z.output<typeof DayRow>['section']
 
@@ -24,6 +24,8 @@ export interface ListRow {
   readonly next: string
   /** What a person must do about it, the urgent first. */
   readonly tasks: readonly Task[]
+  /** When the first text goes by itself, while it may be sent sooner. */
+  readonly textAt?: LocalTime
   readonly reply?: Reply
   readonly brake?: string
 }
@@ -90,6 +92,7 @@ const TASK_SECTION: Readonly<Partial<Record<Task['kind'], Section>>> = {
   brake: 'held',
   call: 'calls',
   visit: 'visits',
+  'visitor-out': 'visits',
 }
 
 const dueAt = ({ urgent, due }: Task): string => `${urgent ? 0 : 1} ${due}`
@@ -100,6 +103,7 @@ const isFollowed = (card: AbsenceCard): boolean => ['unexplained', 'answered'].i
 const cardRow = (known: Known, policy: Policy, time: LocalTime, card: AbsenceCard, open: readonly Task[]): ListRow => {
   const tasks = open.filter((task) => isOfCard(card, task)).toSorted(byDue)
   const section = sectionOf(card, tasks)
+  const textAt = standingNow(card) === 'unexplained' ? textAhead(known, policy, time, card) : undefined
   const reply = known.replies.find((each) => waitsFor(each, card.pupil, known.date))
   return {
     section,
@@ -108,6 +112,7 @@ const cardRow = (known: Known, policy: Policy, time: LocalTime, card: AbsenceCar
     happened: happened(card, policy),
     next: nextFor(section, known, policy, time, card),
     tasks,
+    ...(textAt === undefined ? {} : { textAt }),
     ...(reply && section === 'answered' ? { reply } : {}),
   }
 }

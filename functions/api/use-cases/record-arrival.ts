@@ -8,9 +8,10 @@ import { checkMark } from '../../../shared/domain/mark-check.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
 import { arrivalMark, type Mark } from '../../../shared/domain/register.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
-import { canonicalInstant, clockMinutes, localDate, localTime } from '../../../shared/domain/time.ts'
+import { clockMinutes, localDate, localTime } from '../../../shared/domain/time.ts'
 import type { Act } from '../../../shared/ports/stores.ts'
 import { type Call, isOffice } from '../call.ts'
+import { pastInstant } from './by-the-clock.ts'
 import { setCard } from './card-first.ts'
 import { changeMark } from './change-mark.ts'
 import { refuseCode } from './may-give.ts'
@@ -32,9 +33,10 @@ export interface Arrived {
 const sessionAt = (call: Call, time: string): Session => (time >= call.policy.day.pmOpens ? 'PM' : 'AM')
 
 const momentOf = (call: Call, at: string): Result<{ at: string; date: string; time: string }> => {
-  const instant = canonicalInstant(at)
+  const said = pastInstant(call, at, 'Give the time the pupil came.')
+  if (!said.ok) return said
+  const instant = said.value
   const date = localDate(instant, call.policy.zone)
-  if (instant > call.now) return refused('future', 'That time has not come yet.', 'Give the time the pupil came.', 'at')
   if (date !== call.date)
     return refused('not-today', 'Arrivals are recorded on the day.', 'Amend the mark of the earlier day instead.', 'at')
   return ok({ at: instant, date, time: localTime(instant, call.policy.zone) })
@@ -117,17 +119,20 @@ export const recordArrival = async (call: Call, now: Pupil, arrival: Arrival): P
     const act = call.act('absence-arrived', { pupils: [pupil.key], detail, echo: true, ...look(card) })
     card = (await setCard(call, pupil, session, { date, standing: 'arrived', since: at }, act)).card
   }
+  // Signed out before: the mark stands, and the child is on the site again.
+  const isBack = register?.left?.[pupil.key] !== undefined
   const after = await changeMark(call, {
     date,
     session,
     pupil,
     without: 'draft',
     ...(register ? { seen: register } : {}),
-    to: (was) => (isReplaced(was ?? day.premark(pupil.key), given) ? given : undefined),
+    to: (was) => (isReplaced(was ?? day.premark(pupil.key), given) ? given : isBack ? was : undefined),
+    ...(isBack ? { site: 'back' } : {}),
     act: (was) =>
       call.act('pupil-arrived', {
         pupils: [pupil.key],
-        detail: { ...detail, ...(was ? { was: was.code } : {}) },
+        detail: { ...detail, ...(was ? { was: was.code } : {}), ...(isBack ? { back: true } : {}) },
         ...look(card),
       }),
   })
@@ -182,7 +187,8 @@ export const recordDeparture = async (
     pupils: [pupil.key],
     detail: { session, time, ...(departure.because ? { because: departure.because } : {}) },
   })
-  await changeMark(call, { date, session, pupil, without: 'nothing', to: (was) => was, act: () => act })
+  const site = { left: time }
+  await changeMark(call, { date, session, pupil, without: 'nothing', to: (was) => was, site, act: () => act })
   if (departure.because) await explainAfternoon(call, pupil, date, time, departure.because)
   return ok({ date, session })
 }

@@ -7,8 +7,9 @@ import { idOf } from '../../../shared/domain/ids.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import type { Task } from '../../../shared/domain/task.ts'
-import { canonicalInstant } from '../../../shared/domain/time.ts'
+import type { Instant } from '../../../shared/domain/time.ts'
 import type { Call } from '../call.ts'
+import { pastInstant } from './by-the-clock.ts'
 import { contactMade } from './contact-made.ts'
 import { refuseNamed } from './refuse-speaker.ts'
 
@@ -19,10 +20,26 @@ export interface RecordedVisit {
   readonly pupil: string
   readonly card: string | null
   readonly case: string | null
+  /** What had ended the task before the visit was recorded: somebody else was there, or the child was found. */
+  readonly meanwhile: string | null
 }
 
-const visitOf = (call: Call, pupil: Pupil, body: Body, asked: Task | undefined): Visit => {
-  const at = canonicalInstant(body.at)
+/** The task that the visit answers: the one it names, though it may have ended meanwhile, or else the one that is open. */
+const taskOf = async (
+  call: Call,
+  pupil: Pupil,
+  body: Body,
+  open: readonly Task[],
+): Promise<Result<Task | undefined>> => {
+  const isOfPupil = (task: Task | undefined): boolean => task?.kind === 'visit' && task.pupils.includes(pupil.key)
+  if (body.task === undefined) return ok(open.find(isOfPupil))
+  const named = await call.stores.task(call.academy, body.task)
+  return isOfPupil(named)
+    ? ok(named)
+    : refused('no-such-visit', 'That is no visit to this child.', 'Leave the task out, or name another.', 'task')
+}
+
+const visitOf = (call: Call, pupil: Pupil, body: Body, at: Instant, asked: Task | undefined): Visit => {
   return {
     at,
     by: call.caller.sub,
@@ -85,20 +102,25 @@ const endVisitTasks = async (call: Call, pupil: Pupil, visit: Visit, tasks: read
 /** Records a visit on the pupil's open case. A child seen, or an entitled adult spoken to, is contact; a card left is not. */
 export const recordVisit = async (call: Call, pupil: Pupil, body: Body): Promise<Result<RecordedVisit>> => {
   const { cases, tasks } = await call.stores.open(call.academy)
-  const asked = tasks.find((task) => task.kind === 'visit' && task.pupils.includes(pupil.key))
-  const visit = visitOf(call, pupil, body, asked)
-  if (visit.at > call.now) return refused('future', 'That time has not come yet.', 'Give the time of the visit.', 'at')
+  const asked = await taskOf(call, pupil, body, tasks)
+  if (!asked.ok) return asked
+  const at = pastInstant(call, body.at, 'Give the time of the visit.')
+  if (!at.ok) return at
+  const visit = visitOf(call, pupil, body, at.value, asked.value)
   const notEntitled = body.contact === 'made' ? refuseNamed(pupil, body.spokeTo, call.date, 'spokeTo') : undefined
   if (notEntitled) return notEntitled
   const id = idOf('v', pupil.key, visit.at.slice(0, 16).replace(/\D/g, ''))
   const aCase = cases.find((each) => each.pupil === pupil.key)
-  if (aCase) {
+  // Sent again by a device that did not hear the answer.
+  const isKept = aCase?.visits.some(({ at, by }) => at === visit.at && by === visit.by) ?? false
+  if (aCase && !isKept) {
     const act = call.act('visit-recorded', { pupils: [pupil.key], detail: detailOf(visit, body), look: true })
     const saved = await call.stores.stepCase(call.academy, aCase, aCase.version, { visits: [visit] }, act)
     if (saved === 'stale') return refused('stale', 'Somebody changed the case meanwhile.', 'Record the visit again.')
-  } else await keepWithoutCase(call, pupil, id, visit, body)
+  } else if (!aCase) await keepWithoutCase(call, pupil, id, visit, body)
   await endVisitTasks(call, pupil, visit, tasks)
   // Seen at the door is contact made; the child is still not in school.
   if (body.childSeen || body.contact === 'made') await contactMade(call, pupil.key, 'reported', 'visit', 'in-person')
-  return ok({ id, pupil: pupil.pupilId, card: visit.card ?? null, case: aCase?.caseId ?? null })
+  const meanwhile = asked.value && asked.value.state !== 'open' ? (asked.value.outcome?.what ?? 'it ended') : null
+  return ok({ id, pupil: pupil.pupilId, card: visit.card ?? null, case: aCase?.caseId ?? null, meanwhile })
 }

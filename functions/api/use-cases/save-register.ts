@@ -163,6 +163,7 @@ const save = async (
     asOf: call.now,
     marks,
     ...(submitted ? { submittedAt: current?.submittedAt ?? call.now } : {}),
+    ...(current?.left === undefined ? {} : { left: current.left }),
   }
   const changes = changesOf(settled, current)
   const act = call.act('register-saved', {

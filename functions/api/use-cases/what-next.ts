@@ -13,13 +13,23 @@ const WORDS: Readonly<Record<LadderStep['do'], string>> = {
   'text-all': 'A text to everybody who may be texted',
 }
 
+const isHeld = (known: Known, card: AbsenceCard): boolean => known.holds.some((hold) => hold.pupil === card.pupil)
+
+/** When the first text about the child goes by itself today, if one is still to come. */
+export const textAhead = (known: Known, policy: Policy, time: LocalTime, card: AbsenceCard): LocalTime | undefined => {
+  const at = policy.sweeps['unreported-absence']
+  const wasTexted = Object.values(card.texts).some((text) => text.kind === 'unreported')
+  const isDue = card.sessions.AM !== undefined && card.sessions.AM.textNow !== true
+  return isDue && !wasTexted && at > time && !isHeld(known, card) ? at : undefined
+}
+
 /** Moments still to come today, in order. */
 const moments = (known: Known, policy: Policy, time: LocalTime, card: AbsenceCard) => {
   const { sweeps } = policy
   const day = known.cases.find((each) => each.pupil === card.pupil)?.days.length ?? 1
-  const wasTexted = Object.values(card.texts).some((text) => text.kind === 'unreported')
+  const text = textAhead(known, policy, time, card)
   return [
-    ...(wasTexted || card.sessions.AM === undefined ? [] : [{ at: sweeps['unreported-absence'], what: 'A text' }]),
+    ...(text === undefined ? [] : [{ at: text, what: 'A text' }]),
     { at: sweeps.lunch, what: WORDS.call },
     ...policy.ladder
       .filter((step) => fallsOn(step, day))
@@ -31,7 +41,7 @@ const moments = (known: Known, policy: Policy, time: LocalTime, card: AbsenceCar
 
 /** A sentence for the row of a pupil of whom nothing has been heard. */
 export const whatNext = (known: Known, policy: Policy, time: LocalTime, card: AbsenceCard): string => {
-  if (known.holds.some((hold) => hold.pupil === card.pupil)) return 'On hold: the named person decides what is done.'
+  if (isHeld(known, card)) return 'On hold: the named person decides what is done.'
   const [next] = moments(known, policy, time, card)
   return next ? `${next.what} at ${next.at} if nobody is reached.` : 'The case goes on on the next school day.'
 }

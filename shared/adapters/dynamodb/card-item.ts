@@ -10,6 +10,7 @@ import type { Item } from './write.ts'
 const absence = z.object({
   s: standing,
   a: z.string(),
+  n: z.literal(true).optional(),
 })
 
 const reason = z.object({
@@ -33,7 +34,17 @@ const CardItem = z.object({
   w: reason.optional(),
 })
 
-export const toAbsence = (absent: SessionAbsence) => ({ s: absent.standing, a: absent.since })
+export const toAbsence = (absent: SessionAbsence) => ({
+  s: absent.standing,
+  a: absent.since,
+  ...(absent.textNow && { n: true }),
+})
+
+const fromAbsence = ({ s, a, n }: z.output<typeof absence>): SessionAbsence => ({
+  standing: s,
+  since: a,
+  ...(n && { textNow: n }),
+})
 
 /** A card whose shared texts still point to the brother's or sister's card that holds them. */
 export type StoredCard = Omit<AbsenceCard, 'texts'> & { readonly texts: Readonly<Record<string, StoredText>> }
@@ -41,8 +52,8 @@ export type StoredCard = Omit<AbsenceCard, 'texts'> & { readonly texts: Readonly
 export const fromCardItem = (found: Item): StoredCard => {
   const item = CardItem.parse(found)
   const sessions: Partial<Record<Session, SessionAbsence>> = {
-    ...(item.AM && { AM: { standing: item.AM.s, since: item.AM.a } }),
-    ...(item.PM && { PM: { standing: item.PM.s, since: item.PM.a } }),
+    ...(item.AM && { AM: fromAbsence(item.AM) }),
+    ...(item.PM && { PM: fromAbsence(item.PM) }),
   }
   return {
     pupil: restOfKey(item.sk, 1),

@@ -1,9 +1,10 @@
-/** Holds, closures, late openings and stopped contacts as items. */
+/** Holds, risks of visits, closures, late openings and stopped contacts as items. */
 import * as z from 'zod'
 import type { Closure } from '../../domain/calendar.ts'
 import type { Hold } from '../../domain/known.ts'
 import type { LateOpening } from '../../domain/late-opening.ts'
 import type { StoppedTexts } from '../../domain/people.ts'
+import type { VisitRisk } from '../../domain/visit.ts'
 import { holding, session } from './values.ts'
 
 export const HoldItem = holding(
@@ -37,6 +38,16 @@ export const LateOpeningItem = holding(
     by: z.string(),
     at: z.string(),
   }) satisfies z.ZodType<LateOpening>,
+)
+
+export const RiskItem = holding(
+  z.object({
+    pupil: z.string(),
+    note: z.string(),
+    twoPeople: z.boolean(),
+    by: z.string(),
+    at: z.string(),
+  }) satisfies z.ZodType<VisitRisk>,
 )
 
 export const StopItem = holding(

@@ -18,12 +18,14 @@ const end = async (db: Db, academy: string, kind: OpenKind, id: string, act: Act
   return moved ? 'ended' : 'already'
 }
 
-type OpenThings = Pick<Stores, 'putHold' | 'endHold' | 'putStop' | 'endStop'>
+type OpenThings = Pick<Stores, 'putHold' | 'endHold' | 'putStop' | 'endStop' | 'putRisk' | 'endRisk'>
 
 /** Things that stand until somebody ends them; then they are kept among what is past, with when and by whom. */
 export const openThingStore = (db: Db): OpenThings => ({
   putHold: (academy, hold, act) => put(db, academy, 'HOLD', hold.pupil, hold, act),
   endHold: (academy, pupil, act) => end(db, academy, 'HOLD', pupil, act),
   putStop: (academy, stop, act) => put(db, academy, 'STOP', stop.contactId, stop, act),
+  putRisk: (academy, risk, act) => put(db, academy, 'RISK', risk.pupil, risk, act),
+  endRisk: (academy, pupil, act) => end(db, academy, 'RISK', pupil, act),
   endStop: (academy, contactId, act) => end(db, academy, 'STOP', contactId, act),
 })

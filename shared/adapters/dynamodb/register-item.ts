@@ -1,7 +1,7 @@
 /**
  * A register as an item: a class of 36 with its act stays under 1,024 bytes, so that every save costs one write unit.
- * `m` holds the codes, `o` the source most marks share, `x` only what differs from it. What the act says of the register's own place is
- * not written twice: `d` stands for it.
+ * `m` holds the codes, `o` the source most marks share, `x` only what differs from it, `l` who has left. What the act says of the register's own
+ * place is not written twice: `d` stands for it.
  */
 import * as z from 'zod'
 import type { Mark, MarkSource, Register } from '../../domain/register.ts'
@@ -33,6 +33,7 @@ const RegisterItem = z.object({
       }),
     )
     .optional(),
+  l: z.record(z.string(), z.string()).optional(),
 })
 
 const commonSource = (marks: readonly Mark[]): MarkSource => {
@@ -81,6 +82,7 @@ export const toRegisterItem = (academy: string, register: Register, version: num
     ...(common !== 'teacher' && { o: common }),
     m: Object.fromEntries(Object.entries(register.marks).map(([pupil, mark]) => [pupil, mark.code])),
     ...(exceptions.length > 0 && { x: Object.fromEntries(exceptions) }),
+    ...(Object.keys(register.left ?? {}).length > 0 && { l: register.left }),
     ...(short ? { d: true, act: short } : { act }),
   }
 }
@@ -111,5 +113,6 @@ export const fromRegisterItem = (found: Item): Register => {
     ...(item.sa !== undefined && { submittedAt: item.sa === true ? item.act.at : item.sa }),
     asOf: item.as ?? item.act.at,
     marks: Object.fromEntries(marks),
+    ...(item.l !== undefined && { left: item.l }),
   }
 }

@@ -55,7 +55,7 @@ export interface Key {
 }
 
 export type GenerationFile = 'roll' | 'contacts' | 'agencies' | 'staff' | 'calendar'
-export type OpenKind = 'TASK' | 'CASE' | 'HOLD' | 'CLOSURE' | 'LATE' | 'STOP' | 'DUE' | 'MEETING' | 'REFUSED'
+export type OpenKind = 'TASK' | 'CASE' | 'HOLD' | 'CLOSURE' | 'LATE' | 'STOP' | 'DUE' | 'MEETING' | 'REFUSED' | 'RISK'
 
 /** A part of a key made of what came from outside: a `#` in it would reach into other keys. */
 export const part = (text: string): string => {

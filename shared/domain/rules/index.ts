@@ -35,6 +35,7 @@ import { undelivered } from './undelivered.ts'
 import { unexplainedAbsence } from './unexplained-absence.ts'
 import { unmarkedAtClose } from './unmarked-at-close.ts'
 import { unreportedAbsence } from './unreported-absence.ts'
+import { visitorNotBack } from './visitor-not-back.ts'
 import { vulnerableFirst } from './vulnerable-first.ts'
 import { warningAt93 } from './warning-at-93.ts'
 import { warningUntold } from './warning-untold.ts'
@@ -77,5 +78,6 @@ export const RULES: readonly Rule[] = [
   meetingTold,
   stage2Letter,
   leaveRefused,
+  visitorNotBack,
   dayEndProof,
 ]

@@ -8,6 +8,7 @@ import type { Task, TaskKind } from '../task.ts'
 import { uncertainTextId, unsentReplyId } from '../unsent-reply.ts'
 import { hasCorrectionArrived, lostCorrection } from './lost-correction.ts'
 import { hasArrivedAfterAll, undelivered } from './undelivered.ts'
+import { visitorNotBack } from './visitor-not-back.ts'
 
 type Settled = (facts: Facts, task: Task) => string | undefined
 
@@ -110,6 +111,11 @@ const whenMeetingSet: Settled = (facts, task) => {
   return meetingFor(due.pupil, meetings, date) ? 'a meeting is set' : undefined
 }
 
+const whenVisitorBack: Settled = (facts, { rule, about }) =>
+  rule === visitorNotBack.name && (about === undefined || facts.task(about)?.state !== 'open')
+    ? 'the visitor is back'
+    : undefined
+
 const SETTLED: Readonly<Partial<Record<TaskKind, Settled>>> = {
   'missing-register': whenRegisterIsIn,
   call: (facts, task) => whenAccountedFor(facts, task) ?? whenArrived(facts, task),
@@ -119,6 +125,7 @@ const SETTLED: Readonly<Partial<Record<TaskKind, Settled>>> = {
   'tell-agency': whenAccountedFor,
   'held-duty': whenAccountedFor,
   'disputed-mark': whenAccountedFor,
+  safeguarding: whenVisitorBack,
   'tell-late': whenNotLate,
   'put-right': whenPutRight,
   'hold-review': whenReviewed,

@@ -1,4 +1,7 @@
-/** From 10:30 (by the policy) every pupil still N in a register that is in, and unreported: one text to each entitled recipient. */
+/**
+ * From 10:30 (by the policy) every pupil still N in a register that is in, and unreported: one text to each entitled recipient. Sooner where
+ * the office asks for it, and no sooner than the register has closed.
+ */
 import { isUnexplained } from '../codes.ts'
 import type { Facts } from '../facts.ts'
 import type { PupilKey } from '../people.ts'
@@ -13,8 +16,9 @@ export const unreportedAbsence: Rule = {
   name: 'unreported-absence',
   clause: 'Registration: if a child’s absence has not been reported by 10.30am, a text message to be sent',
   wishes: (facts) =>
-    facts.reached('unreported-absence')
+    facts.reached('unreported-absence') || facts.hasClosed('AM')
       ? facts.known.cards
+          .filter((card) => facts.reached('unreported-absence') || card.sessions.AM?.textNow)
           .filter((card) => card.sessions.AM?.standing === 'unexplained' && isMissing(facts, card.pupil))
           .filter((card) => facts.isOpen('AM', card.classId) && facts.register(card.classId, 'AM')?.submitted)
           .filter((card) => card.sessions.PM === undefined || card.sessions.PM.standing === 'unexplained')

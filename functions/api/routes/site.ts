@@ -1,0 +1,34 @@
+import type * as z from 'zod'
+import { type OnSiteAnswer, type TextNowAnswer, TextNowBody } from '../../../events/api/site.ts'
+import { localDate, pathId } from '../../../events/values.ts'
+import type { Pupil } from '../../../shared/domain/people.ts'
+import { answer, OFFICE, type Route, resultAnswer, route } from '../call.ts'
+import { fullName } from '../show.ts'
+import { onSite } from '../use-cases/on-site.ts'
+import { textNow } from '../use-cases/text-now.ts'
+
+const site = route({ roles: OFFICE, path: { academy: pathId } }, async (call) => {
+  const list = await onSite(call)
+  return { ...answer(200, { ...list, asOf: call.now } satisfies z.input<typeof OnSiteAnswer>), comparedBy: list }
+})
+
+const named = (pupil: Pupil) => ({ id: pupil.pupilId, name: fullName(pupil) })
+
+const texts = route(
+  { roles: OFFICE, path: { academy: pathId, date: localDate }, body: TextNowBody },
+  async (call, at, body) =>
+    resultAnswer(
+      await textNow(call, at.date, body.pupils),
+      202,
+      ({ asked, not }) =>
+        ({
+          asked: asked.map(named),
+          not: not.map(({ pupil, why }) => ({ ...named(pupil), why })),
+        }) satisfies z.input<typeof TextNowAnswer>,
+    ),
+)
+
+export const siteRoutes: Readonly<Record<string, Route>> = {
+  'GET /academies/{academy}/on-site': site,
+  'POST /academies/{academy}/days/{date}/texts': texts,
+}

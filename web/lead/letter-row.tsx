@@ -1,0 +1,98 @@
+import { useState } from 'react'
+import type * as z from 'zod'
+import { type LettersAnswer, LinkAnswer } from '../../events/api/lead.ts'
+import { addressOf } from '../client/address.ts'
+import { read } from '../client/client.ts'
+import type { Failure } from '../client/failure.ts'
+import { Button } from '../parts/button.tsx'
+import { FailureNotice } from '../parts/notice.tsx'
+import { Tag } from '../parts/tag.tsx'
+import { letterInWords } from './words.ts'
+
+export type LetterShown = z.output<typeof LettersAnswer>['letters'][number]
+
+interface LetterRowProps {
+  readonly letter: LetterShown
+  readonly isChosen: boolean
+  /** Absent: it cannot be released, or not by this person. */
+  readonly choose: ((isChosen: boolean) => void) | undefined
+  readonly refresh: () => Promise<void>
+}
+
+const STATES: Readonly<Record<string, string>> = {
+  planned: 'being written',
+  ready: 'waits to be read and released',
+  held: 'held',
+  released: 'released, waits for the post',
+  posting: 'handed to the post',
+  refused: 'could not be sent',
+}
+
+/** One letter: to whom, about whom, and its print. Opened by somebody who may release it, it counts as read. */
+export const LetterRow = ({ letter, isChosen, choose, refresh }: LetterRowProps) => {
+  const [link, setLink] = useState<string>()
+  const [failure, setFailure] = useState<Failure>()
+  const about = `${letterInWords(letter.kind)} about ${letter.name ?? 'a pupil'}`
+  const open = async (): Promise<void> => {
+    const heard = await read(LinkAnswer, `letters/${letter.id}/pdf?as=link`)
+    setFailure(heard.ok ? undefined : heard.failure)
+    if (heard.ok && 'value' in heard) setLink(heard.value.address)
+    await refresh()
+  }
+  const field = `letter-${letter.id}`
+  return (
+    <li className="fb-row">
+      <div className="fb-row__facts">
+        <h3 className="fb-row__subject">
+          {letter.to ?? 'A parent'}{' '}
+          <span className="fb-row__class">
+            about{' '}
+            <a className="govuk-link" href={addressOf('pupils', letter.pupil)}>
+              {letter.name ?? 'a pupil no longer on the roll'}
+            </a>
+          </span>{' '}
+          {letter.previewed === undefined || letter.state !== 'ready' ? null : <Tag tone="good">Read</Tag>}
+        </h3>
+        <p className="fb-row__next">
+          {letterInWords(letter.kind)}, {STATES[letter.state] ?? letter.state}
+          {letter.why === undefined ? '.' : `: ${letter.why}`} Reference {letter.reference}.
+        </p>
+      </div>
+      {failure ? <FailureNotice failure={failure} /> : null}
+      <div className="fb-row__ways">
+        {letter.pages === null ? null : link === undefined ? (
+          <Button look="secondary" onClick={() => void open()}>
+            Read it<span className="govuk-visually-hidden">: {about}</span>
+          </Button>
+        ) : (
+          <a
+            className="govuk-link"
+            href={link}
+            target="_blank"
+            rel="noreferrer"
+            // The link is good once, and for a minute.
+            onClick={() => setTimeout(() => setLink(undefined), 500)}
+          >
+            Open the PDF<span className="govuk-visually-hidden">: {about}, in a new window</span>
+          </a>
+        )}
+        {choose === undefined ? null : (
+          <div className="govuk-checkboxes govuk-checkboxes--small">
+            <div className="govuk-checkboxes__item">
+              <input
+                className="govuk-checkboxes__input"
+                type="checkbox"
+                id={field}
+                checked={isChosen}
+                onChange={({ target }) => choose(target.checked)}
+              />
+              <label className="govuk-label govuk-checkboxes__label" htmlFor={field}>
+                Release<span className="govuk-visually-hidden"> {about}</span>
+              </label>
+            </div>
+          </div>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,105 @@
+import { type FormEvent, useState } from 'react'
+import { OnSiteAnswer } from '../../events/api/site.ts'
+import { instantOf, localTime, spokenTime } from '../../shared/domain/time.ts'
+import { useAct } from '../client/act.ts'
+import { useLive } from '../client/live.ts'
+import { schoolNow } from '../client/school-clock.ts'
+import { Button } from '../parts/button.tsx'
+import { Freshness } from '../parts/freshness.tsx'
+import { FailureNotice, Notice } from '../parts/notice.tsx'
+import { Page } from '../parts/page.tsx'
+import { type FoundPupil, PupilSearch } from '../pupil/pupil-search.tsx'
+import type { Today } from '../teacher/my-classes.tsx'
+import { signedOut } from './who.ts'
+
+/** Who leaves during the day signs out here, and back in. */
+export const LeavingPage = ({ today }: { readonly today: Today }) => {
+  const live = useLive(OnSiteAnswer, 'on-site')
+  const [pupil, setPupil] = useState<FoundPupil>()
+  const [said, setSaid] = useState<string>()
+  const [count, setCount] = useState(0)
+  const { isBusy, failure, act } = useAct(live.refresh)
+  const out = live.value ? signedOut(live.value) : []
+  const leave = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault()
+    if (!pupil) return
+    const form = new FormData(event.currentTarget)
+    const time = String(form.get('time'))
+    const at = instantOf(today.date, time, today.academy.zone)
+    const done = await act('POST', `pupils/${pupil.id}/departures`, { at, because: String(form.get('because')) })
+    if (!done) return
+    setSaid(`${pupil.name} is signed out at ${spokenTime(time)}.`)
+    setPupil(undefined)
+    setCount(count + 1)
+  }
+  const back = async (id: string, name: string): Promise<void> => {
+    if (await act('POST', `pupils/${id}/arrivals`, { at: schoolNow(), because: 'Back in school' }))
+      setSaid(`${name} is back in school.`)
+  }
+  return (
+    <Page title="Leaving" about="Whoever goes out during the day, and comes back.">
+      {said === undefined ? null : <Notice tone="good" title={said} />}
+      {failure ? <FailureNotice failure={failure} /> : null}
+      {pupil ? (
+        <form onSubmit={(event) => void leave(event)}>
+          <h2 className="govuk-heading-m">{pupil.name}</h2>
+          <div className="govuk-form-group">
+            <label className="govuk-label" htmlFor="time">
+              Time
+            </label>
+            <input
+              className="govuk-input govuk-input--width-5"
+              id="time"
+              name="time"
+              type="time"
+              required
+              defaultValue={localTime(schoolNow(), today.academy.zone)}
+            />
+          </div>
+          <div className="govuk-form-group">
+            <label className="govuk-label" htmlFor="because">
+              Why, and with whom
+            </label>
+            <input className="govuk-input" id="because" name="because" required minLength={3} maxLength={300} />
+          </div>
+          <div className="govuk-button-group">
+            <Button type="submit" disabled={isBusy}>
+              Sign out of school
+            </Button>
+            <Button look="link" onClick={() => setPupil(undefined)}>
+              Somebody else
+            </Button>
+          </div>
+        </form>
+      ) : (
+        <PupilSearch key={count} label="Name" choose={setPupil} />
+      )}
+      <Freshness live={live} />
+      {live.value ? (
+        <section aria-label="Out now" className="fb-section">
+          <h2 className="govuk-heading-m">
+            Out now <span className="fb-count">{out.length}</span>
+          </h2>
+          {out.length === 0 ? <p className="govuk-body">Nobody has signed out.</p> : null}
+          <ul className="fb-rows">
+            {out.map(({ id, name, className, at }) => (
+              <li className="fb-row" key={id}>
+                <div className="fb-row__facts">
+                  <h3 className="fb-row__subject">
+                    {name} <span className="fb-row__class">{className}</span>
+                  </h3>
+                  <p className="fb-row__next">Out since {at}</p>
+                </div>
+                <div className="fb-row__ways">
+                  <Button look="secondary" disabled={isBusy} onClick={() => void back(id, name)}>
+                    Back in school<span className="govuk-visually-hidden">: {name}</span>
+                  </Button>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </Page>
+  )
+}

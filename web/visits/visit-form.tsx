@@ -1,0 +1,114 @@
+import { type FormEvent, useId, useState } from 'react'
+import type { z } from 'zod'
+import type { VisitBody } from '../../events/api/office.ts'
+import { Button } from '../parts/button.tsx'
+import type { VisitDue } from './visits-page.tsx'
+
+type Visit = z.input<typeof VisitBody>
+
+interface VisitFormProps {
+  readonly visit: VisitDue
+  /** The moment of the visit. */
+  readonly now: () => string
+  readonly save: (body: Visit) => void
+  readonly leave: () => void
+}
+
+const FOUND = [
+  { value: 'seen', says: 'The child was seen' },
+  { value: 'told', says: 'A parent said where the child is' },
+  { value: 'other', says: 'Somebody else was there' },
+  { value: 'nobody', says: 'Nobody was in' },
+] as const
+
+/** What was found at the door. The number of the card is known before anybody goes, so that it can be written without a connection. */
+export const VisitForm = ({ visit, now, save, leave }: VisitFormProps) => {
+  const id = useId()
+  const [found, setFound] = useState<(typeof FOUND)[number]['value']>()
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    const spokeTo = String(form.get('spokeTo') ?? '').trim()
+    const note = String(form.get('note') ?? '').trim()
+    save({
+      pupil: visit.pupil.id,
+      task: visit.task,
+      at: now(),
+      childSeen: found === 'seen',
+      ...(found === 'seen' ? {} : { contact: found === 'told' ? 'made' : 'none' }),
+      cardLeft: form.get('card') !== null,
+      ...(spokeTo === '' || found === 'nobody' ? {} : { spokeTo }),
+      ...(note === '' ? {} : { note }),
+    })
+  }
+  return (
+    <form className="fb-panel fb-decide" onSubmit={submit}>
+      <fieldset className="govuk-fieldset govuk-form-group">
+        <legend className="govuk-fieldset__legend">What did you find?</legend>
+        <div className="govuk-radios govuk-radios--small">
+          {FOUND.map(({ value, says }) => (
+            <div className="govuk-radios__item" key={value}>
+              <input
+                className="govuk-radios__input"
+                type="radio"
+                required
+                id={`${id}-${value}`}
+                name="found"
+                value={value}
+                checked={found === value}
+                onChange={() => setFound(value)}
+              />
+              <label className="govuk-label govuk-radios__label" htmlFor={`${id}-${value}`}>
+                {says}
+              </label>
+            </div>
+          ))}
+        </div>
+      </fieldset>
+      {found === 'told' ? (
+        <div className="govuk-form-group">
+          <label className="govuk-label" htmlFor={`${id}-spoke`}>
+            Whom you spoke to
+          </label>
+          <select className="govuk-select" id={`${id}-spoke`} name="spokeTo">
+            {visit.homes.map(({ contact, name, relationship }) => (
+              <option key={contact} value={contact}>
+                {name}, {relationship}
+              </option>
+            ))}
+          </select>
+        </div>
+      ) : null}
+      {found === 'other' ? (
+        <div className="govuk-form-group">
+          <label className="govuk-label" htmlFor={`${id}-who`}>
+            Who it was
+          </label>
+          <input className="govuk-input" id={`${id}-who`} name="spokeTo" maxLength={80} required />
+        </div>
+      ) : null}
+      {found === 'nobody' || found === 'other' ? (
+        <div className="govuk-checkboxes govuk-checkboxes--small govuk-form-group">
+          <div className="govuk-checkboxes__item">
+            <input className="govuk-checkboxes__input" type="checkbox" id={`${id}-card`} name="card" defaultChecked />
+            <label className="govuk-label govuk-checkboxes__label" htmlFor={`${id}-card`}>
+              I left card {visit.card}
+            </label>
+          </div>
+        </div>
+      ) : null}
+      <div className="govuk-form-group">
+        <label className="govuk-label" htmlFor={`${id}-note`}>
+          What the school should know
+        </label>
+        <textarea className="govuk-textarea" id={`${id}-note`} name="note" rows={2} maxLength={500} />
+      </div>
+      <div className="govuk-button-group">
+        <Button type="submit">Save the visit</Button>
+        <Button look="link" onClick={leave}>
+          Not now
+        </Button>
+      </div>
+    </form>
+  )
+}
