@@ -75,7 +75,9 @@ export const PenaltiesAnswer = z
         standing: z.enum(['met', 'waiting', 'near', 'referred', 'improving', 'quiet']),
         sessions: z.int(),
         obstacles: z.array(z.looseObject({ code: z.string(), effect: z.enum(['stops', 'weigh']), says: z.string() })),
-        parents: z.array(z.looseObject({ contact: z.string(), name: z.string(), next: z.enum(['first', 'second', 'escalate']) })),
+        parents: z.array(
+          z.looseObject({ contact: z.string(), name: z.string(), next: z.enum(['first', 'second', 'escalate']) }),
+        ),
       }),
     ),
     next: z.string().nullable(),

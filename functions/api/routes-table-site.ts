@@ -3,6 +3,7 @@ import type { ApiRoute } from './api-route.ts'
 /** Who is on the site, who goes to a family's door, and who is near a line of attendance. */
 export const SITE_ROUTES: readonly ApiRoute[] = [
   {
+    by: 'reports',
     route: 'GET /academies/{academy}/thresholds',
     says: 'Who crossed a line of attendance, who is about to, and who is persistently late.',
   },

@@ -10,6 +10,7 @@ import { reconciliationRoutes } from './routes/reconciliation.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { mappingRoutes } from './routes/mappings.ts'
 import { rehearsalRoutes } from './routes/rehearsals.ts'
+import { thresholdRoutes } from './routes/thresholds.ts'
 
 export const ROUTES: Readonly<Record<string, Route>> = {
   ...fileOutRoutes,
@@ -19,6 +20,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...reportRoutes,
   ...mappingRoutes,
   ...rehearsalRoutes,
+  ...thresholdRoutes,
 }
 
 /** Called by the HTTP API; the gateway has matched the route and checked the token. */

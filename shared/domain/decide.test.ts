@@ -95,7 +95,7 @@ describe('at half past ten', () => {
     const card = aCard('P1', 'unexplained', {
       sessions: { AM: { standing: 'unexplained', since: at('09:15'), textNow: true } },
     })
-    const day = silent({ cards: [card, aCard('P2')], registers: [aRegister({ P1: 'N', P2: 'N' })] })
+    const day = aSilentDay({ cards: [card, aCard('P2')], registers: [aRegister({ P1: 'N', P2: 'N' })] })
     expect(textsOf(decideAt(day, '09:14'))).toEqual([])
     expect(textsOf(decideAt(day, '09:40')).map(({ kind, pupils }) => [kind, pupils])).toEqual([['unreported', ['P1']]])
   })

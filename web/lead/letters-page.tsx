@@ -68,8 +68,7 @@ export const LettersPage = ({ today }: { readonly today: Today }) => {
                 isChosen={going.includes(letter)}
                 choose={
                   mayRelease && wereRead.includes(letter)
-                    ? (isChosen) =>
-                        setLeft(isChosen ? left.filter((id) => id !== letter.id) : [...left, letter.id])
+                    ? (isChosen) => setLeft(isChosen ? left.filter((id) => id !== letter.id) : [...left, letter.id])
                     : undefined
                 }
                 refresh={live.refresh}

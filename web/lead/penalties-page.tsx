@@ -168,7 +168,10 @@ export const PenaltiesPage = ({ today }: { readonly today: Today }) => {
     </PupilLine>
   )
   return (
-    <Page title="Penalty notices" about="Each case is decided by itself, with the reason. Nothing is referred by itself.">
+    <Page
+      title="Penalty notices"
+      about="Each case is decided by itself, with the reason. Nothing is referred by itself."
+    >
       <Freshness live={live} />
       {failure ? <FailureNotice failure={failure} /> : null}
       {live.value ? (

@@ -10,7 +10,6 @@ import { answer, type Call, OFFICE, type Route, refusalAnswer, route } from '../
 import { MOST_DAYS, readDate, readWord, TOO_LONG } from '../query.ts'
 import { figuresBy, showTally } from '../use-cases/attendance-figures.ts'
 import { findPupil } from '../use-cases/find-pupil.ts'
-import { thresholds } from '../use-cases/thresholds.ts'
 import { type Named, pupilAttendance, pupilDifference } from '../use-cases/pupil-attendance.ts'
 
 /** The span that was asked for: the year to yesterday when nothing was said, at most a year. */
@@ -116,11 +115,8 @@ export const belowLine = async (call: Call) => {
   })
 }
 
-const board = route({ roles: OFFICE, path: { academy: pathId } }, async (call) => answer(200, await thresholds(call)))
-
 export const attendanceRoutes: Readonly<Record<string, Route>> = {
   'GET /academies/{academy}/attendance': attendance,
-  'GET /academies/{academy}/thresholds': board,
   'GET /academies/{academy}/pupils/{pupil}/attendance': pupil,
   'GET /academies/{academy}/pupils/{pupil}/attendance/differences': differences,
 }

@@ -1,15 +1,14 @@
 /** Who crossed a line of attendance and whose family has not heard of it yet, who is about to, and who is persistently late. */
 import type * as z from 'zod'
 import type { ThresholdsAnswer } from '../../../events/api/lead.ts'
+import { yearToDateCounts } from '../../../shared/counting/counts.ts'
 import { isBelow } from '../../../shared/domain/counting/boundaries.ts'
 import { sessionsUntilBelow } from '../../../shared/domain/counting/margin.ts'
 import { ratesOf } from '../../../shared/domain/counting/rate.ts'
 import type { Tally } from '../../../shared/domain/counting/tally.ts'
-import { onRoll, type Pupil } from '../../../shared/domain/people.ts'
+import { firstName, onRoll, type Pupil } from '../../../shared/domain/people.ts'
 import { isPersistentlyLate } from '../../../shared/domain/stages/lateness.ts'
 import type { Call } from '../call.ts'
-import { fullName, readPupils } from '../show.ts'
-import { yearToDateCounts } from './attendance-figures.ts'
 
 type Board = z.input<typeof ThresholdsAnswer>
 type Near = Board['near'][number]
@@ -18,7 +17,7 @@ type Near = Board['near'][number]
 const NEAR_SESSIONS = 6
 
 const shown = (pupil: Pupil, tally: Tally) => ({
-  pupil: { id: pupil.pupilId, name: fullName(pupil), class: pupil.classId },
+  pupil: { id: pupil.pupilId, name: `${firstName(pupil)} ${pupil.surname}`, class: pupil.classId },
   attendance: ratesOf(tally).attendance,
 })
 
@@ -33,8 +32,12 @@ const nearOf = (call: Call, pupil: Pupil, tally: Tally): readonly Near[] => {
 
 /** The board as the last night counted it; the nearest first. */
 export const thresholds = async (call: Call): Promise<Board> => {
-  const [{ tallies, span }, { due }] = await Promise.all([yearToDateCounts(call), call.stores.open(call.academy, false)])
-  const { pupils } = await readPupils(call, [...tallies.keys(), ...due.map(({ pupil }) => pupil)])
+  const [{ tallies, span }, { due }] = await Promise.all([
+    yearToDateCounts(call.stores, call.academy, call.date),
+    call.stores.open(call.academy, false),
+  ])
+  const keys = new Set([...tallies.keys(), ...due.map(({ pupil }) => pupil)])
+  const pupils = await call.stores.roll.pupils(call.academy, [...keys])
   const counted = [...tallies].flatMap(([key, tally]) => {
     const pupil = pupils[key]
     return pupil && onRoll(pupil, call.date) ? [{ pupil, tally }] : []
