@@ -38,6 +38,7 @@ import {
 import { ConsiderBody, NoticeBody, NoticeEntryBody } from '../../events/api/penalties.ts'
 import { ClassAnswer, TodayAnswer } from '../../events/api/people.ts'
 import { Problem } from '../../events/api/problem.ts'
+import { EvidenceAnswer, LeaveRequestsAnswer, PupilAttendAnswer } from '../../events/api/pupil-work.ts'
 import {
   ChronicleAnswer,
   PupilAnswer,
@@ -140,6 +141,9 @@ const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   'GET thresholds': ThresholdsAnswer,
   'GET letters': LettersAnswer,
   'GET attend': AttendAnswer,
+  'GET pupils/{pupil}/attend': PupilAttendAnswer,
+  'GET pupils/{pupil}/leave-requests': LeaveRequestsAnswer,
+  'GET pupils/{pupil}/evidence': EvidenceAnswer,
   'GET penalty-notices': PenaltiesAnswer,
   'GET visits': VisitsAnswer,
   'POST visits': VisitedAnswer,

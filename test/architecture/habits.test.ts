@@ -26,6 +26,7 @@ describe('what is passed in', () => {
           'local/',
           'bench/',
           'web/client/school-clock.ts',
+          'web/client/fresh-key.ts',
         ),
     )
     expect(

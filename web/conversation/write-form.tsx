@@ -3,6 +3,7 @@ import { LONGEST_REPLY, WrittenAnswer } from '../../events/api/conversations.ts'
 import { countSegments } from '../../shared/domain/segments.ts'
 import { send } from '../client/client.ts'
 import type { Failure } from '../client/failure.ts'
+import { freshKey } from '../client/fresh-key.ts'
 import { Button } from '../parts/button.tsx'
 import { FailureNotice, Notice } from '../parts/notice.tsx'
 import { lengthInWords, type Thread } from './words.ts'
@@ -41,7 +42,7 @@ export const WriteForm = ({ thread, sent }: WriteFormProps) => {
   const [words, setWords] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure>()
-  const key = useRef(crypto.randomUUID())
+  const key = useRef(freshKey())
   const id = useId()
   const about = open.filter((child) => !left.includes(child.id)).map((child) => child.id)
   const { parts } = countSegments(writing.carrier, words)
@@ -56,7 +57,7 @@ export const WriteForm = ({ thread, sent }: WriteFormProps) => {
     setBusy(false)
     setFailure(done.ok ? undefined : done.failure)
     // A request that may have been carried out is asked for again under its own key.
-    if (done.ok || done.failure.kind === 'refused') key.current = crypto.randomUUID()
+    if (done.ok || done.failure.kind === 'refused') key.current = freshKey()
     if (!done.ok) return
     setWords('')
     sent(done.value.body)

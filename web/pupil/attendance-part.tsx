@@ -4,6 +4,7 @@ import { useLive } from '../client/live.ts'
 import { Freshness } from '../parts/freshness.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { EarlierSchools } from './earlier-schools.tsx'
+import { YearView } from './year-view.tsx'
 
 const STAGES = {
   green: { says: 'No step taken', tone: 'good' },
@@ -85,6 +86,7 @@ export const AttendancePart = ({ id }: { readonly id: string }) => {
         </div>
       </details>
       <EarlierSchools before={before} />
+      <YearView sessions={sessions} />
     </section>
   )
 }

@@ -1,5 +1,7 @@
 import { PupilAnswer } from '../../events/api/pupils.ts'
+import { schoolYearOf } from '../../shared/domain/calendar.ts'
 import { useLive } from '../client/live.ts'
+import { Button } from '../parts/button.tsx'
 import { Freshness } from '../parts/freshness.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
@@ -7,9 +9,11 @@ import { Tag } from '../parts/tag.tsx'
 import type { Today } from '../teacher/my-classes.tsx'
 import { AttendancePart } from './attendance-part.tsx'
 import { ContactList } from './contact-list.tsx'
+import { EvidencePart } from './evidence-part.tsx'
 import { History } from './history.tsx'
 import { HoldPart } from './hold-part.tsx'
 import { RiskPart } from './risk-part.tsx'
+import { WorkPart } from './work-part.tsx'
 
 const FLAGS: Readonly<Record<string, string>> = {
   socialWorker: 'Social worker',
@@ -47,11 +51,20 @@ export const PupilPage = ({ id, today }: { readonly id: string; readonly today: 
               <p className="govuk-body">The case has been open since {open.opened}.</p>
             </Notice>
           )}
+          <p className="fb-print-not">
+            <Button look="secondary" onClick={() => window.print()}>
+              Print this page
+            </Button>
+          </p>
           <AttendancePart id={id} />
           <h2 className="govuk-heading-m">Contacts</h2>
           <ContactList pupil={id} contacts={pupil.contacts} />
           <RiskPart pupil={pupil} today={today} refresh={live.refresh} />
           <HoldPart id={id} review={pupil.hold} today={today} refresh={live.refresh} />
+          <WorkPart id={id} today={today} from={schoolYearOf(today.date)} />
+          {today.roles.some((role) => role === 'lead' || role === 'head') ? (
+            <EvidencePart id={id} today={today} from={schoolYearOf(today.date)} />
+          ) : null}
           <History id={id} zone={today.academy.zone} />
         </>
       ) : null}

@@ -36,7 +36,8 @@ const evidence = route({ roles: ASKERS, path: { academy: pathId, pupil: pathId }
   const waiting = () => answer(202, { bundle, state: 'waiting', at: location }, { location, 'retry-after': '5' })
   if (!given.success) return waiting()
   const address = await handOverBundle(call, found.value, period.value, bundle)
-  return address === undefined ? waiting() : answer(303, undefined, { location: address })
+  if (address === undefined) return waiting()
+  return call.request.query.as === 'link' ? answer(200, { address }) : answer(303, undefined, { location: address })
 })
 
 export const evidenceRoutes: Readonly<Record<string, Route>> = {

@@ -43,7 +43,10 @@ const list = route({ roles: OFFICE, path: { academy: pathId } }, async (call) =>
   if (!after.ok) return refusalAnswer(after.refusal)
   const found = await findLetters(call)
   if (!found.ok) return refusalAnswer(found.refusal)
-  const inOrder = found.value.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1))
+  const asked = call.request.query.pupil
+  const key = asked === undefined ? undefined : await call.stores.roll.keyOf(call.academy, asked)
+  const wanted = found.value.filter(({ pupil }) => asked === undefined || pupil === key)
+  const inOrder = wanted.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1))
   const { items, next } = pageOf(call, inOrder, placeOf, after.value)
   const { pupils, ids } = await readPupils(
     call,

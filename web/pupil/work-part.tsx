@@ -1,0 +1,103 @@
+import { LettersAnswer } from '../../events/api/lead.ts'
+import { LeaveRequestsAnswer, PupilAttendAnswer } from '../../events/api/pupil-work.ts'
+import { spokenDate, spokenTime } from '../../shared/domain/time.ts'
+import { useLive } from '../client/live.ts'
+import { letterInWords } from '../lead/words.ts'
+import { Freshness } from '../parts/freshness.tsx'
+import type { Today } from '../teacher/my-classes.tsx'
+
+const LEADS: readonly Today['roles'][number][] = ['lead', 'head', 'dsl']
+
+const MEETINGS: Readonly<Record<string, string>> = {
+  arranged: 'arranged',
+  attended: 'the family came',
+  'not-attended': 'nobody came',
+  rearranged: 'moved',
+  cancelled: 'cancelled',
+}
+
+/** Letters about the child in this school year. */
+const Letters = ({ id, from }: { readonly id: string; readonly from: string }) => {
+  const live = useLive(LettersAnswer, `letters?state=all&pupil=${id}&from=${from}`)
+  return (
+    <>
+      <h3 className="govuk-heading-s">Letters</h3>
+      <Freshness live={live} />
+      {live.value?.letters.length === 0 ? <p className="govuk-body">No letter this year.</p> : null}
+      <ul className="govuk-list">
+        {live.value?.letters.map(({ id: letter, date, kind, to, state }) => (
+          <li key={letter}>
+            {spokenDate(date)}: {letterInWords(kind)} to {to ?? 'a parent'}, {state}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Panels with the family, and what was agreed. */
+const Meetings = ({ id }: { readonly id: string }) => {
+  const live = useLive(PupilAttendAnswer, `pupils/${id}/attend`)
+  const cases = live.value ? [...(live.value.open ? [live.value.open] : []), ...live.value.closed] : []
+  const plan = live.value?.open?.plan
+  return (
+    <>
+      <h3 className="govuk-heading-s">Meetings</h3>
+      <Freshness live={live} />
+      {live.value && cases.length === 0 ? <p className="govuk-body">No panel was held or proposed.</p> : null}
+      <ul className="govuk-list">
+        {cases.flatMap(({ meetings }) =>
+          meetings.map((meeting) => (
+            <li key={meeting.id}>
+              {spokenDate(meeting.date)} at {spokenTime(meeting.time)}: {MEETINGS[meeting.state] ?? meeting.state}
+            </li>
+          )),
+        )}
+      </ul>
+      {plan ? <p className="govuk-body">Agreed: {plan.words}</p> : null}
+    </>
+  )
+}
+
+const LEAVE: Readonly<Record<string, string>> = {
+  asked: 'waits for the Head',
+  granted: 'granted',
+  refused: 'refused',
+  withdrawn: 'asked for no more',
+}
+
+/** Leave that was asked for, and what was decided. */
+const Leave = ({ id }: { readonly id: string }) => {
+  const live = useLive(LeaveRequestsAnswer, `pupils/${id}/leave-requests`)
+  return (
+    <>
+      <h3 className="govuk-heading-s">Leave of absence</h3>
+      <Freshness live={live} />
+      {live.value?.requests.length === 0 ? <p className="govuk-body">No leave was asked for.</p> : null}
+      <ul className="govuk-list">
+        {live.value?.requests.map(({ id: request, from, until, state, words }) => (
+          <li key={request}>
+            {spokenDate(from)} to {spokenDate(until)}: {LEAVE[state] ?? state}. {words}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+interface WorkPartProps {
+  readonly id: string
+  readonly today: Today
+  /** The first day of the school year. */
+  readonly from: string
+}
+
+/** What was written, said and decided about the child’s attendance. */
+export const WorkPart = ({ id, today, from }: WorkPartProps) => (
+  <section aria-label="Work with the family">
+    <h2 className="govuk-heading-m">Work with the family</h2>
+    <Letters id={id} from={from} />
+    {today.roles.some((role) => LEADS.includes(role)) ? <Meetings id={id} /> : null}
+    <Leave id={id} />
+  </section>
+)
