@@ -3,9 +3,6 @@ import * as z from 'zod'
 const FieldProblem = z.object({ field: z.string(), rule: z.string(), remedy: z.string() })
 const PupilProblem = z.object({ pupil: z.string(), code: z.string(), why: z.string(), remedy: z.string() })
 
-/** Why something may not be, in the words of a refusal. */
-export const Refused = z.object({ why: z.string(), remedy: z.string() })
-
 export const Problem = z
   .looseObject({
     type: z.string(),

@@ -17,12 +17,11 @@ import {
   SupportAnswerBody,
   SupportBody,
 } from '../../events/api/attend.ts'
-import { ConversationsAnswer, ReplyBody, ThreadAnswer, WrittenAnswer } from '../../events/api/conversations.ts'
+import { ReplyBody } from '../../events/api/conversations.ts'
 import { BrakeAnswer, DayAnswer } from '../../events/api/day.ts'
 import { CollectBody, ExtractAnswerBody } from '../../events/api/extracts.ts'
 import { GroupBody, GroupChangeBody } from '../../events/api/groups.ts'
 import { HeldLettersBody } from '../../events/api/held-letters.ts'
-import { AttendAnswer, LettersAnswer, PenaltiesAnswer, ThresholdsAnswer } from '../../events/api/lead.ts'
 import { TermlyBody } from '../../events/api/letters.ts'
 import { MappingBody } from '../../events/api/mappings.ts'
 import {
@@ -38,7 +37,6 @@ import {
 import { ConsiderBody, NoticeBody, NoticeEntryBody } from '../../events/api/penalties.ts'
 import { ClassAnswer, TodayAnswer } from '../../events/api/people.ts'
 import { Problem } from '../../events/api/problem.ts'
-import { EvidenceAnswer, LeaveRequestsAnswer, PupilAttendAnswer } from '../../events/api/pupil-work.ts'
 import {
   ChronicleAnswer,
   PupilAnswer,
@@ -56,9 +54,9 @@ import {
 } from '../../events/api/registers.ts'
 import { RehearsalBody } from '../../events/api/rehearsals.ts'
 import { AskReturnBody, EnquiryBody, ReturnSentBody } from '../../events/api/returns.ts'
-import { OnSiteAnswer, TextNowAnswer, TextNowBody } from '../../events/api/site.ts'
+import { TextNowBody } from '../../events/api/site.ts'
 import { StageBody } from '../../events/api/stages.ts'
-import { OutBody, VisitedAnswer, VisitRiskBody, VisitsAnswer } from '../../events/api/visits.ts'
+import { OutBody, VisitRiskBody } from '../../events/api/visits.ts'
 import { PreviewBody } from '../../events/api/wordings.ts'
 import { API_ROUTES } from './routes-table.ts'
 
@@ -137,20 +135,6 @@ const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   'GET classes/{class}': ClassAnswer,
   'GET days/{date}': DayAnswer,
   'GET brakes/{brake}': BrakeAnswer,
-  'GET on-site': OnSiteAnswer,
-  'GET thresholds': ThresholdsAnswer,
-  'GET letters': LettersAnswer,
-  'GET attend': AttendAnswer,
-  'GET pupils/{pupil}/attend': PupilAttendAnswer,
-  'GET pupils/{pupil}/leave-requests': LeaveRequestsAnswer,
-  'GET pupils/{pupil}/evidence': EvidenceAnswer,
-  'GET penalty-notices': PenaltiesAnswer,
-  'GET visits': VisitsAnswer,
-  'POST visits': VisitedAnswer,
-  'POST days/{date}/texts': TextNowAnswer,
-  'GET conversations': ConversationsAnswer,
-  'GET conversations/{contact}': ThreadAnswer,
-  'POST conversations/{contact}/replies': WrittenAnswer,
   'POST pupils/search': PupilsAnswer,
   'GET pupils/{pupil}': PupilAnswer,
   'GET pupils/{pupil}/chronicle': ChronicleAnswer,

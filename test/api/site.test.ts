@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { OnSiteAnswer, TextNowAnswer } from '../../events/api/site.ts'
+import { OnSiteAnswer, TextNowAnswer } from '../../events/api/site-answers.ts'
 import { type ApiSchool, MONDAY, openApiSchool, SCHOOL } from '../support/school-api.ts'
 import { act } from '../support/stored-examples.ts'
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { VisitedAnswer, VisitsAnswer } from '../../events/api/visits.ts'
+import { VisitedAnswer, VisitsAnswer } from '../../events/api/visit-answers.ts'
 import { cardNumber } from '../../shared/domain/calling-card.ts'
 import type { Task } from '../../shared/domain/task.ts'
 import { type ApiSchool, MONDAY, openApiSchool, SCHOOL } from '../support/school-api.ts'

@@ -1,4 +1,4 @@
-import { ConversationsAnswer } from '../../events/api/conversations.ts'
+import { ConversationsAnswer } from '../../events/api/conversation-answers.ts'
 import { localDate, localTime, spokenDate } from '../../shared/domain/time.ts'
 import { addressOf } from '../client/address.ts'
 import { useLive } from '../client/live.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ThreadAnswer } from '../../events/api/conversations.ts'
+import { ThreadAnswer } from '../../events/api/conversation-answers.ts'
 import { addressOf } from '../client/address.ts'
 import { useLive } from '../client/live.ts'
 import { Freshness } from '../parts/freshness.tsx'

@@ -1,6 +1,6 @@
 /** What passed with a parent, in words. */
 import type * as z from 'zod'
-import type { ThreadAnswer } from '../../events/api/conversations.ts'
+import type { ThreadAnswer } from '../../events/api/conversation-answers.ts'
 
 export type Thread = z.output<typeof ThreadAnswer>
 export type ThreadLine = Thread['lines'][number]

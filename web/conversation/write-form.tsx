@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useRef, useState } from 'react'
-import { LONGEST_REPLY, WrittenAnswer } from '../../events/api/conversations.ts'
+import { WrittenAnswer } from '../../events/api/conversation-answers.ts'
+import { LONGEST_REPLY } from '../../events/api/conversations.ts'
 import { countSegments } from '../../shared/domain/segments.ts'
 import { send } from '../client/client.ts'
 import type { Failure } from '../client/failure.ts'

@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useState } from 'react'
 import { PupilAnswer } from '../../events/api/pupils.ts'
-import { TextNowAnswer } from '../../events/api/site.ts'
+import { TextNowAnswer } from '../../events/api/site-answers.ts'
 import { ALL_CODES, CODES } from '../../shared/domain/codes.ts'
 import { localTime } from '../../shared/domain/time.ts'
 import { useAct } from '../client/act.ts'

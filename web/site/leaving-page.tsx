@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { OnSiteAnswer } from '../../events/api/site.ts'
+import { OnSiteAnswer } from '../../events/api/site-answers.ts'
 import { instantOf, localTime, spokenTime } from '../../shared/domain/time.ts'
 import { useAct } from '../client/act.ts'
 import { useLive } from '../client/live.ts'

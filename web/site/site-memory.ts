@@ -1,7 +1,7 @@
 /** The list of who is in school, held in the memory of the open console so that it is there when the connection is not. Never on the device. */
 import { useEffect } from 'react'
 import type * as z from 'zod'
-import { OnSiteAnswer } from '../../events/api/site.ts'
+import { OnSiteAnswer } from '../../events/api/site-answers.ts'
 import { read } from '../client/client.ts'
 
 export type OnSite = z.output<typeof OnSiteAnswer>

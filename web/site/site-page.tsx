@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'react'
-import { OnSiteAnswer } from '../../events/api/site.ts'
+import { OnSiteAnswer } from '../../events/api/site-answers.ts'
 import { localTime } from '../../shared/domain/time.ts'
 import { useLive } from '../client/live.ts'
 import { Button } from '../parts/button.tsx'

@@ -5,7 +5,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import * as z from 'zod'
 import { VisitBody } from '../../events/api/office.ts'
-import { VisitedAnswer } from '../../events/api/visits.ts'
+import { VisitedAnswer } from '../../events/api/visit-answers.ts'
 import { send } from '../client/client.ts'
 import { isPassing } from '../client/failure.ts'
 import type { SignedIn } from '../client/sign-in-state.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type * as z from 'zod'
 import type { VisitBody } from '../../events/api/office.ts'
-import { VisitsAnswer } from '../../events/api/visits.ts'
+import { VisitsAnswer } from '../../events/api/visit-answers.ts'
 import { localTime } from '../../shared/domain/time.ts'
 import { useAct } from '../client/act.ts'
 import { useLive } from '../client/live.ts'

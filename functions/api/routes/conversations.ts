@@ -1,5 +1,6 @@
 import type * as z from 'zod'
-import { type ConversationsAnswer, ReplyBody, type ThreadAnswer } from '../../../events/api/conversations.ts'
+import type { ConversationsAnswer, ThreadAnswer } from '../../../events/api/conversation-answers.ts'
+import { ReplyBody } from '../../../events/api/conversations.ts'
 import { pathId } from '../../../events/values.ts'
 import type { TextKind } from '../../../shared/domain/absence.ts'
 import type { Pupil, PupilKey } from '../../../shared/domain/people.ts'

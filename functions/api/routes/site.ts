@@ -1,5 +1,6 @@
 import type * as z from 'zod'
-import { type OnSiteAnswer, type TextNowAnswer, TextNowBody } from '../../../events/api/site.ts'
+import { TextNowBody } from '../../../events/api/site.ts'
+import type { OnSiteAnswer, TextNowAnswer } from '../../../events/api/site-answers.ts'
 import { localDate, pathId } from '../../../events/values.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
 import { answer, OFFICE, type Route, resultAnswer, route } from '../call.ts'

@@ -1,6 +1,6 @@
 /** Who is in school at this moment, by class: the registers of the day put beside the roll. */
 import type * as z from 'zod'
-import type { OnSiteAnswer } from '../../../events/api/site.ts'
+import type { OnSiteAnswer } from '../../../events/api/site-answers.ts'
 import { CODES } from '../../../shared/domain/codes.ts'
 import { whereIs } from '../../../shared/domain/on-site.ts'
 import { onRoll, type Pupil, type PupilKey } from '../../../shared/domain/people.ts'

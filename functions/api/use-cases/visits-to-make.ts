@@ -1,6 +1,6 @@
 /** Visits that wait for somebody, with what a visitor must know before they go, and who is out. */
 import type * as z from 'zod'
-import type { VisitsAnswer } from '../../../events/api/visits.ts'
+import type { VisitsAnswer } from '../../../events/api/visit-answers.ts'
 import { cardNumber } from '../../../shared/domain/calling-card.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
 import type { Task } from '../../../shared/domain/task.ts'

@@ -1,0 +1,201 @@
+/** The Attendance Lead's day at the console: lines crossed, panels, letters, penalty notices, a pupil's whole story; and who else sees what. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Child, classOf, csv } from '../journeys/support/people.ts'
+import { accessible, type ConsoleSchool, fits, openConsole, PHONE, type Screen } from './support.ts'
+
+/** Ten school days before Christmas, twenty sessions. */
+const DAYS = ['01', '02', '03', '04', '05', '08', '09', '10', '11', '12'].map((day) => `2025-12-${day}`)
+const at = (street: string) => ({ address1: street, address2: 'Eastmoor', postcode: 'NG99 1AB' })
+const parentsOf: Readonly<Record<string, Child['parents']>> = {
+  P001: [{ mobile: '001', name: 'Robin Ashdown', more: at('14 Meadow Lane') }],
+  P006: [{ mobile: '006', name: 'Kit Fenwick', more: at('2 Mill Street') }],
+}
+const pupils = classOf('3B').map((child) => ({ ...child, parents: parentsOf[child.id] ?? child.parents ?? [] }))
+/** Sessions missed, the first of these days on. */
+const MISSED: Readonly<Record<string, readonly [string, number]>> = { P001: ['I', 4], P006: ['O', 11] }
+const history = csv(
+  DAYS.flatMap((date, day) =>
+    (['AM', 'PM'] as const).flatMap((session, half) =>
+      pupils.map(({ id }) => {
+        const [code, count] = MISSED[id] ?? ['/', 0]
+        const present = session === 'AM' ? '/' : '\\'
+        return { date, session, class: '3B', pupilId: id, code: day * 2 + half < count ? code : present }
+      }),
+    ),
+  ),
+)
+
+let school: ConsoleSchool
+let lead: Screen
+
+const go = async ({ page }: Screen, title: string, ...parts: readonly string[]): Promise<void> => {
+  await page.goto(`${school.origin}/console/#/${parts.join('/')}`)
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+}
+const narrow = async ({ page }: Screen): Promise<void> => {
+  const wide = page.viewportSize()
+  await page.setViewportSize(PHONE)
+  await fits(page)
+  if (wide) await page.setViewportSize(wide)
+}
+const section = (title: string) => lead.page.getByRole('region', { name: title })
+
+beforeAll(async () => {
+  school = await openConsole({
+    pupils,
+    change: (loaded) => ({
+      ...loaded,
+      policy: { ...loaded.policy, brake: { ...loaded.policy.brake, classShare: 100, academyShare: 100 } },
+    }),
+  })
+  const { school: stack } = school
+  await stack.load('marks', history)
+  await stack.clock.to('08:55')
+  await stack.rings('P001')
+  await stack.clock.to('09:05')
+  await stack.takeRegister('3B', 'AM', { marks: { P001: 'I' } })
+  await stack.clock.to('13:05')
+  await stack.takeRegister('3B', 'PM', { marks: { P001: 'I' } })
+  await stack.clock.to('2026-01-13 10:00')
+  lead = await school.open('Attendance Lead')
+})
+afterAll(() => school.close())
+
+describe('the Attendance Lead', () => {
+  test('sees who crossed a line and who is about to', async () => {
+    const { page } = lead
+    await page.getByRole('link', { name: 'Attendance', exact: true }).click()
+    await section('Crossed a line').getByRole('link', { name: 'Amelia Ashdown' }).waitFor()
+    await section('About to cross').getByText(/sessions? more missed, and it is below 93%/).first().waitFor()
+    await accessible(page)
+    await narrow(lead)
+  })
+
+  test('arranges a panel that is proposed, and finds it in the calendar', async () => {
+    const { page } = lead
+    await go(lead, 'ATTEND', 'attend')
+    await page.getByRole('button', { name: 'Arrange a panel about Amelia Ashdown' }).click()
+    await page.getByLabel('Day').fill('2026-01-15')
+    await page.getByLabel('Time').fill('14:00')
+    await page.getByLabel('The family hears of it').selectOption('text')
+    await accessible(page)
+    await narrow(lead)
+    await page.getByRole('button', { name: 'Arrange the panel' }).click()
+    await section('Calendar').getByText(/Thursday 15 January at 2:00pm/).waitFor()
+    expect((await school.school.texts('reminder'))[0]?.body).toContain('Thursday 15 January')
+  })
+
+  test('decides about a penalty notice with what must be weighed before them', async () => {
+    const { page } = lead
+    await go(lead, 'Penalty notices', 'penalty-notices')
+    await section('To decide').getByText('11 sessions in ten school weeks.').waitFor()
+    await page.getByRole('button', { name: 'Decide about Farah Fenwick' }).click()
+    await page.getByLabel('Why').fill('The family has a plan with us')
+    await accessible(page)
+    await narrow(lead)
+    await page.getByRole('button', { name: 'Decide', exact: true }).click()
+    await section('To decide').getByRole('link', { name: 'Farah Fenwick' }).waitFor({ state: 'detached' })
+    const { body } = await school.school.api('lead', 'GET', 'pupils/P006/penalty-notices')
+    expect((body as { considered: { decision: string }[] }).considered).toMatchObject([{ decision: 'not-referred' }])
+  })
+
+  test('reads the letters of the day and lets those they have read go with one press', async () => {
+    await school.school.clock.to('16:02')
+    const { page } = lead
+    await go(lead, 'Letters', 'letters')
+    const first = page.getByRole('button', { name: /^Read it/ }).first()
+    await first.waitFor()
+    expect(await page.getByRole('button', { name: /^Release/ }).count()).toBe(0)
+    await first.click()
+    const link = page.getByRole('link', { name: /^Open the PDF/ })
+    await link.waitFor()
+    const pdf = await page.request.get((await link.getAttribute('href')) ?? '')
+    expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
+    await accessible(page)
+    await narrow(lead)
+    await page.getByRole('button', { name: 'Release 1 letter' }).click()
+    await page.getByText('1 letter is released.').waitFor()
+    const { body } = await school.school.api('lead', 'GET', 'letters?state=open')
+    expect((body as { letters: { state: string }[] }).letters.filter(({ state }) => state === 'released')).toHaveLength(1)
+  })
+
+  test('has a pupil’s whole story on one page: the year of marks, panels, letters and leave', async () => {
+    const { page } = lead
+    await go(lead, 'Amelia Ashdown', 'pupils', 'P001')
+    await page.getByText('The year, mark by mark').click()
+    await page.getByRole('cell', { name: 'morning Illness, afternoon Illness' }).first().waitFor()
+    await page.getByText('Thursday 15 January at 2:00pm: arranged').waitFor()
+    await page.getByText(/Stage 1 to Robin Ashdown/).waitFor()
+    await page.getByText('No leave was asked for.').waitFor()
+    await accessible(page)
+    await narrow(lead)
+  })
+})
+
+describe('at the edges', () => {
+  test('every page of the lead can be read at twice its size, and on the narrowest window', async () => {
+    const { page } = lead
+    for (const [title, ...parts] of [
+      ['Today', 'today'],
+      ['Messages', 'conversations'],
+      ['Visits', 'visits'],
+      ['Leaving', 'leaving'],
+      ['On site now', 'on-site'],
+      ['Attendance', 'attendance'],
+      ['Letters', 'letters'],
+      ['ATTEND', 'attend'],
+      ['Penalty notices', 'penalty-notices'],
+      ['Amelia Ashdown', 'pupils', 'P001'],
+    ]) {
+      await go(lead, title ?? '', ...parts)
+      await page.getByText('Loading…').waitFor({ state: 'detached' })
+      for (const width of [640, 320]) {
+        await page.setViewportSize({ width, height: 450 })
+        await fits(page)
+      }
+      await page.setViewportSize({ width: 1280, height: 900 })
+    }
+  })
+
+  test('a slow answer is spoken of, and then there', async () => {
+    const { page } = lead
+    let isSlow = true
+    await page.route('**/academies/*/conversations', async (route) => {
+      if (isSlow) await new Promise((done) => setTimeout(done, 6000))
+      await route.continue()
+    })
+    await go(lead, 'Messages', 'conversations')
+    await page.getByText('Firstbell is slow to answer.').waitFor()
+    await page.getByText('Still waiting; there is nothing to do.').waitFor()
+    await page.getByRole('heading', { level: 2 }).first().waitFor()
+    isSlow = false
+    await page.unroute('**/academies/*/conversations')
+  })
+})
+
+describe('who sees what', () => {
+  const ways = async (as: string): Promise<readonly string[]> => {
+    const screen = await school.open(as)
+    await accessible(screen.page)
+    const links = await screen.page.getByRole('navigation', { name: 'Pages' }).getByRole('link').allInnerTexts()
+    await screen.context.close()
+    return links
+  }
+
+  test('the Head and the safeguarding lead have the pages of the lead', async () => {
+    for (const as of ['Head', 'Safeguarding lead'])
+      expect(await ways(as)).toEqual(expect.arrayContaining(['Today', 'Attendance', 'ATTEND', 'Penalty notices']))
+  })
+
+  test('the office has no page of panels, and a teacher sees their classes alone', async () => {
+    expect(await ways('Office')).not.toContain('ATTEND')
+    expect(await ways('Teacher')).toEqual(['Classes'])
+  })
+
+  test('a trust operator is told that names of pupils are not for them', async () => {
+    const screen = await school.open('Trust operator')
+    await screen.page.getByText('The console has no page for your role.').waitFor()
+    await accessible(screen.page)
+    await screen.context.close()
+  })
+})
