@@ -109,7 +109,9 @@ describe('the Attendance Lead', () => {
     await first.click()
     const link = page.getByRole('link', { name: /^Open the PDF/ })
     await link.waitFor()
-    const pdf = await page.request.get((await link.getAttribute('href')) ?? '')
+    // The stack of a test has no address of its own.
+    const { pathname } = new URL((await link.getAttribute('href')) ?? '')
+    const pdf = await page.request.get(`${school.origin}${pathname}`)
     expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
     await accessible(page)
     await narrow(lead)
@@ -148,7 +150,7 @@ describe('at the edges', () => {
       ['Amelia Ashdown', 'pupils', 'P001'],
     ]) {
       await go(lead, title ?? '', ...parts)
-      await page.getByText('Loading…').waitFor({ state: 'detached' })
+      await expect.poll(() => page.getByText('Loading…').count(), { timeout: 30_000 }).toBe(0)
       for (const width of [640, 320]) {
         await page.setViewportSize({ width, height: 450 })
         await fits(page)
