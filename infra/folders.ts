@@ -21,6 +21,7 @@ import type { Env as ReceivedTexts } from '../functions/received-texts/env.ts'
 import type { Env as Rehearsal } from '../functions/rehearsal/env.ts'
 import type { Env as Reports } from '../functions/reports/env.ts'
 import type { Env as Seal } from '../functions/seal/env.ts'
+import type { Env as Site } from '../functions/site/env.ts'
 import type { Env as Sweep } from '../functions/sweep/env.ts'
 import type { Env as Watchdog } from '../functions/watchdog/env.ts'
 
@@ -46,6 +47,7 @@ export interface Environments {
   readonly 'receipts-from-logs': z.input<typeof ReceiptsFromLogs>
   readonly rehearsal: z.input<typeof Rehearsal>
   readonly reports: z.input<typeof Reports>
+  readonly site: z.input<typeof Site>
   readonly seal: z.input<typeof Seal>
   readonly sweep: z.input<typeof Sweep>
   readonly watchdog: z.input<typeof Watchdog>
@@ -102,6 +104,10 @@ export const FOLDERS: Readonly<Record<Folder, About>> = {
     hurts: 'Nobody hears what a draft of the policy would have done; the day goes on.',
   },
   // The HTTP API gives up after 30 seconds; a year of a large school is read in a few.
+  site: {
+    timeoutSeconds: 10,
+    hurts: 'Nobody can see who is on the site, or say that they go on a visit; what was printed is still right.',
+  },
   reports: { timeoutSeconds: 25, hurts: 'Nobody can read a report, a pattern or a group; the day goes on.' },
   // A day of a large school is some thousand small files; nights that were missed come one after another.
   seal: { timeoutSeconds: 300, hurts: 'The record that a court relies on is not sealed.' },

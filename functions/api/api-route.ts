@@ -5,6 +5,7 @@ export interface ApiRoute {
   readonly says: string
   /** The function that answers it; the API's own when left out. */
   readonly by?: 'reports' | 'extracts-api'
+  readonly by?: 'reports' | 'site'
   /** Answers without a token. */
   readonly open?: boolean
 }

@@ -4,6 +4,7 @@ import { readGroups, rolesIn } from '../../shared/api/guard.ts'
 import type { World } from '../../shared/ports/world.ts'
 import { ROUTES as EXTRACTS, make as makeExtracts } from '../extracts-api/handler.ts'
 import { make as makeReports, ROUTES as REPORTS } from '../reports/handler.ts'
+import { make as makeSite, ROUTES as SITE } from '../site/handler.ts'
 import { make, ROUTES } from './handler.ts'
 import { API_ROUTES } from './routes-table.ts'
 
@@ -76,6 +77,11 @@ const call = async (routeKey: string, groups: unknown, academy = 'springbank'): 
   const { by = 'api' } = API_ROUTES.find(({ route }) => route === routeKey) ?? {}
   const makers = { api: make, reports: makeReports, 'extracts-api': makeExtracts }
   const answer = await makers[by](world)(event as never, {} as never)
+  const by = API_ROUTES.find(({ route }) => route === routeKey)?.by
+  const answer = await (by === undefined ? make : { reports: makeReports, site: makeSite }[by])(world)(
+    event as never,
+    {} as never,
+  )
   return answer.statusCode
 }
 
@@ -91,6 +97,7 @@ describe('the guard', () => {
     const answeredBy = (name: string | undefined) =>
       API_ROUTES.filter(({ by }) => by === name).map(({ route }) => route)
     expect(Object.keys(ROUTES).toSorted()).toEqual(answeredBy(undefined).toSorted())
+    expect(Object.keys(SITE).toSorted()).toEqual(answeredBy('site').toSorted())
     expect(Object.keys(REPORTS).toSorted()).toEqual(answeredBy('reports').toSorted())
     expect(Object.keys(EXTRACTS).toSorted()).toEqual(answeredBy('extracts-api').toSorted())
   })

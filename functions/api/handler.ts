@@ -27,11 +27,9 @@ import { pupilMarkRoutes } from './routes/pupil-marks.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { replyRoutes } from './routes/replies.ts'
 import { returnRoutes } from './routes/returns.ts'
-import { siteRoutes } from './routes/site.ts'
 import { stageRoutes } from './routes/stages.ts'
 import { supportRoutes } from './routes/support.ts'
 import { taskRoutes } from './routes/tasks.ts'
-import { visitRoutes } from './routes/visits.ts'
 import { wordingRoutes } from './routes/wordings.ts'
 import { writeBackRoutes } from './routes/write-back.ts'
 
@@ -65,8 +63,6 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...penaltyDecisionRoutes,
   ...wordingRoutes,
   ...writeBackRoutes,
-  ...siteRoutes,
-  ...visitRoutes,
 }
 
 /** Called by the HTTP API; the gateway has matched the route and checked the token. */

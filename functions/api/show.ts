@@ -1,27 +1,13 @@
 /** How things of the record are shown: pupils by the id the school uses, no key of ours, no act. */
+import { fullName, type Ids, readPupils } from '../../shared/api/pupils.ts'
 import { cardNumber } from '../../shared/domain/calling-card.ts'
 import type { Case } from '../../shared/domain/case.ts'
 import type { Reply } from '../../shared/domain/known.ts'
-import { firstName, type Pupil, type PupilKey } from '../../shared/domain/people.ts'
 import { proposalsOf } from '../../shared/domain/replies/proposals.ts'
 import type { Task } from '../../shared/domain/task.ts'
-import type { Call } from './call.ts'
 import type { Speaker } from './use-cases/refuse-speaker.ts'
 
-/** As the school says it: the preferred first name, then the surname. */
-export const fullName = (pupil: Pick<Pupil, 'forename' | 'preferredName' | 'surname'>): string =>
-  `${firstName(pupil)} ${pupil.surname}`
-
-export type Ids = (keys: readonly PupilKey[]) => readonly string[]
-
-/** Reads the pupils that things speak of, once, and gives their ids. */
-export const readPupils = async (
-  call: Call,
-  keys: readonly PupilKey[],
-): Promise<{ readonly pupils: Readonly<Record<PupilKey, Pupil>>; readonly ids: Ids }> => {
-  const pupils = await call.stores.roll.pupils(call.academy, [...new Set(keys)])
-  return { pupils, ids: (wanted) => wanted.map((key) => pupils[key]?.pupilId ?? key) }
-}
+export { fullName, type Ids, readPupils }
 
 export const showTask = (task: Task, ids: Ids) => ({
   id: task.id,

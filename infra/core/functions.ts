@@ -82,6 +82,7 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
   const reports = make('reports', { TABLE, FILES_BUCKET, REHEARSALS_QUEUE_URL: things.rehearsals.queueUrl })
   mayAskForRehearsals(reports, things)
   mayHoldFiles(reports, files, 'reports/')
+  const site = make('site', { TABLE, PHONES_SECRET })
   const RECEIPTS_QUEUE_URL = receipts.queueUrl
   const heardOf = make('receipts', { TABLE })
   const fromLogs = make('receipts-from-logs', { TABLE, RECEIPTS_QUEUE_URL })
@@ -92,7 +93,7 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
     ACCOUNTS_SECRET: accounts.secretArn,
   })
   inbound.grantSendMessages(received)
-  for (const reader of [api, dispatch, heard, imported]) phones.grantRead(reader)
+  for (const reader of [api, site, dispatch, heard, imported]) phones.grantRead(reader)
   for (const reader of [dispatch, writing, received]) accounts.grantRead(reader)
   for (const sender of [api, dispatch, heard]) texts.grantSendMessages(sender)
   for (const holder of [api, imported]) mayHoldFiles(holder, files)
@@ -115,6 +116,7 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
     'evidence-bundle': bundleFunction(make, things),
     reports,
     ...extractFunctions(make, things),
+    site,
     receipts: heardOf,
     'receipts-from-logs': fromLogs,
     'received-texts': received,

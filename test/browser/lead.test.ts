@@ -66,7 +66,10 @@ describe('the Attendance Lead', () => {
     const { page } = lead
     await page.getByRole('link', { name: 'Attendance', exact: true }).click()
     await section('Crossed a line').getByRole('link', { name: 'Amelia Ashdown' }).waitFor()
-    await section('About to cross').getByText(/sessions? more missed, and it is below 93%/).first().waitFor()
+    await section('About to cross')
+      .getByText(/sessions? more missed, and it is below 93%/)
+      .first()
+      .waitFor()
     await accessible(page)
     await narrow(lead)
   })
@@ -81,7 +84,9 @@ describe('the Attendance Lead', () => {
     await accessible(page)
     await narrow(lead)
     await page.getByRole('button', { name: 'Arrange the panel' }).click()
-    await section('Calendar').getByText(/Thursday 15 January at 2:00pm/).waitFor()
+    await section('Calendar')
+      .getByText(/Thursday 15 January at 2:00pm/)
+      .waitFor()
     expect((await school.school.texts('reminder'))[0]?.body).toContain('Thursday 15 January')
   })
 
@@ -118,7 +123,9 @@ describe('the Attendance Lead', () => {
     await page.getByRole('button', { name: 'Release 1 letter' }).click()
     await page.getByText('1 letter is released.').waitFor()
     const { body } = await school.school.api('lead', 'GET', 'letters?state=open')
-    expect((body as { letters: { state: string }[] }).letters.filter(({ state }) => state === 'released')).toHaveLength(1)
+    expect((body as { letters: { state: string }[] }).letters.filter(({ state }) => state === 'released')).toHaveLength(
+      1,
+    )
   })
 
   test('has a pupil’s whole story on one page: the year of marks, panels, letters and leave', async () => {

@@ -2,6 +2,7 @@
 import { make } from '../../functions/api/handler.ts'
 import { API_ROUTES } from '../../functions/api/routes-table.ts'
 import { make as makeReports } from '../../functions/reports/handler.ts'
+import { make as makeSite } from '../../functions/site/handler.ts'
 import { instantOf } from '../../shared/domain/time.ts'
 import type { Act, Stores } from '../../shared/ports/stores.ts'
 import { loadSchool, SCHOOL } from './school-of-the-api.ts'
@@ -90,7 +91,7 @@ export const openApiSchool = async (behaving: (stores: Stores) => Stores = (stor
     stores: () => heardStores(behaving(stores), acts),
   })
   const handler = make(world)
-  const reports = makeReports(world)
+  const others = { reports: makeReports(world), site: makeSite(world) }
   const ask = async (
     as: string,
     method: string,
@@ -107,7 +108,7 @@ export const openApiSchool = async (behaving: (stores: Stores) => Stores = (stor
     const values = (found?.pattern.exec(pathname) ?? []).slice(1).map(decodeURIComponent)
     const group = role.includes('.') ? role : `${SCHOOL}.${role}`
     return call(
-      found?.by === 'reports' ? reports : handler,
+      found?.by === undefined ? handler : others[found.by],
       httpEvent({
         route: found?.route ?? `${method} ${pathname}`,
         path: Object.fromEntries((found?.names ?? []).map((name, index) => [name, values[index] ?? ''])),

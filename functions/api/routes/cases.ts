@@ -1,12 +1,14 @@
-import { BecauseBody, StepBody } from '../../../events/api/office.ts'
+import { BecauseBody, StepBody, VisitBody } from '../../../events/api/office.ts'
 import { pathId } from '../../../events/values.ts'
 import type { Case, TakenStep } from '../../../shared/domain/case.ts'
 import { onRoll } from '../../../shared/domain/people.ts'
 import { problem } from '../../../shared/platform/http.ts'
-import { answer, type Call, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
+import { answer, type Call, OFFICE, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
 import { pageOf, readCursor } from '../page.ts'
 import { readPupils, showCase } from '../show.ts'
 import { findCases } from '../use-cases/find-cases.ts'
+import { findPupil } from '../use-cases/find-pupil.ts'
+import { recordVisit } from '../use-cases/record-visit.ts'
 
 const noCase = problem({
   status: 404,
@@ -117,9 +119,15 @@ const close = route(
   },
 )
 
+const visit = route({ roles: OFFICE, path: { academy: pathId }, body: VisitBody }, async (call, _at, body) => {
+  const found = await findPupil(call.stores, call.academy, body.pupil)
+  return found.ok ? resultAnswer(await recordVisit(call, found.value, body), 201) : refusalAnswer(found.refusal)
+})
+
 export const caseRoutes: Readonly<Record<string, Route>> = {
   'GET /academies/{academy}/cases': list,
   'GET /academies/{academy}/cases/{case}': get,
   'POST /academies/{academy}/cases/{case}/steps/{step}': step,
   'POST /academies/{academy}/cases/{case}/close': close,
+  'POST /academies/{academy}/visits': visit,
 }

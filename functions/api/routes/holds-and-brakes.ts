@@ -1,9 +1,9 @@
 import { BecauseBody, HoldBody } from '../../../events/api/office.ts'
 import { pathId } from '../../../events/values.ts'
+import { familyOf } from '../../../shared/api/family-of.ts'
 import { problem } from '../../../shared/platform/http.ts'
 import { answer, LEADS, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
 import { readPupils } from '../show.ts'
-import { familyOf } from '../use-cases/family-of.ts'
 import { findPupil } from '../use-cases/find-pupil.ts'
 
 const pupilPath = { academy: pathId, pupil: pathId }

@@ -129,4 +129,17 @@ export const openMemory = (memory: Memory, live: Live): Open => ({
   ...caseMemory(memory),
   open: async () => ({ ...openButTasks(memory, live), tasks: inOrder(memory.tasks.open) }),
   openButTasks: async () => openButTasks(memory, live),
+  open: async () => ({
+    live,
+    tasks: inOrder(memory.tasks.open),
+    cases: inOrder(memory.cases.open),
+    holds: [],
+    closures: [],
+    lateOpenings: [],
+    stopped: [],
+    due: dueOf(memory),
+    meetings: meetingsOf(memory),
+    refusedLeave: [],
+    risks: [],
+  }),
 })

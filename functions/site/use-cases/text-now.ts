@@ -2,15 +2,15 @@
  * The office does not wait for the policy's hour: the wish stands on the child's card, and the engine judges the child at once. Recipients,
  * brothers and sisters, holds, the brake and the last look before the provider are what they are at any other hour.
  */
+
+import { familyOf } from '../../../shared/api/family-of.ts'
+import { findPupil, readPupils } from '../../../shared/api/pupils.ts'
 import { type AbsenceCard, standingNow } from '../../../shared/domain/absence.ts'
 import { recipientsFor } from '../../../shared/domain/contacts.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import type { DayRecord, OpenRecord } from '../../../shared/ports/stores.ts'
 import type { Call } from '../call.ts'
-import { readPupils } from '../show.ts'
-import { familyOf } from './family-of.ts'
-import { findPupil } from './find-pupil.ts'
 
 export interface TextNow {
   readonly asked: readonly Pupil[]

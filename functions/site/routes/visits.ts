@@ -1,20 +1,14 @@
-import { VisitBody } from '../../../events/api/office.ts'
 import { OutBody, VisitRiskBody } from '../../../events/api/visits.ts'
 import { pathId } from '../../../events/values.ts'
-import { answer, LEADS, OFFICE, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
-import { findPupil } from '../use-cases/find-pupil.ts'
+import { answer, LEADS, OFFICE, refusalAnswer, resultAnswer } from '../../../shared/api/call.ts'
+import { findPupil } from '../../../shared/api/pupils.ts'
+import { type Route, route } from '../call.ts'
 import { comeBack, endRisk, goOut, putRisk } from '../use-cases/go-visiting.ts'
-import { recordVisit } from '../use-cases/record-visit.ts'
 import { visitsToMake } from '../use-cases/visits-to-make.ts'
 
 const pupilPath = { academy: pathId, pupil: pathId }
 
 const list = route({ roles: OFFICE, path: { academy: pathId } }, async (call) => answer(200, await visitsToMake(call)))
-
-const record = route({ roles: OFFICE, path: { academy: pathId }, body: VisitBody }, async (call, _at, body) => {
-  const found = await findPupil(call.stores, call.academy, body.pupil)
-  return found.ok ? resultAnswer(await recordVisit(call, found.value, body), 201) : refusalAnswer(found.refusal)
-})
 
 const out = route({ roles: OFFICE, path: { academy: pathId }, body: OutBody }, async (call, _at, body) =>
   resultAnswer(await goOut(call, body), 201),
@@ -40,7 +34,6 @@ const unnote = route({ roles: LEADS, path: pupilPath }, async (call, at) => {
 
 export const visitRoutes: Readonly<Record<string, Route>> = {
   'GET /academies/{academy}/visits': list,
-  'POST /academies/{academy}/visits': record,
   'POST /academies/{academy}/visits/out': out,
   'POST /academies/{academy}/visits/out/{task}/back': back,
   'POST /academies/{academy}/pupils/{pupil}/visit-risk': note,

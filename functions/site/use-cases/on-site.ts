@@ -1,12 +1,12 @@
 /** Who is in school at this moment, by class: the registers of the day put beside the roll. */
 import type * as z from 'zod'
 import type { OnSiteAnswer } from '../../../events/api/site-answers.ts'
+import { fullName, readPupils } from '../../../shared/api/pupils.ts'
 import { CODES } from '../../../shared/domain/codes.ts'
 import { whereIs } from '../../../shared/domain/on-site.ts'
 import { onRoll, type Pupil, type PupilKey } from '../../../shared/domain/people.ts'
 import type { Register } from '../../../shared/domain/register.ts'
 import type { Call } from '../call.ts'
-import { fullName, readPupils } from '../show.ts'
 
 type OnSite = Omit<z.input<typeof OnSiteAnswer>, 'asOf'>
 type PupilOnSite = OnSite['classes'][number]['pupils'][number]

@@ -1,13 +1,13 @@
 /** Who goes to a family's home says so first, and says when they are back: otherwise somebody looks for them. */
 import type * as z from 'zod'
 import type { OutBody, VisitRiskBody } from '../../../events/api/visits.ts'
+import { familyOf } from '../../../shared/api/family-of.ts'
+import { findPupil } from '../../../shared/api/pupils.ts'
 import { idOf } from '../../../shared/domain/ids.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import { addMinutes } from '../../../shared/domain/time.ts'
 import type { Call } from '../call.ts'
-import { familyOf } from './family-of.ts'
-import { findPupil } from './find-pupil.ts'
 
 const GROUND = {
   rule: 'visitor-out',

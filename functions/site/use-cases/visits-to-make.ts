@@ -1,12 +1,12 @@
 /** Visits that wait for somebody, with what a visitor must know before they go, and who is out. */
 import type * as z from 'zod'
 import type { VisitsAnswer } from '../../../events/api/visit-answers.ts'
+import { fullName, readPupils } from '../../../shared/api/pupils.ts'
 import { cardNumber } from '../../../shared/domain/calling-card.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
 import type { Task } from '../../../shared/domain/task.ts'
 import { homesOf, type VisitRisk } from '../../../shared/domain/visit.ts'
 import type { Call } from '../call.ts'
-import { fullName, readPupils } from '../show.ts'
 
 type Visits = z.input<typeof VisitsAnswer>
 

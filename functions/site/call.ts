@@ -1,0 +1,10 @@
+/** A call of this function: the API's own router and guard, with less in its environment. */
+import type * as z from 'zod'
+import { type CallOf, routesOf } from '../../shared/api/call.ts'
+import type { Route as HttpRoute } from '../../shared/platform/http.ts'
+import type { Env } from './env.ts'
+
+type SiteEnvironment = z.output<typeof Env>
+export type Call = CallOf<SiteEnvironment>
+export type Route = HttpRoute<SiteEnvironment>
+export const route = routesOf<SiteEnvironment>()
