@@ -4,8 +4,7 @@ export interface ApiRoute {
   /** What it is for, in the description of the API. */
   readonly says: string
   /** The function that answers it; the API's own when left out. */
-  readonly by?: 'reports' | 'extracts-api'
-  readonly by?: 'reports' | 'site'
+  readonly by?: 'reports' | 'extracts-api' | 'site'
   /** Answers without a token. */
   readonly open?: boolean
 }

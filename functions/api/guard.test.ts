@@ -75,13 +75,8 @@ const call = async (routeKey: string, groups: unknown, academy = 'springbank'): 
     isBase64Encoded: false,
   }
   const { by = 'api' } = API_ROUTES.find(({ route }) => route === routeKey) ?? {}
-  const makers = { api: make, reports: makeReports, 'extracts-api': makeExtracts }
+  const makers = { api: make, reports: makeReports, 'extracts-api': makeExtracts, site: makeSite }
   const answer = await makers[by](world)(event as never, {} as never)
-  const by = API_ROUTES.find(({ route }) => route === routeKey)?.by
-  const answer = await (by === undefined ? make : { reports: makeReports, site: makeSite }[by])(world)(
-    event as never,
-    {} as never,
-  )
   return answer.statusCode
 }
 

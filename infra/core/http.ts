@@ -46,8 +46,7 @@ const keyOf = (route: string): HttpRouteKey => {
 /** Every route of the API by itself, behind the staff's tokens but for those that are open, and the providers' calls. */
 export const httpApi = (
   stack: Stack,
-  made: Readonly<Record<'api' | 'extracts-api' | 'reports' | 'hooks' | 'line', Lambda>>,
-  made: Readonly<Record<'api' | 'reports' | 'site' | 'hooks' | 'line', Lambda>>,
+  made: Readonly<Record<'api' | 'extracts-api' | 'reports' | 'site' | 'hooks' | 'line', Lambda>>,
   staff: ReturnType<typeof signIn>,
   key: Key,
 ): HttpApi => {
@@ -62,7 +61,6 @@ export const httpApi = (
     scopePermissionToRoute: false,
   })
   const toSite = new HttpLambdaIntegration('SiteFunction', made.site, { scopePermissionToRoute: false })
-  const toOther = { reports: toReports, site: toSite }
   const toHooks = new HttpLambdaIntegration('HooksFunction', made.hooks, { scopePermissionToRoute: false })
   const toLine = new HttpLambdaIntegration('LineFunction', made.line, { scopePermissionToRoute: false })
   const add = (route: string, integration: HttpLambdaIntegration, open: boolean): void => {
@@ -70,9 +68,8 @@ export const httpApi = (
     const authorizer = open ? new HttpNoneAuthorizer() : tokens
     new HttpRoute(stack, id, { httpApi: api, routeKey: keyOf(route), integration, authorizer })
   }
-  const answeredBy = { api: toApi, reports: toReports, 'extracts-api': toExtracts }
+  const answeredBy = { api: toApi, reports: toReports, 'extracts-api': toExtracts, site: toSite }
   for (const { route, by = 'api', open } of API_ROUTES) add(route, answeredBy[by], open === true)
-  for (const { route, by, open } of API_ROUTES) add(route, by === undefined ? toApi : toOther[by], open === true)
   // Providers have no token of ours: each call is verified by its own signature or bearer token before it is parsed.
   for (const route of HOOK_ROUTES) add(route, toHooks, true)
   for (const route of LINE_ROUTES) add(route, toLine, true)

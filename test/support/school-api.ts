@@ -108,7 +108,7 @@ export const openApiSchool = async (behaving: (stores: Stores) => Stores = (stor
     const values = (found?.pattern.exec(pathname) ?? []).slice(1).map(decodeURIComponent)
     const group = role.includes('.') ? role : `${SCHOOL}.${role}`
     return call(
-      found?.by === undefined ? handler : others[found.by],
+      found?.by === 'reports' || found?.by === 'site' ? others[found.by] : handler,
       httpEvent({
         route: found?.route ?? `${method} ${pathname}`,
         path: Object.fromEntries((found?.names ?? []).map((name, index) => [name, values[index] ?? ''])),
