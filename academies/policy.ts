@@ -113,7 +113,11 @@ export const PolicySchema = z.strictObject({
     atLunch: z.boolean().describe('Silence by lunch also raises a home visit.'),
     doers: z.array(role).min(1).describe('Who visits then.'),
     dueInMinutes: minutes(480).describe('Time allowed for that visit.'),
-    backWithinMinutes: z.int().min(10).max(480).describe('Whoever goes to a home is back, or says so, within this time.'),
+    backWithinMinutes: z
+      .int()
+      .min(10)
+      .max(480)
+      .describe('Whoever goes to a home is back, or says so, within this time.'),
     notBack: duty.describe('To find a visitor who has not said that they are back.'),
   }),
   holds: duty.describe('Duties about a child on hold: the named person who decides them, and how soon.'),
