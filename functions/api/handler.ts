@@ -30,7 +30,6 @@ import { returnRoutes } from './routes/returns.ts'
 import { stageRoutes } from './routes/stages.ts'
 import { supportRoutes } from './routes/support.ts'
 import { taskRoutes } from './routes/tasks.ts'
-import { wordingRoutes } from './routes/wordings.ts'
 import { writeBackRoutes } from './routes/write-back.ts'
 
 export const ROUTES: Readonly<Record<string, Route>> = {
@@ -61,7 +60,6 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...penaltyRoutes,
   ...returnRoutes,
   ...penaltyDecisionRoutes,
-  ...wordingRoutes,
   ...writeBackRoutes,
 }
 

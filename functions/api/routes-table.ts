@@ -63,6 +63,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
     says: 'Text a contact again who said STOP and now allows it.',
   },
   {
+    by: 'reports',
     route: 'POST /academies/{academy}/wordings/{wording}/preview',
     says: 'What the contacts of some children would read, in which language, why, and what it would cost. Sends nothing.',
   },

@@ -11,6 +11,7 @@ import { reportRoutes } from './routes/reports.ts'
 import { mappingRoutes } from './routes/mappings.ts'
 import { rehearsalRoutes } from './routes/rehearsals.ts'
 import { thresholdRoutes } from './routes/thresholds.ts'
+import { wordingRoutes } from './routes/wordings.ts'
 
 export const ROUTES: Readonly<Record<string, Route>> = {
   ...fileOutRoutes,
@@ -21,6 +22,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...mappingRoutes,
   ...rehearsalRoutes,
   ...thresholdRoutes,
+  ...wordingRoutes,
 }
 
 /** Called by the HTTP API; the gateway has matched the route and checked the token. */

@@ -2,10 +2,10 @@
 import type * as z from 'zod'
 import { WORDING_CHECKS } from '../../../academies/contradictions/wordings.ts'
 import type { PreviewBody } from '../../../events/api/wordings.ts'
+import { findPupil } from '../../../shared/api/pupils.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import { type FamilyWording, type PreviewedText, previewFor } from '../../../shared/domain/texts/preview.ts'
 import type { Call } from '../call.ts'
-import { findPupil } from './find-pupil.ts'
 
 /** The preview of one contact of one child. */
 export interface ShownPreview extends PreviewedText {
