@@ -6,10 +6,8 @@ import { fromCardItem, resolveTexts } from './card-item.ts'
 import { fromCaseItem } from './case-item.ts'
 import { fromRefusedItem } from './leave-item.ts'
 import { type LiveReader, liveAmong } from './live.ts'
-import { ClosureItem, HoldItem, LateOpeningItem, StopItem } from './open-thing-items.ts'
-import { queryItems, type Range } from './read.ts'
 import { ClosureItem, HoldItem, LateOpeningItem, RiskItem, StopItem } from './open-thing-items.ts'
-import { queryItems } from './read.ts'
+import { queryItems, type Range } from './read.ts'
 import { fromRegisterItem } from './register-item.ts'
 import { fromReplyItem } from './reply-item.ts'
 import { fromRunItems } from './runs.ts'
@@ -41,6 +39,7 @@ const openOf = async (db: Db, live: LiveReader, range: Range, academy: string): 
     due: of('DUE').map(fromDueItem),
     meetings: of('MEETING').map(fromMeetingItem),
     refusedLeave: of('REFUSED').map(fromRefusedItem),
+    risks: of('RISK').map((item) => RiskItem.parse(item).body),
   }
 }
 
@@ -64,24 +63,4 @@ export const dayStore = (db: Db, live: LiveReader): Pick<Stores, 'day' | 'open' 
 
   // Of all kinds, tasks sort last.
   openButTasks: (academy) => openOf(db, live, { pk: openPk(academy), before: `${TASKS}#` }, academy),
-  open: async (academy, strong = true) => {
-    const query = queryItems(db, { pk: openPk(academy), strong })
-    const alive = query.then((found) => liveAmong(academy, found))
-    if (strong) void live.learn(academy, alive)
-    const [items, { generations, classes }] = await Promise.all([query, alive])
-    const of = (kind: OpenKind): readonly Item[] => beginning(items, `${kind}#`)
-    return {
-      live: { generations, classes },
-      tasks: of('TASK').map(fromTaskItem),
-      cases: of('CASE').map(fromCaseItem),
-      holds: of('HOLD').map((item) => HoldItem.parse(item).body),
-      closures: of('CLOSURE').map((item) => ClosureItem.parse(item).body),
-      lateOpenings: of('LATE').map((item) => LateOpeningItem.parse(item).body),
-      stopped: of('STOP').map((item) => StopItem.parse(item).body),
-      due: of('DUE').map(fromDueItem),
-      meetings: of('MEETING').map(fromMeetingItem),
-      refusedLeave: of('REFUSED').map(fromRefusedItem),
-      risks: of('RISK').map((item) => RiskItem.parse(item).body),
-    }
-  },
 })

@@ -122,6 +122,7 @@ const openButTasks = (memory: Memory, live: Live): Omit<OpenRecord, 'tasks'> => 
   due: dueOf(memory),
   meetings: meetingsOf(memory),
   refusedLeave: [],
+  risks: [],
 })
 
 export const openMemory = (memory: Memory, live: Live): Open => ({
@@ -129,17 +130,4 @@ export const openMemory = (memory: Memory, live: Live): Open => ({
   ...caseMemory(memory),
   open: async () => ({ ...openButTasks(memory, live), tasks: inOrder(memory.tasks.open) }),
   openButTasks: async () => openButTasks(memory, live),
-  open: async () => ({
-    live,
-    tasks: inOrder(memory.tasks.open),
-    cases: inOrder(memory.cases.open),
-    holds: [],
-    closures: [],
-    lateOpenings: [],
-    stopped: [],
-    due: dueOf(memory),
-    meetings: meetingsOf(memory),
-    refusedLeave: [],
-    risks: [],
-  }),
 })
