@@ -10,7 +10,7 @@ import { PUPILS, SCHOOL_DAYS_A_YEAR } from './workload.ts'
 const DAYS = Number(process.argv[2] ?? 5)
 const BUDGET = { writes: 60, reads: 16, chronicle: 40 }
 /** What the honest total is today, with less than one of room: docs/units.md says why each part above the budget is needed. */
-const GATE = { writes: 68, reads: 62, chronicle: 47 }
+const GATE = { writes: 68, reads: 62.4, chronicle: 47 }
 
 const local = await startDynamoDbLocal({ java: 'quick' })
 // The budget's workload has a text for each unreported absence alone; a school that also texts about each late arrival is shown beside it.
