@@ -4,7 +4,7 @@ import { aContact, aPupil, aRegister, at, DATE } from '../../test/builders.ts'
 import { springbankPolicy } from '../../test/support/policies.ts'
 import { freshStores } from '../../test/support/stores.ts'
 import type { Standing } from '../domain/absence.ts'
-import type { OutgoingText } from '../ports/texter.ts'
+import type { Found, OutgoingText } from '../ports/texter.ts'
 import { dispatchText } from './dispatch-text.ts'
 
 const ACADEMY = 'springbank'
@@ -32,6 +32,12 @@ const openDay = async (code: string, standing: Standing) => {
   const hold = () =>
     stores.putHold(ACADEMY, { pupil: 'P001', because: 'x', by: 's-dsl', at: at('10:30'), review: '2026-02-02' }, act)
   const waiting: unknown[] = []
+  const asked: string[] = []
+  let found: Found | undefined
+  /** From now on the provider can be asked what it took, and says this. */
+  const says = (answer: Found) => {
+    found = answer
+  }
   const dispatch = async (
     kind: string,
     time: string,
@@ -64,6 +70,12 @@ const openDay = async (code: string, standing: Standing) => {
           if (dies) throw new Error('the process died')
           return { outcome: 'accepted', providerId: 'p1' }
         },
+        ...(found && {
+          find: async (key: string) => {
+            asked.push(key)
+            return found ?? { found: 'unknown' }
+          },
+        }),
       }),
       now: () => at(time),
       log: { write: () => undefined },
@@ -73,7 +85,7 @@ const openDay = async (code: string, standing: Standing) => {
   const arrive = () => stores.saveRegister(ACADEMY, { ...aRegister({ P001: '/' }), version: 2 }, 1, act)
   const tasks = async () => (await stores.open(ACADEMY)).tasks
   const state = async (slot: string) => (await stores.card(ACADEMY, DATE, 'P001'))?.texts[slot]?.state
-  return { stand, hold, dispatch, tasks, waiting, arrive, state }
+  return { stand, hold, dispatch, tasks, waiting, arrive, state, says, asked }
 }
 
 const KINDS: readonly (readonly [string, string, Standing])[] = [
@@ -206,5 +218,45 @@ describe('a reply that somebody wrote', () => {
   ])('is told from every other text: %s is refused', async (_what, kind, more) => {
     const day = await openDay('/', 'arrived')
     await expect(day.dispatch(kind, '10:40', more)).rejects.toThrow('a reply has its words with it')
+  })
+})
+
+describe('a text whose process died in the hand-over, of a provider that can be asked', () => {
+  const SLOT = 'unreported|first|AM|mum'
+  const died = async () => {
+    const day = await openDay('N', 'unexplained')
+    await expect(day.dispatch('unreported', '10:31', {}, true)).rejects.toThrow('the process died')
+    return day
+  }
+
+  test.each([
+    ['when the family has told meanwhile', '10:34', (day: Awaited<ReturnType<typeof died>>) => day.stand('reported')],
+    ['when the child was put on hold meanwhile', '10:34', (day: Awaited<ReturnType<typeof died>>) => day.hold()],
+    ['when it could not go any more', '12:05', async () => undefined],
+  ])('is looked for %s', async (_when, time, change) => {
+    const day = await died()
+    await change(day)
+    day.says({ found: 'taken', providerId: 'p9' })
+    expect(await day.dispatch('unreported', time)).toEqual([])
+    expect([await day.state(SLOT), day.asked.length, await day.tasks()]).toEqual(['accepted', 1, []])
+  })
+
+  test('and took nothing of it, is looked for twice and then forgotten, as nobody need be told any more', async () => {
+    const day = await died()
+    await day.stand('reported')
+    day.says({ found: 'none' })
+    await day.dispatch('unreported', '10:34')
+    expect([await day.state(SLOT), day.waiting]).toEqual(['claimed', [[1, { delaySeconds: 60 }]]])
+    await day.dispatch('unreported', '10:35', { lookUps: 1 })
+    expect(await day.state(SLOT)).toBeUndefined()
+    expect([await day.dispatch('unreported', '10:36'), await day.tasks()]).toEqual([[], []])
+  })
+
+  test('is left alone while its lease runs', async () => {
+    const day = await died()
+    await day.stand('reported')
+    day.says({ found: 'none' })
+    await day.dispatch('unreported', '10:32')
+    expect([await day.state(SLOT), day.asked]).toEqual(['claimed', []])
   })
 })

@@ -72,7 +72,7 @@ export const claimAndSend = async (
   if (claim.claim === 'refused') return claim.pupils
   const texter = ports.texterOf(policy)
   if (claim.claim === 'taken') {
-    await settleClaim(planned, ready, claim.record, texter, ports)
+    await settleClaim(planned, { ...ready, record: claim.record }, texter, ports)
     return []
   }
   const handover = await texter.send(ready.text, ports.now())

@@ -13,7 +13,7 @@ import type { Task } from '../domain/task.ts'
 import { TELL_LATE_WHY, tellLateId } from '../domain/tell-late.ts'
 import type { DispatchPorts } from './ports.ts'
 import { actFor } from './ready.ts'
-import { cardsOf, type PlannedForContact, stillTrue } from './still-true.ts'
+import { type Cards, type PlannedForContact, stillTrue } from './still-true.ts'
 
 type Instead = Pick<Task, 'id' | 'kind' | 'why' | 'urgent'>
 
@@ -43,12 +43,13 @@ const insteadOf = (kind: PlannedForContact['kind'], date: string, pupil: PupilKe
 
 export const ringInstead = async (
   planned: PlannedForContact,
+  cards: Cards,
   { duties }: Policy,
   ports: DispatchPorts,
 ): Promise<void> => {
   const { academy, kind, date, session, rule, clause } = planned
   const at = ports.now()
-  const { present } = await stillTrue(planned, await cardsOf(planned, ports.stores), ports.stores)
+  const { present } = await stillTrue(planned, cards, ports.stores)
   // Delivered to us a second time, the text may have gone: its record says so, and what came of it is followed up from there.
   const untold = present.filter(({ card }) => card?.texts[textSlot(planned)] === undefined)
   for (const { pupil } of untold) {

@@ -13,7 +13,7 @@ import { claimAndSend } from './hand-over.ts'
 import { isHandled } from './handled.ts'
 import type { DispatchPorts } from './ports.ts'
 import { actFor, readyForContact } from './ready.ts'
-import { type Cards, cardsOf, type PlannedForContact, stillTrue } from './still-true.ts'
+import { type Cards, type PlannedForContact, stillTrue } from './still-true.ts'
 
 const ring = async (
   planned: PlannedForContact,
@@ -67,9 +67,13 @@ const ringInstead = async (
 }
 
 /** Sends what somebody wrote, once, or has the office ring. */
-export const sendWritten = async (planned: PlannedForContact, policy: Policy, ports: DispatchPorts): Promise<void> => {
+export const sendWritten = async (
+  planned: PlannedForContact,
+  cards: Cards,
+  policy: Policy,
+  ports: DispatchPorts,
+): Promise<void> => {
   const { stores, log, now } = ports
-  const cards = await cardsOf(planned, stores)
   if (isHandled(planned, cards, now())) return
   if (now() >= planned.usefulUntil || quietUntil(policy, now()) !== undefined) {
     log.write('TEXT_STOOD_DOWN', { academy: planned.academy, kind: planned.kind, why: 'too late' })
