@@ -12,6 +12,7 @@ import { calendarOf, policyAt } from '../../shared/follow-up/load-known.ts'
 import { findSender, type Sender } from '../../shared/inbound/sender.ts'
 import type { LineCall } from '../../shared/ports/line-store.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
+import { namesOf } from './concerned.ts'
 import { endCall } from './end-call.ts'
 import { actingFor, isDealtWith, pause, raise, readingOf } from './follow.ts'
 import { isOutOfHours, speakerFor } from './hear.ts'
@@ -75,7 +76,8 @@ const heardIn = async (call: LineCall, setting: Setting, stores: Stores) => {
   const { policy } = setting.version
   const sender =
     call.from === undefined ? undefined : await findSender(stores, setting.academy, call.from, setting.date)
-  const reading = readCall(learned, call.transcripts, call.about, policy.replies)
+  const names = [...(sender?.children ?? []), ...(sender?.barredFrom ?? [])].flatMap(namesOf)
+  const reading = readCall(learned, call.transcripts, call.about, policy.replies, names)
   const concerned = sender ? concernedIn(learned, sender) : NOBODY
   const need = needOf(call.state, reading.kind === 'danger', sender, concerned)
   if (need === undefined) return undefined

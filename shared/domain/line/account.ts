@@ -1,7 +1,7 @@
 /** What a call comes to for the office: its reading by rules, and an account of everything that was learned, in words. */
 import type { Policy } from '../../../academies/policy.ts'
 import type { ReplyReading } from '../known.ts'
-import { dangerIn } from '../replies/danger.ts'
+import { dangerOf } from '../replies/danger.ts'
 import type { LocalDate } from '../time.ts'
 import { hasLearned, type Learned } from './call.ts'
 
@@ -19,9 +19,17 @@ const spokenWords = (learned: Learned, transcripts: Transcripts): readonly strin
   ...learned.recordings.flatMap((recording) => transcripts[recording] ?? []),
 ]
 
-/** The danger words of the Trust and the school among everything that was spoken or has been transcribed. */
-export const dangerSpoken = (learned: Learned, transcripts: Transcripts, replies: DangerWords): readonly string[] =>
-  dangerIn(spokenWords(learned, transcripts).join(' \n '), [...replies.dangerWords, ...replies.ownDangerWords])
+/** What says danger among everything that was spoken or has been transcribed, read as a text is. `names`: first names of the caller's children. */
+export const dangerSpoken = (
+  learned: Learned,
+  transcripts: Transcripts,
+  replies: DangerWords,
+  names: readonly string[] = [],
+): readonly string[] => {
+  const spoken = spokenWords(learned, transcripts)
+  // Each by itself, as "help" alone is a cry, and all together, as a phrase may fall into two recordings.
+  return [...new Set([...spoken, spoken.join(' \n ')].flatMap((words) => dangerOf(words, replies, names)))]
+}
 
 /** The office has spoken to the caller, and nothing else was left. */
 export const isOnlyPutThrough = ({ office, ...learned }: Learned): boolean =>
@@ -33,8 +41,9 @@ export const readCall = (
   transcripts: Transcripts,
   from: LocalDate,
   replies: DangerWords,
+  names: readonly string[] = [],
 ): ReplyReading => {
-  const danger = dangerSpoken(learned, transcripts, replies)
+  const danger = dangerSpoken(learned, transcripts, replies, names)
   const told = {
     ...(learned.code === undefined ? {} : { code: learned.code }),
     from,

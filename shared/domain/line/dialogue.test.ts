@@ -237,6 +237,13 @@ describe('danger words', () => {
     expect(readCall(state.learned, {}, '2026-01-12', danger).kind).toBe('reason')
     expect(readCall(state.learned, { RE1: 'he has a knife' }, '2026-01-12', danger).kind).toBe('danger')
   })
+  test.each(['Help!', 'I am sorry to tell you that Amelia has died', 'he has a kn1fe'])(
+    'are read in a transcript by the rules of texts: %s',
+    (words) => {
+      const { state } = play(one, [keys('1'), keys('1'), keys('1'), keys('3'), recording('RE1')])
+      expect(readCall(state.learned, { RE1: words }, '2026-01-12', danger, ['Amelia']).kind).toBe('danger')
+    },
+  )
 })
 
 test('the account of a call holds all it told, its transcripts and what is not transcribed yet', () => {

@@ -1,4 +1,6 @@
 /** Danger words, looked for in all of a text: before anything else is read, and beyond what the other rules read. */
+import type { Policy } from '../../../academies/policy.ts'
+import { disguised } from './lookalikes.ts'
 import { literally, normalise } from './normal.ts'
 
 /** More than any carrier joins together; what arrives is bounded before it comes here. */
@@ -9,10 +11,23 @@ const HIDDEN = '\ue000'
 
 const hiding = (word: string): string => [...word].map((letter) => literally(letter)).join(`${HIDDEN}?`)
 
-const patternOf = (words: string): RegExp => {
-  const parts = words.toLowerCase().split(/[\s-]+/)
-  return new RegExp(`(?:^|[^a-z0-9])${parts.map(hiding).join('[^a-z0-9]+')}(?:$|[^a-z0-9])`)
-}
+const partsOf = (words: string): readonly string[] => words.toLowerCase().split(/[\s-]+/)
+
+const patternOf = (words: string): RegExp =>
+  new RegExp(`(?:^|[^a-z0-9])${partsOf(words).map(hiding).join('[^a-z0-9]+')}(?:$|[^a-z0-9])`)
+
+const disguising = (word: string): string =>
+  [...word].map((letter) => disguised(literally(letter))).join(`[${HIDDEN}.*_-]?`)
+
+/** The same words in disguise: letters of other alphabets and figures for some of them, marks between. A whole word of any alphabet. */
+const disguiseOf = (words: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${partsOf(words).map(disguising).join('[^\\p{L}\\p{N}]+')}(?![\\p{L}\\p{N}])`, 'u')
+
+/** A run of figures is a number, whatever it looks like. */
+const hasLetter = (said: RegExpExecArray | null): boolean => said !== null && /\p{L}/u.test(said[0])
+
+const isSaid = (text: string, words: string): boolean =>
+  patternOf(words).test(text) || hasLetter(disguiseOf(words).exec(text))
 
 /** A text that is nothing but this, as a person writes who can write no more. */
 const ALONE = /^[^a-z]*help(?: us)?[^a-z]*$/
@@ -21,7 +36,7 @@ const ALONE = /^[^a-z]*help(?: us)?[^a-z]*$/
  * What no list of words can say: that the child has died, where "passed away" is else a funeral in the family; and "help", which alone is a cry
  * and in a sentence is not. `names` are first names of the contact's own children.
  */
-export const dangerMeant = (text: string, names: readonly string[]): readonly string[] => {
+const dangerMeant = (text: string, names: readonly string[]): readonly string[] => {
   if (ALONE.test(text)) return ['help']
   const child = [
     'she',
@@ -37,7 +52,17 @@ export const dangerMeant = (text: string, names: readonly string[]): readonly st
 }
 
 /** Danger words of the policy that a text says, whole, whatever punctuation stands between them. */
-export const dangerIn = (words: string, list: readonly string[]): readonly string[] => {
+const dangerIn = (words: string, list: readonly string[]): readonly string[] => {
   const text = normalise(words.slice(0, WHOLE_TEXT).replace(/\p{Cf}+/gu, HIDDEN), WHOLE_TEXT)
-  return list.filter((each) => patternOf(each).test(text))
+  return list.filter((each) => isSaid(text, each))
 }
+
+/** Everything that says danger in what a person wrote or spoke: the one reading of texts and of the absence line alike. */
+export const dangerOf = (
+  words: string,
+  { dangerWords, ownDangerWords }: Pick<Policy['replies'], 'dangerWords' | 'ownDangerWords'>,
+  names: readonly string[],
+): readonly string[] => [
+  ...dangerIn(words, [...dangerWords, ...ownDangerWords]),
+  ...dangerMeant(normalise(words), names),
+]

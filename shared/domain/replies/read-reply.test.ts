@@ -211,6 +211,27 @@ describe('danger', () => {
   ])('%s goes before any reason', (words) => {
     expect(read(words).kind).toBe('danger')
   })
+  test.each([
+    ['with Cyrillic letters', 'he will кill us'],
+    ['with Cyrillic letters alone, and capitals', 'НІТ МЕ'],
+    ['with Greek letters', 'she has a knιfε'],
+    ['with figures and signs', 'he h1t m3'],
+    ['with a figure for two letters', 'k1ll and ki11'],
+    ['with marks between its letters', 's.u.i.c.i.d.e'],
+    ['with invisible characters and figures', 'k​1‍ll'],
+    ['with dollars', 'abu$ed'],
+  ])('is found in disguise: %s', (_how, words) => {
+    expect(read(words).kind).toBe('danger')
+  })
+  test.each([
+    'ill with a temp of 39.4, back 13/01',
+    'dentist at 11.15, call 07700 900123',
+    'poorly, 5 times sick since 4am!!',
+    'сын не здоров, у него жар',
+    'ο γιος μου είναι άρρωστος',
+  ])('is not seen where there is none: %s', (words) => {
+    expect(read(words).kind).not.toBe('danger')
+  })
   test('a word inside another word is not that word', () => {
     expect(read('we have skilled help, she is ill').kind).toBe('reason')
   })

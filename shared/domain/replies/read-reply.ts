@@ -6,7 +6,7 @@ import type { Policy } from '../../../academies/policy.ts'
 import type { Calendar } from '../calendar.ts'
 import type { ReplyReading } from '../known.ts'
 import type { LocalDate } from '../time.ts'
-import { dangerIn, dangerMeant } from './danger.ts'
+import { dangerOf } from './danger.ts'
 import { readSpan } from './dates.ts'
 import { isOtherLanguage, isOtherScript } from './foreign.ts'
 import { namesIn } from './names.ts'
@@ -69,10 +69,7 @@ const readReason = (text: string, named: readonly string[], sure: boolean, conte
 export const readReply = (words: string, context: ReplyContext): ReplyReading => {
   const text = normalise(words)
   const { named, strangers } = namesIn(text, context.names)
-  const danger = [
-    ...dangerIn(words, [...context.replies.dangerWords, ...context.replies.ownDangerWords]),
-    ...dangerMeant(text, context.names),
-  ]
+  const danger = dangerOf(words, context.replies, context.names)
   if (danger.length > 0) return reading('danger', danger, { named })
   if (words.length > MOST_CHARACTERS) return reading('unclear', [], { named })
   if (!/[\p{L}\p{N}]/u.test(text)) return reading('empty', [])
