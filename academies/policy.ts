@@ -13,6 +13,7 @@ import { date, duties, duty, ladderStep, minutes, page, per100, role, sweepTimes
 import { replies } from './replies.ts'
 import { reports } from './reports.ts'
 import { returns } from './returns.ts'
+import { signIn } from './sign-in.ts'
 import { source } from './source.ts'
 import { texting } from './texting.ts'
 import { translations } from './translations.ts'
@@ -42,6 +43,7 @@ export const PolicySchema = z.strictObject({
   zone: z.string().min(3).max(50).describe('IANA time zone of every local time in this file.'),
   phone: z.string().min(5).max(20).describe('The office number that texts ask parents to ring.'),
   console: z.url().describe('Address of the console; pages to staff link there.'),
+  signIn: signIn.describe('How staff of the trust sign in.'),
   live: z.boolean().describe('False: texts may go only to numbers reserved for drama (07700 900000 to 900999).'),
   registerSource: z.enum(['firstbell', 'mis']).describe('Where teachers take the register.'),
   day: z.strictObject({
@@ -206,6 +208,7 @@ export const DEPLOY_FIELDS: readonly string[] = [
   'zone',
   'live',
   'console',
+  'signIn',
   'sweeps',
   'nightly.at',
   'texts.provider',

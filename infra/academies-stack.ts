@@ -1,6 +1,7 @@
 import { type App, Stack } from 'aws-cdk-lib'
 import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
 import { SWEEPS, type Sweep } from '../academies/policy.ts'
+import type { SignIn } from '../academies/sign-in.ts'
 import { type Core, REGION } from './core-stack.ts'
 
 /** What the stacks need to know of an academy: a part of its merged policy. */
@@ -11,6 +12,8 @@ export interface AcademyTimes {
   /** When the day that is over is counted. */
   readonly nightly: string
   readonly console: string
+  /** The same for every academy of the trust. */
+  readonly signIn: SignIn
   /** Its absence line is answered by Amazon Connect. */
   readonly byConnect: boolean
   /** It texts by GOV.UK Notify, first or second, whose list of received texts is looked at. */

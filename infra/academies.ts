@@ -12,6 +12,7 @@ export const readAcademies = (): readonly AcademyTimes[] => {
     sweeps: policy.sweeps,
     nightly: policy.nightly.at,
     console: new URL(policy.console).origin,
+    signIn: policy.signIn,
     isLive: policy.live,
     officers: policy.extracts.recipients.flatMap((recipient) => groupOfRecipient(recipient, policy) ?? []),
     byNotify: [policy.texts.provider, policy.texts.second].includes('notify'),

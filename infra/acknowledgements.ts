@@ -1,7 +1,8 @@
 /** What cdk-nag finds and we mean to do, each with where and why. A finding that is not in this list stops the synthesis. */
 import { type Stack, Validations } from 'aws-cdk-lib'
+import { EDGE_ACKNOWLEDGED } from './edge-acknowledgements.ts'
 
-interface Acknowledgement {
+export interface Acknowledgement {
   readonly id: string
   /** Paths inside the stack that it is for, so that the same finding elsewhere is still a finding. */
   readonly at: RegExp
@@ -12,6 +13,7 @@ const ours = 'arn:<AWS::Partition>'
 const ROLES = /(Role|Timers|Schedules|Replies|DeliveryLogs)\/DefaultPolicy/
 
 export const ACKNOWLEDGED: readonly Acknowledgement[] = [
+  ...EDGE_ACKNOWLEDGED,
   {
     id: 'AwsSolutions-APIG4',
     at: /\/Route-GET-openapi-json\//,

@@ -1,5 +1,5 @@
 import { type App, CfnOutput, Stack } from 'aws-cdk-lib'
-import type { UserPool } from 'aws-cdk-lib/aws-cognito'
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { EventBus } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
 import type { Key } from 'aws-cdk-lib/aws-kms'
@@ -7,6 +7,7 @@ import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import type { SignIn } from '../academies/sign-in.ts'
 import { evidenceBuckets } from './core/evidence.ts'
 import { extractsBucket } from './core/extracts.ts'
 import { filesBucket } from './core/files.ts'
@@ -16,7 +17,7 @@ import { trustKey } from './core/key.ts'
 import { lettersBucket } from './core/letters.ts'
 import { deadLetters, RECEIPT_PATIENCE, workQueue } from './core/queues.ts'
 import { recordTable } from './core/record.ts'
-import { signIn } from './core/sign-in.ts'
+import { type StaffSignIn, signIn } from './core/sign-in.ts'
 import { deliveryLogs } from './core/texting.ts'
 import { schedulerRole, timersRole } from './core/timers.ts'
 import { alarmsTopic, heardOnQueue } from './core/topics.ts'
@@ -38,7 +39,8 @@ export interface Core {
   readonly receivedTexts: NodejsFunction
   readonly schedules: Role
   readonly scheduleFailures: Queue
-  readonly staff: UserPool
+  readonly staff: StaffSignIn
+  readonly api: HttpApi
   readonly alarms: Topic
   readonly inbound: Topic
   readonly events: Topic
@@ -50,7 +52,12 @@ export interface Core {
  */
 export const coreStack = (
   app: App,
-  trust: { readonly consoles: readonly string[]; readonly isLive: boolean; readonly officers: readonly string[] },
+  trust: {
+    readonly consoles: readonly string[]
+    readonly signIn: SignIn
+    readonly isLive: boolean
+    readonly officers: readonly string[]
+  },
 ): Core => {
   const stack = new Stack(app, 'Firstbell-Core', {
     env: { region: REGION },
@@ -106,7 +113,7 @@ export const coreStack = (
   }
   const functions = allFunctions(stack, ground, things)
   wire(stack, ground, functions, things)
-  const staff = signIn(stack, trust.officers)
+  const staff = signIn(stack, functions.roles, trust)
   const api = httpApi(stack, functions, staff, key)
   const writer = deliveryLogs(stack, key, functions['receipts-from-logs'])
 
@@ -138,7 +145,8 @@ export const coreStack = (
     receivedTexts: functions['received-texts'],
     schedules,
     scheduleFailures,
-    staff: staff.pool,
+    staff,
+    api,
     alarms,
     inbound: heardOnQueue(stack, 'InboundTexts', key, inbound),
     events: heardOnQueue(stack, 'TextEvents', key, receipts),

@@ -20,6 +20,7 @@ import type { Env as ReceiptsFromLogs } from '../functions/receipts-from-logs/en
 import type { Env as ReceivedTexts } from '../functions/received-texts/env.ts'
 import type { Env as Rehearsal } from '../functions/rehearsal/env.ts'
 import type { Env as Reports } from '../functions/reports/env.ts'
+import type { Env as Roles } from '../functions/roles/env.ts'
 import type { Env as Seal } from '../functions/seal/env.ts'
 import type { Env as Site } from '../functions/site/env.ts'
 import type { Env as Sweep } from '../functions/sweep/env.ts'
@@ -48,6 +49,7 @@ export interface Environments {
   readonly rehearsal: z.input<typeof Rehearsal>
   readonly reports: z.input<typeof Reports>
   readonly site: z.input<typeof Site>
+  readonly roles: z.input<typeof Roles>
   readonly seal: z.input<typeof Seal>
   readonly sweep: z.input<typeof Sweep>
   readonly watchdog: z.input<typeof Watchdog>
@@ -103,12 +105,14 @@ export const FOLDERS: Readonly<Record<Folder, About>> = {
     memoryMegabytes: 2048,
     hurts: 'Nobody hears what a draft of the policy would have done; the day goes on.',
   },
-  // The HTTP API gives up after 30 seconds; a year of a large school is read in a few.
   site: {
     timeoutSeconds: 10,
     hurts: 'Nobody can see who is on the site, or say that they go on a visit; what was printed is still right.',
   },
+  // The HTTP API gives up after 30 seconds; a year of a large school is read in a few.
   reports: { timeoutSeconds: 25, hurts: 'Nobody can read a report, a pattern or a group; the day goes on.' },
+  // A user pool waits five seconds for an answer.
+  roles: { timeoutSeconds: 5, hurts: 'Nobody can sign in.' },
   // A day of a large school is some thousand small files; nights that were missed come one after another.
   seal: { timeoutSeconds: 300, hurts: 'The record that a court relies on is not sealed.' },
   sweep: { timeoutSeconds: 300, hurts: 'Families of absent pupils are not texted by the timetable.' },

@@ -7,6 +7,7 @@ export const sampleAcademies = (count: number): readonly AcademyTimes[] =>
     academy: `academy-${String(n + 1).padStart(2, '0')}`,
     zone: 'Europe/London',
     console: 'https://attendance.example.org',
+    signIn: { prefix: 'firstbell-sample' },
     byConnect: n === 0,
     byNotify: n === 0,
     isLive: n === 0,

@@ -2,6 +2,7 @@ import { App, type AppProps, type Stack } from 'aws-cdk-lib'
 import { type AcademyTimes, academiesStack, inStacks } from './academies-stack.ts'
 import { acknowledgeFindings } from './acknowledgements.ts'
 import { coreStack } from './core-stack.ts'
+import { edgeStack } from './edge-stack.ts'
 import { guardStack } from './guard-stack.ts'
 import { staffStack } from './staff-stack.ts'
 import { textingStack } from './texting-stack.ts'
@@ -14,6 +15,7 @@ export interface Stacks {
   readonly staff: readonly Stack[]
   readonly guard: Stack
   readonly texting: Stack
+  readonly edge: Stack
   /** None where no academy's line is answered by Amazon Connect. */
   readonly voice: readonly Stack[]
 }
@@ -21,11 +23,16 @@ export interface Stacks {
 /** All stacks of a trust. */
 export const trustStacks = (academies: readonly AcademyTimes[], props: AppProps = {}): Stacks => {
   const app = new App({ analyticsReporting: false, ...props })
-  const core = coreStack(app, {
+  const [first] = academies
+  if (!first) throw new RangeError('There is no academy in academies/. Add one: docs/operator.md says how.')
+  const trust = {
     consoles: [...new Set(academies.map((each) => each.console))].toSorted(),
+    // Locked by trust.json, so every academy says the same.
+    signIn: first.signIn,
     isLive: academies.some((each) => each.isLive),
     officers: [...new Set(academies.flatMap((each) => each.officers))].toSorted(),
-  })
+  }
+  const core = coreStack(app, trust)
   const parts = inStacks(academies)
   const stacks = {
     app,
@@ -34,12 +41,14 @@ export const trustStacks = (academies: readonly AcademyTimes[], props: AppProps 
     staff: parts.map((part, n) => staffStack(app, core, n + 1, part)),
     guard: guardStack(app, core),
     texting: textingStack(app, core),
+    edge: edgeStack(app, core, trust),
     voice: academies.some(({ byConnect }) => byConnect) ? [voiceStack(app, core)] : [],
   }
   acknowledgeFindings([
     stacks.core,
     stacks.guard,
     stacks.texting,
+    stacks.edge,
     ...stacks.voice,
     ...stacks.academies,
     ...stacks.staff,

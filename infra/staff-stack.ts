@@ -19,7 +19,7 @@ export const staffStack = (
   for (const { academy } of academies) {
     for (const role of ROLES) {
       new CfnUserPoolGroup(stack, `${academy}-${role}`, {
-        userPoolId: core.staff.userPoolId,
+        userPoolId: core.staff.pool.userPoolId,
         groupName: `${academy}.${role}`,
       })
     }

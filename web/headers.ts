@@ -1,9 +1,28 @@
 /** What every file of the console is sent with, from the edge and from one machine alike. */
+
+/**
+ * Nothing but the console's own files, and no page of anybody else's may show it in a frame; it speaks to its own origin, and to the
+ * sign-in page's where that is another.
+ */
+export const contentSecurityPolicy = (signInOrigin?: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self'",
+    ['connect-src', "'self'", ...(signInOrigin === undefined ? [] : [signInOrigin])].join(' '),
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+/** Two years, in seconds. */
+export const TRANSPORT_SECONDS = 63_072_000
+
 export const CONSOLE_HEADERS: Readonly<Record<string, string>> = {
-  // Nothing but the console's own files, and no page of anybody else's may show it in a frame.
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+  'content-security-policy': contentSecurityPolicy(),
   'referrer-policy': 'no-referrer',
-  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'strict-transport-security': `max-age=${TRANSPORT_SECONDS}; includeSubDomains`,
   'x-content-type-options': 'nosniff',
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readGroups, rolesIn } from '../../shared/api/guard.ts'
+import { readCaller, readGroups, rolesIn } from '../../shared/api/guard.ts'
 import type { World } from '../../shared/ports/world.ts'
 import { ROUTES as EXTRACTS, make as makeExtracts } from '../extracts-api/handler.ts'
 import { make as makeReports, ROUTES as REPORTS } from '../reports/handler.ts'
@@ -138,6 +138,11 @@ describe('the guard', () => {
       readGroups(expected),
       readGroups(undefined),
     ]).toEqual([expected, expected, expected, []])
+  })
+  test('who somebody is in staff.csv is what the pool knows of them, and its own number only where it knows nothing', () => {
+    expect(readCaller({ sub: '5f3c-11', 'custom:staff_id': 's-office' })).toEqual({ sub: 's-office', groups: [] })
+    expect(readCaller({ sub: 's-office' })?.sub).toBe('s-office')
+    expect(readCaller({ sub: '5f3c-11', 'custom:staff_id': 'A#springbank' })).toBeUndefined()
   })
   test('the Trust’s attendance lead may do in each academy what its own lead may', () => {
     expect(rolesIn({ sub: 's', groups: ['trust.attendance'] }, 'hilltop')).toEqual(['lead'])

@@ -174,8 +174,9 @@ export const allFunctions = (
   const line = lineFunction(stack, ground, things)
   const seal = sealFunction(stack, ground, things)
   const rehearsal = rehearsalFunction(stack, ground, things)
+  const roles = schoolFunction(stack, 'roles', ground, {})
   const kept = keepers(stack, ground, things, looking.sweep)
-  const made = { ...looking, ...kept, chronicle, announce, hooks, line, seal, rehearsal }
+  const made = { ...looking, ...kept, chronicle, announce, hooks, line, roles, seal, rehearsal }
   for (const each of Object.values(made)) neverScans(each, things.table)
   return made
 }

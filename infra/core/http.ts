@@ -17,7 +17,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { API_ROUTES } from '../../functions/api/routes-table.ts'
 import { HOOK_ROUTES } from '../../functions/hooks/routes-table.ts'
 import { LINE_ROUTES } from '../../functions/line/routes-table.ts'
-import type { signIn } from './sign-in.ts'
+import type { StaffSignIn } from './sign-in.ts'
 
 /** What is logged of a request: its route, never its path, which names pupils. */
 const LOGGED = JSON.stringify({
@@ -47,7 +47,7 @@ const keyOf = (route: string): HttpRouteKey => {
 export const httpApi = (
   stack: Stack,
   made: Readonly<Record<'api' | 'extracts-api' | 'reports' | 'site' | 'hooks' | 'line', Lambda>>,
-  staff: ReturnType<typeof signIn>,
+  staff: StaffSignIn,
   key: Key,
 ): HttpApi => {
   const api = new HttpApi(stack, 'HttpApi', { createDefaultStage: false })

@@ -15,6 +15,11 @@ export interface Caller {
 
 const Claims = z.object({
   sub: z.string().min(1).max(64),
+  // Who in staff.csv this is, where the pool knows: its own subject is a number it made up.
+  'custom:staff_id': z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,32}$/)
+    .optional(),
   'cognito:groups': z.union([z.string(), z.array(z.string())]).optional(),
 })
 
@@ -31,7 +36,9 @@ export const readGroups = (claim: string | readonly string[] | undefined): reado
 /** The caller a verified token speaks of, or `undefined` when it has no subject. */
 export const readCaller = (claims: Readonly<Record<string, unknown>>): Caller | undefined => {
   const parsed = Claims.safeParse(claims)
-  return parsed.success ? { sub: parsed.data.sub, groups: readGroups(parsed.data['cognito:groups']) } : undefined
+  if (!parsed.success) return undefined
+  const { sub, 'custom:staff_id': staffId = sub, 'cognito:groups': groups } = parsed.data
+  return { sub: staffId, groups: readGroups(groups) }
 }
 
 /** The roles a caller has in an academy. The Trust's attendance lead may do in each academy what its own lead may. */

@@ -1,0 +1,10 @@
+/** What a user pool of Amazon Cognito says before it writes a token (pre token generation, version 1). */
+import * as z from 'zod'
+
+export const TokenAskedV1 = z.looseObject({
+  request: z.looseObject({
+    userAttributes: z.record(z.string(), z.string()),
+    groupConfiguration: z.looseObject({ groupsToOverride: z.array(z.string()).nullish() }),
+  }),
+  response: z.looseObject({}),
+})
