@@ -1,28 +1,8 @@
 import { type App, Stack } from 'aws-cdk-lib'
 import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
-import { SWEEPS, type Sweep } from '../academies/policy.ts'
-import type { SignIn } from '../academies/sign-in.ts'
+import { SWEEPS } from '../academies/policy.ts'
+import type { AcademyTimes } from '../academies/times.ts'
 import { type Core, REGION } from './core-stack.ts'
-
-/** What the stacks need to know of an academy: a part of its merged policy. */
-export interface AcademyTimes {
-  readonly academy: string
-  readonly zone: string
-  readonly sweeps: Readonly<Record<Sweep, string>>
-  /** When the day that is over is counted. */
-  readonly nightly: string
-  readonly console: string
-  /** The same for every academy of the trust. */
-  readonly signIn: SignIn
-  /** Its absence line is answered by Amazon Connect. */
-  readonly byConnect: boolean
-  /** It texts by GOV.UK Notify, first or second, whose list of received texts is looked at. */
-  readonly byNotify: boolean
-  /** Sign-in groups of officers who collect its extracts. */
-  readonly officers: readonly string[]
-  /** Families are texted in earnest. */
-  readonly isLive: boolean
-}
 
 /** A stack holds 500 resources at most; an academy is one group and a schedule for each sweep. */
 export const ACADEMIES_PER_STACK = 40

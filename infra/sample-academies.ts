@@ -1,4 +1,4 @@
-import type { AcademyTimes } from './academies-stack.ts'
+import type { AcademyTimes } from '../academies/times.ts'
 import { type Stacks, trustStacks, UNBUNDLED } from './stacks.ts'
 
 /** Invented academies for the tests of the stacks. */

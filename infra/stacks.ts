@@ -1,5 +1,6 @@
 import { App, type AppProps, type Stack } from 'aws-cdk-lib'
-import { type AcademyTimes, academiesStack, inStacks } from './academies-stack.ts'
+import type { AcademyTimes } from '../academies/times.ts'
+import { academiesStack, inStacks } from './academies-stack.ts'
 import { acknowledgeFindings } from './acknowledgements.ts'
 import { coreStack } from './core-stack.ts'
 import { edgeStack } from './edge-stack.ts'

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api'
+import type { AcademyTimes } from '../academies/times.ts'
 import { readAcademies } from './academies.ts'
-import type { AcademyTimes } from './academies-stack.ts'
 import { trustStacks, UNBUNDLED } from './stacks.ts'
 
 /** A synthesised CloudFormation template as plain data. */

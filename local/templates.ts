@@ -1,7 +1,7 @@
 /** The stacks of the trust, synthesised once in this process. */
 import * as z from 'zod'
 import type { LoadedPolicy } from '../academies/load.ts'
-import { groupOfRecipient } from '../shared/domain/extracts/may-collect.ts'
+import { timesOf } from '../academies/times.ts'
 import type { NamedTemplate } from './template.ts'
 
 const Synth = z.object({
@@ -10,18 +10,6 @@ const Synth = z.object({
   ),
 })
 const Templates = z.object({ core: z.unknown(), academies: z.array(z.unknown()), voice: z.array(z.unknown()) })
-
-/** What the stacks see of an academy. */
-const timesOf = ({ policy }: LoadedPolicy) => ({
-  academy: policy.academy,
-  zone: policy.zone,
-  sweeps: policy.sweeps,
-  nightly: policy.nightly.at,
-  console: new URL(policy.console).origin,
-  byConnect: policy.line.provider === 'connect',
-  officers: policy.extracts.recipients.flatMap((recipient) => groupOfRecipient(recipient, policy) ?? []),
-  byNotify: [policy.texts.provider, policy.texts.second].includes('notify'),
-})
 
 const made = new Map<string, Promise<readonly NamedTemplate[]>>()
 
@@ -38,7 +26,7 @@ const synthesise = async (academies: readonly object[]): Promise<readonly NamedT
 
 /** The templates for these policies: made once for all that are alike in what the stacks see of them. */
 export const trustTemplates = (policies: readonly LoadedPolicy[]): Promise<readonly NamedTemplate[]> => {
-  const academies = policies.map(timesOf)
+  const academies = policies.map(({ policy }) => timesOf(policy))
   const key = JSON.stringify(academies)
   const known = made.get(key) ?? synthesise(academies)
   made.set(key, known)

@@ -6,9 +6,11 @@ import { type SignedIn, useSignIn } from './client/sign-in-state.ts'
 import { NoPages, pagesFor, seesEverybody } from './pages.tsx'
 import { Frame } from './parts/frame.tsx'
 import { Freshness } from './parts/freshness.tsx'
+
 import { fetchLaterPages } from './parts/later.tsx'
-import { RolePicker } from './sign-in/role-picker.tsx'
+import { SignIn } from './sign-in/sign-in.tsx'
 import { useSiteAtHand } from './site/site-memory.ts'
+
 import { useKeptRegisters } from './teacher/send-kept.ts'
 import { useKeptVisits } from './visits/kept-visits.ts'
 
@@ -44,7 +46,7 @@ export const App = () => {
   if (who) return <SignedInApp key={`${who.academy} ${who.sub}`} who={who} />
   return (
     <Frame ways={[]} here={undefined}>
-      <RolePicker expired={expired} />
+      <SignIn expired={expired} />
     </Frame>
   )
 }

@@ -107,7 +107,7 @@ export const signIn = (
     readAttributes: new ClientAttributes().withStandardAttributes({ email: true }).withCustomAttributes('staff_id'),
     writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
   })
- // Officers of an authority have groups of their own.
+  // Officers of an authority have groups of their own.
   for (const groupName of new Set([...TRUST_GROUPS, ...officers])) {
     new CfnUserPoolGroup(stack, groupName.replaceAll('.', '-'), { userPoolId: pool.userPoolId, groupName })
   }

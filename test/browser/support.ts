@@ -20,6 +20,7 @@ export interface Screen {
 export interface ConsoleSchool {
   readonly school: School
   readonly origin: string
+  readonly browser: Browser
   /** Somebody of the school opens the console; roles are told apart by their words in the list. */
   open(as: string, size?: { width: number; height: number }): Promise<Screen>
   close(): Promise<void>
@@ -56,6 +57,7 @@ export const openConsole = async (settings: SchoolSettings): Promise<ConsoleScho
   return {
     school,
     origin,
+    browser,
     open: (as, size = LAPTOP) => screenIn(browser, origin, as, size),
     async close() {
       await browser.close()

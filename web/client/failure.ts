@@ -15,7 +15,7 @@ export interface Failure {
   readonly problem?: ApiProblem
 }
 
-const said = (kind: Failure['kind'], title: string, remedy: string): Failure => ({ kind, title, remedy })
+export const said = (kind: Failure['kind'], title: string, remedy: string): Failure => ({ kind, title, remedy })
 
 export const LOST = said(
   'lost',

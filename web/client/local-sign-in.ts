@@ -1,6 +1,7 @@
 /** Signing in on one machine: be anybody the made-up schools have. */
 import * as z from 'zod'
 import { type Failure, LOST, OLDER } from './failure.ts'
+import { roleWord } from './role-words.ts'
 import { signIn } from './sign-in-state.ts'
 
 const People = z.array(
@@ -13,20 +14,9 @@ const People = z.array(
 export type LocalAcademy = z.output<typeof People>[number]
 export type LocalPerson = LocalAcademy['people'][number]
 
-const WORDS: Readonly<Record<string, string>> = {
-  teacher: 'Teacher',
-  office: 'Office',
-  lead: 'Attendance Lead',
-  head: 'Head',
-  dsl: 'Safeguarding lead',
-  governor: 'Governor',
-  'trust.attendance': 'Attendance lead of the Trust',
-  'trust.operator': 'Trust operator',
-}
-
 /** A person by their role, and a teacher by their classes. */
 export const roleOf = ({ group, classes }: LocalPerson): string => {
-  const word = WORDS[group] ?? WORDS[group.split('.')[1] ?? ''] ?? group
+  const word = roleWord(group)
   return classes.length === 0 ? word : `${word} of ${classes.join(', ')}`
 }
 

@@ -1,14 +1,32 @@
 /** Who is signed in at this tab. The token is forgotten with the tab. */
 import { useSyncExternalStore } from 'react'
 import * as z from 'zod'
+import { Hosted } from './config.ts'
 
-const SignedIn = z.object({
+/** What gets the next token, and when it is wanted. */
+const Renewal = z.object({
   token: z.string(),
+  way: Hosted,
+  /** Milliseconds since 1970, by this device's clock. */
+  until: z.number(),
+})
+export type Renewal = z.output<typeof Renewal>
+
+const Place = z.object({
   academy: z.string(),
-  /** The staff id. */
-  sub: z.string(),
   /** What the person is here, for the head of the page. */
   as: z.string(),
+})
+export type Place = z.output<typeof Place>
+
+const SignedIn = Place.extend({
+  token: z.string(),
+  /** The staff id. */
+  sub: z.string(),
+  /** Every school where the person has a role; left out where there is only this. */
+  places: z.array(Place).optional(),
+  /** Left out where tokens are not renewed. */
+  renewal: Renewal.optional(),
 })
 export type SignedIn = z.output<typeof SignedIn>
 

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { addressOf } from '../client/address.ts'
-import { type SignedIn, signOut } from '../client/sign-in-state.ts'
+import { leave } from '../client/leave.ts'
+import type { SignedIn } from '../client/sign-in-state.ts'
 import { SafetyNet } from './safety-net.tsx'
+import { SchoolPicker } from './school-picker.tsx'
 
 export interface Way {
   readonly to: string
@@ -37,8 +39,8 @@ export const Frame = ({ who, school, ways, here, children }: FrameProps) => (
         </p>
         {who === undefined ? null : (
           <p className="fb-head__who">
-            {who.as}
-            <button type="button" className="fb-head__out" onClick={signOut}>
+            {who.places ? <SchoolPicker who={who} places={who.places} /> : who.as}
+            <button type="button" className="fb-head__out" onClick={() => leave(who)}>
               Sign out
             </button>
           </p>

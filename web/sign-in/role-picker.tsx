@@ -2,8 +2,9 @@ import { type FormEvent, useEffect, useState } from 'react'
 import type { Failure } from '../client/failure.ts'
 import { type LocalAcademy, localAcademies, roleOf, signInAs } from '../client/local-sign-in.ts'
 import { Button } from '../parts/button.tsx'
-import { FailureNotice, Notice } from '../parts/notice.tsx'
+import { FailureNotice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
+import { ExpiredNotice } from './expired.tsx'
 
 /** On one machine: who would you like to be? */
 export const RolePicker = ({ expired }: { readonly expired: boolean }) => {
@@ -26,11 +27,7 @@ export const RolePicker = ({ expired }: { readonly expired: boolean }) => {
   }
   return (
     <Page title="Sign in" about="A made-up trust on this machine. Choose a school and be anybody who works there.">
-      {expired ? (
-        <Notice tone="urgent" title="Your sign-in has expired.">
-          <p className="govuk-body">Sign in again as the same person; registers you have begun are kept.</p>
-        </Notice>
-      ) : null}
+      {expired ? <ExpiredNotice /> : null}
       {failure ? <FailureNotice failure={failure} /> : null}
       <form onSubmit={enter}>
         <div className="govuk-form-group">

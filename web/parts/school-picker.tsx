@@ -1,0 +1,25 @@
+import { type Place, type SignedIn, signIn } from '../client/sign-in-state.ts'
+
+interface SchoolPickerProps {
+  readonly who: SignedIn
+  readonly places: readonly Place[]
+}
+
+/** For whoever has a role at more than one school: at which they are. */
+export const SchoolPicker = ({ who, places }: SchoolPickerProps) => (
+  <select
+    className="fb-head__places"
+    aria-label="School and role"
+    value={who.academy}
+    onChange={({ target }) => {
+      const place = places.find(({ academy }) => academy === target.value)
+      if (place) signIn({ ...who, ...place })
+    }}
+  >
+    {places.map(({ academy, as }) => (
+      <option key={academy} value={academy}>
+        {as}, {academy}
+      </option>
+    ))}
+  </select>
+)

@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react'
+import type { HostedWay } from '../client/config.ts'
+import type { Failure } from '../client/failure.ts'
+import { type Admitted, comeBack, goToSignIn } from '../client/hosted-sign-in.ts'
+import { placesOf } from '../client/id-token.ts'
+import { roleWord } from '../client/role-words.ts'
+import { signIn } from '../client/sign-in-state.ts'
+import { Button } from '../parts/button.tsx'
+import { FailureNotice, Notice } from '../parts/notice.tsx'
+import { Page } from '../parts/page.tsx'
+import { ExpiredNotice } from './expired.tsx'
+
+/** Lets somebody in at the first of their schools. Answers whether they have one. */
+const enter = (person: Admitted): boolean => {
+  const places = placesOf(person).map(({ academy, group }) => ({ academy, as: roleWord(group) }))
+  const [first] = places
+  if (!first) return false
+  const { token, sub, renewal } = person
+  signIn({ ...first, token, sub, renewal, ...(places.length > 1 ? { places } : {}) })
+  return true
+}
+
+const NoRole = () => (
+  <Notice title="You are signed in, and have no role at any school yet.">
+    <p className="govuk-body">Ask the trust operator to give you one; then sign in again.</p>
+  </Notice>
+)
+
+/** On AWS: by way of the trust's sign-in page. */
+export const HostedSignIn = ({ way, expired }: { readonly way: HostedWay; readonly expired: boolean }) => {
+  const [failure, setFailure] = useState<Failure>()
+  const [isWithoutRole, setWithoutRole] = useState(false)
+  useEffect(() => {
+    void comeBack(way).then((heard) => {
+      if (heard === undefined) return
+      if ('kind' in heard) setFailure(heard)
+      else setWithoutRole(!enter(heard))
+    })
+  }, [way])
+  return (
+    <Page title="Sign in" about="Attendance of your school. Sign in with your school account.">
+      {expired ? <ExpiredNotice /> : null}
+      {failure ? <FailureNotice failure={failure} /> : null}
+      {isWithoutRole ? <NoRole /> : null}
+      <Button onClick={() => void goToSignIn(way)}>Sign in</Button>
+    </Page>
+  )
+}
