@@ -6,10 +6,13 @@ import type { LocalDate } from '../domain/time.ts'
 import type { MarkRow } from '../imports/marks.ts'
 import type { RehearsedSchool, SchoolMark } from './school.ts'
 
+/** A row of marks, wherever it was read. */
+export type MarkedRow = Omit<MarkRow, 'line'>
+
 /** Thousands of marks that say the same are one. */
 const makeShared = () => {
-  const known = new Map<string, MarkRow['mark']>()
-  return (mark: MarkRow['mark']): MarkRow['mark'] => {
+  const known = new Map<string, MarkedRow['mark']>()
+  return (mark: MarkedRow['mark']): MarkedRow['mark'] => {
     const place = `${mark.code} ${mark.minutesLate ?? ''} ${mark.note ?? ''}`
     const found = known.get(place) ?? mark
     known.set(place, found)
@@ -17,7 +20,7 @@ const makeShared = () => {
   }
 }
 
-const byDate = (rows: readonly MarkRow[], pupils: ReadonlyMap<PupilKey, Pupil>): RehearsedSchool['marks'] => {
+const byDate = (rows: readonly MarkedRow[], pupils: ReadonlyMap<PupilKey, Pupil>): RehearsedSchool['marks'] => {
   const shared = makeShared()
   const days = new Map<LocalDate, SchoolMark[]>()
   for (const { date, session, pupil: key, mark } of rows) {
@@ -42,7 +45,7 @@ const sized = (classes: readonly SchoolClass[], pupils: readonly Pupil[], on: Lo
 /** `moved`: what stands in the answer where marks were given in another class than the roll says. */
 export const makeSchool = (
   people: MemoryPeople,
-  rows: readonly MarkRow[],
+  rows: readonly MarkedRow[],
 ): { readonly school: RehearsedSchool; readonly moved: readonly string[] } => {
   const pupils = new Map(people.pupils.map((pupil) => [pupil.key, pupil]))
   const marks = byDate(rows, pupils)

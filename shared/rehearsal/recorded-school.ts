@@ -5,9 +5,8 @@ import { CODES } from '../domain/codes.ts'
 import type { Pupil } from '../domain/people.ts'
 import type { Register } from '../domain/register.ts'
 import { addDays, type LocalDate } from '../domain/time.ts'
-import type { MarkRow } from '../imports/marks.ts'
 import type { Stores } from '../ports/stores.ts'
-import { makeSchool } from './make-school.ts'
+import { type MarkedRow, makeSchool } from './make-school.ts'
 import type { RehearsedSchool } from './school.ts'
 import { supposedDates } from './supposed-files.ts'
 
@@ -25,7 +24,7 @@ const datesOf = ({ from, until }: Span): readonly LocalDate[] => {
 }
 
 /** The marks of registers that are in, as a file would have them. */
-const rowsOf = ({ date, session, classId, marks, submitted }: Register): readonly MarkRow[] =>
+const rowsOf = ({ date, session, classId, marks, submitted }: Register): readonly MarkedRow[] =>
   submitted
     ? Object.entries(marks).map(([pupil, { code, minutesLate, note }]) => {
         const rest = { ...(minutesLate === undefined ? {} : { minutesLate }), ...(note === undefined ? {} : { note }) }
@@ -37,9 +36,9 @@ const readRows = async (
   stores: Pick<Stores, 'registersOn'>,
   academy: string,
   span: Span,
-): Promise<readonly MarkRow[]> => {
+): Promise<readonly MarkedRow[]> => {
   const dates = datesOf(span)
-  const rows: MarkRow[] = []
+  const rows: MarkedRow[] = []
   for (let first = 0; first < dates.length; first += DAYS_AT_ONCE) {
     const some = dates.slice(first, first + DAYS_AT_ONCE)
     const read = await Promise.all(some.map((date) => stores.registersOn(academy, date, false)))

@@ -85,5 +85,5 @@ const ask = async (call: Call, pupil: Pupil, day: DayRecord): Promise<string | u
   const act = call.act('text-asked-for', { pupils: [pupil.key], detail: { session: 'AM' }, look: true })
   const absence = { ...morning, textNow: true } as const
   const set = await call.stores.setStanding(call.academy, card, 'AM', absence, undefined, KNOWN_OF, act)
-  return set === 'set' ? undefined : 'Somebody has accounted for the child meanwhile.'
+  return set.set ? undefined : 'Somebody has accounted for the child meanwhile.'
 }
