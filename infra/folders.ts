@@ -112,7 +112,7 @@ export const FOLDERS: Readonly<Record<Folder, About>> = {
   // The HTTP API gives up after 30 seconds; a year of a large school is read in a few.
   reports: { timeoutSeconds: 25, hurts: 'Nobody can read a report, a pattern or a group; the day goes on.' },
   // A user pool waits five seconds for an answer.
-  roles: { timeoutSeconds: 5, hurts: 'Nobody can sign in.' },
+  roles: { timeoutSeconds: 5, hurts: 'Staff cannot sign in, and soon nobody is signed in any more.' },
   // A day of a large school is some thousand small files; nights that were missed come one after another.
   seal: { timeoutSeconds: 300, hurts: 'The record that a court relies on is not sealed.' },
   sweep: { timeoutSeconds: 300, hurts: 'Families of absent pupils are not texted by the timetable.' },

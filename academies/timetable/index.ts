@@ -14,6 +14,7 @@ import { towardsNotices } from './penalties.ts'
 import { registersAndCodes } from './registers.ts'
 import { onReports } from './reports.ts'
 import { toTheAuthority } from './returns.ts'
+import { signingIn } from './sign-in.ts'
 import { sampleTexts } from './texts.ts'
 import { schoolYear } from './year.ts'
 
@@ -51,6 +52,7 @@ export const timetable = (policy: Policy): readonly Part[] => [
     ],
   },
   { title: 'Registers and codes', lines: bullets(registersAndCodes(policy)) },
+  { title: 'How staff sign in', lines: bullets(signingIn(policy)) },
   { title: 'So that no wrong text goes out', lines: bullets(againstWrongTexts(policy)) },
   {
     title: 'What the texts say, with made-up names',

@@ -138,7 +138,7 @@ describe('imports', () => {
     const request = { path: 'imports/x', asOf: '2026-01-12T08:00:00.000Z' }
     const held = { id, file: 'roll', state: 'held', at: request.asOf, rows: 1, done: 0, problems: [] } as const
     await school.stores.putImport(SCHOOL, { ...held, request })
-    expect((await get(`imports/${id}`)).body).toEqual(held)
+    expect((await get(`imports/${id}`)).body).toEqual({ ...held, percent: 0 })
     expect((await school.ask('office', 'POST', `imports/${id}/confirm`)).status).toBe(202)
     expect(school.world.sent.at(-1)?.message).toEqual({
       academy: SCHOOL,

@@ -129,7 +129,7 @@ describe('a pupil’s page', () => {
     await go(office, 'Bilal Birch', 'pupils', 'P002')
     await page.getByRole('listitem').filter({ hasText: 'Reply confirmed by the school' }).waitFor()
     await page.getByRole('link', { name: '07700 900002' }).waitFor()
-    await page.getByText('Why?').click()
+    await page.getByText('Why?', { exact: true }).click()
     await accessible(page)
     expect(await page.title()).not.toContain('Bilal')
     await page.setViewportSize(PHONE)

@@ -19,6 +19,13 @@ beforeAll(async () => {
 })
 afterAll(() => school.close())
 
+/** Sends the browser on. By a page and not by a status: what follows a redirect could not be answered in the edge's place. */
+const sendTo = (route: Route, address: string): Promise<void> =>
+  route.fulfill({
+    contentType: 'text/html',
+    body: `<!doctype html><title>On</title><script>location.replace(${JSON.stringify(address)})</script>`,
+  })
+
 /** The sign-in page as Cognito would be: it lets in one person, and remembers what it was asked. */
 const cognito = (person: { readonly sub: string; readonly groups: readonly string[] }) => {
   const asked: URLSearchParams[] = []
@@ -54,15 +61,12 @@ const cognito = (person: { readonly sub: string; readonly groups: readonly strin
     if (address.pathname === '/oauth2/token') return exchange(route)
     if (address.pathname === '/logout') {
       state.outAt = address.searchParams.get('logout_uri') ?? ''
-      return route.fulfill({ status: 302, headers: { location: state.outAt } })
+      return sendTo(route, state.outAt)
     }
     asked.push(address.searchParams)
     state.challenge = address.searchParams.get('code_challenge') ?? ''
     const back = new URLSearchParams({ code: 'the-code', state: address.searchParams.get('state') ?? '' })
-    return route.fulfill({
-      status: 302,
-      headers: { location: `${address.searchParams.get('redirect_uri')}?${back}` },
-    })
+    return sendTo(route, `${address.searchParams.get('redirect_uri')}?${back}`)
   }
   return { asked, exchanged, state, meet }
 }
