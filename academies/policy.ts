@@ -17,6 +17,7 @@ import { signIn } from './sign-in.ts'
 import { source } from './source.ts'
 import { texting } from './texting.ts'
 import { translations } from './translations.ts'
+import { visits } from './visits.ts'
 import { wordings } from './wordings.ts'
 
 export { STAFF_ROLES, SWEEPS, type Sweep } from './policy-parts.ts'
@@ -111,17 +112,7 @@ export const PolicySchema = z.strictObject({
     dueInMinutes: minutes(240).describe('Time allowed for a call.'),
     leftSite: duty.describe('The call when a pupil who was here, or was due back, is missing after lunch.'),
   }),
-  visits: z.strictObject({
-    atLunch: z.boolean().describe('Silence by lunch also raises a home visit.'),
-    doers: z.array(role).min(1).describe('Who visits then.'),
-    dueInMinutes: minutes(480).describe('Time allowed for that visit.'),
-    backWithinMinutes: z
-      .int()
-      .min(10)
-      .max(480)
-      .describe('Whoever goes to a home is back, or says so, within this time.'),
-    notBack: duty.describe('To find a visitor who has not said that they are back.'),
-  }),
+  visits: visits.describe('Visits to homes, and the safety of whoever makes them.'),
   holds: duty.describe('Duties about a child on hold: the named person who decides them, and how soon.'),
   cover: z.strictObject({
     days: z.int().min(1).max(10).describe('School days a reason with dates covers before Firstbell asks again.'),

@@ -81,7 +81,9 @@ const call = async (routeKey: string, groups: unknown, academy = 'springbank'): 
 }
 
 /** What a governor may see: the meetings they were asked to, and the reports that are for governors (test/api/reports.test.ts). */
-const FOR_GOVERNORS = ['attend/invitations', 'reports', 'reports/{report}'].map((to) => `GET /academies/{academy}/${to}`)
+const FOR_GOVERNORS = ['attend/invitations', 'reports', 'reports/{report}'].map(
+  (to) => `GET /academies/{academy}/${to}`,
+)
 const OFFICERS = ['trust.operator', 'la.891.reader']
 /** Routes that the Trust's operator may call for any academy: they answer counts and nobody's child. */
 const FOR_OPERATORS = API_ROUTES.map(({ route }) => route).filter((route) => route.includes('/rehearsals'))

@@ -8,7 +8,6 @@ import type { RefusedLeave } from '../domain/attend/leave.ts'
 import type { Closure } from '../domain/calendar.ts'
 import type { Case, TakenStep, Visit } from '../domain/case.ts'
 import type { Session } from '../domain/codes.ts'
-import type { DifferenceCounts } from '../domain/imports/differences.ts'
 import type { Brake, Hold, Reply } from '../domain/known.ts'
 import type { KnownAbsence } from '../domain/known-absence.ts'
 import type { LateOpening } from '../domain/late-opening.ts'
@@ -25,6 +24,7 @@ import type { EarlierStore } from './earlier-store.ts'
 import type { ExportStore } from './export-store.ts'
 import type { ExtractStore } from './extract-store.ts'
 import type { GroupStore } from './group-store.ts'
+import type { ImportReport } from './import-report.ts'
 import type { KnownAhead } from './known-ahead.ts'
 import type { LeaveStore } from './leave-store.ts'
 import type { LetterStore } from './letter-store.ts'
@@ -37,6 +37,7 @@ import type { TextStore } from './text-store.ts'
 import type { WrittenStore } from './written-store.ts'
 
 export type { Act, ChronicleEntry } from './act.ts'
+export type { ImportAsked, ImportReport } from './import-report.ts'
 export type { Live, PolicyStore, PolicyVersion, RollStore, StagedFile } from './roll-store.ts'
 export type { TallyStore } from './tally-store.ts'
 export type { TextHome, TextMove } from './text-store.ts'
@@ -198,31 +199,4 @@ export interface Stores
 
   putImport(academy: string, report: ImportReport): Promise<void>
   importReport(academy: string, importId: string): Promise<ImportReport | undefined>
-}
-
-export interface ImportAsked {
-  /** The mapping that the file must be read by. */
-  readonly mapping?: string
-  /** To be shown before it is applied. */
-  readonly preview?: boolean
-}
-
-export interface ImportReport {
-  readonly id: string
-  readonly file: string
-  /** `held`: nothing is wrong with the rows, but it takes so much away that a person must confirm it. */
-  readonly state: 'waiting' | 'checking' | 'held' | 'live' | 'refused' | 'failed'
-  readonly at: Instant
-  readonly rows: number
-  readonly done: number
-  readonly problems: readonly { line: number; column: string; what: string; remedy: string }[]
-  /** Where a held file lies and how old its facts are, for whoever confirms it. */
-  readonly request?: { readonly path: string; readonly asOf: Instant }
-  /** What was asked for beside the file: to be read by a mapping. */
-  readonly asked?: ImportAsked
-  /** What it changed or would change; the fingerprint is of what was shown, where it waits for a person. */
-  readonly differences?: { readonly counts: DifferenceCounts; readonly fingerprint?: string }
-  /** The mapping that the file was read by. */
-  readonly mapping?: string
-  readonly confirmedBy?: string
 }

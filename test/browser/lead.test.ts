@@ -12,7 +12,7 @@ const parentsOf: Readonly<Record<string, Child['parents']>> = {
 }
 const pupils = classOf('3B').map((child) => ({ ...child, parents: parentsOf[child.id] ?? child.parents ?? [] }))
 /** Sessions missed, the first of these days on. */
-const MISSED: Readonly<Record<string, readonly [string, number]>> = { P001: ['I', 4], P006: ['O', 11] }
+const MISSED: Readonly<Record<string, readonly [string, number]>> = { P001: ['I', 2], P006: ['O', 11] }
 const history = csv(
   DAYS.flatMap((date, day) =>
     (['AM', 'PM'] as const).flatMap((session, half) =>
@@ -43,6 +43,8 @@ const section = (title: string) => lead.page.getByRole('region', { name: title }
 beforeAll(async () => {
   school = await openConsole({
     pupils,
+    // A Saturday: the night before the first school day counts what was before.
+    date: '2026-01-10',
     change: (loaded) => ({
       ...loaded,
       policy: { ...loaded.policy, brake: { ...loaded.policy.brake, classShare: 100, academyShare: 100 } },
@@ -50,11 +52,11 @@ beforeAll(async () => {
   })
   const { school: stack } = school
   await stack.load('marks', history)
-  await stack.clock.to('08:55')
+  await stack.clock.to('2026-01-12 08:55')
   await stack.rings('P001')
-  await stack.clock.to('09:05')
+  await stack.clock.to('2026-01-12 09:05')
   await stack.takeRegister('3B', 'AM', { marks: { P001: 'I' } })
-  await stack.clock.to('13:05')
+  await stack.clock.to('2026-01-12 13:05')
   await stack.takeRegister('3B', 'PM', { marks: { P001: 'I' } })
   await stack.clock.to('2026-01-13 10:00')
   lead = await school.open('Attendance Lead')

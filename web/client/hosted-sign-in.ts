@@ -6,6 +6,7 @@ import * as z from 'zod'
 import type { HostedWay } from './config.ts'
 import { BROKEN, type Failure, LOST, said } from './failure.ts'
 import { type Person, tokenIn } from './id-token.ts'
+import { deviceNow } from './school-clock.ts'
 import type { Renewal } from './sign-in-state.ts'
 
 const PLACE = 'firstbell.on-the-way'
@@ -82,7 +83,7 @@ const tokensFor = async ({ at }: HostedWay, asked: Readonly<Record<string, strin
 const admitted = (way: HostedWay, tokens: z.output<typeof Tokens>, before = ''): Admitted | Failure => {
   const person = tokenIn(tokens.id_token)
   if (!person) return REFUSED
-  const until = Date.now() + tokens.expires_in * 1000
+  const until = deviceNow() + tokens.expires_in * 1000
   return { token: tokens.id_token, ...person, renewal: { token: tokens.refresh_token ?? before, way, until } }
 }
 

@@ -1,5 +1,6 @@
 /** Keeps the sign-in good: a token that ends soon is replaced before it is used, once however many ask at the same time. */
 import { renewed } from './hosted-sign-in.ts'
+import { deviceNow } from './school-clock.ts'
 import { type SignedIn, signedIn, signIn, signInExpired } from './sign-in-state.ts'
 
 /** Time enough for a request to arrive. */
@@ -33,5 +34,5 @@ export const renew = (who: SignedIn): Promise<SignedIn | undefined> => {
 /** Whoever is signed in, with a token that will hold. */
 export const fresh = async (): Promise<SignedIn | undefined> => {
   const who = signedIn()
-  return who?.renewal && Date.now() > who.renewal.until - BEFORE_END ? renew(who) : who
+  return who?.renewal && deviceNow() > who.renewal.until - BEFORE_END ? renew(who) : who
 }
