@@ -119,11 +119,30 @@ const player = (stack: Stack) => {
   return { turn, playDay }
 }
 
-/** What is measured is the school day: extracts for the authority and others are work of their own. */
+type Schedule = Policy['reports']['schedule']
+
+const never = (each: Schedule['daily']): Schedule['daily'] => ({ ...each, every: 'never' })
+
+const unscheduled = (schedule: Schedule): Schedule => ({
+  daily: never(schedule.daily),
+  weekly: never(schedule.weekly),
+  review: never(schedule.review),
+  classes: never(schedule.classes),
+  'class-sheet': never(schedule['class-sheet']),
+  governors: never(schedule.governors),
+  year: never(schedule.year),
+})
+
+/** What is measured is the school day: extracts, reports and the weekly look at classes are work of their own. */
 const measured = (policy: Policy, lateTexts: boolean): Policy => ({
   ...policy,
   texts: { ...policy.texts, lateArrivals: lateTexts },
   extracts: { ...policy.extracts, recipients: policy.extracts.recipients.map((each) => ({ ...each, on: false })) },
+  reports: {
+    ...policy.reports,
+    schedule: unscheduled(policy.reports.schedule),
+    classes: { ...policy.reports.classes, minimumSchoolDays: 40 },
+  },
 })
 
 /** Plays some school days from a Monday on, with their nights and those of the weekends, behind a meter in front of `dynamo`. */

@@ -7,7 +7,7 @@ import { isSchoolDay, nextSchoolDay } from '../domain/calendar.ts'
 import { perCent } from '../domain/counting/rate.ts'
 import { marksWithin } from '../domain/counting/window.ts'
 import { idOf } from '../domain/ids.ts'
-import { classesBelow, halfTermToDate, type LowClass } from '../domain/rewards/rewards.ts'
+import { classesBelow, halfTermToDate, isTooEarlyFor, type LowClass } from '../domain/rewards/rewards.ts'
 import type { Task } from '../domain/task.ts'
 import { addDays, type LocalDate, mondayOf } from '../domain/time.ts'
 import type { Stores } from '../ports/stores.ts'
@@ -82,6 +82,9 @@ export const watchClasses = async (stores: Kept, night: StagesNight): Promise<nu
   if (!isWeekOver) return 0
   const half = halfTermToDate(policy, until)
   if (half === undefined || half.until < until) return 0
+  const ground = { policy, calendar: school.calendar }
+  // Asked before the registers of weeks are read for nothing.
+  if (isTooEarlyFor(ground, half)) return 0
   const marks = marksOf(await registersBetween(stores, academy, { from: half.from, until }, false))
   // The rolls of classes are a few items; the pupils one by one would cost more than the registers.
   const { classes } = await stores.roll.live(academy)
@@ -89,7 +92,7 @@ export const watchClasses = async (stores: Kept, night: StagesNight): Promise<nu
   const everybody = rolls.flatMap(({ id, roll }) =>
     roll.map((entry) => ({ classId: id, marks: marksWithin(marks.get(entry.key) ?? [], half, entry) })),
   )
-  const low = classesBelow(everybody, { policy, calendar: school.calendar }, half)
+  const low = classesBelow(everybody, ground, half)
   for (const each of low) {
     await ask(stores, night, 'class-talk', each, half.from, today)
     await ask(stores, night, 'class-target', each, half.from, today)

@@ -82,14 +82,14 @@ export interface InClass {
 
 type Ground = Pick<ReportFacts, 'policy' | 'calendar'>
 
+/** Too little of the half term is over for a class to be judged by it. */
+export const isTooEarlyFor = ({ policy, calendar }: Ground, span: Span): boolean =>
+  schoolDaysIn(calendar, span).length < policy.reports.classes.minimumSchoolDays
+
 /** Classes that are to be talked to, by the marks of a span of those in them; none while too little of the half term is over. */
-export const classesBelow = (
-  all: readonly InClass[],
-  { policy, calendar }: Ground,
-  span: Span,
-): readonly LowClass[] => {
-  const { below, leftOut, minimumSchoolDays } = policy.reports.classes
-  if (schoolDaysIn(calendar, span).length < minimumSchoolDays) return []
+export const classesBelow = (all: readonly InClass[], ground: Ground, span: Span): readonly LowClass[] => {
+  const { below, leftOut } = ground.policy.reports.classes
+  if (isTooEarlyFor(ground, span)) return []
   return [...Map.groupBy(all, ({ classId }) => classId)].flatMap(([classId, those]): readonly LowClass[] => {
     const marks = those.flatMap((each) => each.marks.filter(({ code }) => !leftOut.includes(code)))
     const { attended, possible } = tallyOf(marks)
