@@ -135,7 +135,7 @@ const SCREENS: readonly Screen[] = [
     as: 'Attendance Lead',
     async open(page) {
       await page.locator('.fb-row__subject a').first().click()
-      await page.getByText('Why?').waitFor()
+      await page.getByText('Why?', { exact: true }).waitFor()
       await page.locator('.fb-entry').first().waitFor()
     },
   },
