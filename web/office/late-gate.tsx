@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react'
-import { instantOf, localTime, spokenTime } from '../../shared/domain/time.ts'
+import { instantOf, spokenTime } from '../../shared/domain/time.ts'
 import { useAct } from '../client/act.ts'
-import { schoolNow } from '../client/school-clock.ts'
 import { Button } from '../parts/button.tsx'
+import { GateForm } from '../parts/gate-form.tsx'
 import { FailureNotice, Notice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
 import { type FoundPupil, PupilSearch } from '../pupil/pupil-search.tsx'
@@ -45,36 +45,15 @@ export const LateGate = ({ today, told }: { readonly today: Today; readonly told
       ) : null}
       {failure ? <FailureNotice failure={failure} /> : null}
       {pupil ? (
-        <form onSubmit={(event) => void signIn(event)}>
-          <h2 className="govuk-heading-m">{pupil.name}</h2>
-          <div className="govuk-form-group">
-            <label className="govuk-label" htmlFor="time">
-              Time
-            </label>
-            <input
-              className="govuk-input govuk-input--width-5"
-              id="time"
-              name="time"
-              type="time"
-              required
-              defaultValue={localTime(schoolNow(), today.academy.zone)}
-            />
-          </div>
-          <div className="govuk-form-group">
-            <label className="govuk-label" htmlFor="because">
-              Reason, in their words
-            </label>
-            <input className="govuk-input" id="because" name="because" maxLength={300} />
-          </div>
-          <div className="govuk-button-group">
-            <Button type="submit" disabled={isBusy}>
-              Sign in
-            </Button>
-            <Button look="link" onClick={() => setPupil(undefined)}>
-              Somebody else
-            </Button>
-          </div>
-        </form>
+        <GateForm
+          name={pupil.name}
+          zone={today.academy.zone}
+          because={{ label: 'Reason, in their words', isRequired: false }}
+          press="Sign in"
+          isBusy={isBusy}
+          submit={signIn}
+          somebodyElse={() => setPupil(undefined)}
+        />
       ) : (
         <PupilSearch key={count} label="Name" choose={setPupil} />
       )}

@@ -1,11 +1,12 @@
 import { type FormEvent, useState } from 'react'
 import { OnSiteAnswer } from '../../events/api/site-answers.ts'
-import { instantOf, localTime, spokenTime } from '../../shared/domain/time.ts'
+import { instantOf, spokenTime } from '../../shared/domain/time.ts'
 import { useAct } from '../client/act.ts'
 import { useLive } from '../client/live.ts'
 import { schoolNow } from '../client/school-clock.ts'
 import { Button } from '../parts/button.tsx'
 import { Freshness } from '../parts/freshness.tsx'
+import { GateForm } from '../parts/gate-form.tsx'
 import { FailureNotice, Notice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
 import { type FoundPupil, PupilSearch } from '../pupil/pupil-search.tsx'
@@ -41,36 +42,15 @@ export const LeavingPage = ({ today }: { readonly today: Today }) => {
       {said === undefined ? null : <Notice tone="good" title={said} />}
       {failure ? <FailureNotice failure={failure} /> : null}
       {pupil ? (
-        <form onSubmit={(event) => void leave(event)}>
-          <h2 className="govuk-heading-m">{pupil.name}</h2>
-          <div className="govuk-form-group">
-            <label className="govuk-label" htmlFor="time">
-              Time
-            </label>
-            <input
-              className="govuk-input govuk-input--width-5"
-              id="time"
-              name="time"
-              type="time"
-              required
-              defaultValue={localTime(schoolNow(), today.academy.zone)}
-            />
-          </div>
-          <div className="govuk-form-group">
-            <label className="govuk-label" htmlFor="because">
-              Why, and with whom
-            </label>
-            <input className="govuk-input" id="because" name="because" required minLength={3} maxLength={300} />
-          </div>
-          <div className="govuk-button-group">
-            <Button type="submit" disabled={isBusy}>
-              Sign out of school
-            </Button>
-            <Button look="link" onClick={() => setPupil(undefined)}>
-              Somebody else
-            </Button>
-          </div>
-        </form>
+        <GateForm
+          name={pupil.name}
+          zone={today.academy.zone}
+          because={{ label: 'Why, and with whom', isRequired: true }}
+          press="Sign out of school"
+          isBusy={isBusy}
+          submit={leave}
+          somebodyElse={() => setPupil(undefined)}
+        />
       ) : (
         <PupilSearch key={count} label="Name" choose={setPupil} />
       )}
