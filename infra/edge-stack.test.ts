@@ -138,6 +138,11 @@ describe('signing in', () => {
         client_secret: '{{resolve:secretsmanager:firstbell/directory:SecretString:::}}',
       }),
     })
+    // Cognito refuses a sign-in whose client may not write what the directory says; no token has the scope to write it by hand.
+    joined.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+      WriteAttributes: ['custom:roles', 'custom:staff_id', 'email'],
+      AllowedOAuthScopes: ['openid'],
+    })
     joined.hasResourceProperties('AWS::Cognito::UserPoolClient', {
       SupportedIdentityProviders: ['COGNITO', Match.anyValue()],
     })

@@ -40,6 +40,19 @@ test('a person’s token names the roles that the directory says, beside those a
   ])
 })
 
+test('somebody of a directory cannot go on with what they might have written about themselves, only sign in again', async () => {
+  const event = asked('["springbank.head"]', [])
+  const { userAttributes } = event.request
+  const again = {
+    ...event,
+    triggerSource: 'TokenGeneration_RefreshTokens',
+    request: { ...event.request, userAttributes: { ...userAttributes, identities: '[{"providerName":"Microsoft"}]' } },
+  }
+  await expect(make(world())(again, {} as Context)).rejects.toThrow('Sign in again')
+  const entered = { ...event, triggerSource: 'TokenGeneration_RefreshTokens' }
+  await expect(make(world())(entered, {} as Context)).resolves.toBeDefined()
+})
+
 test('a person without roles signs in and may see nothing', async () => {
   expect(await groupsIn(undefined, null)).toEqual([])
   expect(await groupsIn('["caretaker"]', [])).toEqual([])

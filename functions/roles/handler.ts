@@ -12,6 +12,9 @@ export const make = answeringFunction({
   input: TokenAskedV1,
   async run(asked) {
     const { groupConfiguration, userAttributes } = asked.request
+    // What the directory said is newly written at sign-in and at no other time: whoever it knows is asked for there again.
+    if (asked.triggerSource === 'TokenGeneration_RefreshTokens' && 'identities' in userAttributes)
+      throw new RangeError('Sign in again: the directory says what you may do')
     const given = groupConfiguration.groupsToOverride ?? []
     const groups = [...new Set([...given, ...groupsFrom(userAttributes['custom:roles'])])]
     return {

@@ -24,6 +24,12 @@ export interface StaffSignIn {
   readonly client: UserPoolClient
 }
 
+/**
+ * What a directory says of a person; Cognito lets nobody in by a client that may not write it. The person may not: their token has no scope
+ * for it, and the function `roles` lets nobody of a directory go on without asking the directory again.
+ */
+const MAPPED = new ClientAttributes().withStandardAttributes({ email: true }).withCustomAttributes('roles', 'staff_id')
+
 /** Staff whom no directory knows are made by an operator; nobody signs up. */
 const staffPool = (stack: Stack): UserPool =>
   new UserPool(stack, 'Staff', {
@@ -40,7 +46,7 @@ const staffPool = (stack: Stack): UserPool =>
       requireSymbols: true,
     },
     customAttributes: {
-      // Who in staff.csv this is, and what the directory says they are here. A person’s own token may write neither.
+      // Who in staff.csv this is, and what the directory says they are here. A person’s own token has no scope to write either.
       staff_id: new StringAttribute({ maxLen: 32, mutable: true }),
       roles: new StringAttribute({ maxLen: 2048, mutable: true }),
     },
@@ -105,7 +111,7 @@ export const signIn = (
     refreshTokenValidity: Duration.hours(10),
     enableTokenRevocation: true,
     readAttributes: new ClientAttributes().withStandardAttributes({ email: true }).withCustomAttributes('staff_id'),
-    writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
+    writeAttributes: directory ? MAPPED : new ClientAttributes().withStandardAttributes({ locale: true }),
   })
   // Officers of an authority have groups of their own.
   for (const groupName of new Set([...TRUST_GROUPS, ...officers])) {
