@@ -5,7 +5,7 @@ import { absentIn, type CountedMark, type Tally, tallyOf } from '../counting/tal
 import { marksWithin } from '../counting/window.ts'
 import type { PupilKey } from '../people.ts'
 import { type ExtractFacts, yes } from './extract.ts'
-import { type Person, personOf } from './person.ts'
+import { nameCells, type Person, personOf, schoolCells } from './person.ts'
 
 export interface CountedPerson {
   readonly key: PupilKey
@@ -46,4 +46,16 @@ export const countOf = (marks: readonly CountedMark[], code: CountedMark['code']
 /** Of compulsory school age on the last day of the period. */
 export const ageCells = ({ period }: ExtractFacts, { dateOfBirth }: Person) => ({
   compulsoryAge: yes(isCompulsoryAge(dateOfBirth, period.until)),
+})
+
+/** A person whose officer knows them by name, with the counts and what of them is N or illness. */
+export const officerCells = (facts: ExtractFacts, { person, marks, tally }: CountedPerson) => ({
+  ...schoolCells(facts),
+  ...nameCells(person),
+  dateOfBirth: person.dateOfBirth,
+  yearGroup: person.yearGroup,
+  ...ageCells(facts, person),
+  ...countCells(tally),
+  unresolved: countOf(marks, 'N'),
+  illness: countOf(marks, 'I'),
 })

@@ -1,6 +1,5 @@
-import { ageCells, countCells, countedInPeriod, countOf, hasAbsence } from '../counted.ts'
+import { countedInPeriod, hasAbsence, officerCells } from '../counted.ts'
 import { anExtract } from '../extract.ts'
-import { nameCells, schoolCells } from '../person.ts'
 
 /** Source: Education (Information About Individual Pupils) (England) (Amendment) Regulations 2024; policy, "Reporting". */
 export const absence = anExtract({
@@ -31,17 +30,5 @@ export const absence = anExtract({
   rows: (facts) =>
     countedInPeriod(facts)
       .filter(hasAbsence)
-      .map(({ key, person, marks, tally }) => ({
-        pupil: key,
-        cells: {
-          ...schoolCells(facts),
-          ...nameCells(person),
-          dateOfBirth: person.dateOfBirth,
-          yearGroup: person.yearGroup,
-          ...ageCells(facts, person),
-          ...countCells(tally),
-          unresolved: countOf(marks, 'N'),
-          illness: countOf(marks, 'I'),
-        },
-      })),
+      .map((counted) => ({ pupil: counted.key, cells: officerCells(facts, counted) })),
 })

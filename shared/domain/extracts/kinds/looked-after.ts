@@ -1,7 +1,6 @@
 import { inForce } from '../../people.ts'
-import { ageCells, boundaryCells, countCells, countedInPeriod, countOf } from '../counted.ts'
+import { boundaryCells, countedInPeriod, officerCells } from '../counted.ts'
 import { anExtract, type ExtractFacts, yes } from '../extract.ts'
-import { nameCells, schoolCells } from '../person.ts'
 
 const named = (name: string): string => name.trim().toLowerCase()
 
@@ -45,19 +44,12 @@ export const lookedAfter = anExtract({
   rows: (facts) =>
     countedInPeriod(facts)
       .filter(({ key }) => isTheirs(facts, key))
-      .map(({ key, person, marks, tally }) => ({
-        pupil: key,
+      .map((counted) => ({
+        pupil: counted.key,
         cells: {
-          ...schoolCells(facts),
-          ...nameCells(person),
-          dateOfBirth: person.dateOfBirth,
-          yearGroup: person.yearGroup,
-          ...ageCells(facts, person),
-          socialWorker: yes(facts.pupils[key]?.flags.includes('socialWorker') ?? false),
-          ...countCells(tally),
-          ...boundaryCells(tally),
-          unresolved: countOf(marks, 'N'),
-          illness: countOf(marks, 'I'),
+          ...officerCells(facts, counted),
+          socialWorker: yes(facts.pupils[counted.key]?.flags.includes('socialWorker') ?? false),
+          ...boundaryCells(counted.tally),
         },
       })),
 })
