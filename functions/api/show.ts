@@ -5,7 +5,7 @@ import type { Case } from '../../shared/domain/case.ts'
 import type { Reply } from '../../shared/domain/known.ts'
 import { proposalsOf } from '../../shared/domain/replies/proposals.ts'
 import type { Task } from '../../shared/domain/task.ts'
-import type { Speaker } from './use-cases/refuse-speaker.ts'
+import type { Speaker } from './use-cases/conversation/refuse-speaker.ts'
 
 export { fullName, type Ids, readPupils }
 

@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { toRegisterItem } from '../../shared/adapters/dynamodb/register-item.ts'
+import { toRegisterItem } from '../../shared/adapters/dynamodb/registers/register-item.ts'
 import { envelopes } from '../../shared/adapters/evidence/envelopes.ts'
 import { keyring } from '../../shared/adapters/evidence/keyring.ts'
 import { sha256 } from '../../shared/adapters/evidence/sha256.ts'

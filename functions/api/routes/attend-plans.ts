@@ -12,10 +12,10 @@ import { answer, type Role, type Route, refusalAnswer, resultAnswer, route } fro
 import { pageOf, readCursor } from '../page.ts'
 import { readDate } from '../query.ts'
 import { readPupils } from '../show.ts'
-import type { Changed } from '../use-cases/attend-case.ts'
-import { reviewLine } from '../use-cases/review-list.ts'
-import { showAttendCase } from '../use-cases/show-attend.ts'
-import { checkIn, finishAction, makeAction, makePlan, nameBarrier, review } from '../use-cases/work-on-plan.ts'
+import type { Changed } from '../use-cases/attend/attend-case.ts'
+import { reviewLine } from '../use-cases/attend/review-list.ts'
+import { showAttendCase } from '../use-cases/attend/show-attend.ts'
+import { checkIn, finishAction, makeAction, makePlan, nameBarrier, review } from '../use-cases/attend/work-on-plan.ts'
 
 const WORKERS: readonly Role[] = ['lead', 'head']
 /** Whoever may own an action; the use case asks whose it is. */

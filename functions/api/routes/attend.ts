@@ -8,12 +8,12 @@ import { ok, refused } from '../../../shared/domain/result.ts'
 import { answer, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
 import { pageOf, readCursor } from '../page.ts'
 import { fullName, readPupils } from '../show.ts'
-import { type Arranged, arrangeMeeting, inviteAgain, rearrangeMeeting } from '../use-cases/arrange-meeting.ts'
-import { changeCase } from '../use-cases/attend-case.ts'
-import { findPupil } from '../use-cases/find-pupil.ts'
-import { impactNow, showImpact } from '../use-cases/review-list.ts'
-import { settlePanelTasks } from '../use-cases/settle-panel-task.ts'
-import { showAttendCase } from '../use-cases/show-attend.ts'
+import { type Arranged, arrangeMeeting, inviteAgain, rearrangeMeeting } from '../use-cases/attend/arrange-meeting.ts'
+import { changeCase } from '../use-cases/attend/attend-case.ts'
+import { impactNow, showImpact } from '../use-cases/attend/review-list.ts'
+import { settlePanelTasks } from '../use-cases/attend/settle-panel-task.ts'
+import { showAttendCase } from '../use-cases/attend/show-attend.ts'
+import { findPupil } from '../use-cases/pupils/find-pupil.ts'
 
 const WORKERS = ['lead', 'head'] as const
 const READERS = ['lead', 'head', 'dsl'] as const

@@ -8,9 +8,9 @@ import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import { addDays } from '../../../shared/domain/time.ts'
 import { answer, type Call, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
 import { MOST_DAYS, readDate, readWord, TOO_LONG } from '../query.ts'
-import { figuresBy, showTally } from '../use-cases/attendance-figures.ts'
-import { findPupil } from '../use-cases/find-pupil.ts'
-import { type Named, pupilAttendance, pupilDifference } from '../use-cases/pupil-attendance.ts'
+import { figuresBy, showTally } from '../use-cases/pupils/attendance-figures.ts'
+import { findPupil } from '../use-cases/pupils/find-pupil.ts'
+import { type Named, pupilAttendance, pupilDifference } from '../use-cases/pupils/pupil-attendance.ts'
 
 /** The span that was asked for: the year to yesterday when nothing was said, at most a year. */
 const readSpan = (call: Call): Result<Span> => {

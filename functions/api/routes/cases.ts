@@ -6,9 +6,9 @@ import { problem } from '../../../shared/platform/http.ts'
 import { answer, type Call, OFFICE, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
 import { pageOf, readCursor } from '../page.ts'
 import { readPupils, showCase } from '../show.ts'
-import { findCases } from '../use-cases/find-cases.ts'
-import { findPupil } from '../use-cases/find-pupil.ts'
-import { recordVisit } from '../use-cases/record-visit.ts'
+import { findCases } from '../use-cases/attend/find-cases.ts'
+import { recordVisit } from '../use-cases/office/record-visit.ts'
+import { findPupil } from '../use-cases/pupils/find-pupil.ts'
 
 const noCase = problem({
   status: 404,

@@ -2,7 +2,7 @@ import { pathId } from '../../../events/values.ts'
 import { mayTake, notYours } from '../../../shared/api/own-classes.ts'
 import { problem } from '../../../shared/platform/http.ts'
 import { answer, type Route, route } from '../call.ts'
-import { classNames, todayFor } from '../use-cases/today.ts'
+import { classNames, todayFor } from '../use-cases/office/today.ts'
 
 const STAFF = ['teacher', 'office', 'lead', 'head', 'dsl'] as const
 

@@ -3,7 +3,7 @@ import { localDate, pathId } from '../../../events/values.ts'
 import { conflictsOn, type InConflict } from '../../../shared/counting/closed-days.ts'
 import { isUnexplained } from '../../../shared/domain/codes.ts'
 import { answer, LEADS, type Route, refusalAnswer, route } from '../call.ts'
-import { closedDatesOfYear, confirmClosedDay, schoolAsKnown } from '../use-cases/closed-days.ts'
+import { closedDatesOfYear, confirmClosedDay, schoolAsKnown } from '../use-cases/closures/closed-days.ts'
 
 const showConflict = ({ register: { session, classId, marks }, code }: InConflict) => {
   const codes = Object.values(marks).map((mark) => mark.code)

@@ -5,7 +5,7 @@ import { idOf } from '../../../shared/domain/ids.ts'
 import { problem } from '../../../shared/platform/http.ts'
 import { answer, type Call, LEADS, type Route, refusalAnswer, route } from '../call.ts'
 import { pageOf, readCursor } from '../page.ts'
-import { askAfterClosure } from '../use-cases/closed-days.ts'
+import { askAfterClosure } from '../use-cases/closures/closed-days.ts'
 
 /** Registers of today that were in before: the school was open when they were taken, so their marks stand. */
 const standing = async (call: Call, closure: Closure) => {

@@ -9,9 +9,9 @@ import { loadKnown } from '../../../shared/follow-up/load-known.ts'
 import { problem } from '../../../shared/platform/http.ts'
 import { answer, type Call, OFFICE, type Route, route } from '../call.ts'
 import { fullName, readPupils } from '../show.ts'
-import { heldTexts } from '../use-cases/held-texts.ts'
-import { type ListRow, officeList } from '../use-cases/office-list.ts'
-import { senderOf } from '../use-cases/reply-sender.ts'
+import { senderOf } from '../use-cases/conversation/reply-sender.ts'
+import { heldTexts } from '../use-cases/office/held-texts.ts'
+import { type ListRow, officeList } from '../use-cases/office/office-list.ts'
 
 type Day = z.input<typeof DayAnswer>
 type Row = Day['rows'][number]

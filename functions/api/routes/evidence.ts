@@ -4,8 +4,8 @@ import { addDays } from '../../../shared/domain/time.ts'
 import type { Role } from '../call.ts'
 import { answer, type Call, type Route, refusalAnswer, route } from '../call.ts'
 import { MOST_DAYS, readDate, TOO_LONG } from '../query.ts'
-import { askForBundle, handOverBundle } from '../use-cases/evidence-bundle.ts'
-import { findPupil } from '../use-cases/find-pupil.ts'
+import { askForBundle, handOverBundle } from '../use-cases/evidence/evidence-bundle.ts'
+import { findPupil } from '../use-cases/pupils/find-pupil.ts'
 
 /** Who may ask for everything there is about a child. */
 const ASKERS: readonly Role[] = ['lead', 'head']

@@ -3,8 +3,8 @@ import { pathId } from '../../../events/values.ts'
 import { isLetterStep } from '../../../shared/domain/stages/steps.ts'
 import { answer, LEADS, type Route, resultAnswer, route } from '../call.ts'
 import { readPupils } from '../show.ts'
-import { showTally } from '../use-cases/attendance-figures.ts'
-import { settleHeldLetters } from '../use-cases/held-letters.ts'
+import { settleHeldLetters } from '../use-cases/letters/held-letters.ts'
+import { showTally } from '../use-cases/pupils/attendance-figures.ts'
 
 const list = route({ roles: LEADS, path: { academy: pathId } }, async (call) => {
   const { due } = await call.stores.open(call.academy)

@@ -4,7 +4,7 @@ import { familyOf } from '../../../shared/api/family-of.ts'
 import { problem } from '../../../shared/platform/http.ts'
 import { answer, LEADS, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
 import { readPupils } from '../show.ts'
-import { findPupil } from '../use-cases/find-pupil.ts'
+import { findPupil } from '../use-cases/pupils/find-pupil.ts'
 
 const pupilPath = { academy: pathId, pupil: pathId }
 

@@ -6,8 +6,8 @@ import { problem } from '../../../shared/platform/http.ts'
 import type { ImportReport } from '../../../shared/ports/stores.ts'
 import { answer, type Call, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
 import { readWord } from '../query.ts'
-import { readDifferences } from '../use-cases/import-differences.ts'
-import { shownImport } from '../use-cases/shown-import.ts'
+import { readDifferences } from '../use-cases/imports/import-differences.ts'
+import { shownImport } from '../use-cases/imports/shown-import.ts'
 
 const file = z.enum(IMPORT_FILES, { error: `a file is one of ${IMPORT_FILES.join(', ')}` })
 

@@ -2,7 +2,7 @@ import { LateOpeningBody } from '../../../events/api/office.ts'
 import { localDate, pathId } from '../../../events/values.ts'
 import { answer, LEADS, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
 import { pageOf, readCursor } from '../page.ts'
-import { declareLateOpening, undoLateOpening } from '../use-cases/open-late.ts'
+import { declareLateOpening, undoLateOpening } from '../use-cases/office/open-late.ts'
 
 const declare = route({ roles: LEADS, path: { academy: pathId }, body: LateOpeningBody }, async (call, _at, body) =>
   resultAnswer(await declareLateOpening(call, body), 201),

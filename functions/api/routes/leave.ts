@@ -3,9 +3,9 @@ import { BecauseBody } from '../../../events/api/office.ts'
 import { pathId } from '../../../events/values.ts'
 import type { LeaveRequest } from '../../../shared/domain/attend/leave.ts'
 import { answer, OFFICE, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
-import { askLeave } from '../use-cases/ask-leave.ts'
-import { decideLeave, endLeave } from '../use-cases/decide-leave.ts'
-import { findPupil } from '../use-cases/find-pupil.ts'
+import { askLeave } from '../use-cases/leave/ask-leave.ts'
+import { decideLeave, endLeave } from '../use-cases/leave/decide-leave.ts'
+import { findPupil } from '../use-cases/pupils/find-pupil.ts'
 
 const ofPupil = { academy: pathId, pupil: pathId }
 const ofRequest = { ...ofPupil, request: pathId }

@@ -10,9 +10,9 @@ import type { Role } from '../call.ts'
 import { answer, type Call, OFFICE, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
 import { pageOf, readCursor } from '../page.ts'
 import { fullName, type Ids, readPupils } from '../show.ts'
-import { findLetter, findLetters } from '../use-cases/find-letters.ts'
-import { orderLetters } from '../use-cases/order-letters.ts'
-import { holdLetter, letterCameBack, markPreviewed, releaseLetter } from '../use-cases/settle-letter.ts'
+import { findLetter, findLetters } from '../use-cases/letters/find-letters.ts'
+import { orderLetters } from '../use-cases/letters/order-letters.ts'
+import { holdLetter, letterCameBack, markPreviewed, releaseLetter } from '../use-cases/letters/settle-letter.ts'
 
 /** Who may let a letter go. */
 const RELEASERS: readonly Role[] = ['lead', 'head']

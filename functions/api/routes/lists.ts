@@ -11,9 +11,9 @@ import { answer, type Call, LEADS, OFFICE, type Route, refusalAnswer, route } fr
 import { cursorAt, pageOf, readCursor } from '../page.ts'
 import { MOST_DAYS, readDate, TOO_LONG } from '../query.ts'
 import { fullName, readPupils, showCase } from '../show.ts'
-import { findPupil } from '../use-cases/find-pupil.ts'
-import { pupilHistory } from '../use-cases/pupil-history.ts'
-import { isNamed } from '../use-cases/search-pupils.ts'
+import { findPupil } from '../use-cases/pupils/find-pupil.ts'
+import { pupilHistory } from '../use-cases/pupils/pupil-history.ts'
+import { isNamed } from '../use-cases/pupils/search-pupils.ts'
 import { belowLine } from './attendance.ts'
 
 /** A contact with what they may be told; a confidential address is nobody's business on a screen. */

@@ -3,7 +3,7 @@ import { penaltyMatterOf, penaltyMatters } from '../../../shared/penalties/load-
 import { answer, type Call, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
 import { pageOf, readCursor } from '../page.ts'
 import { BOARD, showMatter, standingOf } from '../show-penalties.ts'
-import { findPupil } from '../use-cases/find-pupil.ts'
+import { findPupil } from '../use-cases/pupils/find-pupil.ts'
 
 export const heldPupils = async (call: Call): Promise<ReadonlySet<string>> =>
   new Set((await call.stores.open(call.academy, false)).holds.map(({ pupil }) => pupil))

@@ -3,11 +3,11 @@ import { AbsenceBody, ArrivalBody, DepartureBody, MarkChangeBody } from '../../.
 import { localDate, pathId, session } from '../../../events/values.ts'
 import { mayTake, notYours } from '../../../shared/api/own-classes.ts'
 import { OFFICE, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
-import { amendMark } from '../use-cases/amend-mark.ts'
-import { findPupil } from '../use-cases/find-pupil.ts'
-import { recordArrival, recordDeparture } from '../use-cases/record-arrival.ts'
-import { reportAbsence } from '../use-cases/report-absence.ts'
-import { withdrawAbsence } from '../use-cases/withdraw-absence.ts'
+import { reportAbsence } from '../use-cases/absences/report-absence.ts'
+import { withdrawAbsence } from '../use-cases/absences/withdraw-absence.ts'
+import { findPupil } from '../use-cases/pupils/find-pupil.ts'
+import { amendMark } from '../use-cases/registers/amend-mark.ts'
+import { recordArrival, recordDeparture } from '../use-cases/registers/record-arrival.ts'
 
 const path = { academy: pathId, pupil: pathId }
 

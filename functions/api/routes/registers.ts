@@ -6,9 +6,9 @@ import { onRoll, type RollEntry } from '../../../shared/domain/people.ts'
 import type { Mark, Register } from '../../../shared/domain/register.ts'
 import { problem } from '../../../shared/platform/http.ts'
 import { answer, type Call, type Route, refusalAnswer, route } from '../call.ts'
-import { registerAsItStood } from '../use-cases/register-as-it-stood.ts'
-import { type RegisterPlace, type SavedRegister, saveRegister } from '../use-cases/save-register.ts'
-import { readSessionDay } from '../use-cases/session-day.ts'
+import { registerAsItStood } from '../use-cases/registers/register-as-it-stood.ts'
+import { type RegisterPlace, type SavedRegister, saveRegister } from '../use-cases/registers/save-register.ts'
+import { readSessionDay } from '../use-cases/registers/session-day.ts'
 
 const path = { academy: pathId, date: localDate, session, class: pathId }
 

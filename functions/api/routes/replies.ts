@@ -6,8 +6,8 @@ import { answer, type Call, OFFICE, type Route, refusalAnswer, resultAnswer, rou
 import { pageOf, readCursor } from '../page.ts'
 import { readDate } from '../query.ts'
 import { readPupils, showReply } from '../show.ts'
-import { senderOf } from '../use-cases/reply-sender.ts'
-import { confirmReply, dismissReply, findReply } from '../use-cases/settle-reply.ts'
+import { senderOf } from '../use-cases/conversation/reply-sender.ts'
+import { confirmReply, dismissReply, findReply } from '../use-cases/conversation/settle-reply.ts'
 
 /** In the order in which they came. */
 const placeOf = (reply: Reply): string => `${reply.at} ${reply.id}`

@@ -14,8 +14,8 @@ import type { HttpAnswer } from '../../../shared/platform/http.ts'
 import { answer, type Call, OFFICE, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
 import { pageOf, readCursor } from '../page.ts'
 import { readDate, readWord } from '../query.ts'
-import { findPupil } from '../use-cases/find-pupil.ts'
-import { askEarly, findReturn, findReturns, saveReturn } from '../use-cases/settle-return.ts'
+import { askEarly, findReturn, findReturns, saveReturn } from '../use-cases/penalties/settle-return.ts'
+import { findPupil } from '../use-cases/pupils/find-pupil.ts'
 
 const show = (asked: AuthorityReturn) => {
   const { version: _version, pupil: _key, child, ...rest } = asked

@@ -1,10 +1,10 @@
 import { StageBody } from '../../../events/api/stages.ts'
 import { pathId } from '../../../events/values.ts'
 import { answer, type Route, refusalAnswer, route } from '../call.ts'
-import { findPupil } from '../use-cases/find-pupil.ts'
-import { classesOf } from '../use-cases/pupil-attendance.ts'
-import { pupilStage } from '../use-cases/pupil-stage.ts'
-import { settleStage } from '../use-cases/settle-stage.ts'
+import { settleStage } from '../use-cases/letters/settle-stage.ts'
+import { findPupil } from '../use-cases/pupils/find-pupil.ts'
+import { classesOf } from '../use-cases/pupils/pupil-attendance.ts'
+import { pupilStage } from '../use-cases/pupils/pupil-stage.ts'
 
 const decide = route(
   { roles: ['lead', 'head'], path: { academy: pathId, pupil: pathId }, body: StageBody },

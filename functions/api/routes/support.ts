@@ -3,10 +3,10 @@ import { pathId } from '../../../events/values.ts'
 import { mayTake, notYours } from '../../../shared/api/own-classes.ts'
 import type { SupportRecord } from '../../../shared/domain/attend/support.ts'
 import { answer, type Role, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
-import { showTally } from '../use-cases/attendance-figures.ts'
-import { conferenceSheets, tickConference } from '../use-cases/conferences.ts'
-import { findPupil } from '../use-cases/find-pupil.ts'
-import { answerSupport, keepSupport } from '../use-cases/keep-support.ts'
+import { conferenceSheets, tickConference } from '../use-cases/attend/conferences.ts'
+import { answerSupport, keepSupport } from '../use-cases/attend/keep-support.ts'
+import { showTally } from '../use-cases/pupils/attendance-figures.ts'
+import { findPupil } from '../use-cases/pupils/find-pupil.ts'
 
 const WORKERS: readonly Role[] = ['lead', 'head']
 const STAFF: readonly Role[] = ['teacher', 'office', 'lead', 'head', 'dsl']

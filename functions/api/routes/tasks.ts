@@ -7,7 +7,7 @@ import { problem } from '../../../shared/platform/http.ts'
 import { answer, type Call, LEADS, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
 import { pageOf, readCursor } from '../page.ts'
 import { readPupils, showTask } from '../show.ts'
-import { contactMade } from '../use-cases/contact-made.ts'
+import { contactMade } from '../use-cases/absences/contact-made.ts'
 
 /** Where a task stands in the list: the urgent first, then by the time they are due. */
 const placeOf = (task: Task): string => `${task.urgent ? 0 : 1} ${task.due} ${task.id}`

@@ -9,7 +9,7 @@ import { shortHash } from '../../domain/ids.ts'
 import type { PupilKey } from '../../domain/people.ts'
 import type { Act } from '../../ports/stores.ts'
 import { ActItem } from './act-item.ts'
-import { fromRegisterItem, unpackAct } from './register-item.ts'
+import { fromRegisterItem, unpackAct } from './registers/register-item.ts'
 import { academyOf, DAY_PREFIX } from './table.ts'
 
 export interface StreamedAct {

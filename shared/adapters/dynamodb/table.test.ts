@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { letterPointerKey, lettersPk } from './casework/letter-keys.ts'
 import { tableDefinition } from './create-table.ts'
-import { importKey, mappingsPk } from './import-keys.ts'
-import { letterPointerKey, lettersPk } from './letter-keys.ts'
-import { mobilePk } from './mobile-keys.ts'
+import { importKey, mappingsPk } from './files/import-keys.ts'
+import { mobilePk } from './roll/mobile-keys.ts'
 import * as keys from './table.ts'
 
 const slug = fc.stringMatching(/^[a-z0-9-]{2,32}$/)

@@ -1,1 +1,0 @@
-export { findPupil } from '../../../shared/api/pupils.ts'

@@ -1,0 +1,1 @@
+export { findPupil } from '../../../../shared/api/pupils.ts'

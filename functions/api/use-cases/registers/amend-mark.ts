@@ -1,0 +1,68 @@
+/** The office amends a mark, today's or an earlier one: old code, new code, reason, who and when are kept. */
+import type { z } from 'zod'
+import type { MarkChangeBody } from '../../../../events/api/registers.ts'
+import type { Standing } from '../../../../shared/domain/absence.ts'
+import type { Session } from '../../../../shared/domain/codes.ts'
+import { checkMark } from '../../../../shared/domain/mark-check.ts'
+import type { Pupil } from '../../../../shared/domain/people.ts'
+import type { Mark } from '../../../../shared/domain/register.ts'
+import { ok, type Result, refused } from '../../../../shared/domain/result.ts'
+import type { Call } from '../../call.ts'
+import { setCard, standingAfter } from '../office/card-first.ts'
+import { changeMark } from './change-mark.ts'
+import { refuseCode } from './may-give.ts'
+import { placeOf } from './register-of.ts'
+import { readSessionDay } from './session-day.ts'
+
+/** What the office's mark says of a pupil whose card stands. N unmakes an arrival, never a family's word. */
+const standingBy = (mark: Mark, before: Standing | undefined): Standing | undefined => {
+  if (before === undefined || mark.code === 'O') return undefined
+  if (mark.code !== 'N') return standingAfter(mark)
+  return before === 'arrived' ? 'unexplained' : undefined
+}
+
+/** Amends the mark of a pupil in a register that exists. */
+export const amendMark = async (
+  call: Call,
+  now: Pupil,
+  place: { readonly date: string; readonly session: Session },
+  body: z.output<typeof MarkChangeBody>,
+): Promise<Result<Mark>> => {
+  const { date, session } = place
+  const [day, { pupil, register }] = await Promise.all([
+    readSessionDay(call, date, session),
+    placeOf(call, now, date, session),
+  ])
+  const entered = { code: body.code, ...(body.note === undefined ? {} : { note: body.note }) }
+  const checked = checkMark(entered, pupil, { ...place, today: call.date, closed: day.closedFor(register) })
+  if (!checked.ok) return checked
+  const refusal = refuseCode(call, checked.value, [day.premark(pupil.key)?.code])
+  if (refusal) return { ok: false, refusal }
+  const mark: Mark = { code: checked.value, source: 'office', ...(body.note === undefined ? {} : { note: body.note }) }
+  const look = date === call.date ? { look: true as const } : {}
+  const card = await call.stores.card(call.academy, date, pupil.key)
+  const standing = standingBy(mark, card?.sessions[session]?.standing)
+  if (standing !== undefined) {
+    await setCard(
+      call,
+      pupil,
+      session,
+      { date, standing, since: call.now },
+      call.act(`absence-${standing}`, { pupils: [pupil.key], detail: { session } }),
+    )
+  }
+  const after = await changeMark(call, {
+    date,
+    session,
+    pupil,
+    without: 'nothing',
+    to: () => mark,
+    act: (was) =>
+      call.act('mark-amended', {
+        pupils: [pupil.key],
+        detail: { date, session, was: was?.code ?? null, now: mark.code, because: body.because },
+        ...look,
+      }),
+  })
+  return after ? ok(mark) : refused('no-register', 'There is no register of that session.', 'Take the register first.')
+}
