@@ -1,4 +1,7 @@
-/** `npm run screenshots`: every page of the console on a made-up school day, at the width of a laptop and of a phone. */
+/**
+ * `npm run screenshots`: every page of the console on a made-up school day, at the width of a laptop and of a phone. Behind `--` may stand the
+ * beginnings of the names of those that are wanted.
+ */
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
@@ -11,6 +14,11 @@ import { openTrust } from '../local/open-trust.ts'
 import { addressOfServer, serve } from '../local/server.ts'
 import type { LocalStack } from '../local/stack.ts'
 import { instantOf } from '../shared/domain/time.ts'
+import type { Screen } from './screen.ts'
+import { DAY_SCREENS } from './screens-day.ts'
+import { LEAD_SCREENS } from './screens-lead.ts'
+import { SCHOOL_SCREENS } from './screens-school.ts'
+import { TRUST_SCREENS } from './screens-trust.ts'
 
 const ACADEMY = 'springbank'
 const DATE = '2026-01-12'
@@ -56,128 +64,7 @@ const signIn = async (page: Page, origin: string, as: string): Promise<void> => 
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
-interface Screen {
-  readonly name: string
-  readonly at: string
-  readonly as: string
-  readonly open: (page: Page) => Promise<void>
-}
-
-const heading = (page: Page): Promise<void> => page.getByRole('heading', { level: 2 }).first().waitFor()
-
-/** A page by its way in the head of every page. */
-const through =
-  (way: string) =>
-  async (page: Page): Promise<void> => {
-    await page.getByRole('link', { name: way, exact: true }).click()
-    await heading(page)
-  }
-
-/** The afternoon after: a night has counted, and letters are written. */
-const NEXT_DAY = '2026-01-13 16:05'
-
-const SCREENS: readonly Screen[] = [
-  { name: 'sign-in', at: '08:55', as: '', open: (page) => page.getByRole('button', { name: 'Sign in' }).waitFor() },
-  { name: 'classes', at: '08:55', as: 'Teacher', open: heading },
-  {
-    name: 'register',
-    at: '08:55',
-    as: 'Teacher',
-    async open(page) {
-      await page
-        .getByRole('link', { name: /Morning register/ })
-        .first()
-        .click()
-      await page.getByRole('button', { name: 'Everyone' }).click()
-      await page.keyboard.press('ArrowDown')
-      await page.keyboard.press('a')
-    },
-  },
-  { name: 'today-0920', at: '09:20', as: 'Office', open: heading },
-  {
-    name: 'call',
-    at: '09:20',
-    as: 'Office',
-    async open(page) {
-      await page
-        .getByRole('button', { name: /^Call about/ })
-        .first()
-        .click()
-      await page.getByText('You spoke to').scrollIntoViewIfNeeded()
-    },
-  },
-  {
-    name: 'late-gate',
-    at: '09:20',
-    as: 'Office',
-    async open(page) {
-      await page.getByRole('link', { name: 'Late gate' }).click()
-      await page.getByLabel('Name').fill('el')
-      await page.getByRole('button').nth(2).waitFor()
-    },
-  },
-  {
-    name: 'more',
-    at: '09:20',
-    as: 'Attendance Lead',
-    async open(page) {
-      await page
-        .getByRole('button', { name: /^More about/ })
-        .first()
-        .click()
-      await page.getByText('Put the family on hold').scrollIntoViewIfNeeded()
-    },
-  },
-  { name: 'today-1045', at: '10:45', as: 'Office', open: heading },
-  {
-    name: 'pupil',
-    at: '10:45',
-    as: 'Attendance Lead',
-    async open(page) {
-      await page.locator('.fb-row__subject a').first().click()
-      await page.getByText('Why?', { exact: true }).waitFor()
-      await page.locator('.fb-entry').first().waitFor()
-    },
-  },
-  {
-    name: 'brake',
-    at: '10:45',
-    as: 'Attendance Lead',
-    async open(page) {
-      await page.getByRole('link', { name: 'See who would get what' }).first().click()
-      await page.getByRole('blockquote').first().waitFor()
-    },
-  },
-  { name: 'messages', at: '10:45', as: 'Office', open: through('Messages') },
-  {
-    name: 'conversation',
-    at: '10:45',
-    as: 'Office',
-    async open(page) {
-      await through('Messages')(page)
-      await page.locator('.fb-row__subject a').first().click()
-      await page.getByLabel(/^Write to/).fill('Thank you. Please ring us when you know more.')
-    },
-  },
-  { name: 'leaving', at: '10:45', as: 'Office', open: through('Leaving') },
-  { name: 'on-site', at: '10:45', as: 'Office', open: through('On site') },
-  { name: 'visits', at: '15:35', as: 'Office', open: through('Visits') },
-  { name: 'attendance', at: NEXT_DAY, as: 'Attendance Lead', open: through('Attendance') },
-  { name: 'letters', at: NEXT_DAY, as: 'Attendance Lead', open: through('Letters') },
-  { name: 'attend', at: NEXT_DAY, as: 'Attendance Lead', open: through('ATTEND') },
-  { name: 'penalty-notices', at: NEXT_DAY, as: 'Head', open: through('Penalty notices') },
-  {
-    name: 'year',
-    at: NEXT_DAY,
-    as: 'Attendance Lead',
-    async open(page) {
-      await through('Attendance')(page)
-      await page.locator('.fb-row__subject a').first().click()
-      await page.getByText('The year, mark by mark').click()
-      await page.getByText('Week of').scrollIntoViewIfNeeded()
-    },
-  },
-]
+const SCREENS: readonly Screen[] = [...DAY_SCREENS, ...LEAD_SCREENS, ...SCHOOL_SCREENS, ...TRUST_SCREENS]
 
 const main = async (): Promise<void> => {
   mkdirSync(FOLDER, { recursive: true })
@@ -185,7 +72,9 @@ const main = async (): Promise<void> => {
   const server = await serve(() => stack, 0)
   const browser = await openBrowser()
   const origin = addressOfServer(server)
-  for (const screen of SCREENS) {
+  const wanted = process.argv.slice(2)
+  const screens = SCREENS.filter(({ name }) => wanted.length === 0 || wanted.some((begins) => name.startsWith(begins)))
+  for (const screen of screens) {
     const [time = '', date = DATE] = screen.at.split(' ').toReversed()
     await stack.turning.turnTo(instantOf(date, time, ZONE))
     for (const width of WIDTHS) {

@@ -3,19 +3,15 @@ import { TodayAnswer } from '../events/api/people.ts'
 import { useAddress } from './client/address.ts'
 import { type Live, useLive } from './client/live.ts'
 import { type SignedIn, useSignIn } from './client/sign-in-state.ts'
-import { NoPages, pagesFor, seesEverybody } from './pages.tsx'
+import { NoPages, NoSuchPage } from './pages/none.tsx'
+import { pagesFor, seesEverybody } from './pages/pages-for.ts'
 import { Frame } from './parts/frame.tsx'
 import { Freshness } from './parts/freshness.tsx'
-
-import { fetchLaterPages } from './parts/later.tsx'
+import { fetchLater } from './parts/later.tsx'
 import { SignIn } from './sign-in/sign-in.tsx'
 import { useSiteAtHand } from './site/site-memory.ts'
-
 import { useKeptRegisters } from './teacher/send-kept.ts'
 import { useKeptVisits } from './visits/kept-visits.ts'
-
-/** Pages that are reached from another. */
-const PARTS_OF: Readonly<Record<string, string>> = { registers: 'classes', brakes: 'today' }
 
 /** Everything a person sees once it is known who they are here. */
 const SignedInApp = ({ who }: { readonly who: SignedIn }) => {
@@ -24,15 +20,20 @@ const SignedInApp = ({ who }: { readonly who: SignedIn }) => {
   const kept = useKeptRegisters(who, live.value?.date)
   const visits = useKeptVisits(who)
   useSiteAtHand(seesEverybody(live.value?.roles ?? []))
+  const pages = pagesFor(live.value?.roles ?? [])
   const isKnown = live.value !== undefined
-  useEffect(() => {
-    if (isKnown) void fetchLaterPages()
-  }, [isKnown])
-  const { ways, show } = pagesFor(live.value?.roles ?? [])
-  const here = first ?? ways[0]?.to
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the first page stands
+  useEffect(() => void fetchLater(pages.all.map(({ page }) => page)), [isKnown])
+  const here = pages.at(first)
   return (
-    <Frame who={who} school={live.value?.academy.name} ways={ways} here={PARTS_OF[here ?? ''] ?? here}>
-      {live.value ? show(here, rest, { today: live.value, live, kept, visits }) : <FirstLook live={live} />}
+    <Frame who={who} school={live.value?.academy.name} groups={pages.groups} here={here?.way}>
+      {live.value === undefined ? (
+        <FirstLook live={live} />
+      ) : here === undefined ? (
+        <NoSuchPage />
+      ) : (
+        <here.page today={live.value} live={live} kept={kept} visits={visits} rest={rest} />
+      )}
     </Frame>
   )
 }
@@ -45,7 +46,7 @@ export const App = () => {
   const { who, expired } = useSignIn()
   if (who) return <SignedInApp key={`${who.academy} ${who.sub}`} who={who} />
   return (
-    <Frame ways={[]} here={undefined}>
+    <Frame>
       <SignIn expired={expired} />
     </Frame>
   )

@@ -1,5 +1,6 @@
 /** The Attendance Lead's day at the console: lines crossed, panels, letters, penalty notices, a pupil's whole story; and who else sees what. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { goThrough } from '../../local/browser.ts'
 import { type Child, classOf, csv } from '../journeys/support/people.ts'
 import { accessible, type ConsoleSchool, fits, openConsole, PHONE, type Screen } from './support.ts'
 
@@ -66,7 +67,7 @@ afterAll(() => school.close())
 describe('the Attendance Lead', () => {
   test('sees who crossed a line and who is about to', async () => {
     const { page } = lead
-    await page.getByRole('link', { name: 'Attendance', exact: true }).click()
+    await goThrough(page, 'Attendance', 'Thresholds')
     await section('Crossed a line').getByRole('link', { name: 'Amelia Ashdown' }).waitFor()
     await section('About to cross')
       .getByText(/sessions? more missed, and it is below 93%/)
@@ -143,6 +144,43 @@ describe('the Attendance Lead', () => {
   })
 })
 
+describe('the ways from every page', () => {
+  test('are a line of groups and a line of the pages of this one', async () => {
+    const { page } = lead
+    await go(lead, 'ATTEND', 'attend')
+    const pages = page.getByRole('navigation', { name: 'Pages' })
+    expect(await pages.getByRole('link', { name: 'Attendance', exact: true }).getAttribute('aria-current')).toBe('true')
+    expect(await pages.getByRole('link', { name: 'ATTEND', exact: true }).getAttribute('aria-current')).toBe('page')
+    expect(await pages.getByRole('link', { name: 'Late gate' }).count()).toBe(0)
+    const box = await pages.boundingBox()
+    expect(box?.height).toBeLessThan(100)
+    await accessible(page)
+  })
+
+  test('are one line on a phone, with every page behind a button that works by keyboard', async () => {
+    const screen = await school.open('Attendance Lead', PHONE)
+    const { page } = screen
+    const pages = page.getByRole('navigation', { name: 'Pages' })
+    const menu = pages.getByRole('button', { name: 'Pages' })
+    expect((await pages.boundingBox())?.height).toBeLessThan(64)
+    await menu.focus()
+    await page.keyboard.press('Enter')
+    await pages.getByRole('link', { name: 'ATTEND', exact: true }).waitFor()
+    await accessible(page)
+    await fits(page)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Escape')
+    await pages.getByRole('link', { name: 'ATTEND', exact: true }).waitFor({ state: 'hidden' })
+    expect(await page.locator('*:focus').innerText()).toBe('Pages')
+    await page.keyboard.press('Enter')
+    await pages.getByRole('link', { name: 'ATTEND', exact: true }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'ATTEND' }).waitFor()
+    expect(await pages.getByRole('link').count()).toBe(0)
+    await screen.context.close()
+  })
+})
+
 describe('at the edges', () => {
   test('every page of the lead can be read at twice its size, and on the narrowest window', async () => {
     const { page } = lead
@@ -152,7 +190,7 @@ describe('at the edges', () => {
       ['Visits', 'visits'],
       ['Leaving', 'leaving'],
       ['On site now', 'on-site'],
-      ['Attendance', 'attendance'],
+      ['Thresholds', 'attendance'],
       ['Letters', 'letters'],
       ['ATTEND', 'attend'],
       ['Penalty notices', 'penalty-notices'],
@@ -186,16 +224,21 @@ describe('at the edges', () => {
 
 describe('who sees what', () => {
   const ways = async (as: string): Promise<readonly string[]> => {
-    const screen = await school.open(as)
+    const screen = await school.open(as, PHONE)
+    const pages = screen.page.getByRole('navigation', { name: 'Pages' })
+    await pages.waitFor()
+    const menu = pages.getByRole('button', { name: 'Pages' })
+    if ((await menu.count()) > 0) await menu.click()
     await accessible(screen.page)
-    const links = await screen.page.getByRole('navigation', { name: 'Pages' }).getByRole('link').allInnerTexts()
+    await fits(screen.page)
+    const links = await pages.getByRole('link').allInnerTexts()
     await screen.context.close()
     return links
   }
 
   test('the Head and the safeguarding lead have the pages of the lead', async () => {
     for (const as of ['Head', 'Safeguarding lead'])
-      expect(await ways(as)).toEqual(expect.arrayContaining(['Today', 'Attendance', 'ATTEND', 'Penalty notices']))
+      expect(await ways(as)).toEqual(expect.arrayContaining(['Today', 'Thresholds', 'ATTEND', 'Penalty notices']))
   })
 
   test('the office has no page of panels, and a teacher sees their classes alone', async () => {

@@ -8,7 +8,7 @@ export const classNamesOf = ({ classes }: Today): ReadonlyMap<string, string> =>
 
 /** Where the lead begins: whose attendance asks for something. */
 export const LeadPage = ({ today }: { readonly today: Today }) => (
-  <Page title="Attendance" about="Whose attendance asks for something, as last night counted it.">
+  <Page title="Thresholds" about="Whose attendance asks for something, as last night counted it.">
     <ThresholdsPart classNames={classNamesOf(today)} />
   </Page>
 )

@@ -4,11 +4,11 @@ import { localTime } from '../../shared/domain/time.ts'
 import { useAct } from '../client/act.ts'
 import { addressOf } from '../client/address.ts'
 import { useLive } from '../client/live.ts'
+import type { PageProps } from '../pages/page-for.ts'
 import { Button } from '../parts/button.tsx'
 import { Freshness } from '../parts/freshness.tsx'
 import { FailureNotice, Notice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
-import type { Today } from '../teacher/my-classes.tsx'
 
 const BECAUSE = {
   'class-share': 'Too many of one class are missing at once.',
@@ -20,7 +20,7 @@ const BECAUSE = {
 const SETTLED = { released: 'The texts were let go.', refused: 'The texts were refused; none of them goes.' } as const
 
 /** A held batch: exactly who would get what, and the decision of the lead or the Head. */
-export const BrakePage = ({ id, today }: { readonly id: string; readonly today: Today }) => {
+export const BrakePage = ({ rest: [id = ''], today }: Pick<PageProps, 'rest' | 'today'>) => {
   const live = useLive(BrakeAnswer, `brakes/${id}`)
   const { isBusy, failure, act } = useAct(live.refresh)
   const [because, setBecause] = useState('')

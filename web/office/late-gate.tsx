@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from 'react'
 import { instantOf, spokenTime } from '../../shared/domain/time.ts'
 import { useAct } from '../client/act.ts'
+import type { PageProps } from '../pages/page-for.ts'
 import { Button } from '../parts/button.tsx'
 import { GateForm } from '../parts/gate-form.tsx'
 import { FailureNotice, Notice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
 import { type FoundPupil, PupilSearch } from '../pupil/pupil-search.tsx'
-import type { Today } from '../teacher/my-classes.tsx'
 
 interface Slip {
   readonly name: string
@@ -15,11 +15,11 @@ interface Slip {
 }
 
 /** Who comes late signs in here: name, time, reason, and a slip for the teacher. */
-export const LateGate = ({ today, told }: { readonly today: Today; readonly told: () => Promise<void> }) => {
+export const LateGate = ({ today, live }: Pick<PageProps, 'today' | 'live'>) => {
   const [pupil, setPupil] = useState<FoundPupil>()
   const [slip, setSlip] = useState<Slip>()
   const [count, setCount] = useState(0)
-  const { isBusy, failure, act } = useAct(told)
+  const { isBusy, failure, act } = useAct(live.refresh)
   const signIn = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     if (!pupil) return

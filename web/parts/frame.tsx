@@ -1,20 +1,17 @@
 import type { ReactNode } from 'react'
-import { addressOf } from '../client/address.ts'
 import { leave } from '../client/leave.ts'
 import type { SignedIn } from '../client/sign-in-state.ts'
+import type { WayGroup } from '../pages/ways.ts'
 import { SafetyNet } from './safety-net.tsx'
 import { SchoolPicker } from './school-picker.tsx'
-
-export interface Way {
-  readonly to: string
-  readonly says: string
-}
+import { Ways } from './ways.tsx'
 
 interface FrameProps {
   readonly who?: SignedIn | undefined
   readonly school?: string | undefined
-  readonly ways: readonly Way[]
-  readonly here: string | undefined
+  readonly groups?: readonly WayGroup[]
+  /** The way to the page that is shown. */
+  readonly here?: string | undefined
   readonly children: ReactNode
 }
 
@@ -25,7 +22,7 @@ const Bell = () => (
 )
 
 /** What stands around every page: whose school it is, who is signed in, and the ways from here. */
-export const Frame = ({ who, school, ways, here, children }: FrameProps) => (
+export const Frame = ({ who, school, groups = [], here, children }: FrameProps) => (
   <>
     <a href="#main" className="govuk-skip-link">
       Skip to what is on this page
@@ -46,19 +43,7 @@ export const Frame = ({ who, school, ways, here, children }: FrameProps) => (
           </p>
         )}
       </div>
-      {ways.length === 0 ? null : (
-        <nav aria-label="Pages" className="fb-ways">
-          <ul>
-            {ways.map(({ to, says }) => (
-              <li key={to}>
-                <a href={addressOf(to)} aria-current={here === to ? 'page' : undefined}>
-                  {says}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
+      <Ways groups={groups} here={here} />
     </header>
     <main id="main" className="fb-main" tabIndex={-1}>
       <SafetyNet key={window.location.hash}>{children}</SafetyNet>
