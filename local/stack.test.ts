@@ -178,7 +178,7 @@ test('an address behind the authorizer asks for a token, and hands the groups on
 
 test('what is not there is 404, what is too large is 413, what breaks is 500', async () => {
   const { stack } = await open((folder) => {
-    if (folder === 'api') throw new Error('broken')
+    if (folder === 'reports') throw new Error('broken')
   })
   expect((await ask(stack, 'GET', '/nowhere')).status).toBe(404)
   expect((await ask(stack, 'GET', '/openapi.json')).status).toBe(500)

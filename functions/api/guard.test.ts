@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readCaller, readGroups, rolesIn } from '../../shared/api/guard.ts'
+import { API_ROUTES } from '../../shared/api/tables/api-routes.ts'
 import type { World } from '../../shared/ports/world.ts'
 import { ROUTES as EXTRACTS, make as makeExtracts } from '../extracts-api/handler.ts'
 import { make as makeReports, ROUTES as REPORTS } from '../reports/handler.ts'
 import { make as makeSite, ROUTES as SITE } from '../site/handler.ts'
 import { make, ROUTES } from './handler.ts'
-import { API_ROUTES } from './routes-table.ts'
 
 const ENV = {
   TABLE: 't',

@@ -1,9 +1,8 @@
 import { awsWorld } from '../../shared/adapters/aws-world.ts'
 import { httpFunction } from '../../shared/platform/http.ts'
 import { lazily } from '../../shared/platform/lazy.ts'
-import { answer, type Route } from './call.ts'
+import type { Route } from './call.ts'
 import { Env } from './env.ts'
-import { openApi } from './openapi.ts'
 import { attendRoutes } from './routes/attend.ts'
 import { attendPlanRoutes } from './routes/attend-plans.ts'
 import { attendanceRoutes } from './routes/attendance.ts'
@@ -33,7 +32,6 @@ import { taskRoutes } from './routes/tasks.ts'
 import { writeBackRoutes } from './routes/write-back.ts'
 
 export const ROUTES: Readonly<Record<string, Route>> = {
-  'GET /openapi.json': async () => answer(200, openApi(), { 'cache-control': 'public, max-age=300' }),
   ...attendanceRoutes,
   ...attendRoutes,
   ...classRoutes,

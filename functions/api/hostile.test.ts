@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { API_ROUTES } from '../../shared/api/tables/api-routes.ts'
 import { openSchool, type School } from '../../test/journeys/support/school.ts'
-import { API_ROUTES } from './routes-table.ts'
 
 let school: School
 beforeAll(async () => {

@@ -1,8 +1,10 @@
 import { awsWorld } from '../../shared/adapters/aws-world.ts'
+import { answer } from '../../shared/api/call.ts'
 import { httpFunction } from '../../shared/platform/http.ts'
 import { lazily } from '../../shared/platform/lazy.ts'
 import type { Route } from './call.ts'
 import { Env } from './env.ts'
+import { openApi } from './openapi/describe.ts'
 import { fileOutRoutes } from './routes/files-out.ts'
 import { groupRoutes } from './routes/groups.ts'
 import { mappingRoutes } from './routes/mappings.ts'
@@ -14,6 +16,7 @@ import { thresholdRoutes } from './routes/thresholds.ts'
 import { wordingRoutes } from './routes/wordings.ts'
 
 export const ROUTES: Readonly<Record<string, Route>> = {
+  'GET /openapi.json': async () => answer(200, openApi(), { 'cache-control': 'public, max-age=300' }),
   ...fileOutRoutes,
   ...groupRoutes,
   ...patternRoutes,

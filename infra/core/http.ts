@@ -14,9 +14,9 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
-import { API_ROUTES } from '../../functions/api/routes-table.ts'
 import { HOOK_ROUTES } from '../../functions/hooks/routes-table.ts'
 import { LINE_ROUTES } from '../../functions/line/routes-table.ts'
+import { API_ROUTES } from '../../shared/api/tables/api-routes.ts'
 import type { StaffSignIn } from './sign-in.ts'
 
 /** What is logged of a request: its route, never its path, which names pupils. */

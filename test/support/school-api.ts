@@ -1,8 +1,8 @@
 /** Springbank behind its real API and a real store: a class 3B of four, each with one parent, and a class 4C of one. */
 import { make } from '../../functions/api/handler.ts'
-import { API_ROUTES } from '../../functions/api/routes-table.ts'
 import { make as makeReports } from '../../functions/reports/handler.ts'
 import { make as makeSite } from '../../functions/site/handler.ts'
+import { API_ROUTES } from '../../shared/api/tables/api-routes.ts'
 import { instantOf } from '../../shared/domain/time.ts'
 import type { Act, Stores } from '../../shared/ports/stores.ts'
 import { loadSchool, SCHOOL } from './school-of-the-api.ts'

@@ -1,19 +1,19 @@
 import type { ApiRoute } from './api-route.ts'
-import { AUTHORITY_ROUTES } from './routes-table-authority.ts'
-import { CASEWORK_ROUTES } from './routes-table-casework.ts'
-import { CLOSED_DAY_ROUTES } from './routes-table-closed-days.ts'
-import { EXTRACT_ROUTES } from './routes-table-extracts.ts'
-import { HELD_LETTER_ROUTES } from './routes-table-held-letters.ts'
-import { IMPORT_ROUTES } from './routes-table-imports.ts'
-import { REHEARSAL_ROUTES } from './routes-table-rehearsals.ts'
-import { REPORT_ROUTES } from './routes-table-reports.ts'
-import { SITE_ROUTES } from './routes-table-site.ts'
+import { AUTHORITY_ROUTES } from './authority.ts'
+import { CASEWORK_ROUTES } from './casework.ts'
+import { CLOSED_DAY_ROUTES } from './closed-days.ts'
+import { EXTRACT_ROUTES } from './extracts.ts'
+import { HELD_LETTER_ROUTES } from './held-letters.ts'
+import { IMPORT_ROUTES } from './imports.ts'
+import { REHEARSAL_ROUTES } from './rehearsals.ts'
+import { REPORT_ROUTES } from './reports.ts'
+import { SITE_ROUTES } from './site.ts'
 
 export type { ApiRoute } from './api-route.ts'
 
 /** Every route there is: the gateway is built from it, so that nothing is answered that is not in this list. */
 export const API_ROUTES: readonly ApiRoute[] = [
-  { route: 'GET /openapi.json', says: 'This description.', open: true },
+  { by: 'reports', route: 'GET /openapi.json', says: 'This description.', open: true },
   { route: 'GET /academies/{academy}/today', says: 'You, the times of today, and the classes you may take.' },
   { route: 'GET /academies/{academy}/classes/{class}', says: 'A class and the names of its pupils.' },
   { route: 'PUT /academies/{academy}/registers/{date}/{session}/{class}', says: 'Take or save a register.' },

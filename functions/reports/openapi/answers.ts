@@ -1,0 +1,37 @@
+/** What is answered, where a schema holds both sides to it. */
+import type * as z from 'zod'
+import { ConversationsAnswer, ThreadAnswer, WrittenAnswer } from '../../../events/api/conversation-answers.ts'
+import { BrakeAnswer, DayAnswer } from '../../../events/api/day.ts'
+import { AttendAnswer, LettersAnswer, PenaltiesAnswer, ThresholdsAnswer } from '../../../events/api/lead.ts'
+import { ClassAnswer, TodayAnswer } from '../../../events/api/people.ts'
+import { LeaveRequestsAnswer, PupilAttendAnswer } from '../../../events/api/pupil-work.ts'
+import { ChronicleAnswer, PupilAnswer, PupilAttendanceAnswer, PupilsAnswer } from '../../../events/api/pupils.ts'
+import { RegisterAnswer } from '../../../events/api/registers.ts'
+import { OnSiteAnswer, TextNowAnswer } from '../../../events/api/site-answers.ts'
+import { VisitedAnswer, VisitsAnswer } from '../../../events/api/visit-answers.ts'
+
+export const ANSWERS: Readonly<Record<string, z.ZodType>> = {
+  'GET today': TodayAnswer,
+  'GET classes/{class}': ClassAnswer,
+  'GET days/{date}': DayAnswer,
+  'GET brakes/{brake}': BrakeAnswer,
+  'POST pupils/search': PupilsAnswer,
+  'GET pupils/{pupil}': PupilAnswer,
+  'GET pupils/{pupil}/chronicle': ChronicleAnswer,
+  'GET pupils/{pupil}/attendance': PupilAttendanceAnswer,
+  'GET registers/{date}/{session}/{class}': RegisterAnswer,
+  'PUT registers/{date}/{session}/{class}': RegisterAnswer,
+  'GET conversations': ConversationsAnswer,
+  'GET conversations/{contact}': ThreadAnswer,
+  'POST conversations/{contact}/replies': WrittenAnswer,
+  'GET thresholds': ThresholdsAnswer,
+  'GET letters': LettersAnswer,
+  'GET attend': AttendAnswer,
+  'GET penalty-notices': PenaltiesAnswer,
+  'GET pupils/{pupil}/attend': PupilAttendAnswer,
+  'GET pupils/{pupil}/leave-requests': LeaveRequestsAnswer,
+  'GET on-site': OnSiteAnswer,
+  'POST days/{date}/texts': TextNowAnswer,
+  'GET visits': VisitsAnswer,
+  'POST visits': VisitedAnswer,
+}
