@@ -5,13 +5,13 @@
 import { fileURLToPath } from 'node:url'
 import { loadPolicies } from '../academies/load.ts'
 import { importFile } from '../functions/import/use-case.ts'
-import { startDynamoDbLocal } from '../local/dynamodb-local.ts'
 import { makeSample } from '../local/sample/make-sample.ts'
 import { localClient } from '../shared/adapters/dynamodb/client.ts'
 import { createTable } from '../shared/adapters/dynamodb/create-table.ts'
 import { dynamoStores } from '../shared/adapters/dynamodb/dynamo-stores.ts'
 import type { Files } from '../shared/ports/files.ts'
 import { openMeter } from './meter.ts'
+import { storeOfBench } from './store.ts'
 
 const ACADEMY = 'springbank'
 const UNTIL = '2026-03-13'
@@ -29,7 +29,7 @@ const text = `${marks.join('\r\n')}\r\n`
 /** Every hundredth mark says something else. */
 const other = `${marks.map((line, index) => (index > 0 && index % 100 === 0 ? line.replace(/,[/\\],/, ',M,') : line)).join('\r\n')}\r\n`
 
-const local = await startDynamoDbLocal({ java: 'quick' })
+const local = await storeOfBench('quick')
 const meter = await openMeter(local.endpoint, ACADEMY)
 const table = 'bench-imports'
 const client = localClient(meter.endpoint, table)

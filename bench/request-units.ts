@@ -2,9 +2,10 @@
  * `npm run bench:units`: request units per pupil and year, by kind of access, on the real handlers behind the real wiring. Exits 1 above
  * the gate, so that a change that makes the record dearer is seen when it is made.
  */
-import { startDynamoDbLocal } from '../local/dynamodb-local.ts'
+
 import type { Tally } from './meter.ts'
 import { type Played, playWeek } from './play-week.ts'
+import { storeOfBench } from './store.ts'
 import { PUPILS, SCHOOL_DAYS_A_YEAR } from './workload.ts'
 
 const DAYS = Number(process.argv[2] ?? 5)
@@ -12,7 +13,7 @@ const BUDGET = { writes: 60, reads: 16, chronicle: 40 }
 /** What the honest total is today, with less than one of room: docs/units.md says why each part above the budget is needed. */
 const GATE = { writes: 68, reads: 62.4, chronicle: 47 }
 
-const local = await startDynamoDbLocal({ java: 'quick' })
+const local = await storeOfBench('quick')
 // The budget's workload has a text for each unreported absence alone; a school that also texts about each late arrival is shown beside it.
 const plain = await playWeek(local.endpoint, DAYS, false)
 const withLate = await playWeek(local.endpoint, DAYS, true)

@@ -53,8 +53,8 @@ interface Unit {
   readonly hasNext?: boolean
 }
 
-/** Every story once, the silent ones with everything that a phone network does; repeated until the school is full. */
-const ROUND: readonly Unit[] = [
+/** Every story once, the silent ones with everything that a phone network does. */
+const AWAY: readonly Unit[] = [
   { story: 'silent' },
   { story: 'silent', network: 'is busy' },
   { story: 'silent', network: 'takes and does not answer' },
@@ -71,8 +71,22 @@ const ROUND: readonly Unit[] = [
   { story: 'reported as the text goes' },
   { story: 'barred from texts' },
   { story: 'on hold' },
-  // Two in three are simply here, and nobody may be told otherwise: still far fewer than in a real school.
-  ...Array.from({ length: 18 }, () => ({ story: 'present', children: 2 }) as const),
+]
+const AWAY_IN_ROUND = AWAY.reduce((sum, { children = 1 }) => sum + children, 0)
+
+/**
+ * Of so many pupils in a hundred nothing is to be told: they are simply here. Two in three is a day that dies everywhere soon; nine in
+ * ten is still a bad day of a real school.
+ */
+export const MOSTLY_HERE = 68
+
+/** A round of stories with so many simply here, by twos of a family; repeated until the school is full. */
+const roundOf = (here: number): readonly Unit[] => [
+  ...AWAY,
+  ...Array.from(
+    { length: Math.round((AWAY_IN_ROUND * here) / (100 - here) / 2) },
+    () => ({ story: 'present', children: 2 }) as const,
+  ),
 ]
 /** Once in each school: a class too empty to be true, and one whose register is not in. */
 const ONCE: readonly (Unit & { readonly classId: string })[] = [
@@ -83,8 +97,9 @@ const ONCE: readonly (Unit & { readonly classId: string })[] = [
 const CLASS_SIZE = 24
 const MOST_CONTACTS = 900
 
-/** The decisions of one school. Throws when it would need more numbers than there are. */
-export const decisionsOf = (academy: string, count: number): readonly Decision[] => {
+/** The decisions of one school, `here` of a hundred pupils simply here. Throws when it would need more numbers than there are. */
+export const decisionsOf = (academy: string, count: number, here: number): readonly Decision[] => {
+  const round = roundOf(here)
   let numbers = 0
   const number = (): string => {
     if (numbers >= MOST_CONTACTS) throw new RangeError('A school of the bench has more families than numbers')
@@ -105,7 +120,7 @@ export const decisionsOf = (academy: string, count: number): readonly Decision[]
   }
   for (const { classId, ...unit } of ONCE) add(unit, classId)
   for (let turn = 0; made.length < count; turn++) {
-    const unit = ROUND[turn % ROUND.length]
+    const unit = round[turn % round.length]
     if (unit) add(unit, `c${Math.floor(made.length / CLASS_SIZE) + 1}`)
   }
   return made

@@ -1,11 +1,12 @@
 import { expect, inject, test } from 'vitest'
+import { MOSTLY_HERE } from './decisions.ts'
 import { isClean } from './numbers.ts'
 import { playOnce } from './play.ts'
 import { newHistory } from './reaper.ts'
 
 test('a school day in which processes die before and after every write and call: nobody is texted twice, nobody is lost', async () => {
   const history = newHistory()
-  const size = { providers: ['notify', 'sns'], decisions: 28 } as const
+  const size = { providers: ['notify', 'sns'], decisions: 28, here: MOSTLY_HERE } as const
   const { sum, byProvider, complaints } = await playOnce(inject('ddbEndpoint'), size, 1, history)
   expect(complaints).toEqual([])
   expect(isClean(sum)).toBe(true)

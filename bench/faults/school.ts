@@ -106,6 +106,8 @@ export interface Size {
   /** Who carries the texts of each school. */
   readonly providers: readonly Provider[]
   readonly decisions: number
+  /** How many pupils in a hundred are simply here. */
+  readonly here: number
 }
 
 /** Opens the trust at seven in the morning. Every tick, message and stream record is delivered twice, and any function may die. */
@@ -119,7 +121,7 @@ export const openTrustOfBench = async (endpoint: string, size: Size, reaper: Rea
       academy,
       provider,
       number,
-      decisions: decisionsOf(academy, Math.round(size.decisions / size.providers.length)),
+      decisions: decisionsOf(academy, Math.round(size.decisions / size.providers.length), size.here),
     }
   })
   const policies = schools.map(({ academy, provider, number }) => policyOf(springbank, academy, provider, number))
