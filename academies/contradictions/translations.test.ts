@@ -53,6 +53,12 @@ describe('a translation is refused', () => {
     expect(unreported('{school} {names} {session} {date}')).toEqual([
       'translations.pl.wordings.unreported.says leaves out {phone} of its English.',
     ]))
+  test('with more forms than one, two and several', () => {
+    expect(unreported(`${WHOLE} {a|b|c}`)).toEqual([])
+    expect(unreported(`${WHOLE} {a|b|c|d}`)).toEqual([
+      'translations.pl.wordings.unreported.says offers more than three words for one, two and several children.',
+    ])
+  })
   test('with a hidden mark of direction', () => expect(unreported(`${WHOLE}\u202E`)).toHaveLength(1))
   test('that is approved by halves', () =>
     expect(unreported(WHOLE, { approvedBy: 'B. Kowalska' })).toEqual([

@@ -25,6 +25,9 @@ const eachTranslation =
       }),
     )
 
+/** One child, two and several: Arabic has a form for each. */
+const MOST_FORMS = 3
+
 const braced = (fields: readonly string[]): string => fields.map((field) => `{${field}}`).join(', ')
 
 export const translationsHaveWholeBraces = eachTranslation(({ path, translation: { says } }) =>
@@ -33,6 +36,15 @@ export const translationsHaveWholeBraces = eachTranslation(({ path, translation:
     `${path}.says`,
     'has a bracket { or } without its partner.',
     'Write each field as its English does.',
+  ),
+)
+
+export const translationsCountToThree = eachTranslation(({ path, translation: { says } }) =>
+  when(
+    (says.match(/\{[^{}]*\}/g) ?? []).some((field) => field.split('|').length > MOST_FORMS),
+    `${path}.says`,
+    'offers more than three words for one, two and several children.',
+    'Write {one|several}, or {one|two|several} where the language has a form for two.',
   ),
 )
 
@@ -49,7 +61,7 @@ export const translationsSayTheSame = eachTranslation(
         unknown.length > 0,
         `${path}.says`,
         `has ${braced(unknown)}, which its English may not have.`,
-        `Use only ${braced(allowed)}, and {one|several} where the words differ.`,
+        `Use only ${braced(allowed)}, and {one|several} or {one|two|several} where the words differ.`,
       ),
       ...when(
         missing.length > 0,

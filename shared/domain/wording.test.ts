@@ -15,6 +15,10 @@ describe('what a text says', () => {
       fillWording('{names} {is|are} not in', { names: spokenNames(names) }, names.length)
     expect([say(['Amelia']), say(['Amelia', 'Siân'])]).toEqual(['Amelia is not in', 'Amelia and Siân are not in'])
   })
+  test('chooses a form of its own for two, where a language has one', () => {
+    const say = (count: number) => fillWording('{لم يحضر|لم يحضرا|لم يحضروا} {names}', { names: 'N' }, count)
+    expect([1, 2, 3, 4].map(say)).toEqual(['لم يحضر N', 'لم يحضرا N', 'لم يحضروا N', 'لم يحضروا N'])
+  })
   test('a text with a gap never goes', () => {
     expect(() => fillWording('{school}: {name}', { school: 'S' }, 1)).toThrow('no value for {name}')
   })

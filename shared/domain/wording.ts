@@ -13,13 +13,14 @@ export const fieldsOf = (wording: string): readonly string[] =>
   [...wording.matchAll(FIELD)].map((match) => match[1] ?? '').filter((field) => !field.includes('|'))
 
 /**
- * The text a person reads. `count` is how many children it is about, and chooses between the two words of `{one|several}`.
+ * The text a person reads. `count` is how many children it is about, and chooses among the words of `{one|several}`, or of
+ * `{one|two|several}` where a language has a form for two.
  * Throws RangeError for a field that is not given: a text with a gap in it must never go.
  */
 export const fillWording = (wording: string, fields: Readonly<Record<string, string>>, count: number): string =>
   wording.replaceAll(FIELD, (_whole, name: string) => {
-    const [one, several] = name.split('|')
-    if (several !== undefined) return count === 1 ? (one ?? '') : several
+    const words = name.split('|')
+    if (words.length > 1) return words[Math.min(count, words.length) - 1] ?? ''
     const value = fields[name]
     if (value === undefined) throw new RangeError(`The wording has no value for {${name}}`)
     return value
