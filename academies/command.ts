@@ -3,7 +3,7 @@ import { checkPage } from './check-page.ts'
 import { diffPage } from './diff-page.ts'
 import { languagesPage } from './languages-page.ts'
 import { type LoadedTrust, lookAtPolicies } from './load.ts'
-import { previewPage } from './preview-page.ts'
+import { PREVIEW_USAGE, previewCommand } from './preview-command.ts'
 import { labelled, titled } from './print.ts'
 import { type PolicyProblem, sayProblem } from './problem.ts'
 
@@ -16,7 +16,7 @@ const USAGE = [
   'npm run policy -- check              every policy in plain English, with its open questions',
   'npm run policy -- check <academy>    one academy',
   'npm run policy -- diff <academy>     where an academy differs from its trust',
-  'npm run policy -- preview <academy>  every text to families as phones show it, its parts and its cost',
+  ...PREVIEW_USAGE,
   'npm run policy -- languages <academy> <language>   its texts in a language, for a speaker to approve',
 ]
 
@@ -59,12 +59,12 @@ const diff = (found: LoadedTrust, asked: string | undefined): Answer => {
     : { lines: diffPage(loaded, found.trust.policy), code: 0 }
 }
 
-const preview = (found: LoadedTrust, academy: string | undefined): Answer => {
+const preview = (found: LoadedTrust, [academy, ...options]: readonly string[]): Answer => {
   if (academy === undefined || !found.academies.includes(academy)) return unknownAcademy(academy ?? 'that', found)
   const loaded = found.policies[academy]
   return loaded === undefined
     ? { lines: refusal(found.problems.filter((each) => isAbout(academy, each))), code: 1 }
-    : { lines: previewPage(loaded.policy), code: 0 }
+    : previewCommand(loaded.policy, options)
 }
 
 const languages = (found: LoadedTrust, academy: string | undefined, tag: string | undefined): Answer => {
@@ -79,10 +79,10 @@ const languages = (found: LoadedTrust, academy: string | undefined, tag: string 
 /** Answers `check [academy]`, `diff <academy>` and `languages <academy> <language>` about the policies of a folder. */
 export const policyCommand = (words: readonly string[], folder: string): Answer => {
   if (words[0] === 'languages' && words.length < 4) return languages(lookAtPolicies(folder), words[1], words[2])
+  if (words[0] === 'preview') return preview(lookAtPolicies(folder), words.slice(1))
   const [command, academy, ...more] = words
   if (more.length > 0) return { lines: [`“${more.join(' ')}” is too much to ask at once.`, '', ...USAGE], code: 1 }
   if (command === 'check') return check(lookAtPolicies(folder), academy)
-  if (command === 'preview') return preview(lookAtPolicies(folder), academy)
   if (command === 'diff') return diff(lookAtPolicies(folder), academy)
   return { lines: [...(command === undefined ? [] : [`There is no command “${command}”.`, '']), ...USAGE], code: 1 }
 }
