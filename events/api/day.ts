@@ -37,6 +37,12 @@ const RowReply = z.object({
   entitled: z.boolean().describe('The sender may speak for this child.'),
 })
 
+const RowWords = z.object({
+  id: z.string(),
+  at: z.iso.datetime(),
+  words: z.string().nullable(),
+})
+
 export const DayRow = z.object({
   section: z.enum(SECTIONS),
   pupils: z.array(NamedPupil),
@@ -47,6 +53,10 @@ export const DayRow = z.object({
   textAt: localTime.optional().describe('When the first text about the child goes by itself; it may be sent sooner.'),
   tasks: z.array(RowTask).describe('What a person must do about it, the urgent first.'),
   reply: RowReply.optional().describe('An answer that waits for the school to confirm it.'),
+  said: z
+    .array(RowWords)
+    .optional()
+    .describe('What was written or said that a task is about, the first first; of an unknown number all of the day.'),
   brake: z.string().optional().describe('The held batch it is about.'),
 })
 

@@ -11,6 +11,11 @@ export const OutcomeBody = z.strictObject({
   note: z.string().max(500).optional(),
   contact: z.enum(['made', 'none']).optional().describe('An entitled adult said where the child is.'),
   childSeen: z.boolean().optional().describe('Staff saw the child.'),
+  read: z
+    .array(pathId)
+    .max(1000)
+    .optional()
+    .describe('The replies that were read, where somebody unknown wrote several: no task is ended over words unread.'),
 })
 
 export const ConfirmBody = z.strictObject({

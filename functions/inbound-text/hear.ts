@@ -3,6 +3,7 @@ import type { InboundText } from '../../events/inbound-text.v1.ts'
 import { closedCode } from '../../shared/domain/calendar.ts'
 import { idOf } from '../../shared/domain/ids.ts'
 import type { Reply } from '../../shared/domain/known.ts'
+import { e164 } from '../../shared/domain/number.ts'
 import type { Pupil, PupilKey, StoppedTexts } from '../../shared/domain/people.ts'
 import { readReply } from '../../shared/domain/replies/read-reply.ts'
 import { localTime } from '../../shared/domain/time.ts'
@@ -91,7 +92,9 @@ export const hear = async (
   }
   if (!sender) {
     const need = reading.kind === 'danger' ? NEEDS.danger : UNKNOWN
-    return { reply: { ...base, pupils: [], state: 'unread' }, needs: asking(need, []), answered: [], stopped: [] }
+    const stranger = await stores.roll.hashOf(e164(text.originationNumber))
+    const reply: Reply = { ...base, stranger, pupils: [], state: 'unread' }
+    return { reply, needs: asking(need, []), answered: [], stopped: [] }
   }
   const concerned = await concernedIn(sender, reading.named, setting, stores)
   const because = reading.kind === 'stop' || reading.kind === 'wrong-number' ? reading.kind : undefined

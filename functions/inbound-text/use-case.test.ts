@@ -303,13 +303,14 @@ test('replies in any order, and each of them again, leave one state', async () =
     [MUM, 'Amelia has a temperature'],
     [DAD, 'Amelia says he hit me'],
     [NEIGHBOUR, 'Amelia is poorly'],
-    ['+447700900177', 'hello, a question'],
+    // In each run somebody else: what one stranger writes while a task about them is open raises no other.
+    [undefined, 'hello, a question'],
   ] as const
   const heardInOrder = async (order: readonly number[]) => {
     await stand('P001', 'unexplained')
     const run = `order${++messages}`
     for (const nth of order) {
-      const [originationNumber = '', messageBody = ''] = said[nth] ?? []
+      const [originationNumber = `+447700900${500 + messages}`, messageBody = ''] = said[nth] ?? []
       const text = {
         originationNumber,
         destinationNumber: SCHOOL_NUMBER,

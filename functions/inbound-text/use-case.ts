@@ -6,6 +6,7 @@ import type { InboundText } from '../../events/inbound-text.v1.ts'
 import type { Reply } from '../../shared/domain/known.ts'
 import { e164 } from '../../shared/domain/number.ts'
 import type { PupilKey } from '../../shared/domain/people.ts'
+import { waitsAlready } from '../../shared/domain/replies/stranger.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import { calendarOf, policyAt } from '../../shared/follow-up/load-known.ts'
 import { findSender } from '../../shared/inbound/sender.ts'
@@ -15,7 +16,7 @@ import type { Log } from '../../shared/ports/world.ts'
 import { acknowledgementOf } from './acknowledge.ts'
 import { authoriseIllness } from './authorise-illness.ts'
 import { type Acting, actingFor, isSettled, keptReply, pause, raise, readingOf, settledIn } from './follow.ts'
-import { type Heard, hear } from './hear.ts'
+import { type Asked, type Heard, hear } from './hear.ts'
 import type { Setting } from './setting.ts'
 
 export interface HearPorts {
@@ -44,6 +45,18 @@ const isFromAnEarlierDay = async ({ id, date }: Reply, { academy }: Setting, sto
   return first < date && (await stores.replyWords(academy, first, id)) !== undefined
 }
 
+/** Somebody has yet to read what this stranger wrote before: this text is shown with it. */
+const isAskedAlready = async (
+  reply: Reply,
+  { need }: Asked,
+  { academy }: Setting,
+  stores: Stores,
+): Promise<boolean> => {
+  if (reply.stranger === undefined) return false
+  const [{ replies }, { tasks }] = await Promise.all([stores.day(academy, reply.date), stores.open(academy)])
+  return waitsAlready(reply, need.kind, replies, tasks)
+}
+
 /** Asks a person what the text needs, but for children of whom nothing is left to judge. */
 const ask = async (
   { reply, needs }: Heard,
@@ -54,6 +67,7 @@ const ask = async (
 ): Promise<void> => {
   const asked = new Map<string, number>()
   for (const { need, pupils } of needs) {
+    if (await isAskedAlready(reply, { need, pupils }, setting, stores)) continue
     const nth = (asked.get(need.kind) ?? 0) + 1
     asked.set(need.kind, nth)
     const left = pupils.filter((pupil) => !settled.includes(pupil))

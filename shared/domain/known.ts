@@ -52,6 +52,8 @@ export interface Reply {
   readonly via?: 'line'
   /** The sender, when the number belongs to a contact of this academy. */
   readonly contactId?: string
+  /** The sender of a text whose number is nobody's: the keyed hash of it, so that what one stranger writes is read together. */
+  readonly stranger?: string
   readonly pupils: readonly PupilKey[]
   /** Of the whole of it. */
   readonly reading: ReplyReading

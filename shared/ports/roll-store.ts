@@ -71,6 +71,8 @@ export interface RollStore {
     mobile: string,
     today: LocalDate,
   ): Promise<readonly { contactId: string; pupils: readonly PupilKey[] }[]>
+  /** What a number in E.164 is called where it may not stand itself: the keyed hash of it, by the newest key. */
+  hashOf(number: string): Promise<string>
 }
 
 export type StagedFile =

@@ -21,7 +21,7 @@ const withProvider = async (
   }
 }
 
-describe.each(['notify', 'twilio'] as const)('a school that texts by %s', (provider) => {
+describe.each(['end-user-messaging', 'sns', 'notify', 'twilio'] as const)('a school that texts by %s', (provider) => {
   test('texts once at 10:30, hears that it arrived, and reads the answer', () =>
     withProvider(provider, async (school) => {
       await school.clock.to('10:30')
@@ -107,8 +107,8 @@ describe('a text of which nobody knows whether it went', () => {
       expect(await school.texts('unreported')).toHaveLength(1)
       expect(await school.tasks('uncertain-text')).toHaveLength(1)
     }))
-  test('by Twilio, which cannot be asked, is one task for a person at once', () =>
-    withProvider('twilio', async (school) => {
+  test.each(['end-user-messaging', 'sns', 'twilio'] as const)('by %s, which cannot be asked, is one task for a person at once', (provider) =>
+    withProvider(provider, async (school) => {
       school.faults({ provider: 'slow' })
       await school.clock.to('10:33')
       expect(await school.texts('unreported')).toHaveLength(1)

@@ -19,6 +19,11 @@ interface Shown {
   readonly pupils: readonly string[]
 }
 
+interface Row {
+  readonly tasks: readonly { readonly id: string; readonly kind: string }[]
+  readonly said?: readonly Shown[]
+}
+
 let school: School
 const replyOf = async (words: string): Promise<Shown | undefined> => {
   const { body } = await school.api('office', 'GET', 'replies')
@@ -71,6 +76,29 @@ describe('an answer', () => {
       ({ kind, pupils }) => kind === 'reply-confirmed' && pupils.includes('P004'),
     )
     expect(authorised.map(({ by }) => by)).toEqual(['policy rule'])
+  })
+  test('of a stranger who writes again and again is one thing to read, shown whole; only what was read can be ended', async () => {
+    const stranger = mobile('990')
+    const office = async () => {
+      const { body } = await school.api('office', 'GET', 'days/2026-01-12')
+      return (body as { rows: readonly Row[] }).rows.filter(({ tasks }) =>
+        tasks.some(({ kind }) => kind === 'unknown-number'),
+      )
+    }
+    const words = Array.from({ length: 12 }, (_, nth) => `is this the school? ${nth}`)
+    for (const each of words.slice(0, 11)) await school.reply(stranger, each)
+    const [row, ...more] = await office()
+    expect([more, row?.said?.map((each) => each.words).toSorted()]).toEqual([[], words.slice(0, 11).toSorted()])
+    await school.reply(stranger, words[11] ?? '')
+    const end = (read: Row | undefined) =>
+      school.api('office', 'POST', `tasks/${row?.tasks[0]?.id}/outcome`, {
+        what: 'Somebody else’s school',
+        read: read?.said?.map(({ id }) => id),
+      })
+    expect(await end(row)).toMatchObject({ status: 409, body: { code: 'more-was-written' } })
+    expect((await end((await office())[0])).status).toBe(200)
+    await school.reply(stranger, 'hello?')
+    expect(await office()).toHaveLength(1)
   })
   test('of a father whom a court has barred changes nothing, thanks nobody, and pages the safeguarding lead', async () => {
     await school.reply(mobile('203'), 'Cerys is ill')

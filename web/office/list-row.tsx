@@ -80,6 +80,12 @@ export const ListRow = ({ row, day, today, opened, open, refresh }: ListRowProps
         </p>
       </div>
       {failure ? <FailureNotice failure={failure} /> : null}
+      {row.said?.map(({ id, at, words }) => (
+        <blockquote key={id} className="fb-reply__words">
+          {words ?? 'The words are not kept any more.'}
+          <footer className="govuk-body-s fb-reply__at">{localTime(at, today.academy.zone)}</footer>
+        </blockquote>
+      ))}
       {row.reply ? <ReplyActions reply={row.reply} name={name} isBusy={isBusy} act={act} /> : null}
       <div className="fb-row__ways">
         {row.section === 'missing-register' && row.class !== undefined ? (
@@ -118,7 +124,7 @@ export const ListRow = ({ row, day, today, opened, open, refresh }: ListRowProps
           </>
         ) : null}
         {!isFollowed && task && row.brake === undefined && row.section !== 'missing-register' ? (
-          <TaskOutcome task={task} isBusy={isBusy} act={act} />
+          <TaskOutcome task={task} read={row.said?.map(({ id }) => id)} isBusy={isBusy} act={act} />
         ) : null}
       </div>
       {opened === 'call' && isFollowed ? (

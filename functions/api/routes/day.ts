@@ -2,9 +2,12 @@ import type * as z from 'zod'
 import type { BrakeAnswer, DayAnswer } from '../../../events/api/day.ts'
 import { localDate, pathId } from '../../../events/values.ts'
 import { CODES } from '../../../shared/domain/codes.ts'
+import type { Known } from '../../../shared/domain/known.ts'
 import { policyOfDay } from '../../../shared/domain/late-opening.ts'
 import type { Pupil, PupilKey } from '../../../shared/domain/people.ts'
 import { proposalsOf } from '../../../shared/domain/replies/proposals.ts'
+import { writtenTogether } from '../../../shared/domain/replies/stranger.ts'
+import type { TaskKind } from '../../../shared/domain/task.ts'
 import { loadKnown } from '../../../shared/follow-up/load-known.ts'
 import { problem } from '../../../shared/platform/http.ts'
 import { answer, type Call, OFFICE, type Route, route } from '../call.ts'
@@ -15,6 +18,16 @@ import { type ListRow, officeList } from '../use-cases/office/office-list.ts'
 
 type Day = z.input<typeof DayAnswer>
 type Row = Day['rows'][number]
+/** Tasks that somebody's words raised: whoever does them reads the words first. */
+const ABOUT_WORDS: readonly TaskKind[] = [
+  'confirm-reply',
+  'unread',
+  'unknown-number',
+  'safeguarding',
+  'stopped-texts',
+  'wrong-number',
+]
+
 type Pupils = Readonly<Record<PupilKey, Pupil>>
 
 const named = (pupils: Pupils) => (key: PupilKey) => {
@@ -42,9 +55,31 @@ const showReply = async (call: Call, row: ListRow, pupils: Pupils): Promise<Row[
   }
 }
 
-const showRow = async (call: Call, row: ListRow, pupils: Pupils): Promise<Row> => {
+/** The words that a row's tasks are about, but for an answer that the row shows anyway. A task of an earlier day has them in that day. */
+const showSaid = async (call: Call, { tasks, reply }: ListRow, known: Known): Promise<Row['said']> => {
+  const about = tasks.filter(
+    (task) => task.about !== undefined && task.about !== reply?.id && ABOUT_WORDS.includes(task.kind),
+  )
+  if (about.length === 0) return undefined
+  const said = await Promise.all(
+    about.map(async ({ about: id, date }) => {
+      const replies = date === known.date ? known.replies : (await call.stores.day(call.academy, date)).replies
+      const first = replies.find((each) => each.id === id)
+      return first === undefined ? [] : writtenTogether(first, replies)
+    }),
+  )
+  const once = new Map(said.flat().map((each) => [each.id, each]))
+  const shown = [...once.values()].map(async ({ id, date, at }) => ({
+    id,
+    at,
+    words: (await call.stores.replyWords(call.academy, date, id)) ?? null,
+  }))
+  return once.size === 0 ? undefined : Promise.all(shown)
+}
+
+const showRow = async (call: Call, row: ListRow, pupils: Pupils, known: Known): Promise<Row> => {
   const { section, classId, session, happened, next, brake, textAt } = row
-  const reply = await showReply(call, row, pupils)
+  const [reply, said] = await Promise.all([showReply(call, row, pupils), showSaid(call, row, known)])
   return {
     section,
     pupils: row.pupils.map(named(pupils)),
@@ -63,6 +98,7 @@ const showRow = async (call: Call, row: ListRow, pupils: Pupils): Promise<Row> =
     ...(brake === undefined ? {} : { brake }),
     ...(textAt === undefined ? {} : { textAt }),
     ...(reply === undefined ? {} : { reply }),
+    ...(said === undefined ? {} : { said }),
   }
 }
 
@@ -77,7 +113,7 @@ const day = route({ roles: OFFICE, path: { academy: pathId, date: localDate } },
   const list = {
     date: at.date,
     classes: Object.fromEntries(known.classes.map(({ id, name }) => [id, name])),
-    rows: await Promise.all(rows.map((row) => showRow(call, row, pupils))),
+    rows: await Promise.all(rows.map((row) => showRow(call, row, pupils, known))),
     brakes: known.brakes
       .filter((brake) => brake.state === 'held')
       .map(({ id, kind, because, pupils: held, at: since }) => ({ id, kind, because, pupils: [...ids(held)], since })),

@@ -1,5 +1,6 @@
 import { OutcomeBody } from '../../../events/api/office.ts'
 import { pathId } from '../../../events/values.ts'
+import { unreadBeside } from '../../../shared/domain/replies/stranger.ts'
 import type { Task, TaskKind } from '../../../shared/domain/task.ts'
 import { addMinutes, localDate } from '../../../shared/domain/time.ts'
 import { warningTold } from '../../../shared/follow-up/warning-told.ts'
@@ -44,6 +45,9 @@ const ABOUT_ONE_CHILD: readonly TaskKind[] = [
   'stopped-texts',
 ]
 
+/** Tasks that what an unknown number writes may raise. */
+const ABOUT_A_STRANGER: readonly TaskKind[] = ['unknown-number', 'safeguarding']
+
 /** Tasks whose ending stops pages about a child's safety. */
 const FOR_LEADS: readonly TaskKind[] = ['brake', 'safeguarding']
 
@@ -55,6 +59,13 @@ const isForTrust = (call: Call, task: Task): boolean =>
   task.kind === 'referral' &&
   !call.caller.groups.includes('trust.attendance') &&
   call.now < addMinutes(task.raised, call.policy.referral.acknowledgeWithinMinutes)
+
+/** Whoever wrote what a task is about has written more since what was read. */
+const hasUnread = async (call: Call, { kind, about, date }: Task, read: readonly string[] = []): Promise<boolean> => {
+  if (about === undefined || !ABOUT_A_STRANGER.includes(kind)) return false
+  const { replies } = await call.stores.day(call.academy, date)
+  return unreadBeside([about, ...read], replies).length > 0
+}
 
 const giveOutcome = route(
   { roles: OFFICE, path: { academy: pathId, task: pathId }, body: OutcomeBody },
@@ -103,6 +114,13 @@ const giveOutcome = route(
         code: 'trust-acknowledges',
         title: 'The Trust acknowledges a referral.',
         remedy: 'Wait for it; when it does not come in time you will be asked to telephone, and can record that here.',
+      })
+    if (await hasUnread(call, task, body.read))
+      return problem({
+        status: 409,
+        code: 'more-was-written',
+        title: 'The same number has written again since.',
+        remedy: 'Look at the list again and read all of it, then end the task.',
       })
     const { what, note } = body
     const detail = {

@@ -22,6 +22,7 @@ const ReplyItem = holding(
     date: z.string(),
     at: z.string(),
     contactId: z.string().exactOptional(),
+    stranger: z.string().exactOptional(),
     pupils: z.array(z.string()),
     reading,
     readings: z.record(z.string(), reading).exactOptional(),

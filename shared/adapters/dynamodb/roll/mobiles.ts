@@ -25,6 +25,13 @@ export const hashMobile =
     hash: createHmac('sha256', key.value).update(mobile).digest('hex').slice(0, 32),
   })
 
+/** The key by which numbers are hashed from now on. */
+export const newestKey = async (phoneKeys: () => Promise<readonly PhoneKey[]>): Promise<PhoneKey> => {
+  const [newest] = await phoneKeys()
+  if (newest === undefined) throw new Error('There is no key for telephone numbers; put one in the secret')
+  return newest
+}
+
 /** Each number of each contact once, with the pupils they stand for. */
 export const phonesOf = (byPupil: Readonly<Record<PupilKey, readonly Contact[]>>) => {
   const found = new Map<string, { number: string; contactId: string; pupils: PupilKey[] }>()

@@ -7,7 +7,7 @@ import { clearOld } from './clear-old.ts'
 import { formerKeyStore } from './former-keys.ts'
 import { keptGenerations, keptItems } from './kept-generation.ts'
 import { goLive, type LiveReader } from './live.ts'
-import { contactsOfNumber, type PhoneKey } from './mobiles.ts'
+import { contactsOfNumber, hashMobile, newestKey, type PhoneKey } from './mobiles.ts'
 import { DatesItem, RosterItem, StaffItem } from './people-items.ts'
 import { pupilStore } from './pupils.ts'
 import { stage } from './stage.ts'
@@ -62,5 +62,6 @@ export const rollStore = (db: Db, reader: LiveReader, phoneKeys: () => Promise<r
       return made
     },
     contactsOfNumber: contactsOfNumber(db, phoneKeys),
+    hashOf: async (number) => hashMobile(await newestKey(phoneKeys))(number).hash,
   }
 }

@@ -5,7 +5,7 @@ import { generationPk, type Key, stagingKey } from '../table.ts'
 import { type Db, putIf } from '../write.ts'
 import { KeyOnly, writeAll } from '../write-many.ts'
 import { readLive } from './live.ts'
-import { hashMobile, type PhoneKey } from './mobiles.ts'
+import { hashMobile, newestKey, type PhoneKey } from './mobiles.ts'
 import { stagedItems } from './staged-items.ts'
 
 /** Longer than an import may run: whoever began before it is dead. */
@@ -32,8 +32,7 @@ export const stage =
     const live = (await readLive(db, academy)).generations[staged.file]
     if (generation <= live)
       throw new RangeError(`Generation ${generation} of ${staged.file} is in use; stage one above ${live}`)
-    const [key] = staged.file === 'contacts' ? await phoneKeys() : [{ version: '', value: '' }]
-    if (key === undefined) throw new Error('There is no key for telephone numbers; put one in the secret')
+    const key = staged.file === 'contacts' ? await newestKey(phoneKeys) : { version: '', value: '' }
     const pk = generationPk(academy, staged.file, generation)
     if (by && !(await mayStage(db, stagingKey(academy, staged.file, generation), by))) return 'busy'
     const left = (await queryItems(db, { pk, only: ['pk', 'sk'] })).map((item) => KeyOnly.parse(item))
