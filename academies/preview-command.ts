@@ -28,7 +28,10 @@ const string = { type: 'string' } as const
 
 const optionsOf = (words: readonly string[]): z.output<typeof Options> | string => {
   try {
-    const { values } = parseArgs({ args: [...words], options: { roll: string, contacts: string, wording: string, date: string } })
+    const { values } = parseArgs({
+      args: [...words],
+      options: { roll: string, contacts: string, wording: string, date: string },
+    })
     const read = Options.safeParse(values)
     return read.success ? read.data : read.error.issues.map(({ message }) => message).join('; ')
   } catch (error) {

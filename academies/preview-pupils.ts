@@ -3,8 +3,8 @@
  * read it, and what all of them together cost. The files are checked as an import checks them; nothing of them is kept or sent.
  */
 import { onRoll, type Pupil } from '../shared/domain/people.ts'
-import type { LocalDate } from '../shared/domain/time.ts'
 import { FAMILY_WORDINGS, type FamilyWording, type PreviewedText, previewFor } from '../shared/domain/texts/preview.ts'
+import type { LocalDate } from '../shared/domain/time.ts'
 import { FILES } from '../shared/imports/files.ts'
 import type { FileProblem } from '../shared/imports/table.ts'
 import type { Policy } from './policy.ts'
@@ -51,11 +51,13 @@ const readPupils = (
   }
   const contactsOf = Map.groupBy(told.rows, ({ pupil }) => pupil)
   const pupils = people.rows
-    .map((pupil): Pupil => ({
-      ...pupil,
-      contacts: (contactsOf.get(pupil.key) ?? []).map(({ contact }) => contact),
-      agencies: [],
-    }))
+    .map(
+      (pupil): Pupil => ({
+        ...pupil,
+        contacts: (contactsOf.get(pupil.key) ?? []).map(({ contact }) => contact),
+        agencies: [],
+      }),
+    )
     .filter((pupil) => onRoll(pupil, date))
     .toSorted((one, other) => placeOf(one).localeCompare(placeOf(other)))
   return { pupils }
@@ -82,7 +84,11 @@ const lineOf = (pupil: Pupil, text: PreviewedText): readonly string[] => {
 const inPounds = (pence: number): string => `£${(pence / 100).toFixed(2)}`
 
 /** The lines of the page, or a line for each thing that is wrong with a file. */
-export const previewPupils = (policy: Policy, files: FilesOfPupils, { wording, date }: PreviewAsked): PreviewedPupils => {
+export const previewPupils = (
+  policy: Policy,
+  files: FilesOfPupils,
+  { wording, date }: PreviewAsked,
+): PreviewedPupils => {
   const read = readPupils(files, date)
   if ('problems' in read) return read
   const { pupils } = read

@@ -1,8 +1,8 @@
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { API_ROUTES } from '../shared/api/tables/api-routes.ts'
 import { HOOK_ROUTES } from '../functions/hooks/routes-table.ts'
 import { LINE_ROUTES } from '../functions/line/routes-table.ts'
+import { API_ROUTES } from '../shared/api/tables/api-routes.ts'
 import { FOLDERS } from './folders.ts'
 import { sampleStacks } from './sample-academies.ts'
 

@@ -107,11 +107,14 @@ describe('a text of which nobody knows whether it went', () => {
       expect(await school.texts('unreported')).toHaveLength(1)
       expect(await school.tasks('uncertain-text')).toHaveLength(1)
     }))
-  test.each(['end-user-messaging', 'sns', 'twilio'] as const)('by %s, which cannot be asked, is one task for a person at once', (provider) =>
-    withProvider(provider, async (school) => {
-      school.faults({ provider: 'slow' })
-      await school.clock.to('10:33')
-      expect(await school.texts('unreported')).toHaveLength(1)
-      expect(await school.tasks('uncertain-text')).toHaveLength(1)
-    }))
+  test.each(['end-user-messaging', 'sns', 'twilio'] as const)(
+    'by %s, which cannot be asked, is one task for a person at once',
+    (provider) =>
+      withProvider(provider, async (school) => {
+        school.faults({ provider: 'slow' })
+        await school.clock.to('10:33')
+        expect(await school.texts('unreported')).toHaveLength(1)
+        expect(await school.tasks('uncertain-text')).toHaveLength(1)
+      }),
+  )
 })
