@@ -28,6 +28,7 @@ export const assumptionsOf = (
   'Every text was taken by the carrier and delivered a minute later.',
   'Every call, visit and other task was done that day at 17:00 and brought no contact; decisions that only a person can take (penalty notices, ATTEND panels, legal action, returns) were not taken.',
   'No held brake was released: its families were rung.',
+  'Letters that were held because they were many were looked at and let go the same evening.',
   `Every letter was read, released and left the house on the day it was written${letters.post === 'notify' ? ', by GOV.UK Notify' : ''}; each is one sheet.`,
   `A meeting for a stage 2 letter was set ${Math.max(MEETING_AHEAD, letters.meeting.noticeSchoolDays)} school days ahead, on the evening of the day it was asked for.`,
   'There were no holds, no closures and late openings declared on the day, no leave asked for ahead, and no letters that people order, such as the termly ones.',

@@ -3,8 +3,10 @@ import { arrangedMeeting } from '../domain/attend/attend-case.ts'
 import { arrange, newCase, rearrange } from '../domain/attend/panel.ts'
 import { schoolYearOf } from '../domain/calendar.ts'
 import { idOf } from '../domain/ids.ts'
+import { heldAbout, isOfHeldLetters } from '../domain/stages/letter-brake.ts'
 import type { Task, TaskKind } from '../domain/task.ts'
 import { addMinutes, instantOf, type LocalDate, type LocalTime, localDate } from '../domain/time.ts'
+import { settleHeld } from '../follow-up/letters/settle-held.ts'
 import { warningTold } from '../follow-up/warning-told.ts'
 import type { Act } from '../ports/act.ts'
 import { RANK } from './agenda.ts'
@@ -14,6 +16,7 @@ import type { Player } from './player.ts'
 const PEOPLE_AT: LocalTime = '17:00'
 const MEETING_TIME: LocalTime = '15:30'
 const BY = 'rehearsal'
+const LOOKED_AT = 'the marks are right'
 const BEGUN = 'Stage 2: attendance has not improved since the stage 1 letter.'
 /** School days ahead to which a meeting is set, or as many as the policy gives a family. */
 export const MEETING_AHEAD = 10
@@ -74,6 +77,15 @@ const doTask = async (task: Task, date: LocalDate, player: Player): Promise<void
   })
 }
 
+/** Letters that were held because they are many are looked at and let go. */
+const letGo = async (task: Task, player: Player): Promise<void> => {
+  const { academy, stores, agenda } = player
+  const { due } = await stores.open(academy)
+  const deciding = { stores, academy, by: BY, now: agenda.now(), act: actOf(player) }
+  for (const each of due.filter(({ step, released }) => task.about === heldAbout(step) && released === undefined))
+    await settleHeld(deciding, each, { do: 'release', because: LOOKED_AT })
+}
+
 /** Every letter that waits is read and let go, and leaves the house that evening. */
 const sendLetters = async ({ academy, stores, agenda, version }: Player): Promise<void> => {
   const now = agenda.now()
@@ -95,7 +107,9 @@ export const enterPeople = (date: LocalDate, meetingOn: LocalDate | undefined, p
     const { tasks } = await stores.open(academy)
     for (const task of tasks) {
       if (DECIDED_BY_PEOPLE.includes(task.kind) || waitsForTrust(task, player)) continue
-      await (task.kind === 'set-meeting' ? setMeeting(task, date, meetingOn, player) : doTask(task, date, player))
+      if (task.kind === 'set-meeting') await setMeeting(task, date, meetingOn, player)
+      else if (isOfHeldLetters(task)) await letGo(task, player)
+      else await doTask(task, date, player)
     }
     await sendLetters(player)
   }

@@ -141,6 +141,19 @@ describe('a rehearsed week', () => {
   })
 })
 
+test('letters that are held because they are many go once the lead has looked at them, that evening', async () => {
+  const days = Array.from({ length: 21 }, (_, index) => addDays('2026-01-12', index)).filter(
+    (date) => weekday(date) < 6,
+  )
+  const many = PUPILS.slice(0, 6)
+  const absences = Object.fromEntries(days.slice(0, 2).map((date) => [date, everybody(many, 'I')]))
+  const year = await rehearse({ marks: marksOf(absences, days) })
+  const held = year.happened.find(({ what }) => what === 'task held-batch')
+  expect(held?.pupils).toHaveLength(many.length)
+  const letters = year.happened.filter(({ what }) => what === 'letter stage-1')
+  expect(letters.map(({ at }) => at.slice(0, 10))).toEqual(many.map(() => held?.at.slice(0, 10)))
+})
+
 test('a family whose child does not come back gets the stage 2 letter, once a panel is arranged', async () => {
   const dates = Array.from({ length: 126 }, (_, day) => addDays('2026-01-12', day)).filter((date) => weekday(date) <= 5)
   const ill = Object.fromEntries(dates.filter((_, day) => day % 4 === 1).map((date) => [date, { P01: 'I' }]))

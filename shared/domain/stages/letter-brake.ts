@@ -6,6 +6,7 @@ import { assigned } from '../assigned.ts'
 import type { Facts } from '../facts.ts'
 import { idOf } from '../ids.ts'
 import type { Wish } from '../rule.ts'
+import type { Task } from '../task.ts'
 import type { DueStep, LetterStep } from './steps.ts'
 
 /** More than the policy's share of so many pupils, and no mere handful. */
@@ -25,11 +26,14 @@ export const heldLetters = (facts: Facts, due: readonly DueStep[]): readonly Due
   })
 }
 
-const aboutOf = (step: LetterStep): string => `letters-${step}`
+/** What the task of held letters is about, by the letter's step. */
+export const heldAbout = (step: string): string => `letters-${step}`
+export const isOfHeldLetters = ({ kind, about }: Pick<Task, 'kind' | 'about'>): boolean =>
+  kind === 'held-batch' && about?.startsWith(heldAbout('')) === true
 
 /** One task for each kind of letter while some are held, and its end once none is. */
 export const heldLettersTask = (facts: Facts, step: LetterStep, held: readonly DueStep[]): readonly Wish[] => {
-  const about = aboutOf(step)
+  const about = heldAbout(step)
   const open = facts.known.tasks.filter(
     (task) => task.kind === 'held-batch' && task.about === about && task.state === 'open',
   )
