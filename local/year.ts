@@ -13,6 +13,7 @@ import { startDynamoDbLocal } from './dynamodb-local.ts'
 import { openTrust, readTrust } from './open-trust.ts'
 import { makeSample } from './sample/make-sample.ts'
 import { byWeek } from './year/by-week.ts'
+import { checkYear } from './year/check.ts'
 import { happenedIn } from './year/happened.ts'
 import { playYear } from './year/play-year.ts'
 
@@ -20,7 +21,9 @@ const USAGE = `npm run year -- [--from 2025-09-01] [--until 2026-07-15] [--acade
   [--roll f --contacts f --staff f --agencies f --marks f --calendar f]   files instead of a made-up school
   [--unreported 40]   per cent of reasons given on the day that come only after the text
   [--seed 1]          another made-up school, and other reasons that come late
-  [--out out/year]    where year.jsonl goes`
+  [--out out/year]    where year.jsonl goes
+
+npm run year -- --check    plays the year that is kept as a golden file and says what differs; --write keeps it as it is now`
 
 const date = z.string().refine(isLocalDate, { error: 'is YYYY-MM-DD, like 2026-01-12' })
 const whole = (most: number) => z.coerce.number().int().min(0).max(most)
@@ -37,6 +40,18 @@ const Arguments = z.object({
 
 const BAR = 30
 
+const progress = (day: string, nth: number, of: number): void => {
+  const full = Math.round((nth / of) * BAR)
+  process.stderr.write(`\r  ${day}  ${'█'.repeat(full)}${'░'.repeat(BAR - full)}  ${nth} of ${of} school days`)
+}
+
+/** What is to become of the golden year, where the command is about that. */
+const goldenAsked = (): 'check' | 'write' | undefined => {
+  const [only, ...rest] = process.argv.slice(2)
+  if (rest.length > 0) return undefined
+  return only === '--check' ? 'check' : only === '--write' ? 'write' : undefined
+}
+
 const readOptions = () => {
   const names = ['academy', 'from', 'until', 'pupils', 'unreported', 'seed', 'out', ...FILES]
   const { values } = parseArgs({
@@ -49,6 +64,8 @@ const readOptions = () => {
 }
 
 const main = async (closing: ReturnType<typeof makeClosing>): Promise<number> => {
+  const golden = goldenAsked()
+  if (golden !== undefined) return checkYear(golden, progress)
   const { values, academy, from, until, pupils, unreported, seed, out } = readOptions()
   const loaded = readTrust().find(({ policy }) => policy.academy === academy)
   if (!loaded) throw new Error(`--academy ${academy} has no policy.`)
@@ -64,10 +81,6 @@ const main = async (closing: ReturnType<typeof makeClosing>): Promise<number> =>
   const start = instantOf(addDays(from, -1), '12:00', loaded.policy.zone)
   const { stack } = await openTrust({ endpoint: database.endpoint, start })
   closing.add(() => stack.close())
-  const progress = (day: string, nth: number, of: number): void => {
-    const full = Math.round((nth / of) * BAR)
-    process.stderr.write(`\r  ${day}  ${'█'.repeat(full)}${'░'.repeat(BAR - full)}  ${nth} of ${of} school days`)
-  }
   const refusals = await playYear({ stack, loaded, files, from, until, unreported, seed, progress })
   process.stderr.write('\n')
   const happened = happenedIn(stack.timeline.lines().filter((line) => line.academy === academy))
