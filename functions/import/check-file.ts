@@ -1,6 +1,7 @@
 /** Each kind of file: checked against what is live, and how it goes live once nothing is wrong with it. */
 import type { ImportRequested } from '../../events/import-requested.v1.ts'
 import { annotateStages } from '../../shared/counting/annotate-stages.ts'
+import { countedBefore, panelsAfterImport } from '../../shared/counting/panels-after-import.ts'
 import { CODES } from '../../shared/domain/codes.ts'
 import { NO_COUNTS } from '../../shared/domain/imports/differences.ts'
 import { canonicalInstant, type Instant, localDate } from '../../shared/domain/time.ts'
@@ -167,10 +168,12 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
       differences: async () => compareMarks(stores, await facts(), file.rows, idIn(entries)),
       goLive: async (report) => {
         const run = { ...day, ...(await facts()), importId, now }
+        const counted = await countedBefore(stores, academy, day.today, file.rows)
         const { changed, ...went } = await importMarks(stores, run, file.rows, report)
         const { version } = await policyAt(stores, academy, now)
         const moment = { academy, now, by: 'import', policy: version.policy, policyVersion: version.version }
         await annotateStages(stores, changed, moment)
+        await panelsAfterImport(stores, counted, { ...moment, importId, today: day.today })
         return went
       },
     }

@@ -1,4 +1,5 @@
 /** What people do at the end of each played day, by the same API as everybody: tasks are done, letters released and printed, meetings set. */
+import { isBatchOf } from '../../shared/counting/held-batch.ts'
 import { callSchool, officeOf } from '../school-call.ts'
 import type { LocalStack } from '../stack.ts'
 
@@ -20,7 +21,7 @@ export const atDaysEnd = async ({ stack, academy, meetingOn }: AtDaysEnd): Promi
     callSchool(stack, officeOf(academy), method, `/academies/${academy}/${path}`, body)
   const { tasks } = await stack.stores.open(academy)
   for (const task of tasks.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
-    if (DECIDED_ELSEWHERE.includes(task.kind)) continue
+    if (DECIDED_ELSEWHERE.includes(task.kind) || isBatchOf(task, 'penalties') || isBatchOf(task, 'returns')) continue
     const [, held] = /^letters-(.+)$/.exec(task.about ?? '') ?? []
     if (task.kind === 'held-batch' && held !== undefined)
       await call('POST', 'letters/held', { letter: held, do: 'release', because: 'the marks are right' })

@@ -9,18 +9,28 @@ import type { AbsenceDay } from '../domain/counting/absence-day.ts'
 import type { CountedMark } from '../domain/counting/tally.ts'
 import { idOf } from '../domain/ids.ts'
 import { afterDate } from '../domain/penalties/improve.ts'
+import { metAtOnce } from '../domain/penalties/met-at-once.ts'
 import { afterCount, noPenalties, type PenaltyRecord } from '../domain/penalties/record.ts'
 import type { PupilKey } from '../domain/people.ts'
 import { addDays } from '../domain/time.ts'
 import { towardsNotice } from '../penalties/load-penalties.ts'
 import { countIn, reachOf } from '../penalties/reach.ts'
 import type { Stores } from '../ports/stores.ts'
+import { considerTogether, endConsidered } from './penalties-at-once.ts'
 import { actAtNight, considerTaskId, improvementTaskId, raiseAtNight, withdrawAtNight } from './penalty-tasks.ts'
 import type { StagesNight } from './stage-acts.ts'
 
 type Kept = Pick<
   Stores,
-  'absenceDays' | 'penaltyRecords' | 'savePenaltyRecord' | 'raiseTask' | 'task' | 'endTask' | 'roll'
+  | 'absenceDays'
+  | 'penaltyRecords'
+  | 'penaltyRecord'
+  | 'savePenaltyRecord'
+  | 'raiseTask'
+  | 'task'
+  | 'endTask'
+  | 'open'
+  | 'roll'
 >
 
 /** Records of pupils who are on record, and new ones for those whose sessions alone would bring them near. */
@@ -52,11 +62,17 @@ const detailOf = ({ case: matter, improve }: PenaltyRecord) => ({
 
 const isToConsider = ({ case: matter }: PenaltyRecord): boolean => matter?.standing === 'met'
 
-/** Tells people what moved, before the record says that they know. */
-const tell = async (stores: Kept, night: StagesNight, was: PenaltyRecord, is: PenaltyRecord): Promise<void> => {
+/** Tells people what moved, before the record says that they know; whoever is on the list of a batch has no task besides. */
+const tell = async (
+  stores: Kept,
+  night: StagesNight,
+  was: PenaltyRecord,
+  is: PenaltyRecord,
+  listed: ReadonlySet<PupilKey>,
+): Promise<void> => {
   const { sessions, schoolWeeks } = night.policy.penalties
   const pupils = [is.pupil]
-  if (isToConsider(is) && !isToConsider(was))
+  if (isToConsider(is) && !isToConsider(was) && !listed.has(is.pupil))
     await raiseAtNight(stores, night, {
       id: considerTaskId(is),
       kind: 'penalty-notice',
@@ -107,7 +123,8 @@ export const watchPenalties = async (stores: Kept, night: StagesNight): Promise<
   const readings = (await recordsOf(stores, night, kept, reach.recent)).map((was) => {
     const improve = was.improve && afterDate(was.improve, reach.recent.get(was.pupil) ?? [], until)
     const watched = improve ? { ...was, improve } : was
-    return { was, is: afterCount(watched, countIn(watched, reach, policy), until) }
+    const count = countIn(watched, reach, policy)
+    return { was, is: afterCount(watched, count, until), count }
   })
   const moved = readings.filter(({ was, is }) => !isDeepStrictEqual(was, is) || was.version === 0)
   const nowNear = moved.filter(({ was, is }) => is.case && !isToConsider(is) && is.case.standing !== was.case?.standing)
@@ -116,11 +133,19 @@ export const watchPenalties = async (stores: Kept, night: StagesNight): Promise<
     night,
     nowNear.filter(({ was }) => was.case === undefined || was.case.standing === 'near').map(({ is }) => is.pupil),
   )
+  const atOnce = moved.filter(({ was, count }) => metAtOnce(was, count, policy.penalties, until))
+  const listed = await considerTogether(
+    stores,
+    night,
+    atOnce.map(({ is }) => is.pupil),
+  )
   let changed = 0
   for (const { was, is } of moved) {
-    await tell(stores, night, was, is)
+    await tell(stores, night, was, is, listed)
     const act = actAtNight(night, kindOf(was, is), { pupils: [is.pupil], detail: detailOf(is) })
     if ((await stores.savePenaltyRecord(academy, is, act)) === 'saved') changed++
+    if (isToConsider(was) && !isToConsider(is))
+      await endConsidered(stores, academy, is.pupil, 'system', (kind, rest) => actAtNight(night, kind, rest))
   }
   return { changed, newest: reach.newest }
 }

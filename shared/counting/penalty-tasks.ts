@@ -3,7 +3,7 @@ import { schoolDaysAfter } from '../domain/calendar.ts'
 import { idOf } from '../domain/ids.ts'
 import type { PenaltyRecord } from '../domain/penalties/record.ts'
 import type { PupilKey } from '../domain/people.ts'
-import type { Task, TaskKind } from '../domain/task.ts'
+import type { Task } from '../domain/task.ts'
 import { addDays, instantOf } from '../domain/time.ts'
 import type { Act } from '../ports/act.ts'
 import type { Stores } from '../ports/stores.ts'
@@ -34,8 +34,8 @@ export const actAtNight = (night: StagesNight, kind: string, rest: Partial<Act> 
 export const raiseAtNight = async (
   stores: Pick<Stores, 'raiseTask'>,
   night: StagesNight,
-  about: { readonly id: string; readonly kind: TaskKind; readonly pupils: readonly PupilKey[]; readonly why: string },
-): Promise<void> => {
+  about: Pick<Task, 'id' | 'kind' | 'pupils' | 'why' | 'about'>,
+): Promise<'raised' | 'already'> => {
   const { policy, now, until, school } = night
   const today = addDays(until, 1)
   const { doers, dueSchoolDays } = policy.penalties
@@ -53,7 +53,7 @@ export const raiseAtNight = async (
     pages: {},
   }
   const detail = { task: task.id, task_kind: task.kind, due }
-  await stores.raiseTask(night.academy, task, actAtNight(night, 'task-raised', { pupils: about.pupils, detail }))
+  return stores.raiseTask(night.academy, task, actAtNight(night, 'task-raised', { pupils: about.pupils, detail }))
 }
 
 /** Takes back a task whose matter has gone. */

@@ -11,12 +11,12 @@ import { newCase, propose } from '../domain/attend/panel.ts'
 import type { ClassTally } from '../domain/counting/class-tally.ts'
 import type { Tally } from '../domain/counting/tally.ts'
 import { idOf } from '../domain/ids.ts'
-import { onRoll, type PupilKey } from '../domain/people.ts'
+import { onRoll, type Pupil, type PupilKey } from '../domain/people.ts'
 import type { Instant, LocalDate } from '../domain/time.ts'
 import type { Stores } from '../ports/stores.ts'
 import type { BeforeSaving } from './bring-up-to-date.ts'
 
-const GROUND = {
+export const PANELS_GROUND = {
   rule: 'propose-panels',
   clause: 'Persistent Absentees: an ATTEND Panel meeting is arranged for the families, whenever their child is absent',
 }
@@ -39,7 +39,7 @@ const actOf = (
   pupils: readonly PupilKey[],
   detail: Readonly<Record<string, unknown>>,
 ) => ({
-  ...GROUND,
+  ...PANELS_GROUND,
   at: night.now,
   by: 'system',
   kind,
@@ -49,7 +49,7 @@ const actOf = (
 })
 
 /** True when the pupil's case holds this night's proposal, from now or from a night that died. */
-const proposeFor = async (stores: Kept, pupil: PupilKey, tally: Tally, night: PanelsNight): Promise<boolean> => {
+export const proposeFor = async (stores: Kept, pupil: PupilKey, tally: Tally, night: PanelsNight): Promise<boolean> => {
   const { academy, now, until } = night
   const was = await stores.attendCase(academy, pupil, false)
   const begun = was ?? newCase(pupil, until, 'system', BECAUSE, night.policy.attend)
@@ -60,19 +60,19 @@ const proposeFor = async (stores: Kept, pupil: PupilKey, tally: Tally, night: Pa
   return (await stores.saveAttendCase(academy, is, act)) === 'saved'
 }
 
-/** One task for the lead about these pupils of a class. */
-const tellLead = async (
+/** One task for the lead about these pupils of a class; `id` where the night's own task of the class is not meant. */
+export const tellLead = async (
   stores: Kept,
   classId: string,
   pupils: readonly PupilKey[],
   night: PanelsNight,
+  id = idOf(night.until, 'panel', classId),
 ): Promise<void> => {
   const { academy, now, until, policy } = night
-  const id = idOf(until, 'panel', classId)
   await stores.raiseTask(
     academy,
     {
-      ...GROUND,
+      ...PANELS_GROUND,
       id,
       kind: 'attend-panel',
       date: until,
@@ -90,6 +90,10 @@ const tellLead = async (
   )
 }
 
+/** On the roll and of compulsory school age: no panel is held about anybody else. */
+export const isConcerned = (pupil: Pupil | undefined, date: LocalDate): pupil is Pupil =>
+  pupil !== undefined && onRoll(pupil, date) && isCompulsoryAge(pupil.dateOfBirth, date)
+
 /** `all`: every class's count as it stood before the night. */
 export const proposePanels =
   (stores: Kept, night: PanelsNight) =>
@@ -102,11 +106,7 @@ export const proposePanels =
     if (absent.size === 0) return
     const pupils = await stores.roll.pupils(night.academy, [...absent.keys()], false)
     const proposed: PupilKey[] = []
-    for (const [key, tally] of absent) {
-      const pupil = pupils[key]
-      const isConcerned =
-        pupil !== undefined && onRoll(pupil, night.until) && isCompulsoryAge(pupil.dateOfBirth, night.until)
-      if (isConcerned && (await proposeFor(stores, key, tally, night))) proposed.push(key)
-    }
+    for (const [key, tally] of absent)
+      if (isConcerned(pupils[key], night.until) && (await proposeFor(stores, key, tally, night))) proposed.push(key)
     if (proposed.length > 0) await tellLead(stores, is.classId, proposed, night)
   }

@@ -10,14 +10,15 @@ import { type AbsenceDay, marksOfDays } from '../domain/counting/absence-day.ts'
 import { byPupil, type ClassTally } from '../domain/counting/class-tally.ts'
 import { type AbsentRun, illSessions, unauthorisedRuns } from '../domain/counting/returns.ts'
 import { onRoll, type Pupil, type PupilKey } from '../domain/people.ts'
-import { type AuthorityReturn, childOf, type ReturnKind } from '../domain/returns/authority-return.ts'
+import { type AuthorityReturn, childOf, type ReturnKind, returnId } from '../domain/returns/authority-return.ts'
 import { addDays } from '../domain/time.ts'
 import type { Stores } from '../ports/stores.ts'
 import { askReturn, type ReturnMoment } from '../returns/ask-return.ts'
+import { askTogether, isLongPast } from '../returns/ask-together.ts'
 import { pupilMarksBetween } from './marks-between.ts'
 import type { StagesNight } from './stage-acts.ts'
 
-type Kept = Pick<Stores, 'absenceDays' | 'registersOf' | 'returns' | 'askReturn' | 'raiseTask' | 'roll'>
+type Kept = Pick<Stores, 'absenceDays' | 'registersOf' | 'returns' | 'askReturn' | 'raiseTask' | 'task' | 'roll'>
 
 export interface ReturnsNight extends StagesNight {
   readonly tallies: readonly ClassTally[]
@@ -144,12 +145,21 @@ export const watchReturns = async (stores: Kept, night: ReturnsNight): Promise<n
   const sick = concerned(ill).filter((pupil) => !isSickKnown(pupil))
   found.push(...(await sicknessFound(stores, night, sick)))
   const due = schoolDaysAfter(school.calendar, until, policy.returns.dueSchoolDays)
+  const unknown = found.filter((one) => !isKnown(known, one, newest[0]?.date ?? ''))
+  const moment = momentOf(night)
+  const listed = await askTogether(
+    stores,
+    moment,
+    unknown.filter((one) => isLongPast(one, policy.returns)),
+    due,
+  )
   let asked = 0
-  for (const each of found.filter((one) => !isKnown(known, one, newest[0]?.date ?? ''))) {
+  for (const each of unknown) {
     const pupil = pupils[each.pupil]
     if (pupil === undefined) continue
     const about = { ...each, child: childOf(pupil), due: each.kind === 'missing-education' ? addDays(until, 1) : due }
-    if ((await askReturn(stores, about, momentOf(night))) === 'asked') asked++
+    if ((await askReturn(stores, about, moment, listed.has(returnId(each.kind, each.pupil, each.from)))) === 'asked')
+      asked++
   }
   return asked
 }

@@ -10,11 +10,7 @@ import { idOf } from '../domain/ids.ts'
 import type { Task } from '../domain/task.ts'
 import type { Instant, LocalDate } from '../domain/time.ts'
 import type { Stores } from '../ports/stores.ts'
-
-const GROUND = {
-  rule: 'propose-panels',
-  clause: 'Persistent Absentees: an ATTEND Panel meeting is arranged for the families, whenever their child is absent',
-}
+import { PANELS_GROUND } from './propose-panels.ts'
 
 export interface FirstCount {
   readonly academy: string
@@ -38,7 +34,7 @@ export const sayFirstCount = async (
   const pupils = [...furtherAbsences([], first, policy.thresholds).keys()].toSorted()
   if (pupils.length === 0) return
   const task: Task = {
-    ...GROUND,
+    ...PANELS_GROUND,
     id: idOf(until, 'held', 'panels'),
     kind: 'held-batch',
     date: until,
@@ -53,7 +49,7 @@ export const sayFirstCount = async (
     pages: {},
   }
   await stores.raiseTask(academy, task, {
-    ...GROUND,
+    ...PANELS_GROUND,
     at: now,
     by: 'system',
     kind: 'task-raised',

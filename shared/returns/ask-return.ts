@@ -60,11 +60,12 @@ export const returnAct = (moment: ReturnMoment, kind: string, asked: AuthorityRe
   detail: { return: asked.id, return_kind: asked.kind, from: asked.from, due: asked.due, ...detail },
 })
 
-/** The task first: a crash in between asks for both again, and neither twice. */
+/** The task first: a crash in between asks for both again, and neither twice. `listed`: the list of a batch asks for it already. */
 export const askReturn = async (
   stores: Pick<Stores, 'raiseTask' | 'askReturn'>,
   about: Pick<AuthorityReturn, 'kind' | 'pupil' | 'child' | 'from' | 'days' | 'due'>,
   moment: ReturnMoment,
+  listed = false,
 ): Promise<'asked' | 'already'> => {
   const asked: AuthorityReturn = {
     ...about,
@@ -76,6 +77,6 @@ export const askReturn = async (
   }
   const task = taskOf(asked, moment)
   const detail = { task: task.id, task_kind: task.kind }
-  await stores.raiseTask(moment.academy, task, returnAct(moment, 'task-raised', asked, detail))
+  if (!listed) await stores.raiseTask(moment.academy, task, returnAct(moment, 'task-raised', asked, detail))
   return stores.askReturn(moment.academy, asked, returnAct(moment, 'return-asked', asked))
 }

@@ -1,5 +1,6 @@
 import { OutcomeBody } from '../../../events/api/office.ts'
 import { pathId } from '../../../events/values.ts'
+import { isBatchOf } from '../../../shared/counting/held-batch.ts'
 import { unreadBeside } from '../../../shared/domain/replies/stranger.ts'
 import type { Task, TaskKind } from '../../../shared/domain/task.ts'
 import { addMinutes, localDate } from '../../../shared/domain/time.ts'
@@ -94,14 +95,14 @@ const giveOutcome = route(
         title: 'This task is for the lead, the Head or the safeguarding lead.',
         remedy: 'Tell them; they are being paged.',
       })
-    if (task.kind === 'return')
+    if (task.kind === 'return' || isBatchOf(task, 'returns'))
       return problem({
         status: 422,
         code: 'record-there',
         title: 'This task ends when the return is recorded.',
-        remedy: 'Record it: POST .../returns/{return}/sent or /not-due, with the id under "about".',
+        remedy: 'Record it: POST .../returns/{return}/sent or /not-due, with its id, which stands under returns.',
       })
-    if (task.kind === 'penalty-notice')
+    if (task.kind === 'penalty-notice' || isBatchOf(task, 'penalties'))
       return problem({
         status: 422,
         code: 'decide-there',

@@ -16,10 +16,10 @@ export const isPersistent = (tally: Tally, { stage1, minimumSessions }: Threshol
 }
 
 /** Sessions missed that speak of attendance: those of an agreed part-time timetable do not. */
-const missed = (tally: Tally): number => absentIn(withoutPartTime(tally))
+export const missed = (tally: Tally): number => absentIn(withoutPartTime(tally))
 
 /** Sessions of a day. */
-const A_DAY = 2
+export const A_DAY = 2
 
 /** A class that was not counted before has been counted with more than a day: with marks from before Firstbell, as after a first import. */
 export const countsHistory = (was: Pick<ClassTally, 'through'> | undefined, is: ClassTally): boolean =>

@@ -1,5 +1,6 @@
 /** The one decision that a matter of penalty notices asks for, by the Attendance Lead or the Head, and how it is taken back. */
 import type { Consider } from '../../../../events/api/penalties.ts'
+import { endConsidered } from '../../../../shared/counting/penalties-at-once.ts'
 import { considerTaskId, PENALTY_GROUND } from '../../../../shared/counting/penalty-tasks.ts'
 import type { Consideration } from '../../../../shared/domain/penalties/consider.ts'
 import { afterDecision, afterUndo, lookedAtThrough, mayDecide } from '../../../../shared/domain/penalties/decide.ts'
@@ -26,8 +27,9 @@ export const savePenalties = async (
   return saved === 'saved' ? ok({ ...record, version: record.version + 1 }) : STALE
 }
 
-/** The task that asked for the decision has its answer. */
+/** The task that asked for the decision has its answer, and a list of many when this was the last of them. */
 const endTask = async (call: Call, record: PenaltyRecord, what: string): Promise<void> => {
+  await endConsidered(call.stores, call.academy, record.pupil, call.caller.sub, call.act)
   const task = await call.stores.task(call.academy, considerTaskId(record))
   if (task?.state !== 'open') return
   const detail = { task: task.id, task_kind: task.kind, what }

@@ -17,6 +17,7 @@ import {
   returnAct,
   returnTaskId,
 } from '../../../../shared/returns/ask-return.ts'
+import { endReturned } from '../../../../shared/returns/ask-together.ts'
 import type { Call } from '../../call.ts'
 
 const momentOf = (call: Call): ReturnMoment => ({
@@ -43,6 +44,7 @@ export const findReturn = async (call: Call, id: string): Promise<Result<Authori
 }
 
 const endTask = async (call: Call, asked: AuthorityReturn, what: string): Promise<void> => {
+  await endReturned(call.stores, momentOf(call), asked.pupil)
   const task = await call.stores.task(call.academy, returnTaskId(asked.id))
   if (task?.state !== 'open') return
   const detail = { task: task.id, task_kind: task.kind, what }

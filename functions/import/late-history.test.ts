@@ -1,0 +1,68 @@
+import { beforeEach, expect, test } from 'vitest'
+import { runNight } from '../../shared/counting/nightly.ts'
+import type { Stores } from '../../shared/ports/stores.ts'
+import { type ImportingSchool, importingSchool, NOW, pupilRow, ROLL } from '../../test/support/importing-school.ts'
+import { SCHOOL } from '../../test/support/stored-examples.ts'
+
+const COUNTED = ['12-12', '12-15', '12-16', '12-17', '12-18', '12-19']
+  .map((day) => `2025-${day}`)
+  .concat(['06', '07', '08', '09'].map((day) => `2026-01-${day}`))
+const NOVEMBER = ['03', '04', '05', '06'].map((day) => `2025-11-${day}`)
+const MARKS = 'date,session,class,pupilId,code'
+
+let stores: Stores
+let send: ImportingSchool['send']
+
+/** Everybody is in school, but for those whom `away` names by date. */
+const marks = (dates: readonly string[], away: (pupil: string, date: string) => boolean) => [
+  MARKS,
+  ...dates.flatMap((date) =>
+    ['P1', 'P2', 'P3'].flatMap((pupil) =>
+      (['AM', 'PM'] as const).map((session) => {
+        const present = session === 'AM' ? '/' : '\\'
+        return `${date},${session},3B,${pupil},${away(pupil, date) ? 'O' : present}`
+      }),
+    ),
+  ),
+]
+const about = async () =>
+  (await stores.open(SCHOOL)).tasks
+    .filter(({ rule }) => rule === 'propose-panels')
+    .map(({ kind, about: of, pupils }) => [kind, of, pupils])
+
+/** A class counted for ten days: P2 was away on one day of it. */
+beforeEach(async () => {
+  ;({ stores, send } = await importingSchool())
+  await send('roll', [ROLL, pupilRow('P1'), pupilRow('P2'), pupilRow('P3')])
+  await send(
+    'marks',
+    marks(COUNTED, (pupil, date) => pupil === 'P2' && date === '2026-01-06'),
+  )
+  await runNight(SCHOOL, '2026-01-10T02:00:00.000Z', { stores, log: { write: () => undefined } })
+})
+
+test('a file with months of history of a class already counted proposes no panel, and one task says for whom and why', async () => {
+  const history = marks(NOVEMBER, (pupil) => pupil !== 'P3')
+  await send('marks', history)
+  await send('marks', history, { asOf: NOW })
+  expect(await about()).toEqual([['held-batch', 'panels', ['P1', 'P2']]])
+  const [task] = (await stores.open(SCHOOL)).tasks.filter(({ kind }) => kind === 'held-batch')
+  expect(task?.why).toContain('2 pupils are below the line')
+  expect(task?.why).toContain('No panel was proposed')
+  expect(await stores.openAttendCases(SCHOOL)).toEqual([])
+})
+
+test('a day of absence told late proposes the panel that its own night would have proposed', async () => {
+  await send('marks', [MARKS, '2026-01-08,PM,3B,P2,O'], { asOf: NOW })
+  expect(await about()).toEqual([['attend-panel', undefined, ['P2']]])
+  expect(await stores.attendCase(SCHOOL, 'P2')).toMatchObject({ proposal: { tally: { possible: 20, attended: 17 } } })
+})
+
+test('history that shows a child above the line, or one whose panel is proposed already, asks nobody anything', async () => {
+  await send('marks', [MARKS, '2026-01-08,PM,3B,P2,O'], { asOf: NOW })
+  await send(
+    'marks',
+    marks(NOVEMBER, (pupil, date) => pupil === 'P2' || (pupil === 'P1' && date === '2025-11-03')),
+  )
+  expect(await about()).toEqual([['attend-panel', undefined, ['P2']]])
+})
