@@ -74,6 +74,8 @@ export const PenaltiesAnswer = z
         class: z.string(),
         standing: z.enum(['met', 'waiting', 'near', 'referred', 'improving', 'quiet']),
         sessions: z.int(),
+        counted: z.array(z.looseObject({ date: z.string(), session: z.string(), school: z.string() })),
+        elsewhere: z.array(z.looseObject({ school: z.string(), joined: z.string() })),
         obstacles: z.array(z.looseObject({ code: z.string(), effect: z.enum(['stops', 'weigh']), says: z.string() })),
         parents: z.array(
           z.looseObject({ contact: z.string(), name: z.string(), next: z.enum(['first', 'second', 'escalate']) }),

@@ -4,7 +4,6 @@ import { standing } from '../../shared/domain/penalties/consider.ts'
 import { issuedOn, stateOf, wouldBe } from '../../shared/domain/penalties/ledger.ts'
 import { ledgerRuleOf, obstaclesTo, parentsInLaw } from '../../shared/domain/penalties/obstacles.ts'
 import type { PenaltyRecord } from '../../shared/domain/penalties/record.ts'
-import type { Pupil } from '../../shared/domain/people.ts'
 import type { PenaltyMatter } from '../../shared/penalties/load-penalties.ts'
 import type { Call } from './call.ts'
 import { fullName } from './show.ts'
@@ -26,10 +25,11 @@ export const standingOf = ({ record, count }: PenaltyMatter): BoardStanding => {
   return count.standing === 'near' ? 'near' : 'quiet'
 }
 
-const showCount = ({ sessions, from, until, counted, unresolved }: PenaltyCount) => ({
+/** Each session with the school that recorded it. */
+const showCount = (academy: string, { sessions, from, until, counted, unresolved }: PenaltyCount) => ({
   sessions,
   ...(from === undefined ? {} : { weeks: { from, until } }),
-  counted: counted.map(({ date, session, code }) => ({ date, session, code })),
+  counted: counted.map(({ date, session, code, school = academy }) => ({ date, session, code, school })),
   unresolved: unresolved.map(({ date, session }) => ({ date, session })),
 })
 
@@ -47,7 +47,7 @@ const showNotices = (record: PenaltyRecord) =>
   }))
 
 /** What a notice to each parent in law would be today. */
-const showParents = ({ date, policy }: Call, record: PenaltyRecord, pupil: Pupil) =>
+const showParents = ({ date, policy }: Call, { judged: record, pupil }: PenaltyMatter) =>
   parentsInLaw(pupil).map(({ contactId, name, relationship }) => ({
     contact: contactId,
     name,
@@ -60,7 +60,7 @@ const showParents = ({ date, policy }: Call, record: PenaltyRecord, pupil: Pupil
   }))
 
 export const showMatter = (call: Call, matter: PenaltyMatter, holds: ReadonlySet<string>) => {
-  const { record, pupil, count } = matter
+  const { record, judged, pupil, count } = matter
   const moment = { date: call.date, policy: call.policy, onHold: holds.has(pupil.key) }
   return {
     pupil: pupil.pupilId,
@@ -68,10 +68,11 @@ export const showMatter = (call: Call, matter: PenaltyMatter, holds: ReadonlySet
     class: pupil.classId,
     standing: standingOf(matter),
     since: record.case?.since ?? null,
-    ...showCount(count),
-    obstacles: obstaclesTo(record, count, pupil, moment),
-    parents: showParents(call, record, pupil),
-    notices: showNotices(record),
+    ...showCount(call.academy, count),
+    obstacles: obstaclesTo(judged, count, pupil, moment),
+    parents: showParents(call, matter),
+    notices: showNotices(judged),
+    elsewhere: (record.elsewhere ?? []).map(({ academy, joined }) => ({ school: academy, joined })),
     considered: record.considered,
     improve: record.improve ?? null,
   }

@@ -14,6 +14,7 @@ import type { Stores } from '../../shared/ports/stores.ts'
 import { askAboutCalendar } from './ask-about-calendar.ts'
 import { calendarWarnings, closedAfterRegisters } from './calendar-warnings.ts'
 import { idIn, keysOf, previousIds, readDayContext, readEntries, readPupils } from './context.ts'
+import { rememberEnrolments } from './enrolments.ts'
 import { type Checked, type ImportRequest, type Run, swap } from './go-live.ts'
 import { leavingKeys, withFormerKeys } from './identities.ts'
 import { checkEarlier } from './import-earlier.ts'
@@ -53,7 +54,8 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
       generation: live.generations.roll + 1,
     })
     const pupils = await withFormerKeys(stores, request.academy, previousKeys, file.rows)
-    const changes = rollChanges(await readPupils(stores, request.academy, entries), pupils)
+    const before = await readPupils(stores, request.academy, entries)
+    const changes = rollChanges(before, pupils)
     return {
       ...file,
       loss: rollLoss(entries.values(), pupils, today),
@@ -61,6 +63,7 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
       goLive: async () => {
         // Before the roll without them goes live: whoever comes back later is the same pupil.
         await stores.roll.keepKeys(request.academy, leavingKeys(previousKeys, pupils))
+        await rememberEnrolments(stores, before, pupils, { academy: request.academy, importId: request.importId, now })
         await askRollReturns(
           stores,
           { academy: request.academy, now, today, ...version },

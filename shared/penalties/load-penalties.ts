@@ -3,15 +3,19 @@ import type { Policy } from '../../academies/policy.ts'
 import { CODES } from '../domain/codes.ts'
 import type { PenaltyCount } from '../domain/counting/penalty.ts'
 import type { CountedMark } from '../domain/counting/tally.ts'
+import { recordInTrust } from '../domain/penalties/elsewhere.ts'
+import { parentsInLaw } from '../domain/penalties/obstacles.ts'
 import { noPenalties, type PenaltyRecord } from '../domain/penalties/record.ts'
 import type { Pupil } from '../domain/people.ts'
 import type { Stores } from '../ports/stores.ts'
-import { countIn, reachOf } from './reach.ts'
+import { countIn, type Reach, reachOf } from './reach.ts'
 
 export interface PenaltyMatter {
   readonly record: PenaltyRecord
   readonly pupil: Pupil
   readonly count: PenaltyCount
+  /** The record as it is judged: with what was considered and given at other schools of the trust. */
+  readonly judged: PenaltyRecord
 }
 
 type Kept = Pick<Stores, 'absenceDays' | 'penaltyRecords' | 'penaltyRecord' | 'roll'>
@@ -20,6 +24,13 @@ type Kept = Pick<Stores, 'absenceDays' | 'penaltyRecords' | 'penaltyRecord' | 'r
 export const towardsNotice = (marks: readonly CountedMark[]): number =>
   marks.filter(({ code }) => CODES[code].penalty).length
 
+const matterIn = (record: PenaltyRecord, pupil: Pupil, reach: Reach, policy: Policy): PenaltyMatter => ({
+  record,
+  pupil,
+  count: countIn(record, reach, policy),
+  judged: recordInTrust(record, reach.elsewhere.get(record.pupil) ?? [], parentsInLaw(pupil)),
+})
+
 /** Every pupil who is on record or whose sessions bring them near, with the count of this moment. */
 export const penaltyMatters = async (
   stores: Kept,
@@ -27,7 +38,7 @@ export const penaltyMatters = async (
   policy: Policy,
 ): Promise<readonly PenaltyMatter[]> => {
   const records = await stores.penaltyRecords(academy)
-  const reach = await reachOf(stores, academy, policy, records)
+  const reach = await reachOf(stores, academy, policy, records, true)
   const known = new Map(records.map((record) => [record.pupil, record]))
   const near = [...reach.recent].flatMap(([pupil, marks]) =>
     towardsNotice(marks) >= policy.penalties.warnAt ? [pupil] : [],
@@ -38,7 +49,7 @@ export const penaltyMatters = async (
     const pupil = pupils[key]
     if (pupil === undefined) return []
     const record = { ...(known.get(key) ?? noPenalties(key, pupil.dateOfBirth)), dateOfBirth: pupil.dateOfBirth }
-    return [{ record, pupil, count: countIn(record, reach, policy) }]
+    return [matterIn(record, pupil, reach, policy)]
   })
 }
 
@@ -51,5 +62,5 @@ export const penaltyMatterOf = async (
 ): Promise<PenaltyMatter> => {
   const found = await stores.penaltyRecord(academy, pupil.key)
   const record = { ...(found ?? noPenalties(pupil.key, pupil.dateOfBirth)), dateOfBirth: pupil.dateOfBirth }
-  return { record, pupil, count: countIn(record, await reachOf(stores, academy, policy, [record]), policy) }
+  return matterIn(record, pupil, await reachOf(stores, academy, policy, [record], true), policy)
 }

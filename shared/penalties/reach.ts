@@ -3,11 +3,13 @@ import type { Policy } from '../../academies/policy.ts'
 import { type AbsenceDay, marksOfDays } from '../domain/counting/absence-day.ts'
 import type { PenaltyCount } from '../domain/counting/penalty.ts'
 import type { CountedMark } from '../domain/counting/tally.ts'
+import { type Elsewhere, marksInTrust, recordInTrust, weeksInTrust } from '../domain/penalties/elsewhere.ts'
 import { datesToRead, matterOf, ruleOf, schoolWeeksOf } from '../domain/penalties/matter.ts'
 import type { PenaltyRecord } from '../domain/penalties/record.ts'
 import type { PupilKey } from '../domain/people.ts'
 import { addDays } from '../domain/time.ts'
 import type { Stores } from '../ports/stores.ts'
+import { elsewhereOf, readTo } from './load-elsewhere.ts'
 
 type Marks = ReadonlyMap<PupilKey, readonly CountedMark[]>
 
@@ -18,15 +20,19 @@ export interface Reach {
   /** These, and those of the weeks in which a matter met the threshold that nobody has considered yet. */
   readonly older: Marks
   readonly weeks: readonly string[]
+  /** What other schools of the trust recorded, by pupil. */
+  readonly elsewhere: ReadonlyMap<PupilKey, readonly Elsewhere[]>
 }
 
 const isToConsider = ({ case: matter }: PenaltyRecord): boolean => matter !== undefined && matter.standing !== 'near'
 
+/** `ledger`: also what was considered and given elsewhere of children who came long ago. */
 export const reachOf = async (
-  stores: Pick<Stores, 'absenceDays'>,
+  stores: Pick<Stores, 'absenceDays' | 'penaltyRecord'>,
   academy: string,
   policy: Policy,
   records: readonly PenaltyRecord[],
+  ledger = false,
 ): Promise<Reach> => {
   const newest = await stores.absenceDays(academy, { newest: datesToRead(ruleOf(policy)) })
   const begins = newest[0]?.date
@@ -38,11 +44,18 @@ export const reachOf = async (
       ? await stores.absenceDays(academy, { from: first, until: addDays(begins, -1) })
       : []
   const all = [...before, ...newest]
-  return { newest, recent: marksOfDays(newest), older: marksOfDays(all), weeks: schoolWeeksOf(all) }
+  const elsewhere = await elsewhereOf(stores, records, readTo(newest.at(-1)?.date, first), ledger)
+  return { newest, recent: marksOfDays(newest), older: marksOfDays(all), weeks: schoolWeeksOf(all), elsewhere }
 }
 
 export const countIn = (record: PenaltyRecord, reach: Reach, policy: Policy): PenaltyCount => {
-  const marks = (isToConsider(record) ? reach.older : reach.recent).get(record.pupil) ?? []
+  const own = (isToConsider(record) ? reach.older : reach.recent).get(record.pupil) ?? []
+  const elsewhere = reach.elsewhere.get(record.pupil) ?? []
   const { considerAgainAfter } = policy.penalties
-  return matterOf(record, marks, reach.weeks, { rule: ruleOf(policy), considerAgainAfter })
+  return matterOf(
+    recordInTrust(record, elsewhere),
+    marksInTrust(own, elsewhere),
+    weeksInTrust(reach.weeks, elsewhere),
+    { rule: ruleOf(policy), considerAgainAfter },
+  )
 }

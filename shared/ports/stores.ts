@@ -21,6 +21,7 @@ import type { Act, ChronicleEntry } from './act.ts'
 import type { AttendStore } from './attend-store.ts'
 import type { CountingStore } from './counting-store.ts'
 import type { EarlierStore } from './earlier-store.ts'
+import type { EnrolmentStore } from './enrolment-store.ts'
 import type { ExportStore } from './export-store.ts'
 import type { ExtractStore } from './extract-store.ts'
 import type { GroupStore } from './group-store.ts'
@@ -75,6 +76,7 @@ export interface Stores
   extends AttendStore,
     CountingStore,
     EarlierStore,
+    EnrolmentStore,
     ExportStore,
     GroupStore,
     ExtractStore,

@@ -54,7 +54,7 @@ describe('the board', () => {
       since: '2026-01-09',
       obstacles: [],
       parents: [{ contact: 'c101', next: 'first' }],
-      counted: expect.arrayContaining([{ date: '2026-01-05', session: 'AM', code: 'G' }]),
+      counted: expect.arrayContaining([{ date: '2026-01-05', session: 'AM', code: 'G', school: SCHOOL }]),
     })
     expect(body.matters[1].obstacles).toMatchObject([{ code: 'unresolved-n', effect: 'stops' }])
     expect(body.matters[1].unresolved).toEqual([

@@ -16,6 +16,14 @@ import { nextNotice, STANDINGS } from './words.ts'
 
 type Matter = z.output<typeof PenaltiesAnswer>['matters'][number]
 
+/** How many of the sessions another school of the trust recorded. */
+const fromElsewhere = ({ counted, elsewhere }: Matter): string =>
+  elsewhere
+    .map(({ school }) => ({ school, sessions: counted.filter((each) => each.school === school).length }))
+    .filter(({ sessions }) => sessions > 0)
+    .map(({ school, sessions }) => ` ${sessions} of them at ${school}.`)
+    .join('')
+
 /** What stands in the way: what stops a referral, and what must be weighed before one. */
 const Gates = ({ matter }: { readonly matter: Matter }) =>
   matter.obstacles.length === 0 ? null : (
@@ -147,7 +155,7 @@ export const PenaltiesPage = ({ today }: { readonly today: Today }) => {
       classNames={classNames}
       says={
         <>
-          {matter.sessions} sessions in ten school weeks.{' '}
+          {matter.sessions} sessions in ten school weeks.{fromElsewhere(matter)}{' '}
           <Tag tone={STANDINGS[matter.standing].tone}>{STANDINGS[matter.standing].says}</Tag>
         </>
       }

@@ -27,6 +27,7 @@ import { knownAbsenceStore } from './registers/known-absences.ts'
 import { registerStore } from './registers/registers.ts'
 import { tallyStore } from './registers/tallies.ts'
 import { earlierStore } from './roll/earlier-years.ts'
+import { enrolmentStore } from './roll/enrolments.ts'
 import { liveReader } from './roll/live.ts'
 import type { PhoneKey } from './roll/mobiles.ts'
 import { rollStore } from './roll/roll.ts'
@@ -59,6 +60,7 @@ export const dynamoStores = (
     ...stageStore(db),
     ...absenceDayStore(db),
     ...penaltyStore(db),
+    ...enrolmentStore(db, options.phoneKeys),
     ...attendStore(db),
     ...leaveStore(db),
     ...returnStore(db),

@@ -31,6 +31,7 @@
  * | contacts · agencies of a pupil         | A#<academy>#CONTACTS#<gen> …  | U#<pupil>                              | batch get, query|
  * | staff · listed dates                   | A#<academy>#STAFF#<gen> …     | S#<staff> · DATES                      | query, read     |
  * | whose mobile this is                   | A#<academy>#TEL#<version>#<h> | G<gen>#<contact>                       | 1 query a key   |
+ * | the schools of the trust a child is at | UPN#<version>#<h>             | <academy>#<pupil>                      | 1 query a key   |
  * | a call to the absence line, 7 days     | A#<academy>#LINE              | <call>                                 | 1 read          |
  * | a request of staff to text, 7 days     | A#<academy>#WRITTEN           | <request>                              | 1 write         |
  * | the day a carrier’s message was heard  | A#<academy>#HEARD             | <message>                              | 1 write         |

@@ -13,6 +13,8 @@ export interface CountedMark {
   readonly code: Code
   /** Whole minutes after the register opened, on `L` and `U`. */
   readonly minutesLate?: number
+  /** The academy that recorded it, where it is another of the trust. */
+  readonly school?: string
 }
 
 /**

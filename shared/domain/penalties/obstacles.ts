@@ -7,7 +7,7 @@ import { isCompulsoryAge } from '../ages.ts'
 import type { PenaltyCount } from '../counting/penalty.ts'
 import { type Contact, onRoll, type Pupil } from '../people.ts'
 import type { LocalDate } from '../time.ts'
-import { type LedgerRule, wouldBe } from './ledger.ts'
+import { countingNotices, type LedgerRule, wouldBe } from './ledger.ts'
 import type { PenaltyRecord } from './record.ts'
 
 export interface Obstacle {
@@ -23,6 +23,7 @@ export interface Obstacle {
     | 'on-hold'
     | 'special-needs'
     | 'social-worker'
+    | 'notice-to-other'
   readonly effect: 'stops' | 'weigh'
   /** A sentence for whoever decides; no name in it. */
   readonly says: string
@@ -82,8 +83,19 @@ const aboutPupil = (pupil: Pupil, { date, policy, onHold }: Moment): readonly Ob
 const aboutParents = (record: PenaltyRecord, pupil: Pupil, { date, policy }: Moment): readonly Obstacle[] => {
   const parents = parentsInLaw(pupil)
   if (parents.length === 0) return [stops('no-parent', 'No contact of the child is a parent in law. Ask who they are.')]
+  const known = new Set(parents.map(({ contactId }) => contactId))
+  const toOthers = countingNotices(record.notices, date, ledgerRuleOf(policy)).filter(
+    ({ contactId }) => !known.has(contactId),
+  )
   return mayGetNotice(record, pupil, date, policy).length > 0
-    ? []
+    ? toOthers.length === 0
+      ? []
+      : [
+          weigh(
+            'notice-to-other',
+            'A notice that counts was given to somebody who is no parent of the child here by that name: find out who it was.',
+          ),
+        ]
     : [
         stops(
           'two-notices',

@@ -7,6 +7,7 @@ import type { PenaltyCount } from '../counting/penalty.ts'
 import type { PupilKey } from '../people.ts'
 import type { LocalDate } from '../time.ts'
 import type { Consideration } from './consider.ts'
+import type { Enrolment } from './elsewhere.ts'
 import type { ImprovementWindow } from './improve.ts'
 import type { ParentNotice } from './ledger.ts'
 
@@ -32,6 +33,8 @@ export interface PenaltyRecord {
   readonly considered: readonly Consideration[]
   readonly notices: readonly ParentNotice[]
   readonly improve?: ImprovementWindow
+  /** The same child at other schools of the trust. */
+  readonly elsewhere?: readonly Enrolment[]
 }
 
 export const noPenalties = (pupil: PupilKey, dateOfBirth: LocalDate): PenaltyRecord => ({

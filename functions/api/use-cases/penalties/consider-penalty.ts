@@ -72,7 +72,7 @@ const carryOut = async (call: Call, asked: Consider, matter: PenaltyMatter): Pro
 export const considerPenalty = async (call: Call, pupil: Pupil, asked: Consider): Promise<Result<PenaltyMatter>> => {
   const matter = await penaltyMatterOf(call.stores, call.academy, call.policy, pupil)
   const moment = { date: call.date, policy: call.policy, onHold: await isOnHold(call, pupil) }
-  const may = mayDecide(asked, matter, moment)
+  const may = mayDecide(asked, { ...matter, record: matter.judged }, moment)
   if (!may.ok) return may
   const done = await carryOut(call, asked, matter)
   if (!done.ok) return done

@@ -32,7 +32,7 @@ const withheldOf = (pupil: Pupil, date: string): ReadonlySet<string> => {
 }
 
 const parentOf =
-  (call: Call, { record }: PenaltyMatter, asked: readonly string[], withheld: ReadonlySet<string>) =>
+  (call: Call, { judged: record }: PenaltyMatter, asked: readonly string[], withheld: ReadonlySet<string>) =>
   (contact: Contact): ReferredParent => {
     const own = record.notices.filter(({ contactId }) => contactId === contact.contactId)
     const rule = ledgerRuleOf(call.policy)

@@ -67,6 +67,9 @@ const PenaltyItem = holding(
         endedOn: z.string().exactOptional(),
       })
       .exactOptional(),
+    elsewhere: z
+      .array(z.object({ academy: z.string(), pupil: z.string(), joined: z.string(), joinedHere: z.string() }))
+      .exactOptional(),
   }) satisfies z.ZodType<Omit<PenaltyRecord, 'version'>>,
 )
 

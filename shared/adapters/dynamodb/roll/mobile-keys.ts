@@ -1,4 +1,5 @@
-/** Keys by which a mobile finds its contacts: a page of `table.ts`, whose map has them too. */
+/** Keys by which a mobile finds its contacts and a unique pupil number its schools: a page of `table.ts`, whose map has them too. */
+import type { PupilKey } from '../../../domain/people.ts'
 import { academyPk, type Key, part } from '../table.ts'
 
 /** `hash` is the keyed hash of a mobile, never the mobile. */
@@ -13,4 +14,11 @@ export const mobileKey = (
 ): Key => ({
   pk: mobilePk(academy, keyVersion, hash),
   sk: `G${generation}#${part(contactId)}`,
+})
+
+/** Of the whole trust: the academies that enrolled a child. `hash` is the keyed hash of the unique pupil number, never the number. */
+export const enrolmentsPk = (keyVersion: string, hash: string): string => `UPN#${part(keyVersion)}#${part(hash)}`
+export const enrolmentKey = (keyVersion: string, hash: string, academy: string, pupil: PupilKey): Key => ({
+  pk: enrolmentsPk(keyVersion, hash),
+  sk: `${part(academy)}#${part(pupil)}`,
 })
