@@ -92,5 +92,8 @@ export const duties = z.strictObject({
   report: duty.describe('To read a report that is ready.'),
   classTalk: duty.describe('To talk to a class whose attendance is low.'),
   classTarget: duty.describe('To display attendance as a target in a class whose attendance is low.'),
+  seal: duty.describe(
+    'To see to a day of the record that is not sealed, and to decide whether it is sealed without what is lost.',
+  ),
   spend: duty.describe('To look at a month’s texts that cost more than expected.'),
 })

@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { awsWorld } from '../../shared/adapters/aws-world.ts'
+import { evidenceShelf } from '../../shared/adapters/evidence/shelf.ts'
+import { watchSeals } from '../../shared/evidence/watch-seals.ts'
 import { lookPorts } from '../../shared/follow-up/look-ports.ts'
 import { watchAcademy } from '../../shared/follow-up/watch.ts'
 import { scheduledFunction } from '../../shared/platform/function-kinds.ts'
@@ -14,10 +16,14 @@ export const make = (world: World) => {
     name: 'watchdog',
     env: Env,
     input: z.unknown(),
-    async run(_event, env, { clock }) {
+    async run(_event, env, { clock, files }) {
       const ports = lookPorts(env, world)
       const academies = await ports.stores.policies.academies()
-      for (const academy of academies) await watchAcademy(academy, clock.now(), ports, seen)
+      const seals = { shelf: evidenceShelf(files(env.EVIDENCE_BUCKET)), stores: ports.stores }
+      for (const academy of academies) {
+        await watchAcademy(academy, clock.now(), ports, seen)
+        await watchSeals(academy, clock.now(), seals, seen)
+      }
     },
   })
   return watch(world)

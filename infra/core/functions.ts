@@ -17,25 +17,29 @@ import { maySetSweeps, maySetTimers } from './timers.ts'
 const LOOKERS = ['sweep', 'look-again', 'judge', 'watchdog'] as const
 
 /** Functions that look at a day and carry out what is due. */
-const lookers = (stack: Stack, ground: Ground, { table, texts, letterWork, look, timers }: Things) => {
-  const make = (folder: (typeof LOOKERS)[number]): NodejsFunction => {
-    const made = schoolFunction(stack, folder, ground, {
-      TABLE: table.tableName,
-      TEXTS_QUEUE_URL: texts.queueUrl,
-      LETTERS_QUEUE_URL: letterWork.queueUrl,
-      LOOK_QUEUE_ARN: look.queueArn,
-      TIMERS_ROLE_ARN: timers.roleArn,
-    })
+const lookers = (stack: Stack, ground: Ground, things: Things) => {
+  const { table, texts, letterWork, look, timers, evidence } = things
+  const looking = {
+    TABLE: table.tableName,
+    TEXTS_QUEUE_URL: texts.queueUrl,
+    LETTERS_QUEUE_URL: letterWork.queueUrl,
+    LOOK_QUEUE_ARN: look.queueArn,
+    TIMERS_ROLE_ARN: timers.roleArn,
+  }
+  const make = <F extends (typeof LOOKERS)[number]>(folder: F, environment: Environments[F]): NodejsFunction => {
+    const made = schoolFunction(stack, folder, ground, environment)
     mayKeepRecord(made, table, ground.key)
     for (const queue of [texts, letterWork]) queue.grantSendMessages(made)
     maySetTimers(made, stack, timers)
     return made
   }
+  const watchdog = make('watchdog', { ...looking, EVIDENCE_BUCKET: evidence.evidence.bucketName })
+  mayReadEvidence(watchdog, evidence, ['seals'])
   return {
-    sweep: make('sweep'),
-    'look-again': make('look-again'),
-    judge: make('judge'),
-    watchdog: make('watchdog'),
+    sweep: make('sweep', looking),
+    'look-again': make('look-again', looking),
+    judge: make('judge', looking),
+    watchdog,
   }
 }
 

@@ -56,6 +56,7 @@ export const TASK_KINDS = [
   'class-target',
   'held-batch',
   'visitor-out',
+  'seal',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 
