@@ -41,6 +41,8 @@ const Arguments = z.object({
 const BAR = 30
 
 const progress = (day: string, nth: number, of: number): void => {
+  // Where nobody watches, a bar is a line for every day.
+  if (!process.stderr.isTTY) return
   const full = Math.round((nth / of) * BAR)
   process.stderr.write(`\r  ${day}  ${'█'.repeat(full)}${'░'.repeat(BAR - full)}  ${nth} of ${of} school days`)
 }
