@@ -169,10 +169,13 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
       ...file,
       warnings: withoutNote(file.rows),
       differences: async () => compareMarks(stores, await facts(), file.rows, idIn(entries)),
-      goLive: async (report) => {
+      goLive: async (report, mayGoOn) => {
         const run = { ...day, ...(await facts()), importId, now }
         const counted = await countedBefore(stores, academy, day.today, file.rows)
-        const { changed, ...went } = await importMarks(stores, run, file.rows, report)
+        const { changed, ...went } = await importMarks(stores, run, file.rows, report, {
+          goesOn: request.goesOn,
+          mayGoOn,
+        })
         const { version } = await policyAt(stores, academy, now)
         const moment = { academy, now, by: 'import', policy: version.policy, policyVersion: version.version }
         await annotateStages(stores, changed, moment)

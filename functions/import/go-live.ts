@@ -1,5 +1,5 @@
 /** How a checked file goes live: staged beside what is live, and swapped in by one conditional write. */
-import type { ImportRequested } from '../../events/import-requested.v1.ts'
+import type { GoesOn, ImportRequested } from '../../events/import-requested.v1.ts'
 import { changesNothing, type DifferenceCounts, type Differences } from '../../shared/domain/imports/differences.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { MappedFile } from '../../shared/imports/school-file.ts'
@@ -20,13 +20,15 @@ export interface Checked {
   /** What the file would change of what is live. Reads, and writes nothing. */
   differences(): Promise<Differences>
   /** Makes the file live; answers `stale` when another import of the same file won meanwhile. */
-  goLive(report: (done: number) => Promise<void>): Promise<'stale' | WentLive>
+  goLive(report: (done: number) => Promise<void>, mayGoOn: () => boolean): Promise<'stale' | WentLive>
 }
 
 export interface WentLive {
   readonly counts: DifferenceCounts
   /** Rows that do not stand, and why. */
   readonly kept?: readonly FileProblem[]
+  /** Time was over before the end of the file: what is left, and how many rows stand. */
+  readonly unfinished?: { readonly goesOn: GoesOn; readonly done: number }
 }
 
 export interface Run {

@@ -14,7 +14,7 @@ const schoolWith = async (files: Readonly<Record<string, string>>) => {
   // What an import never asks of the world is left out.
   const broken = { files: false }
   const world = {
-    env: { TABLE: table, FILES_BUCKET: 'files', PHONES_SECRET: 'phones', TRIES: '5' },
+    env: { TABLE: table, FILES_BUCKET: 'files', PHONES_SECRET: 'phones', IMPORTS_QUEUE_URL: 'imports', TRIES: '5' },
     clock: { now: () => AT },
     log: { write: () => {} },
     stores: () => stores,

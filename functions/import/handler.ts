@@ -5,6 +5,9 @@ import { Env } from './env.ts'
 import { ImportMessage } from './requests.ts'
 import { importFile, reportGivenUp, reportLost } from './use-case.ts'
 
+/** The function has 300 seconds (infra/folders.ts): time enough is left for the registers that are being saved, and for the report. */
+const WORKS_FOR_MILLISECONDS = 200_000
+
 /** Called with files that wait to be imported. */
 export const make = queueFunction({
   name: 'import',
@@ -12,7 +15,13 @@ export const make = queueFunction({
   input: ImportMessage,
   async run(requests, env, world, received) {
     const files = world.files(env.FILES_BUCKET)
-    const ports = { stores: world.stores(env.TABLE), files, log: world.log, now: () => world.clock.now() }
+    const now = () => world.clock.now()
+    const began = Date.parse(now())
+    const later = {
+      mayGoOn: () => Date.parse(now()) - began < WORKS_FOR_MILLISECONDS,
+      send: (request: unknown) => world.queue(env.IMPORTS_QUEUE_URL).send([request]),
+    }
+    const ports = { stores: world.stores(env.TABLE), files, log: world.log, now, later }
     for (const request of requests) {
       try {
         const bytes = await files.get(request.path)

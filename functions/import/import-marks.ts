@@ -2,6 +2,7 @@
  * Marks of the school's own system into registers, one register at a time: idempotent by content, so that a file may be imported
  * again, or by two at once, or from the start after a crash.
  */
+import type { GoesOn } from '../../events/import-requested.v1.ts'
 import { joined, type MarksChanged, marksChanged } from '../../shared/counting/annotate-stages.ts'
 import {
   addCounts,
@@ -133,22 +134,42 @@ export interface ImportedMarks {
   readonly counts: DifferenceCounts
   /** Rows of the file that do not stand, by line. */
   readonly kept: readonly FileProblem[]
+  /** Time was over between two registers: whoever goes on begins there. */
+  readonly unfinished?: { readonly goesOn: GoesOn; readonly done: number }
   /** Marks of days gone by that are others now. */
   readonly changed: MarksChanged
 }
 
-/** Imports rows register by register; `done` hears how many rows stand. Throws when the record cannot be reached. */
+/** Where in the file an earlier call has stopped; its beginning where the file now falls into other batches, for a roll has come in between. */
+const beginning = (goesOn: GoesOn | undefined, batches: number): GoesOn =>
+  goesOn?.of === batches ? goesOn : { after: 0, of: batches, counts: NO_COUNTS, kept: [] }
+
+const rowsIn = (batches: readonly (readonly (readonly MarkRow[])[])[]): number =>
+  batches.reduce((sum, batch) => sum + batch.reduce((rows, register) => rows + register.length, 0), 0)
+
+/**
+ * Imports rows register by register; `done` hears how many rows stand. Stops between two registers when it may not go on, and says where.
+ * Throws when the record cannot be reached.
+ */
 export const importMarks = async (
   stores: Stores,
   run: MarksImport,
   rows: readonly MarkRow[],
   done: (rows: number) => Promise<void>,
+  { goesOn, mayGoOn = () => true }: { readonly goesOn?: GoesOn | undefined; readonly mayGoOn?: () => boolean } = {},
 ): Promise<ImportedMarks> => {
-  let count = 0
-  let counts = NO_COUNTS
-  const kept: FileProblem[] = []
+  const batches = batchesOf(registersOf(rows))
+  const begin = beginning(goesOn, batches.length)
+  let count = rowsIn(batches.slice(0, begin.after))
+  let counts: DifferenceCounts = begin.counts
+  const kept: FileProblem[] = [...begin.kept]
   const changes: MarksChanged[] = []
-  for (const [index, batch] of batchesOf(registersOf(rows)).entries()) {
+  for (const [index, batch] of batches.entries()) {
+    if (index < begin.after) continue
+    if (index > begin.after && !mayGoOn()) {
+      const stopped = { after: index, of: batches.length, counts, kept }
+      return { counts, kept, changed: joined(changes), unfinished: { goesOn: stopped, done: count } }
+    }
     for (const { settled, changed } of await Promise.all(batch.map((each) => importRegister(stores, run, each)))) {
       changes.push(changed)
       counts = addCounts(counts, countsOf(settled.rows))
@@ -156,7 +177,7 @@ export const importMarks = async (
         if (each.kind === 'kept' && kept.length < MOST_KEPT)
           kept.push({ line: each.row.line, column: 'code', what: 'does not stand.', remedy: whyKept(settled, each) })
     }
-    count += batch.reduce((sum, register) => sum + register.length, 0)
+    count += rowsIn([batch])
     if (index % BATCHES_A_REPORT === BATCHES_A_REPORT - 1) await done(count)
   }
   return { counts, kept: kept.toSorted((one, other) => one.line - other.line), changed: joined(changes) }

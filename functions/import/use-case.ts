@@ -24,6 +24,11 @@ export interface ImportPorts {
   readonly files: Files
   readonly log: Log
   now(): Instant
+  /** Brings the rest of a file to another call, and how long this one may work at it; without it a file is taken in whole. */
+  readonly later?: {
+    readonly mayGoOn: () => boolean
+    send(request: ImportRequested): Promise<void>
+  }
 }
 
 type ReportPorts = Pick<ImportPorts, 'stores' | 'now'>
@@ -98,7 +103,8 @@ export const importFile = async (given: ImportRequest, ports: ImportPorts): Prom
   const shown = given.confirmedBy === undefined ? undefined : waiting?.differences
   const { academy, file } = request
   const report = reporter(request, ports, shown)
-  await report({ state: 'checking', rows: 0, done: 0, problems: [] })
+  // Whoever goes on has been read already, and its report says how far it is.
+  if (request.goesOn === undefined) await report({ state: 'checking', rows: 0, done: 0, problems: [] })
   const checked = await checkFile(request, ports.stores, ports.now())
   const rows = checked.count
   const by = checked.mapping === undefined ? {} : { mapping: checked.mapping }
@@ -106,23 +112,33 @@ export const importFile = async (given: ImportRequest, ports: ImportPorts): Prom
     ports.log.write('IMPORT_REFUSED', { academy, file, problems: checked.problems.length })
     return report({ state: 'refused', rows, done: 0, problems: listed(checked.problems), ...by })
   }
-  await report({ state: 'checking', rows, done: 0, problems: [], ...by })
+  if (request.goesOn === undefined) await report({ state: 'checking', rows, done: 0, problems: [], ...by })
   const { version } = await policyAt(ports.stores, academy, ports.now())
-  const held = await whyHeld(request, checked, version.policy, shown?.fingerprint)
+  // Part of it stands already: what was shown and confirmed was the whole.
+  const held = request.goesOn ? undefined : await whyHeld(request, checked, version.policy, shown?.fingerprint)
   if (held) {
     const { lost = 0, had = 0 } = checked.loss ?? {}
     ports.log.write('IMPORT_HELD', { academy, file, lost, had })
     return report({ ...(await holdFile(request, ports.files, held.differences, rows, held.why)), rows, ...by })
   }
-  const live = await checked.goLive(async (done) => {
-    await report({ state: 'checking', rows, done, problems: [], ...by })
-  })
+  const live = await checked.goLive(
+    async (done) => {
+      await report({ state: 'checking', rows, done, problems: [], ...by })
+    },
+    () => ports.later?.mayGoOn() ?? true,
+  )
   if (live === 'stale') {
     const problems = ofTheFile(
       'Another import of this file was first.',
       'Import the file again if it is the newer one.',
     )
     return report({ state: 'failed', rows, done: 0, problems })
+  }
+  if (live.unfinished) {
+    const { goesOn, done } = live.unfinished
+    const { bytes: _bytes, ...rest } = request
+    await ports.later?.send({ ...rest, goesOn })
+    return report({ state: 'checking', rows, done, problems: [], ...by })
   }
   ports.log.write('IMPORT_LIVE', { academy, file, rows })
   const problems = listed([...(checked.warnings ?? []), ...(live.kept ?? [])])
