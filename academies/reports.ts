@@ -5,6 +5,20 @@ import { per100, role, words } from './policy-parts.ts'
 export const REPORTS = ['daily', 'weekly', 'review', 'classes', 'class-sheet', 'governors', 'year'] as const
 export const EVERY = ['never', 'school-day', 'week', 'fortnight', 'half-term', 'term', 'year'] as const
 
+/** The groupings of the roll. */
+const GROUPINGS = [
+  'class',
+  'year',
+  'sex',
+  'sen',
+  'fsm',
+  'eal',
+  'looked-after',
+  'social-worker',
+  'young-carer',
+  'ethnicity',
+] as const
+
 const scheduled = z.strictObject({
   every: z.enum(EVERY).describe('How often it is made without being asked for; it can be asked for on any day.'),
   tell: z.boolean().describe('A task says that it is ready; otherwise it stands in the list of reports.'),
@@ -20,6 +34,14 @@ export const reports = z.strictObject({
     .describe(
       'Groups and counts of fewer pupils are left out of what governors read, so that nobody recognises a child.',
     ),
+  together: z
+    .array(
+      z.strictObject({
+        rows: z.enum(GROUPINGS).describe('The first grouping, like free school meals.'),
+        columns: z.enum(GROUPINGS).describe('The grouping it is taken together with, like sex.'),
+      }),
+    )
+    .describe('Groupings that reports show two by two.'),
   movers: z
     .strictObject({
       schoolWeeks: z.int().min(1).max(12).describe('School weeks that are held against as many before them.'),

@@ -10,6 +10,7 @@ const MOST_BYTES_UNWATCHED: Readonly<Record<string, number>> = {
   letters: 4000 * 1024,
   'evidence-bundle': 4000 * 1024,
   reports: 4000 * 1024,
+  'report-files': 4000 * 1024,
 }
 
 /** The bundle is bigger than its function may start with. */

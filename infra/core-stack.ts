@@ -84,6 +84,7 @@ export const coreStack = (
     seals: workQueue(stack, 'SealQueue', ground, 'seal'),
     extractWork: workQueue(stack, 'ExtractsQueue', ground, 'extracts'),
     extracts: extractsBucket(stack, key),
+    reportWork: workQueue(stack, 'ReportsQueue', ground, 'report-files'),
     pseudonyms: new Secret(stack, 'Pseudonyms', {
       description:
         'Makes the pseudonyms of the Trust’s extracts. A new one makes them all anew: files before and after do not match.',

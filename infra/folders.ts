@@ -19,6 +19,7 @@ import type { Env as Receipts } from '../functions/receipts/env.ts'
 import type { Env as ReceiptsFromLogs } from '../functions/receipts-from-logs/env.ts'
 import type { Env as ReceivedTexts } from '../functions/received-texts/env.ts'
 import type { Env as Rehearsal } from '../functions/rehearsal/env.ts'
+import type { Env as ReportFiles } from '../functions/report-files/env.ts'
 import type { Env as Reports } from '../functions/reports/env.ts'
 import type { Env as Roles } from '../functions/roles/env.ts'
 import type { Env as Seal } from '../functions/seal/env.ts'
@@ -48,6 +49,7 @@ export interface Environments {
   readonly 'receipts-from-logs': z.input<typeof ReceiptsFromLogs>
   readonly rehearsal: z.input<typeof Rehearsal>
   readonly reports: z.input<typeof Reports>
+  readonly 'report-files': z.input<typeof ReportFiles>
   readonly site: z.input<typeof Site>
   readonly roles: z.input<typeof Roles>
   readonly seal: z.input<typeof Seal>
@@ -111,6 +113,8 @@ export const FOLDERS: Readonly<Record<Folder, About>> = {
   },
   // The HTTP API gives up after 30 seconds; a year of a large school is read in a few.
   reports: { timeoutSeconds: 25, hurts: 'Nobody can read a report, a pattern or a group; the day goes on.' },
+  // At the end of a half term a sheet for each class of a large school is printed.
+  'report-files': { timeoutSeconds: 300, hurts: 'Reports of the day are not kept; each can still be asked for.' },
   // A user pool waits five seconds for an answer.
   roles: { timeoutSeconds: 5, hurts: 'Staff cannot sign in, and soon nobody is signed in any more.' },
   // A day of a large school is some thousand small files; nights that were missed come one after another.

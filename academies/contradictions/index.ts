@@ -29,6 +29,7 @@ import {
 import { lineGreets, lineIsReal, lineLeadsOn, lineMayReport, lineReasons } from './line.ts'
 import { referralsArrive, warnedBeforeNotice } from './penalties.ts'
 import { oneWayOrTheOther } from './reporting.ts'
+import { groupingsTogether } from './reports.ts'
 import {
   brakeHolds,
   dangerReachesSafeguarding,
@@ -87,6 +88,7 @@ const CHECKS: readonly Check[] = [
   ladderMoments,
   ladderNames,
   thresholdsInOrder,
+  groupingsTogether,
   wholeLetterBraces,
   knownLetterFields,
   neededInLetters,

@@ -38,6 +38,9 @@ export const onReports = ({ reports }: Policy): readonly string[] => {
   return [
     ...Object.entries(reports.schedule).map(scheduled),
     `What governors read leaves out groups and counts of fewer than ${reports.hideBelow} pupils. Severely absent nationally: ${reports.severeNationally === 0 ? 'not shown' : `about ${reports.severeNationally}%`}.`,
+    reports.together.length === 0
+      ? 'No two groupings are shown together.'
+      : `Shown two by two: ${listed(reports.together.map(({ rows, columns }) => `${rows} with ${columns}`))}.`,
     `Movers: the last ${weeks(movers.schoolWeeks)} against as many before, from ${movers.points} percentage points on, at most ${movers.most} up and ${movers.most} down.`,
     `Patterns are looked for from ${counted(patterns.minimumAbsences, 'session', 'sessions')} missed: ${patterns.share}% of them on one weekday, in one half of the day, beside holidays or with a brother or sister; or ${weeks(patterns.brokenWeeks)} broken. A class stands out with ${patterns.sameCodeShare}% of its absences under one code.`,
     `Who may cross a line within ${weeks(patterns.aheadSchoolWeeks)} at the rate of the last as many is told, with the last day on which it can be avoided.`,

@@ -6,4 +6,5 @@ export const Env = z.object({
   EVIDENCE_BUCKET: z.string().min(1),
   SEAL_QUEUE_URL: z.string().min(1),
   EXTRACTS_QUEUE_URL: z.string().min(1),
+  REPORTS_QUEUE_URL: z.string().min(1),
 })

@@ -22,6 +22,7 @@ export const make = scheduledFunction({
     await shelf.expect(academy, until, [])
     await queue(env.SEAL_QUEUE_URL).send([{ academy, until }])
     await queue(env.EXTRACTS_QUEUE_URL).send([{ academy }])
+    await queue(env.REPORTS_QUEUE_URL).send([{ academy }])
   },
 })
 

@@ -4,9 +4,9 @@ import { type Result, refused } from '../../shared/domain/result.ts'
 import { addDays, type LocalDate } from '../../shared/domain/time.ts'
 import type { Call } from './call.ts'
 
-export const readCountedTo = (call: Call): Result<LocalDate> => {
-  const date = readDate(call, 'date', addDays(call.date, -1))
+export const readCountedTo = (call: Call, name = 'date'): Result<LocalDate> => {
+  const date = readDate(call, name, addDays(call.date, -1))
   return date.ok && date.value > call.date
-    ? refused('future', 'That day is still to come.', 'Give today or a day before.', 'date')
+    ? refused('future', 'That day is still to come.', 'Give today or a day before.', name)
     : date
 }

@@ -7,12 +7,14 @@ import { Env } from './env.ts'
 import { openApi } from './openapi/describe.ts'
 import { fileOutRoutes } from './routes/files-out.ts'
 import { groupRoutes } from './routes/groups.ts'
+import { keptReportRoutes } from './routes/kept-reports.ts'
 import { mappingRoutes } from './routes/mappings.ts'
 import { patternRoutes } from './routes/patterns.ts'
 import { reconciliationRoutes } from './routes/reconciliation.ts'
 import { rehearsalRoutes } from './routes/rehearsals.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { thresholdRoutes } from './routes/thresholds.ts'
+import { twoWayRoutes } from './routes/two-way.ts'
 import { wordingRoutes } from './routes/wordings.ts'
 
 export const ROUTES: Readonly<Record<string, Route>> = {
@@ -22,9 +24,11 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...patternRoutes,
   ...reconciliationRoutes,
   ...reportRoutes,
+  ...keptReportRoutes,
   ...mappingRoutes,
   ...rehearsalRoutes,
   ...thresholdRoutes,
+  ...twoWayRoutes,
   ...wordingRoutes,
 }
 

@@ -25,16 +25,20 @@ export const chronicleFunction = (stack: Stack, ground: Ground, { table, evidenc
 /** Makes a function that keeps the record. */
 type Make = <F extends Folder>(folder: F, environment: Environments[F]) => NodejsFunction
 
-/** The night's function: it counts, says which registers the record has, and tells those that seal and make extracts. */
-export const nightlyFunction = (make: Make, { table, evidence, seals, extractWork }: Things): NodejsFunction => {
+/** The night's function: it counts, says which registers the record has, and tells those that seal and make extracts and reports. */
+export const nightlyFunction = (
+  make: Make,
+  { table, evidence, seals, extractWork, reportWork }: Things,
+): NodejsFunction => {
   const made = make('nightly', {
     TABLE: table.tableName,
     EVIDENCE_BUCKET: evidence.evidence.bucketName,
     SEAL_QUEUE_URL: seals.queueUrl,
     EXTRACTS_QUEUE_URL: extractWork.queueUrl,
+    REPORTS_QUEUE_URL: reportWork.queueUrl,
   })
   mayPutEvidence(made, evidence, ['expected'])
-  for (const queue of [seals, extractWork]) queue.grantSendMessages(made)
+  for (const queue of [seals, extractWork, reportWork]) queue.grantSendMessages(made)
   return made
 }
 

@@ -64,9 +64,9 @@ export const mayHoldFiles = (grantee: IGrantable, bucket: Bucket, under = ''): v
 }
 
 /** Reads files and puts none. */
-export const mayReadFiles = (grantee: IGrantable, bucket: Bucket): void => {
+export const mayReadFiles = (grantee: IGrantable, bucket: Bucket, under = ''): void => {
   const add = (action: string, resource: string) =>
     grantee.grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: [action], resources: [resource] }))
-  add('s3:GetObject', bucket.arnForObjects('*'))
+  add('s3:GetObject', bucket.arnForObjects(`${under}*`))
   add('s3:ListBucket', bucket.bucketArn)
 }

@@ -8,7 +8,8 @@ import { extractFunctions } from './extracts.ts'
 import { mayHoldFiles } from './files.ts'
 import { type Ground, TRIES } from './queues.ts'
 import { mayKeepRecord, neverScans } from './record.ts'
-import { mayAskForRehearsals, rehearsalFunction } from './rehearsal-function.ts'
+import { rehearsalFunction } from './rehearsal-function.ts'
+import { reportFunctions } from './report-functions.ts'
 import { schoolFunction } from './school-function.ts'
 import { CONFIGURATION_SET, maySendTexts } from './texting.ts'
 import type { Things } from './things.ts'
@@ -82,10 +83,13 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
   })
   const writing = make('letters', { TABLE, ...LETTERS, ACCOUNTS_SECRET: accounts.secretArn })
   const heard = make('inbound-text', { TABLE, TEXTS_QUEUE_URL, PHONES_SECRET })
-  const imported = make('import', { TABLE, FILES_BUCKET, PHONES_SECRET, TRIES: String(TRIES) })
-  const reports = make('reports', { TABLE, FILES_BUCKET, REHEARSALS_QUEUE_URL: things.rehearsals.queueUrl })
-  mayAskForRehearsals(reports, things)
-  mayHoldFiles(reports, files, 'reports/')
+  const imported = make('import', {
+    TABLE,
+    FILES_BUCKET,
+    PHONES_SECRET,
+    IMPORTS_QUEUE_URL: imports.queueUrl,
+    TRIES: String(TRIES),
+  })
   const site = make('site', { TABLE, PHONES_SECRET })
   const RECEIPTS_QUEUE_URL = receipts.queueUrl
   const heardOf = make('receipts', { TABLE })
@@ -105,7 +109,7 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
     mayHoldFiles(holder, letters)
     letterWork.grantSendMessages(holder)
   }
-  imports.grantSendMessages(api)
+  for (const sender of [api, imported]) imports.grantSendMessages(sender)
   things.evidenceWork.grantSendMessages(api)
   mayReadEvidence(api, things.evidence, ['registers'])
   mayUseKeys(api, things.evidence, 'academies')
@@ -118,7 +122,7 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
     import: imported,
     nightly: nightlyFunction(make, things),
     'evidence-bundle': bundleFunction(make, things),
-    reports,
+    ...reportFunctions(make, things),
     ...extractFunctions(make, things),
     site,
     receipts: heardOf,

@@ -26,6 +26,8 @@ export interface Things {
   /** Academies whose extracts may be due, and where extracts are kept. */
   readonly extractWork: Queue
   readonly extracts: Bucket
+  /** Academies whose reports may be due. */
+  readonly reportWork: Queue
   /** The key of pseudonyms in the Trust's extracts. */
   readonly pseudonyms: Secret
   readonly bus: EventBus

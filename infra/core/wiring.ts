@@ -63,6 +63,7 @@ export const wire = (stack: Stack, ground: Ground, functions: Functions, things:
   worksOff(functions.letters, things.letterWork, { atOnce: 5, inParallel: 5 })
   worksOff(functions['evidence-bundle'], things.evidenceWork, { atOnce: 1, inParallel: 5 })
   worksOff(functions.extracts, things.extractWork, { atOnce: 1, inParallel: 5 })
+  worksOff(functions['report-files'], things.reportWork, { atOnce: 1, inParallel: 5 })
   // A rehearsal is minutes of a whole processor: few at once, and the day's own work never waits for one.
   worksOff(functions.rehearsal, things.rehearsals, { atOnce: 1, inParallel: 2 })
   worksOff(functions.seal, things.seals, { atOnce: 1, inParallel: 5 })

@@ -5,6 +5,7 @@ import { schoolYearOf } from '../domain/calendar.ts'
 import { marksWithin } from '../domain/counting/window.ts'
 import type { PupilKey } from '../domain/people.ts'
 import type { Marked, ReportFacts, Reviewed } from '../domain/reports/facts.ts'
+import type { ReportKind } from '../domain/reports/kind.ts'
 import type { LocalDate } from '../domain/time.ts'
 import { calendarOf } from '../follow-up/load-known.ts'
 import type { Stores } from '../ports/stores.ts'
@@ -29,21 +30,27 @@ const reviewedOf = async (stores: Stores, academy: string, until: LocalDate): Pr
   return reviewed
 }
 
-/** Everything a report needs of the school year to a date. `cases` only where it is about them: each is read by itself. */
+/** What a report asks for beside the year. At night nobody writes, and a cheaper read says the same. */
+interface Needs extends Pick<ReportKind, 'about'> {
+  readonly isOfOneDay?: boolean
+  readonly isAtNight?: boolean
+}
+
+/** Everything a report needs of the school year to a date. Cases only where it is about them: each is read by itself. */
 export const reportFacts = async (
   stores: Stores,
   academy: string,
   policy: Policy,
   until: LocalDate,
-  { cases = false }: { readonly cases?: boolean } = {},
+  { about, isOfOneDay = false, isAtNight = false }: Needs = {},
 ): Promise<ReportFacts> => {
   const year = { from: schoolYearOf(until), until }
   const [registers, calendar, { closures, live }, own, reviewed] = await Promise.all([
-    registersBetween(stores, academy, year),
+    registersBetween(stores, academy, isOfOneDay ? { from: until, until } : year, !isAtNight),
     calendarOf(stores, academy, policy),
     stores.open(academy, false),
     stores.groups(academy),
-    cases ? reviewedOf(stores, academy, until) : [],
+    about === 'cases' ? reviewedOf(stores, academy, until) : [],
   ])
   const marks = marksOf(registers)
   const pupils = await stores.roll.pupils(academy, [...marks.keys()])

@@ -2,7 +2,7 @@
 import { assigned } from '../domain/assigned.ts'
 import { idOf } from '../domain/ids.ts'
 import { writtenDate } from '../domain/letters/written-date.ts'
-import { reportsDue } from '../domain/reports/due.ts'
+import { countsTo, reportsDue } from '../domain/reports/due.ts'
 import { REPORT_KINDS, type ReportName } from '../domain/reports/index.ts'
 import type { Task } from '../domain/task.ts'
 import { addDays, type LocalDate } from '../domain/time.ts'
@@ -18,7 +18,7 @@ const GROUND = {
 
 const tell = async (
   stores: Pick<Stores, 'raiseTask'>,
-  { academy, now, policy, policyVersion }: StagesNight,
+  { academy, now, policy, policyVersion, school }: StagesNight,
   name: ReportName,
   today: LocalDate,
 ): Promise<void> => {
@@ -34,7 +34,7 @@ const tell = async (
     raised: now,
     urgent: false,
     state: 'open',
-    why: `${REPORT_KINDS[name].title}: ready, counted to ${writtenDate(addDays(today, -1))}.`,
+    why: `${REPORT_KINDS[name].title}: ready, counted to ${writtenDate(countsTo(school.calendar, today, name))}.`,
     pages: {},
   }
   const detail = { task: task.id, task_kind: task.kind, report: name, due: task.due }

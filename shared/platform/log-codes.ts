@@ -61,6 +61,11 @@ export const LOG_CODES = catalogue({
     says: 'The extracts of an academy were looked at: how many were due, made, and chased.',
     fields: ['academy', 'date', 'wanted', 'made', 'chased'],
   },
+  REPORTS_MADE: {
+    level: 'INFO',
+    says: 'The reports of an academy were looked at: how many were made.',
+    fields: ['academy', 'date', 'made'],
+  },
   SWEEP_STOOD_DOWN: {
     level: 'INFO',
     says: 'The school opens late: a sweep left its work to the shifted time.',

@@ -32,6 +32,7 @@ import type { LetterStore } from './letter-store.ts'
 import type { LineStore } from './line-store.ts'
 import type { MappingStore } from './mapping-store.ts'
 import type { ReplyStore } from './reply-store.ts'
+import type { ReportStore } from './report-store.ts'
 import type { Live, PolicyStore, RollStore, SpendStore } from './roll-store.ts'
 import type { SupportStore } from './support-store.ts'
 import type { TextStore } from './text-store.ts'
@@ -80,6 +81,7 @@ export interface Stores
     ExportStore,
     GroupStore,
     ExtractStore,
+    ReportStore,
     LeaveStore,
     LetterStore,
     MappingStore,

@@ -1,5 +1,6 @@
 /** Springbank behind its real API and a real store: a class 3B of four, each with one parent, and a class 4C of one. */
 import { make } from '../../functions/api/handler.ts'
+import { make as makeExtractsApi } from '../../functions/extracts-api/handler.ts'
 import { make as makeReports } from '../../functions/reports/handler.ts'
 import { make as makeSite } from '../../functions/site/handler.ts'
 import { API_ROUTES } from '../../shared/api/tables/api-routes.ts'
@@ -22,6 +23,9 @@ export const API_ENV = {
   EVIDENCE_QUEUE_URL: 'https://queues.example/evidence',
   IMPORTS_QUEUE_URL: 'https://queues.example/imports',
   REHEARSALS_QUEUE_URL: 'https://queues.example/rehearsals',
+  EXTRACTS_BUCKET: 'extracts',
+  KEPT_BUCKET: 'extracts',
+  EXTRACTS_QUEUE_URL: 'https://queues.example/extracts',
   TEXTS_QUEUE_URL: 'https://queues.example/texts',
   PHONES_SECRET: 'phones',
   SWEEP_ARN: 'arn:sweep',
@@ -79,11 +83,14 @@ export const call = async (
 
 /**
  * Opens the school at 08:50 on Monday 12 January. `as` is a role of the school, with a staff id after a colon where it matters. `behaving` gives
- * the API stores that behave otherwise than DynamoDB Local does.
+ * the API stores that behave otherwise than DynamoDB Local does; `load` is who is at the school.
  */
-export const openApiSchool = async (behaving: (stores: Stores) => Stores = (stores) => stores) => {
+export const openApiSchool = async (
+  behaving: (stores: Stores) => Stores = (stores) => stores,
+  load: (stores: Stores) => Promise<void> = loadSchool,
+) => {
   const { stores } = await freshStores()
-  await loadSchool(stores)
+  await load(stores)
   const acts: Act[] = []
   const world = testWorld({
     env: API_ENV,
@@ -91,7 +98,7 @@ export const openApiSchool = async (behaving: (stores: Stores) => Stores = (stor
     stores: () => heardStores(behaving(stores), acts),
   })
   const handler = make(world)
-  const others = { reports: makeReports(world), site: makeSite(world) }
+  const others = { reports: makeReports(world), site: makeSite(world), 'extracts-api': makeExtractsApi(world) }
   const ask = async (
     as: string,
     method: string,
@@ -108,7 +115,7 @@ export const openApiSchool = async (behaving: (stores: Stores) => Stores = (stor
     const values = (found?.pattern.exec(pathname) ?? []).slice(1).map(decodeURIComponent)
     const group = role.includes('.') ? role : `${SCHOOL}.${role}`
     return call(
-      found?.by === 'reports' || found?.by === 'site' ? others[found.by] : handler,
+      found?.by === undefined ? handler : others[found.by],
       httpEvent({
         route: found?.route ?? `${method} ${pathname}`,
         path: Object.fromEntries((found?.names ?? []).map((name, index) => [name, values[index] ?? ''])),

@@ -6,14 +6,10 @@ import { isReportName, REPORT_KINDS, type ReportName } from '../../../shared/dom
 import { type Result, refused } from '../../../shared/domain/result.ts'
 import { type Call, type Route, route } from '../call.ts'
 import { readCountedTo } from '../counted-to.ts'
+import { mayRead, READERS } from '../may-read.ts'
 import { handOver } from '../use-cases/hand-over.ts'
 import { listReports } from '../use-cases/list-reports.ts'
 import { writeReport } from '../use-cases/write-report.ts'
-
-const READERS = ['office', 'lead', 'head', 'dsl', 'teacher', 'governor'] as const
-
-const mayRead = ({ roles }: Call, name: ReportName): boolean =>
-  REPORT_KINDS[name].readers.some((reader) => roles.some((role) => role === reader))
 
 const list = route({ roles: READERS, path: { academy: pathId } }, async (call) =>
   answer(200, { reports: await listReports(call, (name) => mayRead(call, name)) }),

@@ -1,6 +1,5 @@
-import { lastDue } from '../../../shared/domain/reports/due.ts'
+import { countsTo, lastDue } from '../../../shared/domain/reports/due.ts'
 import { REPORT_KINDS, type ReportName } from '../../../shared/domain/reports/index.ts'
-import { addDays } from '../../../shared/domain/time.ts'
 import { calendarOf } from '../../../shared/follow-up/load-known.ts'
 import type { Call } from '../call.ts'
 
@@ -19,7 +18,7 @@ export const listReports = async (call: Call, mayRead: (name: ReportName) => boo
       every,
       readers: doers,
       due: due ?? null,
-      date: due === undefined ? null : addDays(due, -1),
+      date: due === undefined ? null : countsTo(calendar, due, name),
     }
   })
 }

@@ -13,7 +13,6 @@ export const writeReport = async (
   classId: string | undefined,
 ): Promise<Result<Report>> => {
   const kind = REPORT_KINDS[name]
-  const cases = kind.about === 'cases'
-  const facts = await reportFacts(call.stores, call.academy, call.policy, until, { cases })
+  const facts = await reportFacts(call.stores, call.academy, call.policy, until, kind)
   return kind.write(facts, classId === undefined ? {} : { classId })
 }

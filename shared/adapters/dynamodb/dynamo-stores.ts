@@ -15,6 +15,7 @@ import { extractStore } from './files/extracts.ts'
 import { groupStore } from './files/groups.ts'
 import { importStore } from './files/imports.ts'
 import { mappingStore } from './files/mappings.ts'
+import { reportStore } from './files/reports.ts'
 import { brakeStore } from './open/brakes.ts'
 import { caseStore } from './open/cases.ts'
 import { dayStore } from './open/day.ts'
@@ -80,6 +81,7 @@ export const dynamoStores = (
     ...exportStore(db),
     ...groupStore(db),
     ...extractStore(db),
+    ...reportStore(db),
     ...runStore(db),
     ...chronicleStore(db),
     ...importStore(db),

@@ -54,6 +54,8 @@ export const chart = (kit: Kit, block: Chart): readonly Atom[] => {
       mark(index, at + 5, y + 6)
       set.line(name, at + 13, y, SMALL)
       at += 13 + set.width(name, SMALL) + 18
+      // Over the column of its numbers, so that nobody has to guess which is which.
+      if (series.length > 1) mark(index, right + 6 + valueWidth * (index + 1) - 10, y + 6)
     })
     lines.forEach(({ name }, index) => {
       const { length, space } = dashes(index)

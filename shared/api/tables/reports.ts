@@ -20,6 +20,21 @@ export const REPORT_ROUTES: readonly ApiRoute[] = [
   },
   {
     by,
+    route: 'GET /academies/{academy}/attendance/by-two',
+    says: 'Attendance by two groupings together, `?rows=fsm&columns=sex`; `&for=governors` leaves out what could point at a child.',
+  },
+  {
+    by,
+    route: 'GET /academies/{academy}/kept-reports',
+    says: 'Reports as they were made on their day, `?from=` and `?until=`, each with the hashes of its files.',
+  },
+  {
+    by,
+    route: 'GET /academies/{academy}/kept-reports/{report}',
+    says: 'A report as it was made on its day, to the byte: as data for a page, or a link for a minute to it as CSV or PDF.',
+  },
+  {
+    by,
     route: 'GET /academies/{academy}/patterns',
     says: 'Patterns in absences, registers that stand out, and who may cross a line soon and until when it can be avoided.',
   },

@@ -13,6 +13,7 @@ export type By = Grouping | 'own'
 export interface GroupLine {
   /** The word of the roll, a class's id, or the id of a group that the school made. */
   readonly group: string
+  readonly members: readonly Member[]
   readonly figures: GroupFigures
 }
 
@@ -65,6 +66,6 @@ export const breakdown = (
       : [...Map.groupBy(members, ({ pupil }) => groupOf(by, pupil))].toSorted(inOrder(by))
   return {
     whole: figuresOf(members, lines),
-    groups: groups.map(([group, those]) => ({ group, figures: figuresOf(those, lines) })),
+    groups: groups.map(([group, those]) => ({ group, members: those, figures: figuresOf(those, lines) })),
   }
 }

@@ -5,7 +5,7 @@
  */
 
 /** Few enough to be somebody. None is nobody. */
-const isSmall = (count: number, below: number): boolean => count > 0 && count < below
+export const isSmall = (count: number, below: number): boolean => count > 0 && count < below
 
 /**
  * Which of some counts are left out. Their sum is known to the reader, so one alone is never left out: with it goes the smallest of the
@@ -30,6 +30,3 @@ export const hiddenCounts = (
   }
   return hidden
 }
-
-/** One whole may be left out too: where all that is in it is one small count, the whole says it. */
-export const isWholeHidden = (whole: number, below: number): boolean => isSmall(whole, below)

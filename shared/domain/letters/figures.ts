@@ -1,19 +1,22 @@
 /** How a letter says numbers: from whole sessions, never from a rounded rate. */
 import { CODES } from '../codes.ts'
+import { perCent } from '../counting/rate.ts'
 import type { AttendanceFigures, LetterOrder, MissedSession } from './letter.ts'
 
 export const missedOf = (figures: AttendanceFigures): number => figures.authorised + figures.unauthorised
 
 /**
- * Per cent attended to one decimal place, half up, but never said higher than a whole per cent that was not reached: 1,799 of 2,000
- * is "89.9%" in a letter about falling below 90%, although it rounds to 90.0. `possible` must be over 0.
+ * Per cent attended as every page says it, to one decimal place. Where that would be a whole per cent that was not reached, the second
+ * decimal is said too: 341 of 379 is "89.97%" in a letter about falling below 90%, and "90.0" in a table: one figure, and no contradiction.
+ * `possible` must be over 0.
  */
 export const spokenPercent = ({ attended, possible }: Pick<AttendanceFigures, 'attended' | 'possible'>): string => {
-  if (possible <= 0) throw new RangeError('A rate of no sessions is no rate')
-  const tenths = Math.floor((attended * 2000 + possible) / (possible * 2))
-  const cut = Math.floor((attended * 1000) / possible)
-  const said = tenths % 10 === 0 && cut < tenths ? cut : tenths
-  return `${Math.floor(said / 10)}.${said % 10}%`
+  const shown = perCent(attended, possible)
+  if (shown === null) throw new RangeError('A rate of no sessions is no rate')
+  const isReached = attended * 100 >= possible * Number.parseInt(shown, 10)
+  if (isReached || !shown.endsWith('.0')) return `${shown}%`
+  const hundredths = Math.floor((attended * 10_000) / possible)
+  return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}%`
 }
 
 export const spokenSessions = (count: number): string => `${count} ${count === 1 ? 'session' : 'sessions'}`

@@ -32,7 +32,9 @@ export const classSheet: ReportKind = {
     const now = new Map(membersIn(those, half).map(({ key, tally }) => [key, tally]))
     const lateness = new Map(markedIn(those, half).map(({ key, marks }) => [key, latenessIn(marks)]))
     const members = membersIn(those, year).toSorted(byName)
-    const tally = sumOf([...now.values()])
+    // Of the class as every other report counts it: whoever has left it since is in its half term, and no line of its sheet.
+    const ofClass = { everybody: facts.everybody.filter(({ pupil }) => pupil?.classId === classId) }
+    const tally = sumOf(membersIn(ofClass, half).map((member) => member.tally))
     const name = groupName('class', classId, facts)
     const red = members.filter((member) => light(member.tally, policy) === 'red').length
     return ok({

@@ -37,6 +37,7 @@ export const daily: ReportKind = {
   title: 'The day’s attendance',
   says: 'Each class in the morning and the afternoon, and registers that never came.',
   readers: STAFF,
+  isOfOneDay: true,
   write: (facts) => {
     const { year, policy, calendar, closures } = facts
     const date = year.until

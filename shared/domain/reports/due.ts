@@ -2,7 +2,7 @@
 import type { Policy } from '../../../academies/policy.ts'
 import { type Calendar, isSchoolDay, nextSchoolDay, previousSchoolDay, schoolWeeks, schoolYearOf } from '../calendar.ts'
 import { addDays, type LocalDate, mondayOf } from '../time.ts'
-import type { ReportName } from './index.ts'
+import { REPORT_KINDS, type ReportName } from './index.ts'
 import { halfTermAt, termName } from './spans.ts'
 
 type Terms = Policy['calendar']['terms']
@@ -48,6 +48,10 @@ export const reportsDue = (
         falls(schedule[name].every, calendar, terms, today),
       )
     : []
+
+/** The last date that a report of a day counts: the day before, and the last school day before where it is of one day alone. */
+export const countsTo = (calendar: Calendar, due: LocalDate, name: ReportName): LocalDate =>
+  REPORT_KINDS[name].isOfOneDay ? previousSchoolDay(calendar, due) : addDays(due, -1)
 
 /** No report is rarer than once a year. */
 const MOST_BACK = 366

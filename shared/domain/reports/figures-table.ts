@@ -1,7 +1,8 @@
 /** The one table of groups that every report has: the same columns, the same definitions, small groups left out where readers ask for it. */
 import type { GroupFigures } from '../counting/group.ts'
 import type { By, GroupLine } from '../figures/breakdown.ts'
-import { hiddenCounts, isWholeHidden } from '../figures/hide-small.ts'
+import { hiddenCounts } from '../figures/hide-small.ts'
+import { isTelling } from '../figures/hide-table.ts'
 import type { ReportFacts } from './facts.ts'
 import type { Table } from './report.ts'
 import { attendanceOf, groupName, NOTHING, rate } from './words.ts'
@@ -53,11 +54,12 @@ export const figuresTable = (
     lines.map(({ figures }) => figures.pupils),
     below,
   )
+  const tells = (figures: GroupFigures, count: number) => below > 0 && isTelling(count, figures.pupils, below)
   const countsOf = (pick: (figures: GroupFigures) => number) =>
     hiddenCounts(
       lines.map(({ figures }) => pick(figures)),
       below,
-      rows,
+      new Set([...rows, ...lines.flatMap(({ figures }, index) => (tells(figures, pick(figures)) ? [index] : []))]),
     )
   const hidden = {
     persistent: countsOf(({ persistent }) => persistent),
@@ -79,7 +81,7 @@ export const figuresTable = (
       count(belowLine, isLeftOut('belowLine')),
     ].slice(0, width)
   }
-  const wholeHidden = (figures: GroupFigures) => (of: keyof typeof hidden) => isWholeHidden(figures[of], below)
+  const wholeHidden = (figures: GroupFigures) => (of: keyof typeof hidden) => tells(figures, figures[of])
   return {
     title: about.title,
     columns: columns(about.first, about.line).slice(0, width),
@@ -93,7 +95,7 @@ export const figuresTable = (
     ],
     ...(below > 0
       ? {
-          note: `“${LEFT_OUT}” stands for fewer than ${below} pupils, or for a number from which fewer than ${below} could be worked out: so that no child can be recognised.`,
+          note: `“${LEFT_OUT}” stands for fewer than ${below} pupils, for all or nearly all of a group, or for a number from which such a one could be worked out: so that no child can be recognised.`,
         }
       : {}),
   }

@@ -12,10 +12,11 @@ import { nationalFor, oneDecimal, tenthsOfHundredths } from './national.ts'
 import { attendanceChart } from './parts/chart.ts'
 import { codesSection } from './parts/codes.ts'
 import { halfTermsSection } from './parts/half-terms.ts'
+import { twoWaySection } from './parts/two-way.ts'
 import { weekdaySection } from './parts/weekdays.ts'
 import type { Section } from './report.ts'
 import { termAt } from './spans.ts'
-import { attendanceOf, GROUPING_NAMES, inPerCent, NOTHING, rate, tenthsOf } from './words.ts'
+import { attendanceOf, GROUPING_NAMES, inPerCent, NOTHING, rate, spelled, tenthsOf } from './words.ts'
 
 /** Groupings that have a table of their own beside the year groups. */
 const BESIDE = GROUPINGS.filter((by) => !['year', 'class', 'ethnicity'].includes(by))
@@ -154,7 +155,7 @@ export const schoolFindings = (facts: ReportFacts, span: Span, what: string): re
   const isOnTarget = tally.attended * 100 >= tally.possible * target
   const isFew = (count: number) => count > 0 && count < policy.reports.hideBelow
   return [
-    `Attendance of ${what} is ${inPerCent(tally.attended, tally.possible)}: ${tally.attended} of ${tally.possible} possible sessions. The school’s target is ${target}%, and it is ${isOnTarget ? 'met' : 'not met'}.`,
+    `Attendance of ${what} is ${inPerCent(tally.attended, tally.possible)}: ${spelled(tally.attended)} of ${spelled(tally.possible)} possible sessions. The school’s target is ${target}%, and it is ${isOnTarget ? 'met' : 'not met'}.`,
     ...(national
       ? [`${national.of} had ${oneDecimal(national.attendance)}% in ${national.period} (${national.source}).`]
       : []),
@@ -201,6 +202,7 @@ export const governors: ReportKind = {
         yearGroupSection(facts, year, 'Year groups, the school year so far'),
         nationalSection(facts),
         groupsSection(facts, year, policy.reports.hideBelow),
+        ...twoWaySection(facts, year, policy.reports.hideBelow),
         halfTermsSection(facts),
         weekdaySection(facts, span),
         codesSection(facts, span, policy.reports.hideBelow),

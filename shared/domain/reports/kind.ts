@@ -17,6 +17,8 @@ export interface ReportKind {
   readonly readers: readonly StaffRole[]
   /** What it is about beside the school: one class, or the open cases. */
   readonly about?: 'class' | 'cases'
+  /** Says nothing of any other day than the last date counted, so that no other is read for it. */
+  readonly isOfOneDay?: true
   /** Writes it of the school year to the last date counted; a refusal where that cannot be. */
   write(facts: ReportFacts, asked: Asked): Result<Report>
 }

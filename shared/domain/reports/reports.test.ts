@@ -7,7 +7,7 @@ import { reportCsv } from './as-csv.ts'
 import { LEFT_OUT } from './figures-table.ts'
 import { REPORT_KINDS } from './index.ts'
 import type { Report } from './report.ts'
-import { inPerCent } from './words.ts'
+import { inPerCent, spelled } from './words.ts'
 
 const facts = madeUpFacts('2026-02-06')
 const written = new Map<string, Report>()
@@ -38,7 +38,9 @@ describe('every report', () => {
 
   test('of the whole school’s year says the same rate', () => {
     const rate = inPerCent(whole.attended, whole.possible)
-    expect(write('year').findings[0]).toContain(`is ${rate}: ${whole.attended} of ${whole.possible} possible sessions`)
+    expect(write('year').findings[0]).toContain(
+      `is ${rate}: ${spelled(whole.attended)} of ${spelled(whole.possible)} possible sessions`,
+    )
     expect(write('weekly').findings[0]).toContain(`of the school year so far ${rate}`)
     const beside = write('governors').sections.find(({ title }) => title === 'Beside the national figures')
     expect(`${beside?.table.rows[0]?.[2]}%`).toBe(rate)

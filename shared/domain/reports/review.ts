@@ -1,11 +1,14 @@
 /** The fortnightly ATTEND review: each open case, what is agreed and overdue, and attendance before the work began and since. */
 import { arrangedMeeting } from '../attend/attend-case.ts'
 import { overdueActions } from '../attend/plan.ts'
+import type { Tally } from '../counting/tally.ts'
 import { shortDate } from '../letters/written-date.ts'
 import { ok } from '../result.ts'
-import type { ReportFacts, Reviewed } from './facts.ts'
+import type { Marked, ReportFacts, Reviewed } from './facts.ts'
 import { HOW_COUNTED, type ReportKind } from './kind.ts'
-import { attendanceOf, byName, classOf, counted, countedAre, nameOf, sentence } from './words.ts'
+import { attendanceChart } from './parts/chart.ts'
+import type { Section } from './report.ts'
+import { attendanceOf, byName, classOf, counted, countedAre, nameOf, sentence, tenthsOf } from './words.ts'
 
 /** Attendance is higher since the work began, compared as whole numbers. */
 const hasRisen = ({ impact: { before, after } }: Reviewed): boolean =>
@@ -25,6 +28,27 @@ const rowOf = (facts: ReportFacts, { case: aCase, impact }: Reviewed, who: Repor
     attendanceOf(impact.before),
     attendanceOf(impact.after),
   ]
+}
+
+/** More rows than this are no picture any more: the table has them all. */
+const MOST_IN_CHART = 24
+
+/** What the work has changed, case by case; no picture of nobody. */
+const impactChart = (cases: readonly (Reviewed & { readonly who: Marked })[]): Pick<Section, 'chart'> => {
+  const first = cases.slice(0, MOST_IN_CHART)
+  const points = (pick: (impact: Reviewed['impact']) => Tally) =>
+    first.map(({ who, impact }) => {
+      const { attended, possible } = pick(impact)
+      return { label: nameOf(who), tenths: tenthsOf(attended, possible) }
+    })
+  if (first.length === 0) return {}
+  const more = cases.length > first.length ? `, the first ${first.length}` : ''
+  return {
+    chart: attendanceChart(`Attendance before the work began and since${more}`, [
+      { name: 'Before', points: points(({ before }) => before) },
+      { name: 'Since', points: points(({ after }) => after) },
+    ]),
+  }
 }
 
 export const review: ReportKind = {
@@ -61,6 +85,7 @@ export const review: ReportKind = {
         {
           title: 'Open cases',
           says: [],
+          ...impactChart(cases),
           table: {
             title: 'Open cases, the next review first',
             columns: [

@@ -14,6 +14,7 @@ import { belowLineIn, belowLineSection } from './parts/below-line.ts'
 import { attendanceChart } from './parts/chart.ts'
 import { moversIn, moversSection } from './parts/movers.ts'
 import { inspectionSection, patternsSection } from './parts/patterns.ts'
+import { twoWaySection } from './parts/two-way.ts'
 import { weekOf } from './spans.ts'
 import { counted, countedAre, groupName, inPerCent, sentence, tenthsOf } from './words.ts'
 
@@ -85,6 +86,7 @@ export const weekly: ReportKind = {
           ),
         },
         groupsSection(facts, year, 0),
+        ...twoWaySection(facts, year, 0),
         belowLineSection(facts),
         moversSection(facts),
         aheadSection(facts, ahead),

@@ -24,6 +24,9 @@ export const inPerCent = (part: number, whole: number): string => {
 export const tenthsOf = (part: number, whole: number): number | null =>
   whole === 0 ? null : Math.floor((part * 2000 + whole) / (whole * 2))
 
+/** `76,680`: a great number as a sentence says it. */
+export const spelled = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+
 /** `1 pupil`, `12 pupils`, `no pupils`. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   count === 0 ? `no ${many}` : `${count} ${count === 1 ? one : many}`

@@ -5,6 +5,7 @@ import { groupsSection, nationalSection, schoolFindings, yearGroupSection } from
 import { HOW_COUNTED, type ReportKind } from './kind.ts'
 import { codesSection } from './parts/codes.ts'
 import { halfTermsSection } from './parts/half-terms.ts'
+import { twoWaySection } from './parts/two-way.ts'
 import { weekdaySection } from './parts/weekdays.ts'
 
 export const year: ReportKind = {
@@ -26,6 +27,7 @@ export const year: ReportKind = {
         yearGroupSection(facts, span, 'Year groups'),
         nationalSection(facts),
         groupsSection(facts, span, policy.reports.hideBelow),
+        ...twoWaySection(facts, span, policy.reports.hideBelow),
         weekdaySection(facts, span),
         codesSection(facts, span, policy.reports.hideBelow),
       ],

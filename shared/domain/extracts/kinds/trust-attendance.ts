@@ -2,15 +2,15 @@ import { ageCells, boundaryCells, countCells, countedInPeriod } from '../counted
 import { anExtract, type ExtractFacts, yes } from '../extract.ts'
 import { nameCells, schoolCells } from '../person.ts'
 
-/** What both forms say of a pupil's attendance. */
+/** What both forms say of a pupil's attendance. Of whoever has left the roll's file no group is known: blank, and not a no. */
 const shared = (facts: ExtractFacts, { key, person, tally }: ReturnType<typeof countedInPeriod>[number]) => {
   const pupil = facts.pupils[key]
   return {
     ...schoolCells(facts),
-    yearGroup: person.yearGroup,
+    yearGroup: pupil?.yearGroup ?? null,
     senStatus: pupil?.senStatus ?? null,
-    fsm: yes(pupil?.flags.includes('fsm') ?? false),
-    lookedAfter: yes(pupil?.flags.includes('lookedAfter') ?? false),
+    fsm: pupil ? yes(pupil.flags.includes('fsm')) : null,
+    lookedAfter: pupil ? yes(pupil.flags.includes('lookedAfter')) : null,
     ...ageCells(facts, person),
     ...countCells(tally),
     ...boundaryCells(tally),
@@ -34,9 +34,9 @@ const COUNTED = [
 
 export const trustAttendance = anExtract({
   id: 'trust-attendance',
-  version: 1,
+  version: 2,
   recipient: 'trust',
-  says: 'Attendance in the period of every pupil of every academy, under a pseudonym that stays the same from file to file.',
+  says: 'Attendance in the period of every pupil of every academy, under a pseudonym that stays the same from file to file. Year, need, meals and care are blank for a pupil who has left the roll’s file.',
   columns: ['authority', 'urn', 'academy', 'pseudonym', ...COUNTED],
   key: ['academy', 'pseudonym'],
   needs: ['marks'],
@@ -49,7 +49,7 @@ export const trustAttendance = anExtract({
 
 export const trustAttendanceNamed = anExtract({
   id: 'trust-attendance-named',
-  version: 1,
+  version: 2,
   recipient: 'trust-named',
   says: 'The same with names, where the Trust has decided that its attendance lead needs them.',
   columns: ['authority', 'urn', 'academy', 'upn', 'surname', 'forename', ...COUNTED],
