@@ -24,6 +24,7 @@ const ENV = {
   SCHEDULE_FAILURES_ARN: 'a',
   EXTRACTS_BUCKET: 'b',
   EXTRACTS_QUEUE_URL: 'q',
+  KEPT_BUCKET: 'k',
   REHEARSALS_QUEUE_URL: 'a',
 }
 

@@ -23,9 +23,12 @@ const NEVER_ASKED = ['sso', 'ini', 'login', 'process', 'web-identity'].map(
   (way) => `@aws-sdk/credential-provider-${way}`,
 )
 
+/** Functions that print. */
+const PRINTERS: readonly Folder[] = ['letters', 'reports', 'report-files']
+
 /** What lies beside a function's bundle: those that print carry fonts, and the one that makes bundles the program that checks them. */
 const hooksOf = (folder: Folder) => {
-  if (folder === 'letters' || folder === 'reports') return { commandHooks: besideBundle({ fonts: true }) }
+  if (PRINTERS.includes(folder)) return { commandHooks: besideBundle({ fonts: true }) }
   if (folder === 'evidence-bundle') return { commandHooks: besideBundle({ fonts: true, verifier: true }) }
   return {}
 }
