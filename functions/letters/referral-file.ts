@@ -2,8 +2,14 @@
 import * as z from 'zod'
 import { ALL_CODES } from '../../shared/domain/codes.ts'
 import type { Referral } from '../../shared/domain/penalties/referral.ts'
+import { CaseworkSchema } from './casework-file.ts'
 
-const session = z.object({ date: z.string(), session: z.enum(['AM', 'PM']), code: z.enum(ALL_CODES) })
+const session = z.object({
+  date: z.string(),
+  session: z.enum(['AM', 'PM']),
+  code: z.enum(ALL_CODES),
+  school: z.string().exactOptional(),
+})
 
 export const ReferralSchema = z.object({
   id: z.string(),
@@ -63,6 +69,16 @@ export const ReferralSchema = z.object({
   support: z.array(z.string()),
   supportNotFitting: z.string().nullable(),
   weighed: z.string().nullable(),
-  letters: z.array(z.object({ kind: z.string(), date: z.string(), state: z.string(), contact: z.string() })),
+  letters: z.array(
+    z.object({
+      kind: z.string(),
+      date: z.string(),
+      state: z.string(),
+      contact: z.string(),
+      sent: z.string().nullable().exactOptional(),
+      to: z.string().exactOptional(),
+    }),
+  ),
+  casework: CaseworkSchema,
   improvement: z.object({ from: z.string(), until: z.string(), state: z.string() }).nullable(),
 }) satisfies z.ZodType<Referral>

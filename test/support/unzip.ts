@@ -17,7 +17,9 @@ export const unzip = (zip: Uint8Array): readonly { readonly path: string; readon
     const path = bytes.toString('utf8', at + 46, at + 46 + nameLength)
     const local = bytes.readUInt32LE(at + 42)
     const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
-    const content = inflateRawSync(bytes.subarray(from, from + packed))
+    const isStored = bytes.readUInt16LE(at + 10) === 0
+    const part = bytes.subarray(from, from + packed)
+    const content = isStored ? Buffer.from(part) : inflateRawSync(part)
     if (crc32(content) !== bytes.readUInt32LE(at + 16)) throw new Error(`${path} is damaged`)
     at += 46 + nameLength + extra + comment
     return { path, bytes: content }

@@ -2,6 +2,7 @@
 import type { Block, LetterDocument } from '../letters/model.ts'
 import { sessionsMissed } from '../letters/sessions-missed.ts'
 import { shortDate } from '../letters/written-date.ts'
+import { caseworkBlocks } from './casework-blocks.ts'
 import type { Referral, ReferredParent } from './referral.ts'
 
 const NOTICES: Readonly<Record<ReferredParent['notice'], string>> = {
@@ -74,10 +75,22 @@ const family = ({ siblings, agencies, letters }: Referral): readonly Block[] => 
         : `Agencies: ${agencies.map(({ kind, name }) => `${kind.replaceAll('-', ' ')}, ${name}`).join('; ')}.`,
       letters.length === 0
         ? 'No letter about attendance went to the parents in the last year.'
-        : `Letters: ${letters.map(({ kind, date, state }) => `${kind.replaceAll('-', ' ')} of ${shortDate(date)} (${state})`).join('; ')}.`,
+        : `Letters: ${letters.map(({ kind, date, state, to, sent }) => `${kind.replaceAll('-', ' ')} of ${shortDate(date)}${to === undefined ? '' : ` to ${to}`} (${sent ? `sent ${shortDate(sent)}${state === 'returned' ? ', came back' : ''}` : state})`).join('; ')}.`,
     ],
   },
 ]
+
+/** Sessions that another school of the trust recorded, before the child came. */
+const recordedElsewhere = ({ sessions }: Referral): readonly Block[] =>
+  [...Map.groupBy(sessions, ({ school }) => school)].flatMap(([school, theirs]) =>
+    school === undefined
+      ? []
+      : [
+          paragraph(
+            `${theirs.length} of these sessions, from ${shortDate(theirs[0]?.date ?? '')} to ${shortDate(theirs.at(-1)?.date ?? '')}, were recorded by ${school}, a school of the same trust, where the child was before.`,
+          ),
+        ],
+  )
 
 /** The first page carries the authority's address in the window, so that it can be posted as it is. */
 export const referralDocument = (referral: Referral): LetterDocument => {
@@ -112,9 +125,11 @@ export const referralDocument = (referral: Referral): LetterDocument => {
       heading('Why'),
       paragraph(referral.because),
       ...help(referral),
+      ...caseworkBlocks(referral.casework),
       ...family(referral),
       heading('The sessions'),
       sessionsMissed(sessions),
+      ...recordedElsewhere(referral),
       heading('Declaration'),
       paragraph(
         'The sessions come from the attendance register of the school, which can be produced. None of them is without an established code. Each case is considered by itself: the reasons for the absence and the help that would fit were considered. The attendance policy of the school warns of penalty notices.',

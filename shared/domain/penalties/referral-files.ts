@@ -1,13 +1,21 @@
 /** The tables of a referral pack, for an authority that reads them into its own system. */
 import { CODES } from '../codes.ts'
 import { csvText } from '../csv-text.ts'
+import { caseworkFiles } from './casework-files.ts'
 import type { Referral, ReferredSession } from './referral.ts'
 
 const yes = (is: boolean): string => (is ? 'Y' : 'N')
 
 const sessionRows = (sessions: readonly ReferredSession[]): readonly (readonly string[])[] => [
-  ['date', 'session', 'code', 'meaning', 'category'],
-  ...sessions.map(({ date, session, code }) => [date, session, code, CODES[code].meaning, CODES[code].category]),
+  ['date', 'session', 'code', 'meaning', 'category', 'school'],
+  ...sessions.map(({ date, session, code, school = '' }) => [
+    date,
+    session,
+    code,
+    CODES[code].meaning,
+    CODES[code].category,
+    school,
+  ]),
 ]
 
 const parentRows = ({ parents }: Referral): readonly (readonly string[])[] => [
@@ -41,11 +49,12 @@ const parentRows = ({ parents }: Referral): readonly (readonly string[])[] => [
   ]),
 ]
 
-/** Text files by name. `register.csv` is every mark of the weeks, not only those that count. */
+/** Text files by name. `register.csv` is every mark of the weeks, not only those that count; `school` is empty where it is this one. */
 export const referralFiles = (referral: Referral): Readonly<Record<string, string>> => ({
+  ...caseworkFiles(referral.casework),
   'letters.csv': csvText([
-    ['letter', 'date', 'state'],
-    ...referral.letters.map(({ kind, date, state }) => [kind, date, state]),
+    ['letter', 'date', 'state', 'to', 'sent'],
+    ...referral.letters.map(({ kind, date, state, to = '', sent }) => [kind, date, state, to, sent ?? '']),
   ]),
   'parents.csv': csvText(parentRows(referral)),
   'referral.json': `${JSON.stringify(referral, undefined, 2)}\n`,

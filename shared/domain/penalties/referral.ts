@@ -4,11 +4,14 @@
  */
 import type { Code, Session } from '../codes.ts'
 import type { LocalDate } from '../time.ts'
+import type { Casework } from './casework.ts'
 
 export interface ReferredSession {
   readonly date: LocalDate
   readonly session: Session
   readonly code: Code
+  /** The school that recorded it, where it is another of the trust. */
+  readonly school?: string
 }
 
 export interface ReferredParent {
@@ -87,7 +90,11 @@ export interface Referral {
     readonly date: LocalDate
     readonly state: string
     readonly contact: string
+    /** The day it left the house, and to whom it went; of letters kept before that was said nothing. */
+    readonly sent?: LocalDate | null
+    readonly to?: string
   }[]
+  readonly casework: Casework
   readonly improvement: { readonly from: LocalDate; readonly until: LocalDate; readonly state: string } | null
 }
 

@@ -1,9 +1,9 @@
 /** Keeps everything that a referral says, at the moment of the decision, and has the pack made of it. */
 import type { Consider } from '../../../../events/api/penalties.ts'
 import { isBarred } from '../../../../shared/domain/contacts.ts'
-import { tallyOf } from '../../../../shared/domain/counting/tally.ts'
+import { type CountedMark, tallyOf } from '../../../../shared/domain/counting/tally.ts'
 import { letterRecipients } from '../../../../shared/domain/letter-recipients.ts'
-import { letterReference } from '../../../../shared/domain/letters/stored.ts'
+import { type Letter, letterReference } from '../../../../shared/domain/letters/stored.ts'
 import { type Consideration, standing } from '../../../../shared/domain/penalties/consider.ts'
 import { countingNotices, issuedOn, wouldBe } from '../../../../shared/domain/penalties/ledger.ts'
 import { ledgerRuleOf, parentsInLaw } from '../../../../shared/domain/penalties/obstacles.ts'
@@ -15,10 +15,12 @@ import {
 } from '../../../../shared/domain/penalties/referral.ts'
 import { type Contact, inForce, type Pupil } from '../../../../shared/domain/people.ts'
 import { ok, type Result, refused } from '../../../../shared/domain/result.ts'
-import { addDays } from '../../../../shared/domain/time.ts'
+import { addDays, localDate } from '../../../../shared/domain/time.ts'
 import type { PenaltyMatter } from '../../../../shared/penalties/load-penalties.ts'
 import type { Call } from '../../call.ts'
+import { gatherCasework } from './gather-casework.ts'
 import { marksOfMatter } from './improve-notice.ts'
+import { marksElsewhere } from './marks-elsewhere.ts'
 
 type Refer = Extract<Consider, { decision: 'refer' }>
 const YEAR = 366
@@ -82,7 +84,8 @@ const siblingsOf = async (call: Call, pupil: Pupil): Promise<Referral['siblings'
     }))
 }
 
-const lettersOf = async (call: Call, { key }: Pupil): Promise<Referral['letters']> => {
+/** Of the last year, but for what every family of the school gets. */
+const lettersOf = async (call: Call, { key }: Pupil): Promise<readonly Letter[]> => {
   const [open, resting] = await Promise.all([
     call.stores.openLetters(call.academy),
     call.stores.restingLetters(call.academy, addDays(call.date, -YEAR), call.date),
@@ -90,8 +93,18 @@ const lettersOf = async (call: Call, { key }: Pupil): Promise<Referral['letters'
   return [...open, ...resting]
     .filter(({ pupil, kind }) => pupil === key && kind !== 'traffic-light' && kind !== 'full-attendance')
     .toSorted((one, other) => (`${one.date} ${one.id}` < `${other.date} ${other.id}` ? -1 : 1))
-    .map(({ kind, date, state, contactId: contact }) => ({ kind, date, state, contact }))
 }
+
+const letterShown =
+  ({ policy: { zone } }: Call, { contacts }: Pupil) =>
+  ({ kind, date, state, contactId, sent }: Letter): Referral['letters'][number] => ({
+    kind,
+    date,
+    state,
+    contact: contactId,
+    sent: sent === undefined ? null : localDate(sent.at, zone),
+    to: contacts.find((contact) => contact.contactId === contactId)?.name ?? 'a contact no longer known',
+  })
 
 const pupilOf = (pupil: Pupil): ReferredChild => ({
   pupilId: pupil.pupilId,
@@ -129,10 +142,20 @@ export const keepReferral = async (
     siblingsOf(call, pupil),
     lettersOf(call, pupil),
   ])
+  const since = addDays(date, -YEAR)
   const [from = date, until = date] = [count.counted[0]?.date, count.counted.at(-1)?.date]
-  const register = all.filter((mark) => from <= mark.date && mark.date <= until)
+  const elsewhere = await marksElsewhere(call, matter, { from, until })
+  const here = new Set(all.map((mark) => `${mark.date} ${mark.session}`))
+  const register = [...elsewhere.marks.filter((mark) => !here.has(`${mark.date} ${mark.session}`)), ...all].filter(
+    (mark) => from <= mark.date && mark.date <= until,
+  )
   const { possible, attended, authorised, unauthorised } = tallyOf(register)
-  const bare = ({ date: on, session, code }: (typeof register)[number]) => ({ date: on, session, code })
+  const bare = ({ date: on, session, code, school }: CountedMark) => ({
+    date: on,
+    session,
+    code,
+    ...(school === undefined ? {} : { school: elsewhere.names.get(school) ?? school }),
+  })
   const { improve } = record
   const referral: Referral = {
     id,
@@ -154,7 +177,8 @@ export const keepReferral = async (
     support: [...asked.support],
     supportNotFitting: asked.supportNotFitting ?? null,
     weighed: asked.weighed ?? null,
-    letters,
+    letters: letters.map(letterShown(call, pupil)),
+    casework: await gatherCasework(call, pupil, letters, since, { from, until: date }),
     improvement: improve ? { from: improve.from, until: improve.until, state: improve.state } : null,
   }
   const files = call.world.files(call.env.LETTERS_BUCKET)
