@@ -1,5 +1,6 @@
 /** The office's morning at the console, from the close of the registers to lunch, in a real browser before the real wiring. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DayAnswer } from '../../events/api/day.ts'
 import { type Child, classOf, mobile } from '../journeys/support/people.ts'
 import { accessible, type ConsoleSchool, fits, openConsole, PHONE, type Screen } from './support.ts'
 
@@ -145,5 +146,57 @@ describe('a pupil’s page', () => {
     await page.getByRole('button', { name: 'George Garrow' }).first().click()
     await page.getByRole('heading', { level: 1, name: 'George Garrow' }).waitFor()
     expect(asked.filter((url) => /geo/i.test(url))).toEqual([])
+  })
+})
+
+describe('on a day on which 1,500 children are missing', () => {
+  const MISSING = 1500
+  const MOST_NODES = 1500
+  let asked = 0
+  let askedAtFirst = 0
+
+  beforeAll(async () => {
+    const { page } = office
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.route('**/days/*', async (route) => {
+      asked++
+      const answer = await route.fetch()
+      const day = DayAnswer.parse(await answer.json())
+      const [first] = day.rows.filter(({ section: of, pupils: [one] }) => of === 'unexplained' && one !== undefined)
+      const made = Array.from({ length: MISSING }, (_, at) => ({
+        ...(first ?? day.rows[0]),
+        section: at % 2 === 0 ? 'unexplained' : 'explained',
+        pupils: [{ id: `Q${at}`, name: `Child ${at}`, class: '3b' }],
+      }))
+      await route.fulfill({ json: { ...day, rows: made } })
+    })
+    await go(office, 'Today', 'today')
+    await page.getByRole('link', { name: 'Child 0', exact: true }).waitFor()
+    askedAtFirst = asked
+  })
+
+  const nodes = () => office.page.evaluate('document.querySelectorAll("*").length')
+
+  test('the page makes the first of them, and asks for the day once', async () => {
+    expect(await nodes()).toBeLessThan(MOST_NODES)
+    expect(askedAtFirst).toBe(1)
+    await accessible(office.page)
+  })
+
+  test('one press brings more, and the keyboard stands at the first of them', async () => {
+    const { page } = office
+    await page.getByRole('button', { name: /^Show 30 more/ }).focus()
+    await office.press('Enter')
+    await page.getByRole('link', { name: 'Child 60', exact: true }).waitFor()
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Child 60')
+    await page.getByText('690 are not shown yet.').waitFor()
+  })
+
+  test('who is explained is made when somebody looks', async () => {
+    const { page } = office
+    expect(await page.getByRole('link', { name: 'Child 1', exact: true }).count()).toBe(0)
+    await page.getByText(`Explained: ${MISSING / 2}`).click()
+    await page.getByRole('link', { name: 'Child 1', exact: true }).waitFor()
+    expect(await nodes()).toBeLessThan(2 * MOST_NODES)
   })
 })
