@@ -62,6 +62,12 @@ export const read = <S extends z.ZodType>(schema: S, path: string, etag?: string
 /** Any answer will do: the page reads again what it shows. */
 export const Anything = z.unknown()
 
+const sent = async <S extends z.ZodType>(schema: S, path: string, init: RequestInit): Promise<Done<z.output<S>>> => {
+  const heard = await hear(schema, path, init)
+  // Nothing asks whether what it sends is unchanged.
+  return 'unchanged' in heard ? failed(BROKEN) : heard
+}
+
 /** Sends something to an address of the academy. */
 export const send = async <S extends z.ZodType>(
   method: 'PUT' | 'POST' | 'PATCH' | 'DELETE',
@@ -69,12 +75,17 @@ export const send = async <S extends z.ZodType>(
   body: unknown,
   schema: S,
   headers: Readonly<Record<string, string>> = {},
-): Promise<Done<z.output<S>>> => {
-  const heard = await hear(schema, path, {
+): Promise<Done<z.output<S>>> =>
+  sent(schema, path, {
     method,
     body: JSON.stringify(body),
     headers: { 'content-type': 'application/json', ...headers },
   })
-  // Nothing asks whether what it sends is unchanged.
-  return 'unchanged' in heard ? failed(BROKEN) : heard
-}
+
+/** Sends the text of a file. */
+export const sendFile = <S extends z.ZodType>(
+  path: string,
+  text: string,
+  type: 'text/csv' | 'application/xml',
+  schema: S,
+): Promise<Done<z.output<S>>> => sent(schema, path, { method: 'POST', body: text, headers: { 'content-type': type } })

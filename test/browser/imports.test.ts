@@ -1,0 +1,134 @@
+/** The office brings files in: read as the school says, seen before they are applied, and nothing half done. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { goThrough } from '../../local/browser.ts'
+import { ALL_CODES, CODES } from '../../shared/domain/codes.ts'
+import { classOf, csv } from '../journeys/support/people.ts'
+import { accessible, type ConsoleSchool, fits, openConsole, PHONE, type Screen } from './support.ts'
+
+const pupils = classOf('3B')
+const NEW = { id: 'P020', name: 'Kofi Kettle' }
+
+/** The roll as another system exports it. */
+const exported = (children: readonly { readonly id: string; readonly name?: string }[], date = '04/05/2017') =>
+  csv(
+    children.map(({ id, name = '' }) => ({
+      'Person ID': id,
+      'Legal First Name': name.split(' ')[0] ?? '',
+      'Legal Last Name': name.split(' ')[1] ?? '',
+      'Born on': date,
+      'Year Group': '3',
+      'Tutor Group': '3B',
+      'Is here since': '01/09/2024',
+      House: 'Red',
+    })),
+  )
+
+let school: ConsoleSchool
+let office: Screen
+
+const chooseRoll = async ({ page }: Screen, text: string): Promise<void> => {
+  await page.getByLabel('What is in the file').selectOption('roll')
+  await page
+    .getByLabel(/^The file/)
+    .setInputFiles({ name: 'export.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await page.getByRole('button', { name: 'Read the file' }).click()
+  await page.getByText('How the columns are read').waitFor()
+}
+const live = async () => {
+  const { body } = await school.school.api('office', 'POST', 'pupils/search', { name: 'Kofi' })
+  return (body as { pupils: { name: string }[] }).pupils.map(({ name }) => name)
+}
+/** The stack reads files when its clock is turned, as a queue would a moment later. */
+const moment = () => school.school.stack.turning.quiet()
+
+beforeAll(async () => {
+  school = await openConsole({ pupils })
+  office = await school.open('Office')
+  await goThrough(office.page, 'Import')
+})
+afterAll(() => school.close())
+
+describe('a roll of another system', () => {
+  test('is read by names that are known, shown with how sure each is, and put right by hand', async () => {
+    const { page } = office
+    await accessible(page)
+    await chooseRoll(office, exported([...pupils, NEW]))
+    const columns = page.getByRole('region', { name: 'Columns of the file' })
+    expect(await columns.getByLabel('Person ID').inputValue()).toBe('pupilId')
+    await columns.getByText('Known name of Bromcom: please check').first().waitFor()
+    await columns.getByLabel('Born on').selectOption('dateOfBirth')
+    await columns.getByLabel('Is here since').selectOption('admitted')
+    await accessible(page)
+    await page.setViewportSize(PHONE)
+    await fits(page)
+    await page.setViewportSize({ width: 1280, height: 900 })
+  })
+
+  test('shows what it would change before it changes anything', async () => {
+    const { page } = office
+    await page.getByRole('button', { name: 'See what it would change' }).click()
+    await moment()
+    await page.getByText('Nothing is changed yet.').waitFor()
+    await page.getByRole('button', { name: 'New: 1' }).click()
+    await page.getByRole('row', { name: /P020/ }).getByText('Kofi').first().waitFor()
+    await accessible(page)
+    expect(await live()).toEqual([])
+  })
+
+  test('stands when somebody has said so', async () => {
+    const { page } = office
+    await page.getByRole('button', { name: 'Apply the file' }).click()
+    await moment()
+    await page.getByText('The file stands: 11 rows.').waitFor()
+    expect(await live()).toEqual(['Kofi Kettle'])
+    await accessible(page)
+  })
+
+  test('is read the same way the next time, and what it would change is turned page by page', async () => {
+    const { page } = office
+    await page.getByRole('link', { name: 'Import another file' }).click()
+    await chooseRoll(office, exported([...pupils, NEW], '05/05/2017'))
+    await page.getByText('Read as files of Bromcom were read before.').waitFor()
+    expect(await page.getByLabel('Born on').inputValue()).toBe('dateOfBirth')
+    await page.getByRole('button', { name: 'See what it would change' }).click()
+    await moment()
+    await page.getByRole('row', { name: /P001/ }).getByText('2017-05-05').waitFor()
+  })
+})
+
+describe('a file with something wrong', () => {
+  test('is not taken, and every bad row is named by line and column with what to do', async () => {
+    const { page } = office
+    await page.getByRole('link', { name: 'Import another file' }).click()
+    await chooseRoll(office, exported([...pupils, NEW]).replace('04/05/2017', '31/31/2017'))
+    await page.getByRole('button', { name: 'See what it would change' }).click()
+    await moment()
+    await page.getByText('The file is not taken, and nothing is changed.').waitFor()
+    const row = page.getByRole('region', { name: 'What is wrong with the file' }).getByRole('row').nth(1)
+    expect(await row.getByRole('cell').first().innerText()).toBe('2')
+    expect(await row.getByRole('cell').last().innerText()).not.toBe('')
+    await accessible(page)
+    await page.setViewportSize(PHONE)
+    await fits(page)
+    await page.setViewportSize({ width: 1280, height: 900 })
+  })
+
+  test('says what must still be said before it can be read at all', async () => {
+    const { page } = office
+    await page.getByRole('link', { name: 'Import another file' }).click()
+    await chooseRoll(office, csv([{ Colour: 'red', Size: 'large' }]))
+    await page.getByText(/Still to say: .*pupil ID/).waitFor()
+    expect(await page.getByRole('button', { name: 'See what it would change' }).isDisabled()).toBe(true)
+  })
+})
+
+describe('the codes and words', () => {
+  test('are explained from the data that registers are checked by, for everybody', async () => {
+    const { page } = office
+    await goThrough(page, 'Codes and words')
+    for (const code of ALL_CODES) await page.getByText(`${CODES[code].meaning}.`).first().waitFor()
+    await accessible(page)
+    await page.setViewportSize(PHONE)
+    await fits(page)
+  })
+})

@@ -1,0 +1,110 @@
+/** A file on its way in: chosen, read as far as its first rows, mapped, and sent to be looked at before anything is changed. */
+import { useState } from 'react'
+import { ImportBegunAnswer, MappingsAnswer, SuggestionAnswer } from '../../events/api/imports.ts'
+import { goTo } from '../client/address.ts'
+import { Anything, read as readAddress, send, sendFile } from '../client/client.ts'
+import { type Failure, said } from '../client/failure.ts'
+import { bestKept, firstRead, isOurs, type Kept, mappingId, type Read, type Suggestion } from './mapping.ts'
+import type { FileKind } from './words.ts'
+
+/** So much of a file is asked about: more than the header and some rows says no more. */
+const BEGINNING = 100_000
+/** More than this does not fit into one request. */
+const MOST_BYTES = 4_000_000
+
+const TOO_LONG = said(
+  'refused',
+  'The file is over 4 MB.',
+  'Export a shorter time, or fewer columns, and import the parts one after another; or ask the trust operator.',
+)
+const EMPTY = said('refused', 'The file is empty.', 'Export it again, and look whether it opens in a spreadsheet.')
+
+export interface Chosen {
+  readonly kind: FileKind
+  readonly name: string
+  readonly text: string
+  /** Absent for a file that is not a table. */
+  readonly table?: { readonly suggestion: Suggestion; readonly kept: Kept | undefined; readonly read: Read }
+}
+
+export interface UsingFile {
+  readonly chosen: Chosen | undefined
+  readonly failure: Failure | undefined
+  readonly isBusy: boolean
+  readonly choose: (kind: FileKind, file: File) => Promise<void>
+  readonly change: (read: Read) => void
+  readonly look: () => Promise<void>
+  readonly another: () => void
+}
+
+/** Keeps what a person has said of the columns, unless it was already so. Answers what to name in the import. */
+const keepMapping = async ({ suggestion, kept, read }: NonNullable<Chosen['table']>): Promise<string | Failure> => {
+  if (isOurs(suggestion, read)) return ''
+  if (kept && JSON.stringify(firstRead(suggestion, kept)) === JSON.stringify(read)) return kept.id
+  const id = mappingId(read)
+  const columns = kept?.id === id ? { ...columnsElsewhere(suggestion, kept, read), ...read.columns } : read.columns
+  const done = await send('PUT', `mappings/${id}`, { ...read, columns }, Anything)
+  return done.ok ? id : done.failure
+}
+
+/** What was kept of columns that this file does not have, as far as nothing here says otherwise. */
+const columnsElsewhere = (suggestion: Suggestion, kept: Kept, read: Read): Kept['columns'] => {
+  const here = new Set(suggestion.columns.map(({ column }) => column))
+  const taken = new Set(Object.values(read.columns))
+  return Object.fromEntries(Object.entries(kept.columns).filter(([name, to]) => !here.has(name) && !taken.has(to)))
+}
+
+export const useFile = (): UsingFile => {
+  const [chosen, setChosen] = useState<Chosen>()
+  const [failure, setFailure] = useState<Failure>()
+  const [isBusy, setBusy] = useState(false)
+  const busily = async (work: () => Promise<Failure | undefined>): Promise<void> => {
+    setBusy(true)
+    setFailure(await work())
+    setBusy(false)
+  }
+  return {
+    chosen,
+    failure,
+    isBusy,
+    choose: (kind, file) =>
+      busily(async () => {
+        setChosen(undefined)
+        if (file.size > MOST_BYTES) return TOO_LONG
+        const text = await file.text()
+        if (text.trim() === '') return EMPTY
+        const { name } = file
+        if (kind === 'ctf') {
+          setChosen({ kind, name, text })
+          return undefined
+        }
+        const [guessed, mappings] = await Promise.all([
+          sendFile(`imports/${kind}/suggest`, text.slice(0, BEGINNING), 'text/csv', SuggestionAnswer),
+          readAddress(MappingsAnswer, 'mappings'),
+        ])
+        if (!guessed.ok) return guessed.failure
+        if (!mappings.ok) return mappings.failure
+        const suggestion = guessed.value
+        const kept = bestKept(suggestion, 'value' in mappings ? mappings.value.mappings : [])
+        setChosen({ kind, name, text, table: { suggestion, kept, read: firstRead(suggestion, kept) } })
+        return undefined
+      }),
+    change: (read) => setChosen((was) => (was?.table === undefined ? was : { ...was, table: { ...was.table, read } })),
+    look: () =>
+      busily(async () => {
+        if (chosen === undefined) return undefined
+        const mapping = chosen.table === undefined ? '' : await keepMapping(chosen.table)
+        if (typeof mapping !== 'string') return mapping
+        const by = mapping === '' ? '' : `&mapping=${encodeURIComponent(mapping)}`
+        const type = chosen.kind === 'ctf' ? 'application/xml' : 'text/csv'
+        const begun = await sendFile(`imports/${chosen.kind}?preview=true${by}`, chosen.text, type, ImportBegunAnswer)
+        if (!begun.ok) return begun.failure
+        goTo('imports', begun.value.id)
+        return undefined
+      }),
+    another() {
+      setChosen(undefined)
+      setFailure(undefined)
+    },
+  }
+}
