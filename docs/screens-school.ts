@@ -1,4 +1,23 @@
-import type { Screen } from './screen.ts'
+import type { Page } from 'playwright-core'
+import { goThrough } from '../local/browser.ts'
+import { type Screen, through } from './screen.ts'
+
+const EXPORTED = [
+  'Person ID,Legal First Name,Legal Last Name,DOB,Year Group,Tutor Group,Admission date,House',
+  'P001,Amelia,Ashdown,04/05/2017,3,3B,01/09/2024,Red',
+].join('\n')
+
+const chosen = async (page: Page): Promise<void> => {
+  await goThrough(page, 'Import')
+  await page
+    .getByLabel(/^The file/)
+    .setInputFiles({ name: 'pupils.csv', mimeType: 'text/csv', buffer: Buffer.from(EXPORTED) })
+  await page.getByRole('button', { name: 'Read the file' }).click()
+  await page.getByText('How the columns are read').waitFor()
+}
 
 /** What keeps the school going. */
-export const SCHOOL_SCREENS: readonly Screen[] = []
+export const SCHOOL_SCREENS: readonly Screen[] = [
+  { name: 'import', at: '10:45', as: 'Office', open: chosen },
+  { name: 'glossary', at: '10:45', as: 'Office', open: through('Codes and words') },
+]

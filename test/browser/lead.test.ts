@@ -241,9 +241,9 @@ describe('who sees what', () => {
       expect(await ways(as)).toEqual(expect.arrayContaining(['Today', 'Thresholds', 'ATTEND', 'Penalty notices']))
   })
 
-  test('the office has no page of panels, and a teacher sees their classes alone', async () => {
+  test('the office has no page of panels, and a teacher sees their classes and what the codes mean', async () => {
     expect(await ways('Office')).not.toContain('ATTEND')
-    expect(await ways('Teacher')).toEqual(['Classes'])
+    expect(await ways('Teacher')).toEqual(['Classes', 'Codes and words'])
   })
 
   test('a trust operator is told that names of pupils are not for them', async () => {

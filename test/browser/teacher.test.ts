@@ -180,7 +180,10 @@ describe('a teacher', () => {
     const { page } = teacher
     await page.goto(`${school.origin}/console/#/today`)
     await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
-    expect(await page.getByRole('navigation', { name: 'Pages' }).getByRole('link').allInnerTexts()).toEqual(['Classes'])
+    expect(await page.getByRole('navigation', { name: 'Pages' }).getByRole('link').allInnerTexts()).toEqual([
+      'Classes',
+      'Codes and words',
+    ])
     await page.goto(`${school.origin}/console/#/registers/4a/AM`)
     await page.getByText('This is not one of your classes.').waitFor()
   })
