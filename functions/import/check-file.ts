@@ -179,7 +179,9 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
         const { version } = await policyAt(stores, academy, now)
         const moment = { academy, now, by: 'import', policy: version.policy, policyVersion: version.version }
         await annotateStages(stores, changed, moment)
-        await panelsAfterImport(stores, counted, { ...moment, importId, today: day.today })
+        // Each call of a long file tells of the pupils that it has come to.
+        const part = request.goesOn ? `${importId}-${request.goesOn.after}` : importId
+        await panelsAfterImport(stores, counted, { ...moment, importId: part, today: day.today })
         return went
       },
     }
