@@ -17,12 +17,13 @@ export const make = scheduledFunction({
     const now = clock.now()
     const until = addDays(now.slice(0, 10), -1)
     const shelf = evidenceShelf(files(env.EVIDENCE_BUCKET))
-    await runNight(academy, now, { stores: expecting(stores(env.TABLE), shelf, until), log })
+    const { isReportDue } = await runNight(academy, now, { stores: expecting(stores(env.TABLE), shelf, until), log })
     // Nothing was read where no class has ever been.
     await shelf.expect(academy, until, [])
     await queue(env.SEAL_QUEUE_URL).send([{ academy, until }])
     await queue(env.EXTRACTS_QUEUE_URL).send([{ academy }])
-    await queue(env.REPORTS_QUEUE_URL).send([{ academy }])
+    // A night without one costs no reading.
+    if (isReportDue) await queue(env.REPORTS_QUEUE_URL).send([{ academy }])
   },
 })
 

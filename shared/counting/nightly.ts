@@ -23,11 +23,16 @@ export interface NightPorts {
   readonly log: Log
 }
 
+/** What others have to do after a night. */
+export interface NightOutcome {
+  readonly isReportDue: boolean
+}
+
 /**
  * Runs an academy's night. Counts what is over and was not counted; a night that failed is made up for by the next. The first night of a
  * school year also finishes the year before.
  */
-export const runNight = async (academy: string, now: Instant, { stores, log }: NightPorts): Promise<void> => {
+export const runNight = async (academy: string, now: Instant, { stores, log }: NightPorts): Promise<NightOutcome> => {
   const { version, date } = await policyAt(stores, academy, now)
   const until = lastDateOver(now, date)
   const act = { at: now, by: 'system', kind: 'tallies-counted', policy: version.version }
@@ -80,6 +85,7 @@ export const runNight = async (academy: string, now: Instant, { stores, log }: N
   await proposeReturns(stores, night, newest)
   const returns = await watchReturns(stores, { ...night, tallies: counted, cases, newest })
   await watchClasses(stores, night)
-  await tellReports(stores, night, countedTo(tallies))
+  const isReportDue = await tellReports(stores, night, countedTo(tallies))
   log.write('NIGHT_COUNTED', { academy, date: until, classes, days, settled, stages, penalties, returns })
+  return { isReportDue }
 }

@@ -48,15 +48,21 @@ const tell = async (
   })
 }
 
-/** `before` is the last date that was counted when the night began. Raising a task twice is raising it once. */
+/**
+ * Answers whether any report is due. `before` is the last date that was counted when the night began. Raising a task twice is raising it once.
+ */
 export const tellReports = async (
   stores: Pick<Stores, 'raiseTask'>,
   night: StagesNight,
   before: LocalDate | undefined,
-): Promise<void> => {
+): Promise<boolean> => {
   const today = addDays(night.until, 1)
+  let isDue = false
   const from = before === undefined || before >= night.until ? today : addDays(before, 2)
   for (const day of datesIn({ from: from < today ? from : today, until: today }))
-    for (const name of reportsDue(night.policy, night.school.calendar, day))
+    for (const name of reportsDue(night.policy, night.school.calendar, day)) {
+      isDue = true
       if (night.policy.reports.schedule[name].tell) await tell(stores, night, name, day)
+    }
+  return isDue
 }

@@ -27,7 +27,9 @@ const enterTimetable = (date: LocalDate, player: Player): void => {
   const { sweeps, nightly, zone } = policy
   const enter = (time: string, run: () => Promise<void>): void =>
     agenda.add({ at: instantOf(date, time, zone), rank: RANK.timetable, run })
-  enter(nightly.at, () => runNight(academy, agenda.now(), { stores, log: look.log }))
+  enter(nightly.at, async () => {
+    await runNight(academy, agenda.now(), { stores, log: look.log })
+  })
   for (const sweep of SWEEPS) {
     const scheduledTime = instantOf(date, sweeps[sweep], zone)
     enter(sweeps[sweep], () => runSweep({ academy, sweep, scheduledTime }, agenda.now(), look))
