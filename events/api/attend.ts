@@ -15,7 +15,14 @@ const slot = {
   governors: z.array(pathId).max(5).default([]).describe('Staff ids of governors asked to sit on the panel.'),
 }
 
-export const MeetingBody = z.strictObject(slot)
+export const MeetingBody = z.strictObject({
+  ...slot,
+  together: z
+    .array(pathId)
+    .max(5)
+    .optional()
+    .describe('Brothers and sisters whose meeting it is too, by pupil id: one hour, one invitation by text.'),
+})
 export const RearrangeBody = z.strictObject({ ...slot, because: because.describe('Why the meeting moves.') })
 
 export const MeetingOutcomeBody = z.strictObject({

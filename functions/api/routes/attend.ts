@@ -1,10 +1,12 @@
 import { AttendCaseBody, MeetingBody, MeetingOutcomeBody, RearrangeBody } from '../../../events/api/attend.ts'
 import { BecauseBody } from '../../../events/api/office.ts'
 import { pathId } from '../../../events/values.ts'
-import { arrangedMeeting } from '../../../shared/domain/attend/attend-case.ts'
+import { arrangedMeeting, hasOpenPanel } from '../../../shared/domain/attend/attend-case.ts'
+import { sharedParents } from '../../../shared/domain/attend/household.ts'
 import { cancel, close, decline, newCase, settle } from '../../../shared/domain/attend/panel.ts'
-import { firstName } from '../../../shared/domain/people.ts'
+import { firstName, type Pupil } from '../../../shared/domain/people.ts'
 import { ok, refused } from '../../../shared/domain/result.ts'
+import type { LocalDate } from '../../../shared/domain/time.ts'
 import { answer, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
 import { pageOf, readCursor } from '../page.ts'
 import { fullName, readPupils } from '../show.ts'
@@ -25,17 +27,27 @@ const list = route({ roles: READERS, path: { academy: pathId } }, async (call) =
   if (!after.ok) return refusalAnswer(after.refusal)
   const cases = await call.stores.openAttendCases(call.academy)
   const { items, next } = pageOf(call, cases, ({ pupil }) => pupil, after.value)
-  const { pupils, ids } = await readPupils(
-    call,
-    items.map(({ pupil }) => pupil),
-  )
+  const panels = cases.filter(hasOpenPanel).map(({ pupil }) => pupil)
+  const { pupils, ids } = await readPupils(call, [...new Set([...items.map(({ pupil }) => pupil), ...panels])])
+  const household = (pupil: Pupil | undefined) =>
+    pupil === undefined || !panels.includes(pupil.key)
+      ? []
+      : ids(panels.filter((key) => key !== pupil.key && isHousehold(pupil, pupils[key], call.date)))
   const shown = items.map((each) => {
     const pupil = pupils[each.pupil]
     const name = pupil ? fullName(pupil) : null
-    return { ...showAttendCase(each, ids([each.pupil])[0] ?? each.pupil), name, class: pupil?.classId ?? null }
+    return {
+      ...showAttendCase(each, ids([each.pupil])[0] ?? each.pupil),
+      name,
+      class: pupil?.classId ?? null,
+      household: household(pupil),
+    }
   })
   return answer(200, { cases: shown, next: next ?? null })
 })
+
+const isHousehold = (one: Pupil, other: Pupil | undefined, date: LocalDate): boolean =>
+  other !== undefined && sharedParents(one, other, date).length > 0
 
 /** A governor sees the meetings they were asked to, and nothing of any case. */
 const invitations = route({ roles: ['governor'], path: { academy: pathId } }, async (call) => {

@@ -52,6 +52,8 @@ export interface PanelMeeting extends Meeting, Deed {
   readonly stage?: 'stage-2'
   /** Staff ids of governors asked to sit on it. */
   readonly governors: readonly string[]
+  /** Pupil ids of brothers and sisters whose meeting it is too: it stands under the same id in their cases. */
+  readonly together?: readonly string[]
   readonly held?: Held
   /** Why it was rearranged or cancelled. */
   readonly ended?: Deed & { readonly because: string }

@@ -8,11 +8,15 @@ import type { MeetingDue } from './attend-case.ts'
 
 type MeetingTask = Omit<TaskOrder, 'rule' | 'clause'>
 
+/** Whose meeting it is: of brothers and sisters, one task for all of them. */
+const whose = (facts: Facts, { id, pupil }: Pick<MeetingDue, 'id' | 'pupil'>): readonly PupilKey[] =>
+  [...new Set([pupil, ...facts.known.meetings.filter((each) => each.id === id).map((each) => each.pupil)])].toSorted()
+
 const task = (facts: Facts, { id, pupil }: MeetingDue, what: 'tell' | 'outcome', why: string): MeetingTask => ({
   do: 'task',
   id: idOf(what, id),
   kind: 'attend-meeting',
-  pupils: [pupil],
+  pupils: whose(facts, { id, pupil }),
   about: id,
   ...assigned(facts.policy.duties.panel, facts.now),
   urgent: false,

@@ -60,6 +60,7 @@ export interface Arrangement extends Meeting {
   readonly tell: Telling
   readonly governors: readonly string[]
   readonly stage?: 'stage-2'
+  readonly together?: readonly string[]
 }
 
 interface Now extends Deed {

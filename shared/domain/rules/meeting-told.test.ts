@@ -89,6 +89,22 @@ describe('a meeting with a family', () => {
     expect(asked(lost, '11:10')).toMatchObject([{ id: 'tell-m1' }])
   })
 
+  test('for brothers and sisters is one text to the parent they share, one to the other parent, and one task for both', () => {
+    const mum = aContact('mum')
+    const family = roll(
+      aPupil('P1', { contacts: [mum] }),
+      aPupil('P2', { contacts: [mum, aContact('dad', { mobile: '+447700900105' })] }),
+    )
+    const both = day({ pupils: family, meetings: [meeting(), meeting({ pupil: 'P2' })] })
+    const texts = textsOf(decideAt(both, '11:00')).map(({ contactId, pupils }) => [contactId, pupils])
+    expect(texts).toEqual([
+      ['mum', ['P1', 'P2']],
+      ['dad', ['P2']],
+    ])
+    const over = { ...both, date: '2026-01-23' }
+    expect(asked(over, '09:20').map(({ id, pupils }) => [id, pupils])).toEqual([['outcome-m1', ['P1', 'P2']]])
+  })
+
   test('whose day is over is asked about until somebody says what came of it', () => {
     const over = day({ date: '2026-01-23' })
     expect(asked(over, '08:00')).toEqual([])

@@ -10,7 +10,9 @@ import { quietUntil } from '../../../../shared/domain/texts/limits.ts'
 import type { PlannedLetters } from '../../../../shared/follow-up/letters/plan-letters.ts'
 import { calendarOf } from '../../../../shared/follow-up/load-known.ts'
 import type { Call } from '../../call.ts'
-import { type Change, type Changed, changeCase } from './attend-case.ts'
+import { findPupil } from '../pupils/find-pupil.ts'
+import { type Changed, changeCase } from './attend-case.ts'
+import { changeEach, type Doing, householdOf, notBeside } from './household-meeting.ts'
 import { inviteByLetter } from './invite-family.ts'
 import { settlePanelTasks } from './settle-panel-task.ts'
 
@@ -60,13 +62,14 @@ const tellFamily = async (call: Call, { pupil, is }: Changed): Promise<Result<Ar
 }
 
 /** The meeting as history keeps it: what the family is told, and how. */
-const kept = ({ id, date, time, place, tell, governors }: Arrangement) => ({
+const kept = ({ id, date, time, place, tell, governors, together }: Arrangement) => ({
   meeting: id,
   date,
   time,
   place,
   tell,
   governors: governors.length,
+  ...(together === undefined ? {} : { together }),
 })
 
 const notOnRoll = (call: Call, pupil: Pupil): Result<undefined> =>
@@ -81,27 +84,41 @@ const momentOf = (call: Call) => ({
   zone: call.policy.zone,
 })
 
+/** Arranges for the pupil and those of the household; answers what was arranged for the pupil. */
 const arranging = async (
   call: Call,
   pupilId: string,
   body: Body,
-  change: (aCase: AttendCase, asked: Arrangement) => Result<Change>,
-  begin?: (pupil: Pupil) => AttendCase,
+  doing: Doing,
+  ours: (pupil: Pupil) => Promise<Ours>,
 ): Promise<Result<Arranged>> => {
   const may = await checked(call, body)
   if (!may.ok) return may
+  const found = await findPupil(call.stores, call.academy, pupilId)
+  if (!found.ok) return found
+  const pupil = found.value
+  const here = notOnRoll(call, pupil)
+  if (!here.ok) return here
+  const { together, meetingId } = await ours(pupil)
+  const others = await householdOf(call, pupil, together)
+  if (!others.ok) return others
+  const keys = new Set(others.value.map(({ key }) => key))
+  const apart = await notBeside(call, pupil, body.date, (id, key) => id === meetingId || keys.has(key))
+  if (!apart.ok) return apart
   const { date, time, place, tell, governors } = body
   const asked = { id: call.world.ids.fresh(), date, time, place, tell, governors }
-  const changed = await changeCase(
-    call,
-    pupilId,
-    (aCase, pupil) => {
-      const here = notOnRoll(call, pupil)
-      return here.ok ? change(aCase, asked) : here
-    },
-    begin,
-  )
-  return changed.ok ? tellFamily(call, changed.value) : changed
+  const changed = await changeEach(call, pupil, others.value, asked, doing)
+  if (!changed.ok) return changed
+  const told: Result<Arranged>[] = []
+  for (const each of changed.value) told.push(await tellFamily(call, each))
+  const [own] = told
+  return own ?? refused('no-meeting', 'No meeting is arranged.', 'Arrange one.')
+}
+
+/** Whose meeting it is besides, and the meeting that it takes the place of. */
+interface Ours {
+  readonly together: readonly string[]
+  readonly meetingId?: string
 }
 
 export const arrangeMeeting = (call: Call, pupilId: string, body: Body): Promise<Result<Arranged>> =>
@@ -109,13 +126,28 @@ export const arrangeMeeting = (call: Call, pupilId: string, body: Body): Promise
     call,
     pupilId,
     body,
-    (aCase, asked) => {
-      const is = arrange(aCase, asked, momentOf(call))
-      return is.ok ? ok({ is: is.value, kind: 'meeting-arranged', detail: kept(asked), look: true }) : is
+    {
+      change: (aCase, asked) => {
+        const is = arrange(aCase, asked, momentOf(call))
+        return is.ok ? ok({ is: is.value, kind: 'meeting-arranged', detail: kept(asked), look: true }) : is
+      },
+      begin: (pupil) =>
+        newCase(pupil.key, call.date, call.caller.sub, 'A meeting was arranged with the family.', call.policy.attend),
     },
-    (pupil) =>
-      newCase(pupil.key, call.date, call.caller.sub, 'A meeting was arranged with the family.', call.policy.attend),
+    async () => ({ together: body.together ?? [] }),
   )
+
+/** A meeting of brothers and sisters moves for all whose meeting it still is. */
+const stillTogether = async (call: Call, pupil: Pupil, meetingId: string): Promise<Ours> => {
+  const aCase = await call.stores.attendCase(call.academy, pupil.key)
+  const together: string[] = []
+  for (const id of aCase?.meetings.find((meeting) => meeting.id === meetingId)?.together ?? []) {
+    const found = await findPupil(call.stores, call.academy, id)
+    const theirs = found.ok ? await call.stores.attendCase(call.academy, found.value.key) : undefined
+    if (theirs && arrangedMeeting(theirs)?.id === meetingId) together.push(id)
+  }
+  return { together, meetingId }
+}
 
 export const rearrangeMeeting = (
   call: Call,
@@ -123,11 +155,19 @@ export const rearrangeMeeting = (
   meetingId: string,
   { because, ...body }: z.output<typeof RearrangeBody>,
 ): Promise<Result<Arranged>> =>
-  arranging(call, pupilId, body, (aCase, asked) => {
-    const is = rearrange(aCase, meetingId, { ...asked, because }, momentOf(call))
-    const detail = { ...kept(asked), was: meetingId, because }
-    return is.ok ? ok({ is: is.value, kind: 'meeting-rearranged', detail, look: true }) : is
-  })
+  arranging(
+    call,
+    pupilId,
+    body,
+    {
+      change: (aCase, asked) => {
+        const is = rearrange(aCase, meetingId, { ...asked, because }, momentOf(call))
+        const detail = { ...kept(asked), was: meetingId, because }
+        return is.ok ? ok({ is: is.value, kind: 'meeting-rearranged', detail, look: true }) : is
+      },
+    },
+    (pupil) => stillTogether(call, pupil, meetingId),
+  )
 
 /** The letters of a meeting that is arranged, once more: what could not be made before may be possible now. */
 export const inviteAgain = async (call: Call, pupilId: string, meetingId: string): Promise<Result<Arranged>> => {

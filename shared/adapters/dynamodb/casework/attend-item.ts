@@ -35,6 +35,7 @@ const CaseItem = holding(
         state: z.enum(MEETING_STATES),
         stage: z.literal('stage-2').exactOptional(),
         governors: z.array(z.string()),
+        together: z.array(z.string()).exactOptional(),
         held: z
           .object({
             ...deed,
