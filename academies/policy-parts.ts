@@ -95,5 +95,6 @@ export const duties = z.strictObject({
   seal: duty.describe(
     'To see to a day of the record that is not sealed, and to decide whether it is sealed without what is lost.',
   ),
+  erasure: duty.describe('To decide whether a pupil whose time is over is erased.'),
   spend: duty.describe('To look at a month’s texts that cost more than expected.'),
 })

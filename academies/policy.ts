@@ -12,6 +12,7 @@ import { penalties } from './penalties.ts'
 import { date, duties, duty, ladderStep, minutes, page, per100, role, sweepTimes, time, words } from './policy-parts.ts'
 import { replies } from './replies.ts'
 import { reports } from './reports.ts'
+import { retention } from './retention.ts'
 import { returns } from './returns.ts'
 import { signIn } from './sign-in.ts'
 import { source } from './source.ts'
@@ -120,6 +121,7 @@ export const PolicySchema = z.strictObject({
   replies: replies.describe('What is made of the answers of families.'),
   line: absenceLine.describe('The telephone line on which families report an absence.'),
   ladder: z.array(ladderStep).min(1).describe('What is done for a pupil nobody can account for, day by day.'),
+  retention: retention.describe('How long what is known of a pupil is kept after they have left.'),
   duties: duties.describe('Who does what else, and the time allowed for it.'),
   referral: z.strictObject({
     acknowledgeWithinMinutes: minutes(1440).describe('Not acknowledged by then, the Trust is telephoned.'),

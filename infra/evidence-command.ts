@@ -4,15 +4,22 @@
  *
  * `npm run evidence -- forget --keys <name> --academy <slug> --pupil <key> --confirm <key>`: destroys a pupil's key. What was kept under it can
  * be read by nobody any more; every seal still verifies.
+ *
+ * `npm run evidence -- erase --table <name> --bucket <name> --keys <name> --letters <name> --academy <slug> --task <task>`: carries out an erasure
+ * that a person has decided, in the locked copies and in the table.
  */
 import { parseArgs } from 'node:util'
 import { S3Client } from '@aws-sdk/client-s3'
+import { lambdaClient } from '../shared/adapters/dynamodb/client.ts'
 import { keyring } from '../shared/adapters/evidence/keyring.ts'
 import { evidenceShelf } from '../shared/adapters/evidence/shelf.ts'
 import { s3Files } from '../shared/adapters/storage/s3.ts'
+import { systemClock } from '../shared/adapters/system/clock.ts'
 import { isLocalDate } from '../shared/domain/time.ts'
+import { erasePupil } from './erase.ts'
 
 const HOW = `Say what and where:
+npm run evidence -- erase --table <name> --bucket <name> --keys <name> --letters <name> --academy <slug> --task <task>
 npm run evidence -- seal-without --bucket <name> --academy <slug> --date YYYY-MM-DD --by <staff id> --because "<reason>"
 npm run evidence -- forget --keys <name> --academy <slug> --pupil <key> --confirm <the key again>`
 
@@ -26,6 +33,9 @@ const OPTIONS = {
   because: option,
   pupil: option,
   confirm: option,
+  table: option,
+  letters: option,
+  task: option,
 }
 type Values = Partial<Record<keyof typeof OPTIONS, string>>
 
@@ -45,7 +55,17 @@ const forget = async ({ keys, academy, pupil, confirm }: Values): Promise<string
   return `The key of ${pupil} is destroyed. What was kept under it can be read by nobody any more.`
 }
 
-const COMMANDS: Readonly<Record<string, (values: Values) => Promise<string>>> = { 'seal-without': sealWithout, forget }
+const erase = async ({ table, bucket, keys, letters, academy, task }: Values): Promise<string> => {
+  if (!table || !bucket || !keys || !letters || !academy || !task) throw new Error(HOW)
+  const files = { evidence: filesIn(bucket), keys: filesIn(keys), letters: filesIn(letters) }
+  return erasePupil({ client: lambdaClient(), table, ...files, now: systemClock().now() }, academy, task)
+}
+
+const COMMANDS: Readonly<Record<string, (values: Values) => Promise<string>>> = {
+  'seal-without': sealWithout,
+  forget,
+  erase,
+}
 
 const run = async (): Promise<string> => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: OPTIONS })

@@ -13,6 +13,7 @@ import { onTheLine } from './line.ts'
 import { towardsNotices } from './penalties.ts'
 import { registersAndCodes } from './registers.ts'
 import { onReports } from './reports.ts'
+import { keptUntil } from './retention.ts'
 import { toTheAuthority } from './returns.ts'
 import { signingIn } from './sign-in.ts'
 import { sampleTexts } from './texts.ts'
@@ -53,6 +54,7 @@ export const timetable = (policy: Policy): readonly Part[] => [
   },
   { title: 'Registers and codes', lines: bullets(registersAndCodes(policy)) },
   { title: 'How staff sign in', lines: bullets(signingIn(policy)) },
+  { title: 'How long records are kept', lines: bullets(keptUntil(policy)) },
   { title: 'So that no wrong text goes out', lines: bullets(againstWrongTexts(policy)) },
   {
     title: 'What the texts say, with made-up names',

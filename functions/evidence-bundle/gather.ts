@@ -29,6 +29,8 @@ export interface Gathered {
   readonly unsealed: readonly Unsealed[]
   /** Entries that the record has otherwise than they were sealed: somebody reached it past Firstbell. */
   readonly differing: readonly Entry[]
+  /** The date on which the pupil's key was lawfully destroyed. */
+  readonly erased?: LocalDate
 }
 
 export interface GatherPorts {
@@ -109,7 +111,9 @@ export const gather = async (period: Period, ports: GatherPorts): Promise<Gather
   const sealedById = new Map(disclosed.map((each) => [each.entry.id, each]))
   const hashes = new Set(lines.map(({ line }) => line.hash))
   const own = (await ports.stores.chronicleOf(academy, { pupil }, from)).filter(({ at }) => at.slice(0, 10) <= until)
+  const erased = await ports.shelf.erased(academy, pupil)
   return {
+    ...(erased && { erased: erased.on }),
     links: seals.map(({ link }) => link),
     disclosed,
     withheld: shown.filter((each): each is Withheld => 'why' in each),

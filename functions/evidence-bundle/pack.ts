@@ -12,10 +12,16 @@ const json = (path: string, value: unknown): Packed => ({
 
 /** The files that prove: the chain of seals, and the entries with their salts. */
 export const proofFiles = ({ academy, pupil, from, until }: Period, gathered: Gathered): readonly Packed[] => {
-  const { links, disclosed, withheld, unsealed } = gathered
+  const { links, disclosed, withheld, unsealed, erased } = gathered
   return [
     json('data/chain.json', { form: CHAIN_FORM, academy, history: pupil, from, until, seals: links }),
-    json('data/entries.json', { form: ENTRIES_FORM, entries: disclosed, withheld, unsealed }),
+    json('data/entries.json', {
+      form: ENTRIES_FORM,
+      entries: disclosed,
+      withheld,
+      unsealed,
+      ...(erased && { erased }),
+    }),
   ]
 }
 

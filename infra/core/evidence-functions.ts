@@ -51,7 +51,7 @@ export const bundleFunction = (make: Make, { table, evidence, letters, files }: 
     LETTERS_BUCKET: letters.bucketName,
     FILES_BUCKET: files.bucketName,
   })
-  mayReadEvidence(made, evidence, ['arrived', 'seals'])
+  mayReadEvidence(made, evidence, ['arrived', 'seals', 'erased'])
   mayUseKeys(made, evidence, 'read')
   mayReadFiles(made, letters)
   mayHoldFiles(made, files, 'exports/')

@@ -10,6 +10,7 @@ import { chaseActions } from './chase-actions.ts'
 import { lastDateOver } from './last-date-over.ts'
 import { watchClasses } from './low-classes.ts'
 import { watchPenalties } from './penalties.ts'
+import { proposeErasures } from './propose-erasures.ts'
 import { proposePanels } from './propose-panels.ts'
 import { proposeReturns } from './propose-returns.ts'
 import { watchReturns } from './returns.ts'
@@ -86,6 +87,7 @@ export const runNight = async (academy: string, now: Instant, { stores, log }: N
   const returns = await watchReturns(stores, { ...night, tallies: counted, cases, newest })
   await watchClasses(stores, night)
   const isReportDue = await tellReports(stores, night, countedTo(tallies))
+  await proposeErasures(stores, night)
   log.write('NIGHT_COUNTED', { academy, date: until, classes, days, settled, stages, penalties, returns })
   return { isReportDue }
 }

@@ -57,6 +57,7 @@ export const TASK_KINDS = [
   'held-batch',
   'visitor-out',
   'seal',
+  'erasure',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 

@@ -30,6 +30,13 @@ export interface SealWithout {
   readonly by: string
 }
 
+/** That a pupil's key was lawfully destroyed. */
+export interface ErasedPupil {
+  readonly on: LocalDate
+  readonly by: string
+  readonly because: string
+}
+
 /** Where evidence stands. Everything is put once and never written over. */
 export interface EvidenceShelf {
   /** Keeps what arrived on a date, as one file; the same entries twice are kept once. */
@@ -55,6 +62,10 @@ export interface EvidenceShelf {
   /** Keeps a person's decision that a date be sealed although register versions are missing; the first one stands. */
   decide(academy: string, date: LocalDate, decision: SealWithout): Promise<'put' | 'already'>
   decision(academy: string, date: LocalDate): Promise<SealWithout | undefined>
+
+  /** Keeps that a pupil was erased; the first that was said stands. */
+  keepErased(academy: string, pupil: string, erased: ErasedPupil): Promise<'put' | 'already'>
+  erased(academy: string, pupil: string): Promise<ErasedPupil | undefined>
 
   /** Keeps a seal; `already` when the day has one, which then stands. */
   keepSeal(seal: Seal): Promise<'put' | 'already'>

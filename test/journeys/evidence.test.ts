@@ -3,13 +3,22 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { gather } from '../../functions/evidence-bundle/gather.ts'
+import { packBundle, proofFiles } from '../../functions/evidence-bundle/pack.ts'
+import { erasePupil } from '../../infra/erase.ts'
 import { openTrust } from '../../local/open-trust.ts'
 import { callSchool, mustCall } from '../../local/school-call.ts'
 import type { LocalStack } from '../../local/stack.ts'
+import { localClient } from '../../shared/adapters/dynamodb/client.ts'
+import { envelopes } from '../../shared/adapters/evidence/envelopes.ts'
 import { keyring } from '../../shared/adapters/evidence/keyring.ts'
-import { bytesHash } from '../../shared/adapters/evidence/sha256.ts'
+import { bytesHash, sha256 } from '../../shared/adapters/evidence/sha256.ts'
+import { evidenceShelf } from '../../shared/adapters/evidence/shelf.ts'
+import { proposeErasures } from '../../shared/counting/propose-erasures.ts'
 import { instantOf } from '../../shared/domain/time.ts'
+import { policyAt } from '../../shared/follow-up/load-known.ts'
 import { aContact, aPupil } from '../builders.ts'
 import { unzip } from '../support/unzip.ts'
 
@@ -295,5 +304,109 @@ describe('a pupil whose key was lawfully destroyed', () => {
     const { entries, withheld } = JSON.parse(readFileSync(join(forgotten, 'data/entries.json'), 'utf8'))
     expect(entries).toEqual([])
     expect(withheld[0]).toEqual({ hash: expect.any(String), why: 'key-destroyed' })
+  })
+})
+
+/** The night of the September in which the time of the year that was played is over. */
+const proposed = async () => {
+  const { version } = await policyAt(stack.stores, SCHOOL, stack.clock.now())
+  const night = {
+    ...{ academy: SCHOOL, now: '2032-09-02T01:00:00.000Z', until: '2032-09-01' },
+    ...{ policy: version.policy, policyVersion: version.version },
+    ...{ school: { calendar: { listed: {}, terms: [] }, closures: [] }, leftInPeace: new Set<string>() },
+  }
+  await proposeErasures(stack.stores, night)
+  return (await stack.stores.open(SCHOOL)).tasks.filter(({ kind }) => kind === 'erasure')
+}
+const bucketOf = (name: string) =>
+  stack.files.bucket(stack.wiring.functions.find(({ folder: one }) => one === 'evidence-bundle')?.env[name] ?? '')
+const erase = async (task: string) => {
+  const client = localClient(inject('ddbEndpoint'), stack.table)
+  const files = { evidence: bucketOf('EVIDENCE_BUCKET'), keys: bucketOf('EVIDENCE_KEYS_BUCKET') }
+  const letters = bucketOf('LETTERS_BUCKET')
+  return erasePupil({ client, table: stack.table, ...files, letters, now: stack.clock.now() }, SCHOOL, task)
+}
+/** Everything that is in the table, as somebody reads it who goes past Firstbell. */
+const everything = async (): Promise<readonly Record<string, unknown>[]> => {
+  const client = localClient(inject('ddbEndpoint'), stack.table)
+  const items: Record<string, unknown>[] = []
+  let from: Record<string, unknown> | undefined
+  do {
+    const page = await client.send(new ScanCommand({ TableName: stack.table, ExclusiveStartKey: from }))
+    items.push(...(page.Items ?? []))
+    from = page.LastEvaluatedKey
+  } while (from)
+  return items
+}
+
+describe('a pupil whose time is over', () => {
+  let task = ''
+  beforeAll(async () => {
+    const { contacts: _contacts, agencies: _agencies, ...sister } = aPupil('k02', { pupilId: 'P002' })
+    const act = { at: stack.clock.now(), by: 'system', kind: 'import-live' }
+    await stack.stores.roll.stage(SCHOOL, 2, { file: 'roll', pupils: [sister] })
+    await stack.stores.roll.keepKeys(SCHOOL, { P001: 'k01' })
+    await stack.stores.roll.goLive(SCHOOL, 'roll', 1, 2, [{ id: '3b', name: '3B', yearGroup: '3', pupils: 1 }], act)
+    await stack.turning.quiet()
+  })
+  const decide = (caller: typeof LEAD, body: unknown) =>
+    callSchool(stack, caller, 'POST', `/academies/${SCHOOL}/erasures/${task}`, body)
+
+  test('is asked about, once, and nobody who is on the roll', async () => {
+    const [asked, ...others] = await proposed()
+    expect(asked).toMatchObject({ pupils: ['k01'], doers: ['head'], state: 'open' })
+    expect([...others, ...(await proposed()).slice(1)]).toEqual([])
+    task = asked?.id ?? ''
+  })
+
+  test('is erased by nobody but the Head, with a reason, and not before', async () => {
+    await expect(erase(task)).rejects.toThrow('Nobody has decided')
+    const because = 'No claim is open, and the six years are over'
+    expect((await decide(OFFICE, { do: 'erase', because })).status).toBe(403)
+    expect((await decide(LEAD, { do: 'erase', because })).body).toMatchObject({ code: 'not-yours' })
+    const head = { sub: 's-head', groups: [`${SCHOOL}.head`] }
+    expect((await decide(head, { do: 'erase' })).status).toBe(422)
+    const passed = await callSchool(stack, head, 'POST', `/academies/${SCHOOL}/tasks/${task}/outcome`, { what: 'done' })
+    expect(passed.body).toMatchObject({ code: 'decide-there' })
+    expect(await decide(head, { do: 'erase', because })).toMatchObject({ status: 200, body: { decided: 'erase' } })
+    expect((await decide(head, { do: 'keep', because })).body).toMatchObject({ code: 'already' })
+    await stack.turning.quiet()
+  })
+
+  test('is in the table no more, but for a key that nothing resolves; done twice it is done once', async () => {
+    const before = JSON.stringify(await everything())
+    for (const word of ['"P001"', 'a cold', 'The dentist', '"k01"']) expect(before).toContain(word)
+    expect(await erase(task)).toContain('Erased:')
+    expect(await erase(task)).toContain('Erased:')
+    await stack.turning.quiet()
+    const left = await everything()
+    const having = (word: string) =>
+      left.filter((item) => JSON.stringify(item).includes(word)).map(({ pk, sk }) => `${pk} ${sk}`.slice(0, 40))
+    for (const word of ['"P001"', 'a cold', 'The dentist']) expect(having(word)).toEqual([])
+    // The academy's own history, the decision, and the hash of a number, which goes with its file of contacts.
+    const stays = /^(H#springbank#D#|A#springbank#D#2032-09-01 K#erasure|A#springbank#TEL#)/
+    expect(having('"k01"').filter((place) => !stays.test(place))).toEqual([])
+    expect(JSON.stringify(left)).toContain('No claim is open')
+  })
+
+  test('is on no page and in no answer of the API', async () => {
+    for (const path of ['', '/chronicle', '/attendance', `/evidence?from=${MONDAY}&until=${TUESDAY}`])
+      expect((await callSchool(stack, LEAD, 'GET', `/academies/${SCHOOL}/pupils/P001${path}`)).status).toBe(404)
+    const list = await office('GET', `/days/${MONDAY}`)
+    expect(JSON.stringify(list)).not.toMatch(/k01|P001/)
+  })
+
+  test('is no gap in the seals: the chain holds, and says since when', async () => {
+    const shelf = evidenceShelf(bucketOf('EVIDENCE_BUCKET'))
+    const period = { academy: SCHOOL, pupil: 'k01', from: MONDAY, until: TUESDAY }
+    const kept = envelopes(keyring(bucketOf('EVIDENCE_KEYS_BUCKET')))
+    const gathered = await gather(period, { stores: stack.stores, shelf, envelopes: kept, sha256 })
+    expect(gathered.disclosed).toEqual([])
+    const erased = join(folder, 'erased')
+    unpack(packBundle(proofFiles(period, gathered)), erased)
+    const { status, said } = verify(erased)
+    expect(said).toContain('AS SEALED')
+    expect(said).toContain('Erased lawfully on 15 January 2026')
+    expect(status).toBe(0)
   })
 })

@@ -109,6 +109,13 @@ const giveOutcome = route(
         title: 'This task ends with a decision about the child’s penalty-notice matter.',
         remedy: 'Decide it: POST .../pupils/{pupil}/penalty-notices/decisions.',
       })
+    if (task.kind === 'erasure')
+      return problem({
+        status: 422,
+        code: 'decide-there',
+        title: 'This task ends with a decision whether the pupil is erased.',
+        remedy: 'Decide it: POST .../erasures/{task}.',
+      })
     if (isForTrust(call, task))
       return problem({
         status: 403,

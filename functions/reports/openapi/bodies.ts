@@ -18,6 +18,7 @@ import {
   SupportBody,
 } from '../../../events/api/attend.ts'
 import { ReplyBody } from '../../../events/api/conversations.ts'
+import { ErasureBody } from '../../../events/api/erasures.ts'
 import { CollectBody, ExtractAnswerBody } from '../../../events/api/extracts.ts'
 import { GroupBody, GroupChangeBody } from '../../../events/api/groups.ts'
 import { HeldLettersBody } from '../../../events/api/held-letters.ts'
@@ -68,6 +69,7 @@ export const BODIES: Readonly<Record<string, z.ZodType>> = {
   'DELETE groups/{group}': BecauseBody,
   'POST letters/orders': TermlyBody,
   'POST letters/held': HeldLettersBody,
+  'POST erasures/{task}': ErasureBody,
   'POST letters/{letter}/release': BecauseBody,
   'POST letters/{letter}/hold': BecauseBody,
   'POST letters/{letter}/returned': BecauseBody,

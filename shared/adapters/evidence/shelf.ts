@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { VersionName } from '../../domain/evidence/missing-versions.ts'
 import type { LocalDate } from '../../domain/time.ts'
-import type { Enclosed, EvidenceShelf, SealWithout } from '../../ports/evidence.ts'
+import type { Enclosed, ErasedPupil, EvidenceShelf, SealWithout } from '../../ports/evidence.ts'
 import type { Files } from '../../ports/files.ts'
 import { About } from './envelopes.ts'
 import { readSeal } from './seal-file.ts'
@@ -27,6 +27,7 @@ const NameShape = z.object({
   version: z.int(),
 }) satisfies z.ZodType<VersionName>
 const DecisionShape = z.object({ because: z.string(), by: z.string() }) satisfies z.ZodType<SealWithout>
+const ErasedShape = z.object({ on: z.string(), by: z.string(), because: z.string() }) satisfies z.ZodType<ErasedPupil>
 const ExpectedShape = z.object({ registers: z.array(NameShape) })
 
 const arrivedPath = (academy: string, name: string): string => `arrived/${academy}/${name}.json`
@@ -35,6 +36,7 @@ const versionPath = (academy: string, { date, session, classId, version }: Versi
   `${registersOn(academy, date)}${session}/${classId}/${version}.json`
 const expectedPath = (academy: string, date: LocalDate): string => `expected/${academy}/${date}.json`
 const decisionPath = (academy: string, date: LocalDate): string => `decisions/${academy}/${date}.json`
+const erasedPath = (academy: string, pupil: string): string => `erased/${academy}/${pupil}.json`
 const sealsOf = (academy: string): string => `seals/${academy}/`
 const sealPath = (academy: string, date: LocalDate): string => `${sealsOf(academy)}${date}.json`
 
@@ -85,6 +87,9 @@ export const evidenceShelf = (files: Pick<Files, 'get' | 'putNew' | 'list'>): Ev
 
     decide: (academy, date, decision) => put(decisionPath(academy, date), decision),
     decision: (academy, date) => read(decisionPath(academy, date), DecisionShape),
+
+    keepErased: (academy, pupil, erased) => put(erasedPath(academy, pupil), erased),
+    erased: (academy, pupil) => read(erasedPath(academy, pupil), ErasedShape),
 
     keepSeal: (seal) => put(sealPath(seal.academy, seal.date), seal),
     seal: async (academy, date) => {

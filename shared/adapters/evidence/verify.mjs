@@ -187,6 +187,10 @@ if (entries.withheld.length > 0)
   console.log(
     `- ${count(entries.withheld.length, 'entry', 'entries')} shown by hash alone: outside the period asked for, or of a key that was lawfully destroyed.`,
   )
+if (entries.erased)
+  console.log(
+    `- Erased lawfully on ${day(entries.erased)}: the key was destroyed that day, so what was sealed is shown by hash alone, and every seal still holds.`,
+  )
 if (entries.unsealed.length > 0)
   console.log(
     `- ${count(entries.unsealed.length, 'entry', 'entries')} in no seal, older than the first or of a day not sealed yet. Nothing is proven of these.`,

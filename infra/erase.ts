@@ -1,0 +1,68 @@
+/**
+ * `npm run evidence -- erase`: carries out an erasure that a person has decided (docs/evidence.md). First it is written down that the key is
+ * destroyed, then the key goes, then the table's own copies and the letters. What dies in between is finished by the same command.
+ */
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { dynamoStores } from '../shared/adapters/dynamodb/dynamo-stores.ts'
+import { eraseRecord } from '../shared/adapters/dynamodb/erase.ts'
+import { keyring } from '../shared/adapters/evidence/keyring.ts'
+import { evidenceShelf } from '../shared/adapters/evidence/shelf.ts'
+import { schoolYearOf } from '../shared/domain/calendar.ts'
+import { byPupil } from '../shared/domain/counting/class-tally.ts'
+import { documentPath, printPath } from '../shared/domain/letters/stored.ts'
+import { addDays, type Instant, type LocalDate } from '../shared/domain/time.ts'
+import type { Files } from '../shared/ports/files.ts'
+import type { Stores } from '../shared/ports/stores.ts'
+
+export interface ErasePorts {
+  readonly client: DynamoDBDocumentClient
+  readonly table: string
+  readonly evidence: Files
+  readonly keys: Files
+  readonly letters: Files
+  readonly now: Instant
+}
+
+/** School years back in which a pupil is looked for: no child is at school for longer. */
+const YEARS_BACK = 30
+
+const yearsBack = (from: LocalDate): readonly LocalDate[] => {
+  const years: LocalDate[] = []
+  for (let year = schoolYearOf(from); years.length < YEARS_BACK; year = schoolYearOf(addDays(year, -1)))
+    years.push(year)
+  return years
+}
+
+/** Those in which the pupil is counted, with the year after each: what was begun in July may end in September. */
+const yearsOf = async (stores: Stores, academy: string, pupil: string, now: Instant): Promise<readonly LocalDate[]> => {
+  const years = yearsBack(now.slice(0, 10))
+  const there = await Promise.all(years.map(async (year) => byPupil(await stores.tallies(academy, year)).has(pupil)))
+  return years.filter((_, index) => there[index] || there[index + 1])
+}
+
+/** Answers in a sentence what was erased. Throws when nobody has decided it, or the pupil is on the roll. */
+export const erasePupil = async (ports: ErasePorts, academy: string, taskId: string): Promise<string> => {
+  const { client, table, now } = ports
+  const stores = dynamoStores(client, table, { phoneKeys: async () => [] })
+  const task = await stores.task(academy, taskId)
+  const [pupil] = task?.pupils ?? []
+  const decided = task?.outcome
+  if (task?.kind !== 'erasure' || pupil === undefined || decided?.what !== 'erase')
+    throw new Error(
+      'Nobody has decided this erasure. It is decided by POST .../erasures/{task}; give the id of that task.',
+    )
+  const { generations } = await stores.roll.live(academy)
+  if ((await stores.roll.pupils(academy, [pupil]))[pupil] !== undefined)
+    throw new Error('This pupil is on the roll. Bring in a roll without them first, and look at the decision again.')
+  const date = now.slice(0, 10)
+  const erased = { on: date, by: decided.by, because: decided.note ?? '' }
+  await evidenceShelf(ports.evidence).keepErased(academy, pupil, erased)
+  await keyring(ports.keys).destroy(academy, pupil)
+  const years = await yearsOf(stores, academy, pupil, now)
+  const { items, letters } = await eraseRecord({ client, table }, academy, pupil, { years, generations })
+  for (const letter of letters) {
+    await ports.letters.remove(documentPath(academy, letter))
+    if (letter.sha256 !== undefined) await ports.letters.remove(printPath(academy, letter.id, letter.sha256))
+  }
+  return `Erased: ${items} items of the record and ${letters.length} letters. The key is destroyed; what was sealed can be read by nobody, and the seals stand.`
+}
