@@ -217,24 +217,51 @@ describe('a visit', () => {
     await page.getByText(/You are out since 15:3/).waitFor()
   })
 
-  test('is recorded at the door without a connection, and sent when it returns', async () => {
+  const kept = () => visitor.page.evaluate('JSON.stringify(localStorage)')
+
+  test('is recorded at the door without a connection, sent when it returns, and kept where it is not taken', async () => {
     const { page, context } = visitor
-    const kept = () => page.evaluate('JSON.stringify(localStorage)')
     await context.setOffline(true)
     await page.getByRole('button', { name: 'Record the visit to Dawit Dunmore' }).click()
-    await page.getByLabel('Nobody was in').check()
+    await page.getByLabel('Somebody else was there').check()
+    await page.getByLabel('Who it was').fill('A')
+    await page.getByLabel('What the school should know').fill('The curtains were drawn')
     await page.getByLabel(/I left card/).waitFor()
     await accessible(page)
     await page.getByRole('button', { name: 'Save the visit' }).click()
     await page.getByText(/kept here, sent when the connection returns/).waitFor()
     expect(await kept()).not.toContain('Dawit')
+    const refusal = {
+      type: 'about:blank',
+      status: 422,
+      code: 'unknown',
+      title: 'Nobody is called so.',
+      remedy: 'Say who it was.',
+    }
+    await page.route('**/visits', (route) =>
+      route.request().method() === 'POST' ? route.fulfill({ status: 422, json: refusal }) : route.continue(),
+    )
     await context.setOffline(false)
+    await page.getByText(/not taken as it is/).waitFor()
+    await page.getByText(/Say who it was/).waitFor()
+    expect(await kept()).toContain('firstbell.visit')
+  })
+
+  test('is put right at the same form, with all that had been written, and sent again', async () => {
+    const { page } = visitor
+    await page.unroute('**/visits')
+    await page.getByRole('button', { name: 'Put it right and send it again' }).click()
+    expect(await page.getByLabel('Somebody else was there').isChecked()).toBe(true)
+    expect(await page.getByLabel('What the school should know').inputValue()).toBe('The curtains were drawn')
+    await accessible(page)
+    await page.getByLabel('Who it was').fill('A neighbour')
+    await page.getByRole('button', { name: 'Save the visit' }).click()
     await page.getByText(/the visit is recorded, card/).waitFor()
     expect(await kept()).not.toContain('firstbell.visit')
     const { body } = await school.school.api('office', 'GET', 'pupils/P004')
     const [aCase] = (body as { cases: { id: string }[] }).cases
     const { body: found } = await school.school.api('office', 'GET', `cases/${aCase?.id}`)
-    expect((found as { visits: object[] }).visits).toHaveLength(1)
+    expect((found as { visits: object[] }).visits).toMatchObject([{ note: 'The curtains were drawn' }])
   })
 
   test('ends with the visitor back; somebody looks for one who does not say so', async () => {

@@ -6,8 +6,16 @@ import type { VisitDue } from './visits-page.tsx'
 
 type Visit = z.input<typeof VisitBody>
 
+/** What the form must know; the task is absent where nobody waits for the visit any more. */
+export interface VisitAsked extends Pick<VisitDue, 'card' | 'homes'> {
+  readonly pupil: Pick<VisitDue['pupil'], 'id'>
+  readonly task?: string
+}
+
 interface VisitFormProps {
-  readonly visit: VisitDue
+  readonly visit: VisitAsked
+  /** As it was written before, to be put right. */
+  readonly begun?: Visit
   /** The moment of the visit. */
   readonly now: () => string
   readonly save: (body: Visit) => void
@@ -21,10 +29,18 @@ const FOUND = [
   { value: 'nobody', says: 'Nobody was in' },
 ] as const
 
+type Found = (typeof FOUND)[number]['value']
+
+const foundIn = ({ childSeen, contact, spokeTo }: Visit): Found => {
+  if (childSeen) return 'seen'
+  if (contact === 'made') return 'told'
+  return spokeTo === undefined ? 'nobody' : 'other'
+}
+
 /** What was found at the door. The number of the card is known before anybody goes, so that it can be written without a connection. */
-export const VisitForm = ({ visit, now, save, leave }: VisitFormProps) => {
+export const VisitForm = ({ visit, begun, now, save, leave }: VisitFormProps) => {
   const id = useId()
-  const [found, setFound] = useState<(typeof FOUND)[number]['value']>()
+  const [found, setFound] = useState<Found | undefined>(begun && foundIn(begun))
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -32,7 +48,7 @@ export const VisitForm = ({ visit, now, save, leave }: VisitFormProps) => {
     const note = String(form.get('note') ?? '').trim()
     save({
       pupil: visit.pupil.id,
-      task: visit.task,
+      ...(visit.task === undefined ? {} : { task: visit.task }),
       at: now(),
       childSeen: found === 'seen',
       ...(found === 'seen' ? {} : { contact: found === 'told' ? 'made' : 'none' }),
@@ -70,7 +86,7 @@ export const VisitForm = ({ visit, now, save, leave }: VisitFormProps) => {
           <label className="govuk-label" htmlFor={`${id}-spoke`}>
             Whom you spoke to
           </label>
-          <select className="govuk-select" id={`${id}-spoke`} name="spokeTo">
+          <select className="govuk-select" id={`${id}-spoke`} name="spokeTo" defaultValue={begun?.spokeTo}>
             {visit.homes.map(({ contact, name, relationship }) => (
               <option key={contact} value={contact}>
                 {name}, {relationship}
@@ -84,13 +100,13 @@ export const VisitForm = ({ visit, now, save, leave }: VisitFormProps) => {
           <label className="govuk-label" htmlFor={`${id}-who`}>
             Who it was
           </label>
-          <input className="govuk-input" id={`${id}-who`} name="spokeTo" maxLength={80} required />
+          <input className="govuk-input" id={`${id}-who`} name="spokeTo" maxLength={80} required defaultValue={begun?.spokeTo} />
         </div>
       ) : null}
       {found === 'nobody' || found === 'other' ? (
         <div className="govuk-checkboxes govuk-checkboxes--small govuk-form-group">
           <div className="govuk-checkboxes__item">
-            <input className="govuk-checkboxes__input" type="checkbox" id={`${id}-card`} name="card" defaultChecked />
+            <input className="govuk-checkboxes__input" type="checkbox" id={`${id}-card`} name="card" defaultChecked={begun?.cardLeft ?? true} />
             <label className="govuk-label govuk-checkboxes__label" htmlFor={`${id}-card`}>
               I left card {visit.card}
             </label>
@@ -101,7 +117,7 @@ export const VisitForm = ({ visit, now, save, leave }: VisitFormProps) => {
         <label className="govuk-label" htmlFor={`${id}-note`}>
           What the school should know
         </label>
-        <textarea className="govuk-textarea" id={`${id}-note`} name="note" rows={2} maxLength={500} />
+        <textarea className="govuk-textarea" id={`${id}-note`} name="note" rows={2} maxLength={500} defaultValue={begun?.note} />
       </div>
       <div className="govuk-button-group">
         <Button type="submit">Save the visit</Button>
