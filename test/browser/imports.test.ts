@@ -125,7 +125,7 @@ describe('a file with something wrong', () => {
 describe('the codes and words', () => {
   test('are explained from the data that registers are checked by, for everybody', async () => {
     const { page } = office
-    await goThrough(page, 'Codes and words')
+    await goThrough(page, 'Help', 'Codes and words')
     for (const code of ALL_CODES) await page.getByText(`${CODES[code].meaning}.`).first().waitFor()
     await accessible(page)
     await page.setViewportSize(PHONE)

@@ -243,7 +243,7 @@ describe('who sees what', () => {
 
   test('the office has no page of panels, and a teacher sees their classes and what the codes mean', async () => {
     expect(await ways('Office')).not.toContain('ATTEND')
-    expect(await ways('Teacher')).toEqual(['Classes', 'Codes and words'])
+    expect(await ways('Teacher')).toEqual(['Classes', 'Help'])
   })
 
   test('a trust operator is told that names of pupils are not for them', async () => {

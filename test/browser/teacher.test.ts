@@ -1,5 +1,6 @@
 /** A teacher's morning at the console, in a real browser before the real wiring. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { goThrough } from '../../local/browser.ts'
 import { type Child, classOf } from '../journeys/support/people.ts'
 import { accessible, type ConsoleSchool, fits, openConsole, PHONE, type Screen, signInAs } from './support.ts'
 
@@ -182,9 +183,30 @@ describe('a teacher', () => {
     await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
     expect(await page.getByRole('navigation', { name: 'Pages' }).getByRole('link').allInnerTexts()).toEqual([
       'Classes',
-      'Codes and words',
+      'Help',
     ])
     await page.goto(`${school.origin}/console/#/registers/4a/AM`)
     await page.getByText('This is not one of your classes.').waitFor()
+  })
+
+  test('is shown a first day, step by step by keyboard, that goes on where it was left', async () => {
+    const { page, press } = teacher
+    await page.goto(`${school.origin}/console/#/first-day`)
+    await page.getByText('Step 1 of 3').waitFor()
+    await accessible(page)
+    await page.getByRole('button', { name: 'Next' }).focus()
+    await press('Enter')
+    await page.getByText('Step 2 of 3').waitFor()
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('The register in under a minute')
+    await page.getByRole('link', { name: 'Choose a class and open its register' }).click()
+    await page.getByRole('heading', { level: 1, name: 'My classes' }).waitFor()
+    await goThrough(page, 'Help')
+    await page.getByText('Step 2 of 3').waitFor()
+    await page.getByRole('button', { name: 'Next' }).click()
+    await page.getByRole('button', { name: 'Done' }).click()
+    await page.getByText('You know what a day needs.').waitFor()
+    await accessible(page)
+    await page.setViewportSize({ width: 320, height: 640 })
+    await fits(page)
   })
 })

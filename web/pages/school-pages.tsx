@@ -9,6 +9,12 @@ export const SCHOOL_PAGES: Pages = {
     says: 'Import',
     page: later(async () => (await import('../imports/imports-page.tsx')).ImportsPage),
   },
+  'first-day': {
+    roles: STAFF,
+    in: 'help',
+    says: 'First day',
+    page: later(async () => (await import('../help/first-day-page.tsx')).FirstDayPage),
+  },
   glossary: {
     roles: STAFF,
     in: 'help',
