@@ -14,6 +14,7 @@ export const FirstDayPage = ({ today }: Pick<PageProps, 'today'>) => {
   const [at, setAt] = useState(() => howFar(academy.id, sub, steps.length))
   const heading = useRef<HTMLHeadingElement>(null)
   const hasMoved = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another step is another place to read from
   useEffect(() => {
     if (hasMoved.current) heading.current?.focus()
   }, [at])

@@ -24,7 +24,11 @@ interface RefusedProps {
 const Refused = ({ visit, asked, sendNow }: RefusedProps) => {
   const [isOpen, setOpen] = useState(false)
   const { refused, ...kept } = visit
-  const mended: VisitAsked = asked ?? { pupil: { id: visit.body.pupil }, card: 'with the number I wrote on it', homes: [] }
+  const mended: VisitAsked = asked ?? {
+    pupil: { id: visit.body.pupil },
+    card: 'with the number I wrote on it',
+    homes: [],
+  }
   return (
     <>
       <p className="govuk-body">
@@ -68,9 +72,7 @@ export const KeptHere = ({ visits, due, today }: KeptHereProps) => {
             visit.refused === undefined ? 'kept here, sent when the connection returns.' : 'not taken as it is.'
           }`}
         >
-          {visit.refused === undefined ? null : (
-            <Refused visit={visit} asked={dueOf(visit)} sendNow={visits.sendNow} />
-          )}
+          {visit.refused === undefined ? null : <Refused visit={visit} asked={dueOf(visit)} sendNow={visits.sendNow} />}
         </Notice>
       ))}
       {visits.sent.map(({ body, card, meanwhile }) => (

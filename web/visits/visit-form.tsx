@@ -100,13 +100,26 @@ export const VisitForm = ({ visit, begun, now, save, leave }: VisitFormProps) =>
           <label className="govuk-label" htmlFor={`${id}-who`}>
             Who it was
           </label>
-          <input className="govuk-input" id={`${id}-who`} name="spokeTo" maxLength={80} required defaultValue={begun?.spokeTo} />
+          <input
+            className="govuk-input"
+            id={`${id}-who`}
+            name="spokeTo"
+            maxLength={80}
+            required
+            defaultValue={begun?.spokeTo}
+          />
         </div>
       ) : null}
       {found === 'nobody' || found === 'other' ? (
         <div className="govuk-checkboxes govuk-checkboxes--small govuk-form-group">
           <div className="govuk-checkboxes__item">
-            <input className="govuk-checkboxes__input" type="checkbox" id={`${id}-card`} name="card" defaultChecked={begun?.cardLeft ?? true} />
+            <input
+              className="govuk-checkboxes__input"
+              type="checkbox"
+              id={`${id}-card`}
+              name="card"
+              defaultChecked={begun?.cardLeft ?? true}
+            />
             <label className="govuk-label govuk-checkboxes__label" htmlFor={`${id}-card`}>
               I left card {visit.card}
             </label>
@@ -117,7 +130,14 @@ export const VisitForm = ({ visit, begun, now, save, leave }: VisitFormProps) =>
         <label className="govuk-label" htmlFor={`${id}-note`}>
           What the school should know
         </label>
-        <textarea className="govuk-textarea" id={`${id}-note`} name="note" rows={2} maxLength={500} defaultValue={begun?.note} />
+        <textarea
+          className="govuk-textarea"
+          id={`${id}-note`}
+          name="note"
+          rows={2}
+          maxLength={500}
+          defaultValue={begun?.note}
+        />
       </div>
       <div className="govuk-button-group">
         <Button type="submit">Save the visit</Button>
