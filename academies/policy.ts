@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { absenceLine } from './absence-line.ts'
 import { attend } from './attend.ts'
 import { extracts } from './extracts.ts'
+import { familyPage } from './family-page.ts'
 import { letters } from './letters.ts'
 import { nightly, unresolved } from './nights.ts'
 import { penalties } from './penalties.ts'
@@ -82,6 +83,7 @@ export const PolicySchema = z.strictObject({
   texts: texting.describe('How texts are sent and heard, to whom, and until when.'),
   wordings: wordings.describe('What each text says, with {fields}.'),
   translations: translations.default({}).describe('The texts in other languages, from academies/languages.'),
+  familyPage: familyPage.describe('The page on which a parent reads their own child’s record.'),
   brake: z.strictObject({
     classShare: per100.describe('Per cent of a class above which a batch is held.'),
     academyShare: per100.describe('Per cent of the academy above which a batch is held.'),

@@ -1,5 +1,6 @@
 /** The languages of texts other than English: how each says dates and names, its wordings, and who has approved them. */
 import * as z from 'zod'
+import { PAGE_SENTENCES, type PageSentence } from '../shared/domain/family-page/sentences.ts'
 import { date } from './policy-parts.ts'
 import { MERGE_FIELDS, type WordingName } from './wordings.ts'
 
@@ -24,6 +25,8 @@ const translation = z.strictObject({
   approvedText: mark.exactOptional().describe('Mark of what was approved: altered since, and it is not sent.'),
 })
 
+const PAGE_SENTENCE_NAMES = Object.keys(PAGE_SENTENCES) as PageSentence[] // the keys of a const object are its names
+
 const speech = z.strictObject({
   and: phrase.describe('Between the last two names, with its spaces.'),
   comma: phrase.describe('Between the names before those, with its spaces.'),
@@ -45,6 +48,10 @@ const language = z.strictObject({
   wordings: z
     .partialRecord(z.enum(TRANSLATED), translation)
     .describe('The texts that are translated; others go in English.'),
+  page: z
+    .partialRecord(z.enum(PAGE_SENTENCE_NAMES), translation)
+    .default({})
+    .describe('The page of a child’s record: in this language once every sentence of it is approved.'),
 })
 
 /** By language tag. */

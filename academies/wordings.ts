@@ -3,15 +3,15 @@ import * as z from 'zod'
 
 /** What may stand in a wording, by kind of text. Never a code, a reason or a rate in a text about today. */
 export const MERGE_FIELDS = {
-  unreported: ['school', 'names', 'date', 'session', 'phone'],
+  unreported: ['school', 'names', 'date', 'session', 'phone', 'page'],
   'unreported-ring-only': ['school', 'phone'],
-  late: ['school', 'names', 'date', 'session', 'time', 'phone'],
+  late: ['school', 'names', 'date', 'session', 'time', 'phone', 'page'],
   'late-ring-only': ['school', 'phone'],
   correction: ['school', 'names', 'date', 'time', 'phone'],
   'correction-ring-only': ['school', 'phone'],
-  ladder: ['school', 'names', 'date', 'phone'],
+  ladder: ['school', 'names', 'date', 'phone', 'page'],
   'ladder-ring-only': ['school', 'phone'],
-  warning: ['school', 'names', 'daysMissed', 'since', 'phone'],
+  warning: ['school', 'names', 'daysMissed', 'since', 'phone', 'page'],
   'meeting-invitation': ['school', 'names', 'date', 'time', 'place', 'phone'],
   'meeting-reminder': ['school', 'names', 'date', 'time', 'place', 'phone'],
   'leave-granted': ['school', 'names', 'from', 'until', 'phone'],

@@ -1,5 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { FAMILY_ROUTES } from '../functions/family-page/routes-table.ts'
 import { HOOK_ROUTES } from '../functions/hooks/routes-table.ts'
 import { LINE_ROUTES } from '../functions/line/routes-table.ts'
 import { API_ROUTES } from '../shared/api/tables/api-routes.ts'
@@ -153,7 +154,7 @@ describe('the API', () => {
       Properties.AuthorizationType,
     ])
     const staffRoutes = API_ROUTES.map(({ route, open }) => [route, open ? 'NONE' : 'JWT'])
-    const hooks = [...HOOK_ROUTES, ...LINE_ROUTES].map((route) => [route, 'NONE'])
+    const hooks = [...HOOK_ROUTES, ...LINE_ROUTES, ...FAMILY_ROUTES].map((route) => [route, 'NONE'])
     expect(routes.toSorted()).toEqual([...staffRoutes, ...hooks].toSorted())
   })
 

@@ -49,7 +49,7 @@ describe('the console at the edge', () => {
   test('hands what is asked of an academy to the API, whole and never kept on the way', () => {
     edge.hasResourceProperties('AWS::CloudFront::Distribution', {
       DistributionConfig: Match.objectLike({
-        CacheBehaviors: ['/academies/*', '/trust/*', '/openapi.json'].map((PathPattern) =>
+        CacheBehaviors: ['/academies/*', '/trust/*', '/p/*', '/openapi.json'].map((PathPattern) =>
           Match.objectLike({
             PathPattern,
             ViewerProtocolPolicy: 'https-only',

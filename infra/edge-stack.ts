@@ -130,7 +130,7 @@ export const edgeStack = (
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       responseHeadersPolicy: headers,
     },
-    additionalBehaviors: { '/academies/*': toApi, '/trust/*': toApi, '/openapi.json': toApi },
+    additionalBehaviors: { '/academies/*': toApi, '/trust/*': toApi, '/p/*': toApi, '/openapi.json': toApi },
   })
   deploy(stack, bucket, distribution, { signIn: { kind: 'hosted', at, client: core.staff.client.userPoolClientId } })
   new CfnOutput(stack, 'ConsoleAddress', { value: `https://${distribution.distributionDomainName}` })

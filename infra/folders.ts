@@ -7,6 +7,7 @@ import type { Env as Dispatch } from '../functions/dispatch/env.ts'
 import type { Env as Evidence } from '../functions/evidence-bundle/env.ts'
 import type { Env as Extracts } from '../functions/extracts/env.ts'
 import type { Env as ExtractsApi } from '../functions/extracts-api/env.ts'
+import type { Env as FamilyPage } from '../functions/family-page/env.ts'
 import type { Env as Hooks } from '../functions/hooks/env.ts'
 import type { Env as Import } from '../functions/import/env.ts'
 import type { Env as InboundText } from '../functions/inbound-text/env.ts'
@@ -36,6 +37,7 @@ export interface Environments {
   readonly 'evidence-bundle': z.input<typeof Evidence>
   readonly extracts: z.input<typeof Extracts>
   readonly 'extracts-api': z.input<typeof ExtractsApi>
+  readonly 'family-page': z.input<typeof FamilyPage>
   readonly hooks: z.input<typeof Hooks>
   readonly import: z.input<typeof Import>
   readonly 'inbound-text': z.input<typeof InboundText>
@@ -78,6 +80,10 @@ export const FOLDERS: Readonly<Record<Folder, About>> = {
   // A half term of a large school is some hundred days of registers.
   extracts: { timeoutSeconds: 300, hurts: 'The authority, the Virtual School or the Trust waits for its extracts.' },
   'extracts-api': { timeoutSeconds: 20, hurts: 'Officers cannot collect extracts.' },
+  'family-page': {
+    timeoutSeconds: 10,
+    hurts: 'Parents cannot open the record of their child, or answer on its page; texts and calls go on.',
+  },
   // GOV.UK Notify waits five seconds for an answer.
   hooks: { timeoutSeconds: 5, hurts: 'What parents text, and what became of our texts, is told again later or lost.' },
   import: { timeoutSeconds: 300, hurts: 'Roll, contacts or marks are out of date: wrong families may be asked.' },

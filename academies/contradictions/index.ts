@@ -17,6 +17,7 @@ import {
   zoneIsKnown,
 } from './day.ts'
 import { extractsFitRecipients, recipientsOnce } from './extracts.ts'
+import { pageIsSaidSomewhere, pageOnlyWhereSwitchedOn } from './family-page.ts'
 import { ladderComplete, ladderGoesOn, ladderMoments, ladderNames } from './ladder.ts'
 import {
   knownLetterFields,
@@ -66,6 +67,8 @@ const CHECKS: readonly Check[] = [
   remindersAreHeard,
   dramaNumbersStayTests,
   ...WORDING_CHECKS,
+  pageOnlyWhereSwitchedOn,
+  pageIsSaidSomewhere,
   translationsCountToThree,
   translationsHaveWholeBraces,
   translationsSayTheSame,

@@ -35,7 +35,7 @@ export const knownFields = eachWording((name, wording) => {
   return fieldsOf(wording)
     .filter((field) => !allowed.includes(field))
     .flatMap((field) =>
-      name.endsWith('-ring-only') && ['names', 'date', 'session', 'time'].includes(field)
+      name.endsWith('-ring-only') && ['names', 'date', 'session', 'time', 'page'].includes(field)
         ? when(
             true,
             `wordings.${name}`,

@@ -6,6 +6,7 @@ import { whatIsTooMuch, whatTextsCost } from './costs.ts'
 import { dayMoments } from './day.ts'
 import { otherDuties } from './duties.ts'
 import { toOthers } from './extracts.ts'
+import { onTheFamilyPage } from './family-page.ts'
 import { ladderDays } from './ladder.ts'
 import { inOtherLanguages } from './languages.ts'
 import { letterRules, sampleLetters } from './letters.ts'
@@ -65,6 +66,7 @@ export const timetable = (policy: Policy): readonly Part[] => [
     title: 'How many texts, when, and what they cost',
     lines: bullets([...whatIsTooMuch(policy), ...whatTextsCost(policy)]),
   },
+  { title: 'The page for a parent', lines: bullets(onTheFamilyPage(policy)) },
   { title: 'When a family answers', lines: bullets(answers(policy)) },
   { title: 'When a family rings the absence line', lines: bullets(onTheLine(policy)) },
   { title: 'What else people do, and in what time', lines: bullets(otherDuties(policy)) },

@@ -1,5 +1,6 @@
 /** What families would read, filled in with made-up names, so that a school can judge the wordings as a parent would. */
 import { withPlainMarks } from '../../shared/domain/carried.ts'
+import { EXAMPLE_TOKEN, pageAddress } from '../../shared/domain/family-page/address.ts'
 import { countSegments } from '../../shared/domain/segments.ts'
 import { fillWording } from '../../shared/domain/wording.ts'
 import type { Policy, WordingName } from '../policy.ts'
@@ -51,6 +52,7 @@ export const sampleTexts = (policy: Policy): readonly (readonly [string, string]
     since: 'Monday 1 September',
     phone: policy.phone,
     link: policy.console,
+    page: pageAddress(policy, EXAMPLE_TOKEN),
   }
   const names = Object.keys(SAMPLES) as WordingName[] // the keys of a record are its names
   return names.map((name) => {

@@ -24,6 +24,7 @@ export const make = queueFunction({
         return guardedTexter(routedTexter(world.texter(provider, settings), ...others), live)
       },
       now: () => world.clock.now(),
+      freshToken: () => world.ids.fresh(),
       log: world.log,
     }),
 })

@@ -75,7 +75,7 @@ const authorise = async (pupil: Pupil, reply: Reply, reading: ReplyReading, sett
   const card = await stores.card(academy, date, pupil.key)
   for (const session of SESSIONS) {
     if (card?.sessions[session] === undefined) continue
-    const reason = { code: 'I', by, via: 'text', at: now, until } as const
+    const reason = { code: 'I', by, via: reply.via ?? 'text', at: now, until } as const
     const about = { pupil: pupil.key, classId: card.classId, date, vulnerable: card.vulnerable }
     const why = act('absence-reported', { session, code: 'I', until })
     await stores.setStanding(academy, about, session, { standing: 'reported', since: now }, reason, ['arrived'], why)

@@ -113,6 +113,12 @@ export const NO_CHILD_HERE = office(
   'A reply came from a contact who has no child on the roll today. Read it.',
 )
 
+export const RECORD_WRONG = office(
+  'unread',
+  false,
+  'reply',
+  'A parent says on their page that the record is wrong. Read it, look at the register, put right what is wrong, and answer.',
+)
 export const LINE_REPORT = office(
   'confirm-reply',
   false,

@@ -9,7 +9,7 @@ import type { PupilKey } from '../../shared/domain/people.ts'
 import { waitsAlready } from '../../shared/domain/replies/stranger.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import { calendarOf, policyAt } from '../../shared/follow-up/load-known.ts'
-import { findSender } from '../../shared/inbound/sender.ts'
+import { findSender, type Sender } from '../../shared/inbound/sender.ts'
 import type { Queue } from '../../shared/ports/queue.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
 import type { Log } from '../../shared/ports/world.ts'
@@ -76,21 +76,51 @@ const ask = async (
 }
 
 /** Hears one text. Throws `NoSuchAcademy` when it came to a number that no academy sends from. */
-export const hearText = async (text: InboundText, { stores, texts, now, log }: HearPorts): Promise<void> => {
+export const hearText = async (text: InboundText, ports: HearPorts): Promise<void> => {
+  const { stores, log } = ports
   const academy = await stores.policies.academyOfNumber(e164(text.destinationNumber))
   if (academy === undefined) {
     log.write('REPLY_UNKNOWN_ACADEMY', { function: 'inbound-text' })
     throw new NoSuchAcademy('No academy sends from this number')
   }
+  const setting = await settingAt(academy, ports)
+  const sender = await findSender(stores, academy, e164(text.originationNumber), setting.date)
+  await hearAs(text, sender, setting, ports)
+}
+
+/** The day on which an answer is heard. */
+export const settingAt = async (
+  academy: string,
+  { stores, now }: Pick<HearPorts, 'stores' | 'now'>,
+): Promise<Setting> => {
   const { version, date } = await policyAt(stores, academy, now)
   const [calendar, { closures }] = await Promise.all([
     calendarOf(stores, academy, version.policy),
     stores.open(academy, false),
   ])
-  const setting: Setting = { academy, date, now, version, calendar, closures }
+  return { academy, date, now, version, calendar, closures }
+}
+
+interface Otherwise {
+  readonly via: 'page'
+  /** What is kept, where it is more than what was read. */
+  readonly words: string
+  readonly read?: (heard: Heard) => Heard
+}
+
+/** Keeps what somebody wrote and does what follows from it; `otherwise` where it did not come as a text. */
+export const hearAs = async (
+  text: InboundText,
+  sender: Sender | undefined,
+  setting: Setting,
+  { stores, texts, log }: HearPorts,
+  otherwise?: Otherwise,
+): Promise<void> => {
+  const { academy } = setting
   const mobile = e164(text.originationNumber)
-  const sender = await findSender(stores, academy, mobile, date)
-  const heard = await hear(text, sender, setting, stores)
+  const read = await hear(text, sender, setting, stores)
+  const whole = otherwise?.read ? otherwise.read(read) : read
+  const heard = otherwise ? { ...whole, reply: { ...whole.reply, via: otherwise.via } } : whole
   const { reply } = heard
   const act = actingFor(reply, setting)
   if (await isFromAnEarlierDay(reply, setting, stores)) {
@@ -99,7 +129,12 @@ export const hearText = async (text: InboundText, { stores, texts, now, log }: H
   }
   // First, as a START is kept as dealt with: what is cut off here is done when the text is delivered again.
   if (reply.reading.kind === 'start') await allowAgain(mobile, setting, stores, act)
-  const kept = await stores.keepReply(academy, reply, text.messageBody, act('reply-kept', readingOf(reply)))
+  const kept = await stores.keepReply(
+    academy,
+    reply,
+    otherwise?.words ?? text.messageBody,
+    act('reply-kept', { ...readingOf(reply), ...(otherwise ? { via: otherwise.via } : {}) }),
+  )
   const known = { ...heard, reply: (kept === 'already' && (await keptReply(reply, setting, stores))) || reply }
   if (isSettled(known.reply.state) && reply.state !== known.reply.state) return
   const settled = settledIn(known.reply)
@@ -108,7 +143,8 @@ export const hearText = async (text: InboundText, { stores, texts, now, log }: H
   await pause({ reply, answered: known.answered.filter(({ key }) => !settled.includes(key)) }, setting, stores, act)
   const authorised = await authoriseIllness(known, settled, setting, stores)
   await ask(heard, authorised, setting, stores, act)
-  const thanks = acknowledgementOf(heard, sender, setting)
+  // The page has said its thanks.
+  const thanks = otherwise ? undefined : acknowledgementOf(heard, sender, setting)
   if (thanks) await texts.send([thanks])
   log.write('REPLY_KEPT', { academy, reading: reply.reading.kind })
 }

@@ -7,7 +7,7 @@ import { bundleFunction, chronicleFunction, nightlyFunction, sealFunction } from
 import { extractFunctions } from './extracts.ts'
 import { mayHoldFiles } from './files.ts'
 import { type Ground, TRIES } from './queues.ts'
-import { mayKeepRecord, neverScans } from './record.ts'
+import { mayKeepRecord, mayMarkLinks, mayReadRecord, neverScans } from './record.ts'
 import { rehearsalFunction } from './rehearsal-function.ts'
 import { reportFunctions } from './report-functions.ts'
 import { schoolFunction } from './school-function.ts'
@@ -168,6 +168,18 @@ const lineFunction = (
   return made
 }
 
+/** The page that parents open: it reads the record, marks its own links as opened, and leaves what was written where texts wait. */
+const familyPageFunction = (stack: Stack, ground: Ground, { table, inbound }: Things): NodejsFunction => {
+  const made = schoolFunction(stack, 'family-page', ground, {
+    TABLE: table.tableName,
+    INBOUND_QUEUE_URL: inbound.queueUrl,
+  })
+  mayReadRecord(made, table, ground.key)
+  mayMarkLinks(made, table)
+  inbound.grantSendMessages(made)
+  return made
+}
+
 /** All functions of Firstbell. None may ever read the whole table, and only one may write the chronicle. */
 export const allFunctions = (
   stack: Stack,
@@ -180,11 +192,23 @@ export const allFunctions = (
   const looking = lookers(stack, ground, things)
   const hooks = hooksFunction(stack, ground, things)
   const line = lineFunction(stack, ground, things)
+  const familyPage = familyPageFunction(stack, ground, things)
   const seal = sealFunction(stack, ground, things)
   const rehearsal = rehearsalFunction(stack, ground, things)
   const roles = schoolFunction(stack, 'roles', ground, {})
   const kept = keepers(stack, ground, things, looking.sweep)
-  const made = { ...looking, ...kept, chronicle, announce, hooks, line, roles, seal, rehearsal }
+  const made = {
+    ...looking,
+    ...kept,
+    chronicle,
+    announce,
+    hooks,
+    line,
+    'family-page': familyPage,
+    roles,
+    seal,
+    rehearsal,
+  }
   for (const each of Object.values(made)) neverScans(each, things.table)
   return made
 }

@@ -34,19 +34,7 @@ const deny = (grantee: IGrantable, statement: PolicyStatement): void => {
 export const neverScans = (grantee: IGrantable, table: TableV2): void =>
   deny(grantee, new PolicyStatement({ sid: 'NeverScan', actions: ['dynamodb:Scan'], resources: [table.tableArn] }))
 
-/** Reads the record and never writes it. */
-export const mayReadRecord = (grantee: IGrantable, table: TableV2, key: Key): void => {
-  grantee.grantPrincipal.addToPrincipalPolicy(
-    new PolicyStatement({ actions: named(READS), resources: [table.tableArn] }),
-  )
-  key.grantEncryptDecrypt(grantee)
-}
-
-/** Reads and writes the record, but never the chronicle: what has happened cannot be rewritten by who made it happen. */
-export const mayKeepRecord = (grantee: IGrantable, table: TableV2, key: Key): void => {
-  grantee.grantPrincipal.addToPrincipalPolicy(
-    new PolicyStatement({ actions: named([...READS, ...WRITES]), resources: [table.tableArn] }),
-  )
+const neverWritesChronicle = (grantee: IGrantable, table: TableV2): void =>
   deny(
     grantee,
     new PolicyStatement({
@@ -56,6 +44,33 @@ export const mayKeepRecord = (grantee: IGrantable, table: TableV2, key: Key): vo
       conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [CHRONICLE] } },
     }),
   )
+
+/** Reads the record and never writes it. */
+export const mayReadRecord = (grantee: IGrantable, table: TableV2, key: Key): void => {
+  grantee.grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({ actions: named(READS), resources: [table.tableArn] }),
+  )
+  key.grantEncryptDecrypt(grantee)
+}
+
+/** Changes links to families' pages, which are there already, and nothing else. */
+export const mayMarkLinks = (grantee: IGrantable, table: TableV2): void => {
+  grantee.grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({
+      actions: ['dynamodb:UpdateItem'],
+      resources: [table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['LINK#*'] } },
+    }),
+  )
+  neverWritesChronicle(grantee, table)
+}
+
+/** Reads and writes the record, but never the chronicle: what has happened cannot be rewritten by who made it happen. */
+export const mayKeepRecord = (grantee: IGrantable, table: TableV2, key: Key): void => {
+  grantee.grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({ actions: named([...READS, ...WRITES]), resources: [table.tableArn] }),
+  )
+  neverWritesChronicle(grantee, table)
   key.grantEncryptDecrypt(grantee)
 }
 

@@ -30,7 +30,12 @@ const arrivedAt = (planned: PlannedForContact, present: Present, policy: Policy)
 }
 
 /** A text to a contact about the children it is still true of. Throws when the policy has no wording for its kind. */
-export const textFor = (planned: PlannedForContact, present: readonly Present[], policy: Policy): Composed => {
+export const textFor = (
+  planned: PlannedForContact,
+  present: readonly Present[],
+  policy: Policy,
+  page?: string,
+): Composed => {
   const isInvitation = planned.kind === 'reminder' && isInvitationStep(planned.step)
   const wording = isInvitation ? 'meeting-invitation' : WORDS[planned.kind]
   if (wording === undefined) throw new RangeError(`The policy has no wording for ${planned.kind}`)
@@ -48,6 +53,7 @@ export const textFor = (planned: PlannedForContact, present: readonly Present[],
     time: times.at(-1) ?? policy.day.amOpens,
     ...(missed.length === 0 ? {} : { missed }),
     ...(meeting && { meeting }),
+    ...(page === undefined ? {} : { page }),
     ...(language === undefined ? {} : { language }),
   })
 }

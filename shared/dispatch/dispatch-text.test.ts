@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Policy } from '../../academies/policy.ts'
 import { TextPlannedV1 } from '../../events/text-planned.v1.ts'
 import { aContact, aPupil, aRegister, at, DATE } from '../../test/builders.ts'
 import { springbankPolicy } from '../../test/support/policies.ts'
@@ -8,15 +9,16 @@ import type { Found, OutgoingText } from '../ports/texter.ts'
 import { dispatchText } from './dispatch-text.ts'
 
 const ACADEMY = 'springbank'
+const TOKEN = 'Tok0Tok0Tok0Tok0Tok0To'
 const act = { at: at('08:00'), by: 'test', kind: 'set-up' }
 const { duties } = springbankPolicy
-const policy = {
+const ordinary: Policy = {
   ...springbankPolicy,
   duties: { ...duties, missedText: { ...duties.missedText, doers: ['lead' as const] } },
 }
 
 /** One child of whom a text is about to go: the mark and the standing are such that it is true. */
-const openDay = async (code: string, standing: Standing) => {
+const openDay = async (code: string, standing: Standing, policy: Policy = ordinary) => {
   const { stores } = await freshStores()
   await stores.policies.publish(ACADEMY, { version: 'v1', policy, from: '2000-01-01' }, act)
   const pupil = aPupil('P001', { contacts: [aContact('mum')] })
@@ -78,6 +80,7 @@ const openDay = async (code: string, standing: Standing) => {
         }),
       }),
       now: () => at(time),
+      freshToken: () => TOKEN,
       log: { write: () => undefined },
     })
     return sent
@@ -85,7 +88,7 @@ const openDay = async (code: string, standing: Standing) => {
   const arrive = () => stores.saveRegister(ACADEMY, { ...aRegister({ P001: '/' }), version: 2 }, 1, act)
   const tasks = async () => (await stores.open(ACADEMY)).tasks
   const state = async (slot: string) => (await stores.card(ACADEMY, DATE, 'P001'))?.texts[slot]?.state
-  return { stand, hold, dispatch, tasks, waiting, arrive, state, says, asked }
+  return { stores, stand, hold, dispatch, tasks, waiting, arrive, state, says, asked }
 }
 
 const KINDS: readonly (readonly [string, string, Standing])[] = [
@@ -166,7 +169,7 @@ describe('a text that comes to be sent in the night', () => {
 describe('a contact who has had the day’s number of texts meanwhile', () => {
   const many = async () => {
     const day = await openDay('N', 'unexplained')
-    for (let step = 0; step < policy.texts.perContactPerDay; step++)
+    for (let step = 0; step < ordinary.texts.perContactPerDay; step++)
       expect(await day.dispatch('ladder', '10:31', { step: `step-${step}` })).toHaveLength(1)
     return day
   }
@@ -258,5 +261,53 @@ describe('a text whose process died in the hand-over, of a provider that can be 
     day.says({ found: 'none' })
     await day.dispatch('unreported', '10:32')
     expect([await day.state(SLOT), day.asked]).toEqual(['claimed', []])
+  })
+})
+
+describe('a text that carries a link to the page of the child’s record', () => {
+  const pages: Policy = {
+    ...ordinary,
+    familyPage: { inTexts: true, hours: 48 },
+    wordings: { ...ordinary.wordings, unreported: `${ordinary.wordings.unreported} {page}` },
+  }
+
+  test('says nothing of anybody in the address, and the link is there before the text goes', async () => {
+    const day = await openDay('N', 'unexplained', pages)
+    const [text] = await day.dispatch('unreported', '10:31')
+    expect(text?.body).toMatch(new RegExp(` https://[^ ]+/p/${TOKEN}$`))
+    expect(await day.stores.familyLink(TOKEN)).toMatchObject({
+      academy: ACADEMY,
+      contactId: 'mum',
+      sentTo: text?.to,
+      pupils: ['P001'],
+      until: '2026-01-14T10:31:00.000Z',
+    })
+  })
+
+  test('counts its letters towards the parts of the text', async () => {
+    // 147 letters: one part, but for a link.
+    const almostFull = `{names} ${'a'.repeat(140)}`
+    const parts = async (policy: Policy, unreported: string): Promise<number> => {
+      const wordings = { ...policy.wordings, unreported }
+      const { stores, dispatch } = await openDay('N', 'unexplained', { ...policy, wordings })
+      await dispatch('unreported', '10:31')
+      const texts = (await stores.card(ACADEMY, DATE, 'P001'))?.texts ?? {}
+      return Object.values(texts)[0]?.parts ?? 0
+    }
+    expect([await parts(ordinary, almostFull), await parts(pages, `${almostFull} {page}`)]).toEqual([1, 2])
+  })
+
+  test('asks a neighbour to ring, without a link', async () => {
+    const day = await openDay('N', 'unexplained', pages)
+    const [text] = await day.dispatch('unreported', '10:31', { ringOnly: true })
+    expect(text?.body).not.toContain('/p/')
+    expect(await day.stores.familyLink(TOKEN)).toBeUndefined()
+  })
+
+  test('carries none where the policy says so, as shipped', async () => {
+    const day = await openDay('N', 'unexplained')
+    const [text] = await day.dispatch('unreported', '10:31')
+    expect(text?.body).not.toContain('/p/')
+    expect(await day.stores.familyLink(TOKEN)).toBeUndefined()
   })
 })

@@ -8,6 +8,7 @@ import type { TextPlanned } from '../../events/text-planned.v1.ts'
 import { textSlot } from '../domain/absence.ts'
 import { policyOfDay } from '../domain/late-opening.ts'
 import { isOverCap, quietUntil, textsTo } from '../domain/texts/limits.ts'
+import { keepLink, tokenFor } from './family-link.ts'
 import { claimAndSend } from './hand-over.ts'
 import { isHandled } from './handled.ts'
 import type { DispatchPorts } from './ports.ts'
@@ -47,8 +48,10 @@ const sendToContact = async (
   const present = isWarning ? await stillBelow(planned, found, policy, ports.stores) : found
   for (const why of stoodDown) ports.log.write('TEXT_STOOD_DOWN', { academy: planned.academy, kind: planned.kind, why })
   if (isTooMany(planned, present, policy)) return ringInstead(planned, cards, policy, ports)
-  const ready = readyForContact(planned, present, policyOfDay(policy, lateOpening), ports.now())
+  const token = tokenFor(policy, ports)
+  const ready = readyForContact(planned, present, policyOfDay(policy, lateOpening), ports.now(), token)
   if (!ready) return
+  await keepLink(planned, ready, policy, ports)
   if (isWarning) await markWarned(planned, ready.record.pupils ?? [], ports.now(), ports.stores)
   const refusing = await claimAndSend(planned, ready, policy, ports)
   const left = planned.pupils.filter((pupil) => !refusing.includes(pupil))

@@ -61,7 +61,8 @@ export const claimAndSend = async (
     ready.record,
     ready.standing,
     ready.act('text-claimed', {
-      body,
+      // Whoever reads the chronicle could else open the page, and answer as the parent.
+      body: ready.token === undefined ? body : body.replaceAll(ready.token, '…'),
       to,
       contact: ready.record.contactId,
       step: ready.record.step,

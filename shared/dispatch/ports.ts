@@ -11,5 +11,7 @@ export interface DispatchPorts {
   readonly texts: Queue
   readonly texterOf: (policy: Policy) => Texter
   readonly now: () => Instant
+  /** What nobody can guess, for a link to a family's page; where none is given, links are examples that open nothing. */
+  readonly freshToken?: () => string
   readonly log: Log
 }

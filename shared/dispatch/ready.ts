@@ -2,6 +2,7 @@
 import type { Policy } from '../../academies/policy.ts'
 import type { TextPlanned } from '../../events/text-planned.v1.ts'
 import { type TextRecord, textSlot } from '../domain/absence.ts'
+import { pageAddress } from '../domain/family-page/address.ts'
 import type { StaffMember } from '../domain/people.ts'
 import { countSegments } from '../domain/segments.ts'
 import type { Composed } from '../domain/texts/compose.ts'
@@ -32,6 +33,8 @@ export interface Ready {
   readonly record: TextRecord
   readonly standing: Parameters<Stores['claimText']>[4]
   readonly text: OutgoingText
+  /** What of the body opens a family's page: the chronicle keeps the rest. */
+  readonly token?: string
   /** Which wording it is, in which language, and its version: kept with the text. Nothing of what a person wrote. */
   readonly said: Partial<Said>
   readonly act: (kind: string, detail?: Readonly<Record<string, unknown>>) => Act
@@ -54,9 +57,9 @@ export const actFor =
   })
 
 /** What a person wrote goes as it is; every other text is put into the words of the policy. */
-const sayingOf = (planned: PlannedForContact, heard: readonly Present[], policy: Policy) => {
+const sayingOf = (planned: PlannedForContact, heard: readonly Present[], policy: Policy, token?: string) => {
   if (planned.written) return { body: planned.written.body, said: {} }
-  const composed = textFor(planned, heard, policy)
+  const composed = textFor(planned, heard, policy, token && pageAddress(policy, token))
   return { body: composed.body, said: saidOf(composed) }
 }
 
@@ -66,6 +69,7 @@ export const readyForContact = (
   present: readonly Present[],
   policy: Policy,
   now: Instant,
+  token?: string,
 ): Ready | undefined => {
   // One text goes to one phone: whoever stands under the same id with another number is told by another text.
   const [first] = present
@@ -75,7 +79,7 @@ export const readyForContact = (
   const mobile = present[0]?.contact.mobile
   if (owner === undefined || mobile === undefined) return undefined
   const { kind, step, session, contactId } = planned
-  const { body, said } = sayingOf(planned, heard, policy)
+  const { body, said } = sayingOf(planned, heard, policy, token)
   const slot = textSlot({ kind, step, session, contactId })
   const home = { on: 'cards', date: planned.date, owner, pupils } as const
   return {
@@ -103,6 +107,7 @@ export const readyForContact = (
       usefulUntil: planned.usefulUntil,
       about: { academy: planned.academy, kind, pupils },
     },
+    ...(token !== undefined && body.includes(token) ? { token } : {}),
     said,
     act: actFor(planned, now, pupils),
   }

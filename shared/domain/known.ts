@@ -49,7 +49,7 @@ export interface Reply {
   readonly at: Instant
   readonly version: number
   /** Absent: it came by text. */
-  readonly via?: 'line'
+  readonly via?: 'line' | 'page'
   /** The sender, when the number belongs to a contact of this academy. */
   readonly contactId?: string
   /** The sender of a text whose number is nobody's: the keyed hash of it, so that what one stranger writes is read together. */

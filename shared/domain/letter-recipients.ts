@@ -24,7 +24,8 @@ export interface LetterRecipients {
  * A parent in law who may be told: with parental responsibility, or with care of the child they live with. Source: Education Act 1996
  * section 576.
  */
-const isParent = (contact: Contact): boolean => contact.parentalResponsibility || (contact.livesWith && contact.hasCare)
+export const isParent = (contact: Contact): boolean =>
+  contact.parentalResponsibility || (contact.livesWith && contact.hasCare)
 
 const whyNot = (pupil: Pick<Pupil, 'contacts'>, contact: Contact, date: LocalDate): Unposted | undefined => {
   const house = pupil.contacts.filter((other) => isSameHouse(other, contact))

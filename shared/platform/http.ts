@@ -34,9 +34,13 @@ const readRequest = (event: APIGatewayProxyEventV2WithJWTAuthorizer): HttpReques
   query: Object.fromEntries(
     Object.entries(event.queryStringParameters ?? {}).map(([name, value]) => [name, value ?? '']),
   ),
-  headers: Object.fromEntries(
-    Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value ?? '']),
-  ),
+  headers: {
+    ...Object.fromEntries(
+      Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value ?? '']),
+    ),
+    // The gateway takes them out of the headers.
+    ...(event.cookies ? { cookie: event.cookies.join('; ') } : {}),
+  },
   body: event.isBase64Encoded && event.body ? Buffer.from(event.body, 'base64').toString('utf8') : event.body,
   claims: event.requestContext?.authorizer?.jwt?.claims ?? {},
 })

@@ -24,6 +24,7 @@ import type { EarlierStore } from './earlier-store.ts'
 import type { EnrolmentStore } from './enrolment-store.ts'
 import type { ExportStore } from './export-store.ts'
 import type { ExtractStore } from './extract-store.ts'
+import type { FamilyLinkStore } from './family-link-store.ts'
 import type { GroupStore } from './group-store.ts'
 import type { ImportReport } from './import-report.ts'
 import type { KnownAhead } from './known-ahead.ts'
@@ -79,6 +80,7 @@ export interface Stores
     EarlierStore,
     EnrolmentStore,
     ExportStore,
+    FamilyLinkStore,
     GroupStore,
     ExtractStore,
     ReportStore,

@@ -8,6 +8,7 @@ import { returnStore } from './casework/returns.ts'
 import { stageStore } from './casework/stages.ts'
 import { supportStore } from './casework/support.ts'
 import { chronicleStore } from './chronicle.ts'
+import { familyLinkStore } from './contact/family-links.ts'
 import { lineStore } from './contact/line-calls.ts'
 import { replyStore } from './contact/replies.ts'
 import { exportStore } from './files/exports.ts'
@@ -71,6 +72,7 @@ export const dynamoStores = (
     ...textStore(db),
     ...taskStore(db),
     ...caseStore(db),
+    ...familyLinkStore(db),
     ...replyStore(db),
     ...writtenStore(db),
     ...brakeStore(db),

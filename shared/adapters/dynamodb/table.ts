@@ -38,6 +38,7 @@
  * | up to when received texts were seen    | A#<academy>#SEEN              | RECEIVED                               | 1 read          |
  * | academies · academy of a number        | TRUST                         | ACADEMY#<academy> · NUMBER#<e164>      | 1 query, 1 read |
  * | the text of a provider's message id    | MSG#<provider id>             | MSG                                    | 1 read          |
+ * | a link to a family's page               | LINK#<digest of its token>    | LINK                                   | 1 read          |
  * | evidence that was handed over           | A#<academy>#EXPORTS           | <at>#<export>                          | 1 write         |
  * | chronicle of a pupil · of a day        | H#<academy>#P#… · #D#<date>   | <at>#<entry>                           | 1 query         |
  *
@@ -199,6 +200,8 @@ export const TRUST_PK = 'TRUST'
 export const ACADEMY_PREFIX = 'ACADEMY#'
 export const academyEntryKey = (academy: string): Key => ({ pk: TRUST_PK, sk: `${ACADEMY_PREFIX}${part(academy)}` })
 export const numberKey = (number: string): Key => ({ pk: TRUST_PK, sk: `NUMBER#${part(number)}` })
+/** By the digest of what opens it: whoever reads the table cannot open the page. */
+export const familyLinkKey = (digest: string): Key => ({ pk: `LINK#${part(digest)}`, sk: 'LINK' })
 export const providerIdKey = (providerId: string): Key => ({ pk: `MSG#${part(providerId)}`, sk: 'MSG' })
 
 export const chroniclePk = (academy: string, about: { pupil: PupilKey } | { date: LocalDate }): string =>

@@ -17,7 +17,7 @@ const REASONS: Readonly<Partial<Record<Code, string>>> = {
   E: 'Suspended or excluded',
 }
 
-const reasonOf = (code: Code): string => REASONS[code] ?? CODES[code].meaning
+export const reasonOf = (code: Code): string => REASONS[code] ?? CODES[code].meaning
 
 const authorisedOf = (code: Code): string => (CODES[code].category === 'authorised' ? 'Yes' : 'No')
 

@@ -34,6 +34,8 @@ export interface ToSay {
   readonly meeting?: Meeting
   /** In a text about leave of absence: its first and its last day. */
   readonly leave?: { readonly from: LocalDate; readonly until: LocalDate }
+  /** Address of the page with the child's record, where the policy has texts carry it. */
+  readonly page?: string
   /** As the contacts file gives it. */
   readonly language?: string
 }
@@ -85,6 +87,8 @@ const fill = ({ text, speech }: Candidate, policy: Policy, toSay: ToSay): string
       session: speech.session(toSay.session),
       time: put(speech.time(toSay.time)),
       phone: put(policy.phone),
+      // Not isolated: a phone would take the mark that ends it for a part of the address.
+      ...(toSay.page === undefined ? {} : { page: toSay.page }),
       ...(toSay.missed ? sayMissed(toSay.missed, speech, put) : {}),
       ...(toSay.leave ? { from: put(speech.date(toSay.leave.from)), until: put(speech.date(toSay.leave.until)) } : {}),
       ...(toSay.meeting ? sayMeeting(toSay.meeting, speech, put) : {}),

@@ -3,6 +3,7 @@ import type { Policy, WordingName } from '../../../academies/policy.ts'
 import { schoolYearOf } from '../calendar.ts'
 import type { Carrier } from '../carried.ts'
 import { isRingOnly, recipientsFor } from '../contacts.ts'
+import { EXAMPLE_TOKEN, pageAddress } from '../family-page/address.ts'
 import { firstName, type Pupil, type StoppedTexts } from '../people.ts'
 import { countSegments, type Segments } from '../segments.ts'
 import { type Composed, compose, type ToSay } from './compose.ts'
@@ -79,6 +80,7 @@ export const previewFor = (policy: Policy, pupil: Pupil, of: PreviewOf): readonl
       time,
       leave: { from: date, until: date },
       meeting: { date, time, place: EXAMPLE_PLACE },
+      page: pageAddress(policy, EXAMPLE_TOKEN),
       missed: [{ sessions: EXAMPLE_MISSED, since: schoolYearOf(date) }],
       ...(contact.language === undefined ? {} : { language: contact.language }),
     })

@@ -30,7 +30,7 @@ const ReplyItem = holding(
     settled: z.record(z.string(), z.enum(['confirmed', 'dismissed'])).exactOptional(),
     state: z.enum(['proposed', 'confirmed', 'dismissed', 'unread']),
     outOfHours: z.boolean(),
-    via: z.literal('line').exactOptional(),
+    via: z.enum(['line', 'page']).exactOptional(),
   }) satisfies z.ZodType<Body>,
 )
 

@@ -1,0 +1,10 @@
+import type { Policy } from '../policy.ts'
+import { counted } from './words.ts'
+
+/** Whether parents get a link to their child's record, and how long it opens. */
+export const onTheFamilyPage = ({ familyPage: { inTexts, hours } }: Policy): readonly string[] => [
+  inTexts
+    ? 'Texts whose wording says {page} carry a link to the record of the child they are about; it counts towards their parts.'
+    : 'No text carries a link to a page of the child’s record.',
+  `Such a link opens for ${counted(hours, 'hour', 'hours')}, on the one phone that opens it, for a parent who may be texted and is not barred.`,
+]
