@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { PAGES, pagesFor } from './pages-for.ts'
+
+const ROLES = ['teacher', 'office', 'lead', 'head', 'dsl', 'governor'] as const
+
+/** Pages a role may open, whether a way leads there or not. */
+const openTo = (role: (typeof ROLES)[number]): readonly string[] =>
+  Object.keys(PAGES).filter((page) => pagesFor([role]).at(page) !== undefined)
+
+test('a teacher sees classes and registers, and no page with a list of every child', () => {
+  const seen = openTo('teacher')
+  expect(seen).toEqual(expect.arrayContaining(['classes', 'registers']))
+  for (const page of [
+    'today',
+    'pupils',
+    'conversations',
+    'letters',
+    'attendance',
+    'attend',
+    'penalty-notices',
+    'visits',
+    'on-site',
+    'brakes',
+  ])
+    expect(seen).not.toContain(page)
+})
+
+test('the office sees no page of decisions that are the leads’', () => {
+  for (const page of ['attendance', 'attend', 'penalty-notices']) expect(openTo('office')).not.toContain(page)
+})
+
+test('a governor opens no page on which a child is named', () => {
+  const named = Object.keys(PAGES).filter((page) => openTo('teacher').includes(page) || openTo('office').includes(page))
+  expect(openTo('governor').filter((page) => named.includes(page) && page !== 'help')).toEqual([])
+})
+
+test('whoever has no role at the school has no page', () => {
+  expect(pagesFor([]).groups).toEqual([])
+  for (const page of Object.keys(PAGES)) expect(pagesFor([]).at(page)).toBeUndefined()
+})
