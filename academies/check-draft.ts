@@ -1,6 +1,6 @@
 /** A draft of an academy's policy, checked as if it were to be published. */
 import { checkAcademy } from './check-academy.ts'
-import { asObject, type Json, type JsonObject } from './json.ts'
+import { asObject, isWithin, type Json, type JsonObject } from './json.ts'
 import { policyVersion } from './load.ts'
 import type { Policy } from './policy.ts'
 import type { PolicyProblem } from './problem.ts'
@@ -26,9 +26,13 @@ export const checkDraft = (trust: TrustFile, academy: AcademyFile): DraftChecked
 
 const DRAFT = 'draft'
 
-/** A draft that is only rehearsed need not say where each value comes from. */
+/** A draft that is only rehearsed need not say where each value comes from; one that says it of some keeps what is known of their neighbours. */
 const sourcesOf = (own: JsonObject, given: JsonObject): JsonObject => ({
-  ...Object.fromEntries(Object.keys(own).map((field) => [field, { assumed: 'a draft that is rehearsed' }])),
+  ...Object.fromEntries(
+    Object.keys(own)
+      .filter((field) => !Object.keys(given).some((path) => isWithin(path, field)))
+      .map((field) => [field, { assumed: 'a draft that is rehearsed' }]),
+  ),
   ...given,
 })
 
@@ -44,12 +48,13 @@ export const checkOverLive = (
 ): DraftChecked => {
   const plain: Json = JSON.parse(JSON.stringify(live))
   const { sources = {}, ...policy } = asObject(plain)
+  const named = asObject(sources).academy
   return checkDraft(
     { file: 'the policy in force', policy, sources: asObject(sources), locked, problems: [] },
     {
       file: DRAFT,
       policy: { ...own, academy: live.academy },
-      sources: sourcesOf({ ...own, academy: live.academy }, given),
+      sources: { ...sourcesOf(own, given), academy: named ?? { assumed: 'a draft that is rehearsed' } },
       problems: [],
     },
   )

@@ -3,7 +3,8 @@ import * as z from 'zod'
 import { asObject, isObject, type Json } from './json.ts'
 import { PolicySchema } from './policy.ts'
 
-const shape: Json = JSON.parse(JSON.stringify(z.toJSONSchema(PolicySchema, { io: 'input' })))
+/** The JSON Schema of a policy, each field described. */
+export const policyShape: Json = JSON.parse(JSON.stringify(z.toJSONSchema(PolicySchema, { io: 'input' })))
 
 const below = (node: Json, part: string): Json | undefined => {
   const { properties, additionalProperties, items } = asObject(node)
@@ -15,7 +16,7 @@ const below = (node: Json, part: string): Json | undefined => {
 
 /** The description nearest to a path, or nothing. */
 export const meaningOf = (path: string): string => {
-  let node: Json = shape
+  let node: Json = policyShape
   let meaning = ''
   for (const part of path.split('.')) {
     const next = below(node, part)
@@ -32,7 +33,7 @@ export const namesBelow = (path: string): readonly string[] => {
   const parts = path === '' ? [] : path.split('.')
   const node = parts.reduce<Json | undefined>(
     (inner, part) => (inner === undefined ? undefined : below(inner, part)),
-    shape,
+    policyShape,
   )
   return node === undefined ? [] : Object.keys(asObject(asObject(node).properties))
 }

@@ -1,4 +1,19 @@
-import { NEXT_DAY, type Screen, through } from './screen.ts'
+import type { Page } from 'playwright-core'
+import { heading, NEXT_DAY, type Screen, through } from './screen.ts'
+
+const part = (page: Page, name: string) =>
+  page.getByRole('region', { name: 'Parts' }).getByRole('link', { name, exact: true })
+
+const versions = async (page: Page): Promise<void> => {
+  await through('School', 'Policy')(page)
+  await page.getByRole('link', { name: 'Versions' }).click()
+  await heading(page)
+}
+
+const parts = async (page: Page): Promise<void> => {
+  await through('School', 'Policy')(page)
+  await part(page, 'Ladder').waitFor()
+}
 
 /** The work of the Attendance Lead and the Head. */
 export const LEAD_SCREENS: readonly Screen[] = [
@@ -27,4 +42,75 @@ export const LEAD_SCREENS: readonly Screen[] = [
       await page.getByText('Week of').scrollIntoViewIfNeeded()
     },
   },
+  {
+    name: 'reports',
+    at: NEXT_DAY,
+    as: 'Attendance Lead',
+    open: through('Figures', 'Reports'),
+  },
+  {
+    name: 'report',
+    at: NEXT_DAY,
+    as: 'Attendance Lead',
+    async open(page) {
+      await through('Figures', 'Reports')(page)
+      await page.getByRole('link', { name: /class table/i }).click()
+      await page.getByRole('table').first().scrollIntoViewIfNeeded()
+    },
+  },
+  { name: 'patterns', at: NEXT_DAY, as: 'Attendance Lead', open: through('Figures', 'Patterns') },
+  { name: 'different', at: NEXT_DAY, as: 'Attendance Lead', open: through('Figures', 'Why is it different?') },
+  { name: 'policy', at: NEXT_DAY, as: 'Attendance Lead', open: parts },
+  {
+    name: 'policy-part',
+    at: NEXT_DAY,
+    as: 'Attendance Lead',
+    async open(page) {
+      await through('School', 'Policy')(page)
+      await part(page, 'Thresholds').click()
+      await page.getByLabel('Warning').fill('94')
+      await page
+        .getByText(/Instead: /)
+        .first()
+        .waitFor()
+    },
+  },
+  {
+    name: 'policy-ladder',
+    at: NEXT_DAY,
+    as: 'Attendance Lead',
+    async open(page) {
+      await through('School', 'Policy')(page)
+      await part(page, 'Ladder').click()
+      await page.getByRole('button', { name: 'Add to Ladder' }).waitFor()
+    },
+  },
+  {
+    name: 'policy-wordings',
+    at: NEXT_DAY,
+    as: 'Attendance Lead',
+    async open(page) {
+      await through('School', 'Policy')(page)
+      await part(page, 'Wordings').click()
+      await page
+        .getByRole('button', { name: /^What families of/ })
+        .first()
+        .click()
+      await page.getByRole('blockquote').first().waitFor()
+    },
+  },
+  {
+    name: 'policy-publish',
+    at: NEXT_DAY,
+    as: 'Head',
+    async open(page) {
+      await through('School', 'Policy')(page)
+      await part(page, 'Thresholds').click()
+      await page.getByLabel('Warning').fill('94')
+      await page.getByRole('link', { name: /^See and publish/ }).click()
+      await page.getByRole('button', { name: 'Rehearse' }).click()
+      await page.getByRole('table', { name: 'What would have been done' }).waitFor({ timeout: 180_000 })
+    },
+  },
+  { name: 'policy-versions', at: NEXT_DAY, as: 'Attendance Lead', open: versions },
 ]

@@ -22,3 +22,40 @@ export const RehearsalBody = z.strictObject({
     .describe('Share of reasons given on the day that came only after the text, from 0 to 1.'),
   seed: z.int().min(0).max(999_999).default(1).describe('Which families those are.'),
 })
+
+export const RehearsalBegunAnswer = z.object({ rehearsal: z.string() }).describe('It is being played.')
+
+const Counts = z.record(z.string(), z.number()).describe('How many of each; pence for texts and letters together.')
+
+const Played = z.looseObject({
+  policy: z.string().describe('The policy’s version.'),
+  from: z.string(),
+  until: z.string(),
+  schoolDays: z.int(),
+  pupils: z.int(),
+  total: Counts,
+  weeks: z.array(
+    z.looseObject({ week: z.string(), texts: z.int(), calls: z.int(), visits: z.int(), letters: z.int() }),
+  ),
+  assumptions: z.array(z.string()),
+})
+
+export const RehearsalAnswer = z
+  .discriminatedUnion('state', [
+    z.looseObject({ state: z.literal('waiting') }),
+    z.looseObject({
+      state: z.literal('playing'),
+      part: z.enum(['live', 'draft']),
+      date: z.string(),
+      day: z.int(),
+      of: z.int(),
+    }),
+    z.looseObject({ state: z.literal('refused'), why: z.string(), remedy: z.string() }),
+    z.looseObject({
+      state: z.literal('done'),
+      live: Played,
+      draft: Played,
+      difference: z.looseObject({ total: Counts, pupils: z.array(z.looseObject({ pupil: z.string() })) }),
+    }),
+  ])
+  .describe('How far a rehearsal has come, or what came of it.')

@@ -11,6 +11,7 @@ import { groupRoutes } from './routes/groups.ts'
 import { keptReportRoutes } from './routes/kept-reports.ts'
 import { mappingRoutes } from './routes/mappings.ts'
 import { patternRoutes } from './routes/patterns.ts'
+import { policyRoutes } from './routes/policy.ts'
 import { reconciliationRoutes } from './routes/reconciliation.ts'
 import { rehearsalRoutes } from './routes/rehearsals.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -24,6 +25,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...fileOutRoutes,
   ...groupRoutes,
   ...patternRoutes,
+  ...policyRoutes,
   ...reconciliationRoutes,
   ...reportRoutes,
   ...keptReportRoutes,

@@ -11,10 +11,21 @@ export interface PolicyVersion {
   readonly from: LocalDate
 }
 
+/** One publication of a version, and whose it was. */
+export interface PublishedVersion {
+  readonly version: string
+  readonly from: LocalDate
+  readonly act: Pick<Act, 'at' | 'by' | 'detail'>
+}
+
 export interface PolicyStore {
   /** The version in force on a date: each day's decisions pin one. Throws when the academy has none. */
   inForce(academy: string, date: LocalDate): Promise<PolicyVersion>
   publish(academy: string, version: PolicyVersion, act: Act): Promise<void>
+  /** Every version that was published, the newest first. */
+  history(academy: string): Promise<readonly PublishedVersion[]>
+  /** The text of a version; `undefined` when there is none of that name. */
+  version(academy: string, version: string): Promise<Policy | undefined>
   /** Every academy with a policy. */
   academies(): Promise<readonly string[]>
   /** The academy whose texts come from this number, or whose absence line it is. */

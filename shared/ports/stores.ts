@@ -41,7 +41,7 @@ import type { WrittenStore } from './written-store.ts'
 
 export type { Act, ChronicleEntry } from './act.ts'
 export type { ImportAsked, ImportReport } from './import-report.ts'
-export type { Live, PolicyStore, PolicyVersion, RollStore, StagedFile } from './roll-store.ts'
+export type { Live, PolicyStore, PolicyVersion, PublishedVersion, RollStore, StagedFile } from './roll-store.ts'
 export type { TallyStore } from './tally-store.ts'
 export type { TextHome, TextMove } from './text-store.ts'
 

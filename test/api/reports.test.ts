@@ -177,6 +177,7 @@ describe('patterns', () => {
     expect(patterns).toContainEqual({
       kind: 'weekday',
       pupils: ['P002'],
+      people: [{ id: 'P002', name: 'Bilal Birch', class: '3b' }],
       count: 6,
       of: 6,
       says: '6 of 6 sessions missed were on Fridays.',

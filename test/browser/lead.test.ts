@@ -1,11 +1,10 @@
 /** The Attendance Lead's day at the console: lines crossed, panels, letters, penalty notices, a pupil's whole story; and who else sees what. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { goThrough } from '../../local/browser.ts'
-import { type Child, classOf, csv } from '../journeys/support/people.ts'
+import { type Child, classOf } from '../journeys/support/people.ts'
+import { beforeChristmas } from './before-christmas.ts'
 import { accessible, type ConsoleSchool, fits, openConsole, PHONE, type Screen } from './support.ts'
 
-/** Ten school days before Christmas, twenty sessions. */
-const DAYS = ['01', '02', '03', '04', '05', '08', '09', '10', '11', '12'].map((day) => `2025-12-${day}`)
 const at = (street: string) => ({ address1: street, address2: 'Eastmoor', postcode: 'NG99 1AB' })
 const parentsOf: Readonly<Record<string, Child['parents']>> = {
   P001: [{ mobile: '001', name: 'Robin Ashdown', more: at('14 Meadow Lane') }],
@@ -14,17 +13,7 @@ const parentsOf: Readonly<Record<string, Child['parents']>> = {
 const pupils = classOf('3B').map((child) => ({ ...child, parents: parentsOf[child.id] ?? child.parents ?? [] }))
 /** Sessions missed, the first of these days on. */
 const MISSED: Readonly<Record<string, readonly [string, number]>> = { P001: ['I', 2], P006: ['O', 11] }
-const history = csv(
-  DAYS.flatMap((date, day) =>
-    (['AM', 'PM'] as const).flatMap((session, half) =>
-      pupils.map(({ id }) => {
-        const [code, count] = MISSED[id] ?? ['/', 0]
-        const present = session === 'AM' ? '/' : '\\'
-        return { date, session, class: '3B', pupilId: id, code: day * 2 + half < count ? code : present }
-      }),
-    ),
-  ),
-)
+const history = beforeChristmas(pupils, MISSED)
 
 let school: ConsoleSchool
 let lead: Screen
@@ -241,9 +230,9 @@ describe('who sees what', () => {
       expect(await ways(as)).toEqual(expect.arrayContaining(['Today', 'Thresholds', 'ATTEND', 'Penalty notices']))
   })
 
-  test('the office has no page of panels, and a teacher sees their classes and what the codes mean', async () => {
+  test('the office has no page of panels, and a teacher sees their classes, their report and what the codes mean', async () => {
     expect(await ways('Office')).not.toContain('ATTEND')
-    expect(await ways('Teacher')).toEqual(['Classes', 'Help'])
+    expect(await ways('Teacher')).toEqual(['Classes', 'Reports', 'Help'])
   })
 
   test('a trust operator is told that names of pupils are not for them', async () => {

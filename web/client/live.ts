@@ -25,8 +25,15 @@ interface State<T> {
   readonly isSlow: boolean
 }
 
-/** Reads an address every fifteen seconds while the page is visible, and at once when it becomes so or the connection returns. */
-export const useLive = <S extends z.ZodType>(schema: S, path: string): Live<z.output<S>> => {
+/**
+ * Reads an address every fifteen seconds while the page is visible, and at once when it becomes so or the connection returns. `once`: what
+ * does not change while somebody looks at it, such as a report of a year.
+ */
+export const useLive = <S extends z.ZodType>(
+  schema: S,
+  path: string,
+  how: 'again' | 'once' = 'again',
+): Live<z.output<S>> => {
   const nothing: State<z.output<S>> = { path, value: undefined, failure: undefined, isSlow: false }
   const [state, setState] = useState(nothing)
   const asked = useRef<{ path: string; turn: number; etag: string | undefined }>({ path, turn: 0, etag: undefined })
@@ -56,6 +63,7 @@ export const useLive = <S extends z.ZodType>(schema: S, path: string): Live<z.ou
         setState((was) => (was.path === path && (was.value || was.failure) ? was : { ...nothing, path, isSlow: true })),
       SLOW_SECONDS * 1000,
     )
+    if (how === 'once') return () => clearTimeout(slow)
     const timer = setInterval(look, EVERY_SECONDS * 1000)
     document.addEventListener('visibilitychange', look)
     window.addEventListener('online', look)
@@ -65,7 +73,7 @@ export const useLive = <S extends z.ZodType>(schema: S, path: string): Live<z.ou
       document.removeEventListener('visibilitychange', look)
       window.removeEventListener('online', look)
     }
-  }, [refresh, path])
+  }, [refresh, path, how])
 
   return { ...(state.path === path ? state : nothing), refresh }
 }

@@ -1,6 +1,6 @@
 /** The work of the Attendance Lead and the Head. */
 import { later } from '../parts/later.tsx'
-import { LEADS, OFFICE, type Pages } from './page-for.ts'
+import { LEADS, OFFICE, type Pages, STAFF } from './page-for.ts'
 
 export const LEAD_PAGES: Pages = {
   attendance: {
@@ -26,5 +26,35 @@ export const LEAD_PAGES: Pages = {
     in: 'attendance',
     says: 'Penalty notices',
     page: later(async () => (await import('../lead/penalties-page.tsx')).PenaltiesPage),
+  },
+  reports: {
+    roles: [...STAFF, 'governor'],
+    in: 'figures',
+    says: 'Reports',
+    page: later(async () => (await import('../figures/reports-page.tsx')).ReportsPage),
+  },
+  patterns: {
+    roles: LEADS,
+    in: 'figures',
+    says: 'Patterns',
+    page: later(async () => (await import('../figures/patterns-page.tsx')).PatternsPage),
+  },
+  reconciliation: {
+    roles: LEADS,
+    in: 'figures',
+    says: 'Why is it different?',
+    page: later(async () => (await import('../figures/reconciliation-page.tsx')).ReconciliationPage),
+  },
+  policy: {
+    roles: LEADS,
+    in: 'school',
+    says: 'Policy',
+    page: later(async () => (await import('../policy/policy-page.tsx')).PolicyPage),
+  },
+  rehearsal: {
+    roles: ['lead', 'head'],
+    in: 'school',
+    says: 'Rehearsal',
+    page: later(async () => (await import('../rehearsal/rehearsal-page.tsx')).RehearsalPage),
   },
 }

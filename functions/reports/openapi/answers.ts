@@ -2,8 +2,10 @@
 import type * as z from 'zod'
 import { ConversationsAnswer, ThreadAnswer, WrittenAnswer } from '../../../events/api/conversation-answers.ts'
 import { BrakeAnswer, DayAnswer } from '../../../events/api/day.ts'
+import { PatternsAnswer, ReconciliationAnswer, ReportAnswer, ReportsAnswer } from '../../../events/api/figures.ts'
 import { AttendAnswer, LettersAnswer, PenaltiesAnswer, ThresholdsAnswer } from '../../../events/api/lead.ts'
 import { ClassAnswer, TodayAnswer } from '../../../events/api/people.ts'
+import { PolicyPublishedAnswer, PolicyVersionsAnswer } from '../../../events/api/policy.ts'
 import { LeaveRequestsAnswer, PupilAttendAnswer } from '../../../events/api/pupil-work.ts'
 import { ChronicleAnswer, PupilAnswer, PupilAttendanceAnswer, PupilsAnswer } from '../../../events/api/pupils.ts'
 import { RegisterAnswer } from '../../../events/api/registers.ts'
@@ -12,6 +14,13 @@ import { VisitedAnswer, VisitsAnswer } from '../../../events/api/visit-answers.t
 
 export const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   'GET today': TodayAnswer,
+  'GET reports': ReportsAnswer,
+  'GET reports/{report}': ReportAnswer,
+  'GET patterns': PatternsAnswer,
+  'GET reconciliation': ReconciliationAnswer,
+  'GET policy/versions': PolicyVersionsAnswer,
+  'POST policy/versions': PolicyPublishedAnswer,
+  'POST policy/versions/{version}/publish': PolicyPublishedAnswer,
   'GET classes/{class}': ClassAnswer,
   'GET days/{date}': DayAnswer,
   'GET brakes/{brake}': BrakeAnswer,

@@ -35,6 +35,7 @@ import {
   VisitBody,
 } from '../../../events/api/office.ts'
 import { ConsiderBody, NoticeBody, NoticeEntryBody } from '../../../events/api/penalties.ts'
+import { PolicyAgainBody, PolicyDraftBody, PolicyPublishBody } from '../../../events/api/policy.ts'
 import { SearchBody } from '../../../events/api/pupils.ts'
 import { AbsenceBody, ArrivalBody, DepartureBody, MarkChangeBody, RegisterBody } from '../../../events/api/registers.ts'
 import { RehearsalBody } from '../../../events/api/rehearsals.ts'
@@ -65,6 +66,9 @@ export const BODIES: Readonly<Record<string, z.ZodType>> = {
   'POST brakes/{brake}/refuse': BecauseBody,
   'POST groups': GroupBody,
   'POST rehearsals': RehearsalBody,
+  'POST policy/check': PolicyDraftBody,
+  'POST policy/versions': PolicyPublishBody,
+  'POST policy/versions/{version}/publish': PolicyAgainBody,
   'PUT groups/{group}': GroupChangeBody,
   'DELETE groups/{group}': BecauseBody,
   'POST letters/orders': TermlyBody,

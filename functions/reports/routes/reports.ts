@@ -28,13 +28,17 @@ const one = route({ roles: READERS, path: { academy: pathId, report: pathId } },
   if (!until.ok) return refusalAnswer(until.refusal)
   const form = readWord(call, 'as', ['json', 'csv', 'pdf'])
   if (!form.ok) return refusalAnswer(form.refusal)
+  // A page cannot follow a redirect to a file without taking the file itself.
+  const hand = readWord(call, 'hand', ['redirect', 'link'])
+  if (!hand.ok) return refusalAnswer(hand.refusal)
   const { class: classId } = call.request.query
   if (REPORT_KINDS[name.value].about === 'class' && classId !== undefined && !(await mayTake(call, classId)))
     return notYours
   const report = await writeReport(call, name.value, until.value, classId)
   if (!report.ok) return refusalAnswer(report.refusal)
   if (form.value === 'json') return answer(200, report.value)
-  return answer(303, undefined, { location: await handOver(call, report.value, form.value) })
+  const address = await handOver(call, report.value, form.value)
+  return hand.value === 'link' ? answer(200, { address }) : answer(303, undefined, { location: address })
 })
 
 export const reportRoutes: Readonly<Record<string, Route>> = {

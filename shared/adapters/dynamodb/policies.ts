@@ -7,7 +7,9 @@ import { getItem, queryItems } from './read.ts'
 import {
   ACADEMY_PREFIX,
   academyEntryKey,
+  academyPk,
   numberKey,
+  POLICY_PREFIX,
   policiesUntil,
   policyHeadKey,
   policyTextKey,
@@ -17,6 +19,9 @@ import {
 import { type Db, IF_NEW, putIf, transact } from './write.ts'
 
 const Head = z.object({ version: z.string(), from: z.string() })
+const Published = Head.extend({
+  act: z.object({ at: z.string(), by: z.string(), detail: z.record(z.string(), z.unknown()).exactOptional() }),
+})
 const Text = z.object({ policy: PolicySchema })
 const NumberItem = z.object({ academy: z.string() })
 const AcademyItem = z.object({ sk: z.string() })
@@ -68,6 +73,15 @@ export const policyStore = (db: Db): PolicyStore => {
           put: { Item: { ...numberKey(number), academy } },
         })),
       ])
+    },
+    history: async (academy) =>
+      (await queryItems(db, { pk: academyPk(academy), prefix: POLICY_PREFIX, newestFirst: true })).map((item) => {
+        const { version, from, act } = Published.parse(item)
+        return { version, from, act }
+      }),
+    version: async (academy, version) => {
+      const item = await getItem(db, policyTextKey(academy, version))
+      return item && Text.parse(item).policy
     },
     academies: () => listed.get(TRUST_PK),
     academyOfNumber: async (number) => {

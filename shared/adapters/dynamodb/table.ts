@@ -138,10 +138,11 @@ export const policyTextKey = (academy: string, version: string): Key => ({
   pk: academyPk(academy),
   sk: `TEXT#${part(version)}`,
 })
+export const POLICY_PREFIX = 'POLICY#'
 /** The sort keys of every policy that begins on or before a date, the one published last at the end of its date. */
 export const policiesUntil = (academy: string, date: LocalDate) => ({
   pk: academyPk(academy),
-  from: 'POLICY#',
+  from: POLICY_PREFIX,
   until: `POLICY#${part(date)}#~`,
 })
 /** Says which import is writing a generation that is not live yet. */

@@ -5,6 +5,7 @@ import { CLOSED_DAY_ROUTES } from './closed-days.ts'
 import { EXTRACT_ROUTES } from './extracts.ts'
 import { HELD_LETTER_ROUTES } from './held-letters.ts'
 import { IMPORT_ROUTES } from './imports.ts'
+import { POLICY_ROUTES } from './policy.ts'
 import { REHEARSAL_ROUTES } from './rehearsals.ts'
 import { REPORT_ROUTES } from './reports.ts'
 import { SITE_ROUTES } from './site.ts'
@@ -133,6 +134,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...REPORT_ROUTES,
   ...EXTRACT_ROUTES,
   ...REHEARSAL_ROUTES,
+  ...POLICY_ROUTES,
   ...CLOSED_DAY_ROUTES,
   ...HELD_LETTER_ROUTES,
   ...SITE_ROUTES,

@@ -1,0 +1,54 @@
+import { addressOf } from '../client/address.ts'
+import { Notice } from '../parts/notice.tsx'
+import type { PolicyChecked } from './use-policy.ts'
+
+type Sentences = PolicyChecked['sentences'][number]['was']
+
+const Lines = ({ lines, isGone }: { readonly lines: Sentences; readonly isGone: boolean }) => (
+  <>
+    {lines.map(({ label, say }) => (
+      <li key={`${label} ${say}`} className={isGone ? 'fb-gone' : 'fb-come'}>
+        <span className="govuk-visually-hidden">{isGone ? 'No more: ' : 'Instead: '}</span>
+        {isGone ? <s>{`${label === '-' ? '' : `${label} `}${say}`}</s> : `${label === '-' ? '' : `${label} `}${say}`}
+      </li>
+    ))}
+  </>
+)
+
+/** What would be done otherwise, in the words of the timetable, or what keeps the draft from being published. */
+export const Otherwise = ({ checked }: { readonly checked: PolicyChecked }) => {
+  const { problems, sentences, changes } = checked
+  if (problems.length > 0)
+    return (
+      <Notice
+        tone="urgent"
+        title={problems.length === 1 ? 'One thing is not in order.' : `${problems.length} things are not in order.`}
+      >
+        <ul className="govuk-list">
+          {problems.map(({ field, what, remedy }) => (
+            <li key={`${field} ${what}`}>
+              <a className="govuk-link" href={addressOf('policy', field.split('.')[0] ?? '')}>
+                {field}
+              </a>{' '}
+              {what} {remedy}
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    )
+  if (changes.length > 0 && sentences.length === 0)
+    return <p className="govuk-body">No sentence of the policy’s timetable reads otherwise.</p>
+  return (
+    <>
+      {sentences.map(({ title, was, becomes }) => (
+        <section key={title} aria-label={title} className="fb-otherwise">
+          <h3 className="govuk-heading-s">{title}</h3>
+          <ul className="govuk-list">
+            <Lines lines={was} isGone />
+            <Lines lines={becomes} isGone={false} />
+          </ul>
+        </section>
+      ))}
+    </>
+  )
+}
