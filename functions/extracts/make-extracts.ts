@@ -20,6 +20,7 @@ import { calendarOf, policyAt } from '../../shared/follow-up/load-known.ts'
 import type { Files } from '../../shared/ports/files.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
 import type { Log } from '../../shared/ports/world.ts'
+import { askWhoseTheyAre } from './ask-virtual-school.ts'
 import { chaseExtracts } from './chase-extracts.ts'
 import { keptRows, rowsText } from './kept-rows.ts'
 
@@ -120,6 +121,8 @@ export const makeExtracts = async (academy: string, anew: boolean, ports: Extrac
       const { kind, recipient, period } = each
       const agency = recipient.kind === 'virtual-school' ? recipient.name : null
       const known = await facts(period, kind.needs, agency)
+      if (agency !== null)
+        await askWhoseTheyAre(academy, known.pupils, { policy, policyVersion: version.version, date }, ports)
       if (await makeOne(academy, each, known, made, version.version, ports)) count++
     }
   }

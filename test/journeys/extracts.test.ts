@@ -69,7 +69,10 @@ const nights = async (until: string): Promise<void> => {
 }
 
 beforeAll(async () => {
-  school = await openSchool({ date: FRIDAY, pupils: classOf('3B').slice(0, 3), change: atOnce })
+  const [first, second, third] = classOf('3B')
+  if (!first || !second || !third) throw new Error('The class has fewer than three pupils')
+  const pupils = [first, second, { ...third, more: { lookedAfter: 'Y' } }]
+  school = await openSchool({ date: FRIDAY, pupils, change: atOnce })
   await school.clock.to('09:05')
   await school.takeRegister('3B', 'AM', { marks: { [school3(0)]: 'N' } })
   await nights('2026-01-19')
@@ -104,6 +107,14 @@ describe('at night', () => {
   })
   test('a teacher and the office have no part in it', async () => {
     for (const role of ['teacher', 'office']) expect((await school.api(role, 'GET', 'extracts')).status).toBe(403)
+  })
+})
+
+describe('a looked-after pupil whose Virtual School nobody has named', () => {
+  const asked = async () => (await school.tasks('extract')).filter(({ why }) => why.includes('agencies.csv'))
+
+  test('is in no Virtual School’s extract, so the office has a task about them: one', async () => {
+    expect(await asked()).toMatchObject([{ pupils: [school3(2)], state: 'open' }])
   })
 })
 

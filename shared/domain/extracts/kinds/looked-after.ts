@@ -1,16 +1,10 @@
-import { inForce } from '../../people.ts'
 import { boundaryCells, countedInPeriod, officerCells } from '../counted.ts'
 import { anExtract, type ExtractFacts, yes } from '../extract.ts'
+import { isOfVirtualSchool } from '../virtual-school.ts'
 
-const named = (name: string): string => name.trim().toLowerCase()
-
-/** A looked-after pupil belongs to the Virtual School of the authority that looks after them, which need not be the school's own. */
 const isTheirs = ({ pupils, agency, period }: ExtractFacts, key: string): boolean => {
   const pupil = pupils[key]
-  if (pupil === undefined || agency === null || !pupil.flags.includes('lookedAfter')) return false
-  return pupil.agencies.some(
-    (each) => each.kind === 'virtual-school' && named(each.name) === named(agency) && inForce(each, period.until),
-  )
+  return pupil !== undefined && agency !== null && isOfVirtualSchool(pupil, agency, period.until)
 }
 
 export const lookedAfter = anExtract({
