@@ -74,9 +74,9 @@ export const ACKNOWLEDGED: readonly Acknowledgement[] = [
     at: /\/(Evidence|EvidenceKeys)\//,
     reason: 'Evidence is reached by functions alone, each to its own paths; every export is in the chronicle.',
   },
-  ...['arrived', 'registers', 'expected', 'decisions', 'seals'].map((beginning) => ({
+  ...['arrived', 'registers', 'expected', 'decisions', 'seals', 'erased'].map((beginning) => ({
     id: `AwsSolutions-IAM5[Resource::<Evidence4CC26D68.Arn>/${beginning}/*]`,
-    at: /\/(Chronicle|Nightly|Seal|EvidenceBundle|Api)Role\/DefaultPolicy/,
+    at: /\/(Chronicle|Nightly|Seal|EvidenceBundle|Watchdog|Api)Role\/DefaultPolicy/,
     reason: 'Each kind of evidence has paths of its own; what is there can be neither changed nor deleted.',
   })),
   {
