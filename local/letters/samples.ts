@@ -112,12 +112,12 @@ const SAMPLES: readonly Sample[] = [
   },
   {
     name: 'welsh-name',
-    order: order('stage-1', missedDays(9, mixed)),
+    order: order('stage-1', missedDays(11, mixed)),
     pupil: { forename: 'Siân', surname: 'Gŵyr-Llŷn' },
   },
   {
     name: 'polish-name',
-    order: order('stage-1', missedDays(9, mixed)),
+    order: order('stage-1', missedDays(11, mixed)),
     pupil: { forename: 'Łukasz', surname: 'Żółkiewski' },
   },
   {
@@ -138,7 +138,7 @@ const SAMPLES: readonly Sample[] = [
   },
   ...SIBLINGS.map((forename, index) => ({
     name: `five-children-${index + 1}`,
-    order: order('stage-1', missedDays(8 + index, mixed)),
+    order: order('stage-1', missedDays(11 + index, mixed)),
     pupil: { forename, surname: 'Ashworth' },
   })),
 ]

@@ -29,9 +29,8 @@ test('the office sees no page of decisions that are the leads’', () => {
   for (const page of ['attendance', 'attend', 'penalty-notices']) expect(openTo('office')).not.toContain(page)
 })
 
-test('a governor opens no page on which a child is named', () => {
-  const named = Object.keys(PAGES).filter((page) => openTo('teacher').includes(page) || openTo('office').includes(page))
-  expect(openTo('governor').filter((page) => named.includes(page) && page !== 'help')).toEqual([])
+test('a governor opens the reports, of which the API gives them the governors’ own, and no other page', () => {
+  expect(openTo('governor')).toEqual(['reports'])
 })
 
 test('whoever has no role at the school has no page', () => {

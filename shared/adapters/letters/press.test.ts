@@ -88,6 +88,20 @@ describe('the print of every kind of letter', () => {
   })
 })
 
+test('a sample that says that a child is below the line shows a child who is', () => {
+  for (const [name, { order }] of sampleMatters(springbankPolicy).filter(
+    ([
+      ,
+      {
+        order: { kind },
+      },
+    ]) => /^stage/.test(kind),
+  ))
+    expect((order.figures.attended / order.figures.possible) * 100, name).toBeLessThan(
+      springbankPolicy.thresholds.stage1,
+    )
+})
+
 describe('names', () => {
   test.each([
     ['welsh-name', 'Siân Gŵyr-Llŷn'],
