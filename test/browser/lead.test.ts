@@ -232,7 +232,7 @@ describe('who sees what', () => {
 
   test('the office has no page of panels, and a teacher sees their classes, their report and what the codes mean', async () => {
     expect(await ways('Office')).not.toContain('ATTEND')
-    expect(await ways('Teacher')).toEqual(['Classes', 'Reports', 'Help'])
+    expect(await ways('Teacher')).toEqual(['Classes', 'Reports', 'First day', 'Codes and words'])
   })
 
   test('a trust operator is told that names of pupils are not for them', async () => {
