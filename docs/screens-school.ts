@@ -5,7 +5,6 @@ import { type Screen, through } from './screen.ts'
 const EXPORTED = [
   'Person ID,Legal First Name,Legal Last Name,DOB,Year Group,Tutor Group,Admission date,House',
   'P001,Amelia,Ashdown,04/05/2017,3,3B,01/09/2024,Red',
-  { name: 'first-day', at: '10:45', as: 'Office', open: through('Help') },
 ].join('\n')
 
 const chosen = async (page: Page): Promise<void> => {
@@ -21,5 +20,5 @@ const chosen = async (page: Page): Promise<void> => {
 export const SCHOOL_SCREENS: readonly Screen[] = [
   { name: 'import', at: '10:45', as: 'Office', open: chosen },
   { name: 'glossary', at: '10:45', as: 'Office', open: through('Help', 'Codes and words') },
-  { name: 'first-day', at: '10:45', as: 'Office', open: through('Help') },
+  { name: 'first-day', at: '10:45', as: 'Office', open: through('Help', 'First day') },
 ]

@@ -137,7 +137,7 @@ describe('a draft', () => {
 
 test('the safeguarding lead reads the policy and changes nothing', async () => {
   const { page, context } = await school.open('Safeguarding lead')
-  await goThrough(page, 'Policy')
+  await goThrough(page, 'School', 'Policy')
   await page.getByRole('link', { name: 'Cover', exact: true }).click()
   expect(await page.getByLabel('Days').isDisabled()).toBe(true)
   await context.close()

@@ -70,6 +70,8 @@ export const openConsole = async (settings: SchoolSettings): Promise<ConsoleScho
 
 /** No rule of WCAG 2.2 AA is broken on the page as it stands, by day and by night. */
 export const accessible = async (page: Page): Promise<void> => {
+  // A page that is still being fetched is no page yet.
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     const { violations } = await new AxeBuilder({ page })

@@ -17,6 +17,7 @@ const ENV = {
   TABLE: 'table',
   FILES_BUCKET: 'files',
   TEXTS_QUEUE_URL: 'texts',
+  IMPORTS_QUEUE_URL: 'imports',
   LETTERS_QUEUE_URL: 'letters',
   EVIDENCE_BUCKET: 'evidence',
   EVIDENCE_KEYS_BUCKET: 'evidence-keys',
