@@ -16,7 +16,7 @@ import {
   tasksOf,
   textsOf,
 } from '../../test/builders.ts'
-import type { Standing } from './absence.ts'
+import type { Standing, TextRecord } from './absence.ts'
 import type { Known } from './known.ts'
 import type { Mark, MarkSource } from './register.ts'
 
@@ -75,6 +75,35 @@ describe('a child who is in after all', () => {
       ['dad', 'P1'],
       ['mum', 'P1'],
     ])
+  })
+  describe('in the afternoon too, after a correction in the morning', () => {
+    const again = (more: Readonly<Record<string, TextRecord>> = {}): Known => {
+      const texts = {
+        ...aText({ contactId: 'mum', state: 'delivered' }),
+        ...aText({ contactId: 'mum', kind: 'correction', state: 'delivered', at: at('10:45') }),
+        ...more,
+      }
+      const gone = { standing: 'withdrawn', since: at('13:40') } as const
+      const present = { P1: { code: '/', source: 'office' } as Mark }
+      return told('/', 'office', 'withdrawn', {
+        registers: [
+          { ...aRegister({}), marks: present },
+          { ...aRegister({}), session: 'PM', submittedAt: at('13:10'), asOf: at('13:10'), marks: present },
+        ],
+        cards: [aCard('P1', 'withdrawn', { sessions: { AM: gone, PM: gone }, texts })],
+      })
+    }
+    test('is not told a second time of a text that never went in the afternoon', () => {
+      expect(corrections(again(), '13:45')).toEqual([])
+    })
+    test('is told when a text went in the afternoon as well', () => {
+      const sent = aText({ contactId: 'mum', state: 'delivered', session: 'PM', at: at('13:30') })
+      expect(corrections(again(sent), '13:45')).toEqual([['mum', 'P1']])
+    })
+    test('is told to another who had a text and no correction', () => {
+      const sent = aText({ contactId: 'dad', state: 'delivered' })
+      expect(corrections(again(sent), '13:45')).toEqual([['dad', 'P1']])
+    })
   })
   test('is told although the child has changed class since', () => {
     const moved = told('/', 'office', 'withdrawn', {

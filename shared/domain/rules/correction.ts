@@ -23,6 +23,12 @@ const falselyLate = (facts: Facts, pupil: PupilKey): readonly TextRecord[] =>
     return mark !== undefined && mark.code !== 'U' && isOnSite(mark.code) && mark.source !== 'teacher'
   })
 
+/** A correction went to them after all that they were told: whatever session it names, there is nothing left to put right. */
+const hasHeard = (told: readonly TextRecord[], corrections: readonly TextRecord[], contactId: string): boolean =>
+  corrections.some(
+    (sent) => sent.contactId === contactId && told.every((text) => text.contactId !== contactId || text.at <= sent.at),
+  )
+
 export const correction: Rule = {
   name: 'correction',
   clause: 'Communicate openly and honestly: a wrong message is put right at once',
@@ -40,7 +46,10 @@ export const correction: Rule = {
         const inFlight = told
           .filter((text) => text.state === 'claimed')
           .map((text) => ({ do: 'look', at: text.leaseUntil }) as const)
-        const to = [...new Set(told.filter(mayHaveGone).map((text) => text.contactId))]
+        const corrections = facts.texts(card.pupil, ['correction']).filter(mayHaveGone)
+        const to = [...new Set(told.filter(mayHaveGone).map((text) => text.contactId))].filter(
+          (contactId) => !hasHeard(told, corrections, contactId),
+        )
         return to.length === 0
           ? inFlight
           : [...inFlight, { do: 'ask', kind: 'correction', step: 'first', session, pupil: card.pupil, to }]
