@@ -93,11 +93,19 @@ export const askPost = async (work: Extract<LetterWork, { do: 'ask' }>, ports: L
     await ports.work.send([{ ...work, tries: work.tries + 1 }], { delaySeconds: ASK_SECONDS })
 }
 
-/** A letter came back undelivered, perhaps weeks later. */
+/** The post names a letter that is not known: its id may not be kept yet, or the table was restored. It must be tried again. */
+export class UnknownLetter extends Error {
+  override readonly name = 'UnknownLetter'
+}
+
+/** A letter came back undelivered, perhaps weeks later. Throws `UnknownLetter` when there is none of this id. */
 export const letterReturned = async (providerId: string, ports: LetterPorts): Promise<void> => {
   const known = await ports.stores.letterOfPostId(providerId)
   const step = known && (await readStep(known.academy, known.letter, ports))
-  if (step === undefined) return ports.log.write('LETTER_UNKNOWN', {})
+  if (step === undefined) {
+    ports.log.write('LETTER_UNKNOWN', {})
+    throw new UnknownLetter('No letter has this id of the post')
+  }
   if (step.letter.state === 'returned') return
   const why = 'A letter came back undelivered. Ask for the right address, and reach the parent in another way.'
   await giveUp(step, 'returned', why, ports)

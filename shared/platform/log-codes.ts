@@ -125,7 +125,7 @@ export const LOG_CODES = catalogue({
   },
   LETTER_UNKNOWN: {
     level: 'WARN',
-    says: 'The post or a message names a letter that is not known.',
+    says: 'The post or a message names a letter that is not known; what the post says is kept and tried again.',
     fields: ['academy'],
   },
   LETTER_REFUSED: { level: 'WARN', says: 'The post refused a letter; a task tells the office.', fields: ['academy'] },

@@ -400,11 +400,16 @@ describe('by GOV.UK Notify', () => {
     school.world.turnTo(instantOf('2026-02-16', '09:00', 'Europe/London'))
     await school.queue({ do: 'returned', providerId: 'post-1' })
     await school.queue({ do: 'returned', providerId: 'post-1' })
-    await school.queue({ do: 'returned', providerId: 'unknown' })
     expect(await school.work()).toBe(0)
     const back = await school.ask('lead', 'GET', 'letters?state=resting&from=2026-01-01')
     expect(back.body.letters).toMatchObject([{ state: 'returned' }])
     expect(await school.tasks()).toHaveLength(1)
+  })
+
+  test('a letter that comes back and is not known is kept and tried again: a parent may never have had it', async () => {
+    await school.queue({ do: 'returned', providerId: 'unknown' })
+    expect(await school.work()).toBe(1)
+    expect(await school.tasks()).toEqual([])
   })
 })
 
