@@ -84,8 +84,8 @@ export const FOLDERS: Readonly<Record<Folder, About>> = {
     timeoutSeconds: 10,
     hurts: 'Parents cannot open the record of their child, or answer on its page; texts and calls go on.',
   },
-  // GOV.UK Notify waits five seconds for an answer.
-  hooks: { timeoutSeconds: 5, hurts: 'What parents text, and what became of our texts, is told again later or lost.' },
+  // GOV.UK Notify waits five seconds for an answer, and the way there and back is among them.
+  hooks: { timeoutSeconds: 4, hurts: 'What parents text, and what became of our texts, is told again later or lost.' },
   import: { timeoutSeconds: 300, hurts: 'Roll, contacts or marks are out of date: wrong families may be asked.' },
   'inbound-text': { timeoutSeconds: 30, hurts: 'What parents reply is not read, a cry for help among it.' },
   judge: { timeoutSeconds: 120, hurts: 'What was learned since the last sweep is not acted upon.' },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { AccountUnusable } from '../../shared/adapters/texting/accounts.ts'
 import type { OutgoingText, Texter } from '../../shared/ports/texter.ts'
 
 /** What the carrier will do with the next text. */
@@ -47,5 +48,20 @@ export const texterContract = (
         expect((await send(carrier)).attempts).toBe(1)
       },
     )
+  })
+}
+
+/** What every texter must do that goes by an account of the trust. `make` gives one whose account is had, or not, as told. */
+export const accountContract = (name: string, make: (account: () => Promise<never>) => Texter): void => {
+  const now = '2026-01-12T10:30:00.000Z'
+  describe(`${name}, as every texter with an account`, () => {
+    test('an account that is not in order took nothing: another route may be asked', async () => {
+      const texter = make(() => Promise.reject(new AccountUnusable('no account')))
+      expect(await texter.send(aTextToSend, now)).toMatchObject({ outcome: 'refused', elsewhere: true })
+    })
+    test('a secret that does not answer took nothing, and will answer', async () => {
+      const texter = make(() => Promise.reject(new Error('throttled')))
+      expect(await texter.send(aTextToSend, now)).toEqual({ outcome: 'busy' })
+    })
   })
 }

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { type Policy, PolicySchema } from '../../../academies/policy.ts'
 import type { PolicyStore, PolicyVersion } from '../../ports/stores.ts'
-import { keptAWhile } from './kept-a-while.ts'
+import { keptAWhile } from '../kept-a-while.ts'
 import { getItem, queryItems } from './read.ts'
 import {
   ACADEMY_PREFIX,

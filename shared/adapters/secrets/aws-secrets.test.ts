@@ -1,7 +1,7 @@
 import { GetSecretValueCommand, ResourceNotFoundException, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { mockClient } from 'aws-sdk-client-mock'
 import 'aws-sdk-client-mock-vitest/extend'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { awsSecrets } from './aws-secrets.ts'
 
 const manager = mockClient(SecretsManagerClient)
@@ -28,11 +28,16 @@ test('a key that was never replaced stands alone', async () => {
   expect(await secrets().read('phones')).toEqual([{ version: 'aaaaaaaa', value: 'new key' }])
 })
 
-test('keys are asked for once', async () => {
+test('keys are asked for once a minute, so that one that was replaced is known soon', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
   const kept = secrets()
   await Promise.all([kept.read('phones'), kept.read('phones')])
   await kept.read('phones')
   expect(manager).toHaveReceivedCommandTimes(GetSecretValueCommand, 2)
+  manager.on(GetSecretValueCommand, current).resolves({ VersionId: 'cccccccc-3333', SecretString: 'newest key' })
+  vi.advanceTimersByTime(60_000)
+  expect((await kept.read('phones'))[0]?.value).toBe('newest key')
+  vi.useRealTimers()
 })
 
 test('a failure is not remembered', async () => {

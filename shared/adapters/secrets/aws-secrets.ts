@@ -4,6 +4,10 @@ import {
   type SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager'
 import type { Secrets } from '../../ports/secrets.ts'
+import { keptAWhile } from '../kept-a-while.ts'
+
+/** Put here a minute before the provider has it, a token refuses no call. */
+const KEPT_MILLISECONDS = 60_000
 
 type Version = Awaited<ReturnType<Secrets['read']>>[number]
 
@@ -11,8 +15,8 @@ type Version = Awaited<ReturnType<Secrets['read']>>[number]
 const VERSION_LETTERS = 8
 
 /**
- * Secrets Manager, the current version and the one before it, read once per container: a key that has been replaced still
- * matches the numbers it hashed until they have been hashed anew.
+ * Secrets Manager, the current version and the one before it, read once a minute by each process: a key that has been replaced still matches
+ * the numbers it hashed until they have been hashed anew, and a token that was replaced is known without a deployment.
  */
 export const awsSecrets = (client: SecretsManagerClient): Secrets => {
   const stage = async (name: string, label: 'AWSCURRENT' | 'AWSPREVIOUS'): Promise<Version> => {
@@ -32,16 +36,9 @@ export const awsSecrets = (client: SecretsManagerClient): Secrets => {
     }
   }
 
-  const known = new Map<string, Promise<readonly Version[]>>()
-  return {
-    read(name) {
-      const kept = known.get(name)
-      if (kept !== undefined) return kept
-      const asked = Promise.all([stage(name, 'AWSCURRENT'), previous(name)]).then(([now, before]) => [now, ...before])
-      known.set(name, asked)
-      // A failure is not kept: the next reader asks again.
-      asked.catch(() => known.delete(name))
-      return asked
-    },
-  }
+  const kept = keptAWhile(KEPT_MILLISECONDS, async (name): Promise<readonly Version[]> => {
+    const [now, before] = await Promise.all([stage(name, 'AWSCURRENT'), previous(name)])
+    return [now, ...before]
+  })
+  return { read: kept.get }
 }

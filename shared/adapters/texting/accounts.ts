@@ -36,6 +36,11 @@ export const ProviderAccounts = z.object({
 })
 export type ProviderAccounts = z.output<typeof ProviderAccounts>
 
+/** The secret has no such account, or cannot be read as one: an operator puts it again. No call was made. */
+export class AccountUnusable extends Error {
+  override readonly name = 'AccountUnusable'
+}
+
 const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text)
@@ -44,15 +49,19 @@ const parsed = (text: string): unknown => {
   }
 }
 
-/** Every version of the accounts that still holds, newest first: a replaced token is accepted until the one after it. Throws by field. */
+/**
+ * Every version of the accounts that still holds, newest first: a replaced token is accepted until the one after it. Throws by field where
+ * the newest is not in order; an older one that cannot be read holds nothing any more.
+ */
 export const readAccounts = async (secrets: Secrets, name: string): Promise<readonly ProviderAccounts[]> => {
   const versions = await secrets.read(name)
-  return versions.map(({ value }) => {
+  return versions.flatMap(({ value }, age) => {
     const accounts = ProviderAccounts.safeParse(parsed(value))
-    if (accounts.success) return accounts.data
+    if (accounts.success) return [accounts.data]
+    if (age > 0) return []
     const [issue] = accounts.error.issues
     // The path names an account and a field, never what stands in it.
-    throw new Error(
+    throw new AccountUnusable(
       `The secret of the providers' accounts: ${issue?.path.join('.') || 'it'} is not as it must be. See docs/texts.md and put it again.`,
     )
   })
@@ -60,7 +69,7 @@ export const readAccounts = async (secrets: Secrets, name: string): Promise<read
 
 const found = <Account>(account: Account | undefined, provider: string, name: string): Account => {
   if (account === undefined)
-    throw new Error(
+    throw new AccountUnusable(
       `The secret of the providers' accounts has no ${provider} account "${name}". Add it, or change texts.account in the policy.`,
     )
   return account

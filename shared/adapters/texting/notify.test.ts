@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aTextToSend, type Carrier, texterContract } from '../../../test/contracts/texter.contract.ts'
+import { accountContract, aTextToSend, type Carrier, texterContract } from '../../../test/contracts/texter.contract.ts'
 import { type Answer, nobodyThere, providerServer } from '../../../test/support/provider-server.ts'
 import { notifyTexter } from './notify.ts'
 
@@ -52,6 +52,7 @@ const notify = (carrier: Carrier) => {
 }
 
 texterContract('GOV.UK Notify', notify)
+accountContract('GOV.UK Notify', notifyTexter)
 
 const claimsOf = (authorization: unknown): unknown =>
   JSON.parse(Buffer.from(String(authorization).split('.')[1] ?? '', 'base64url').toString())

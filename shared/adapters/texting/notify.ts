@@ -8,6 +8,7 @@ import { NotifyClient } from 'notifications-node-client'
 import * as z from 'zod'
 import { asCarried } from '../../domain/carried.ts'
 import type { Found, Handover, Texter } from '../../ports/texter.ts'
+import { accountFor } from './account-for.ts'
 import { wasNeverReached } from './outcome.ts'
 
 export interface NotifyAccount {
@@ -59,7 +60,9 @@ export const notifyClient = ({ apiKey }: Pick<NotifyAccount, 'apiKey'>, baseUrl?
 export const notifyTexter = (account: () => Promise<NotifyAccount>, baseUrl?: string): Texter => {
   return {
     async send(text) {
-      const { templateId, smsSenderId, apiKey } = await account()
+      const given = await accountFor(account)
+      if ('outcome' in given) return given
+      const { templateId, smsSenderId, apiKey } = given
       try {
         const answer = await notifyClient({ apiKey }, baseUrl).sendSms(templateId, text.to, {
           // What Notify would turn into a plain letter is one already, so that what is sent is what was counted.

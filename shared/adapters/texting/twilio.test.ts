@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aTextToSend, type Carrier, texterContract } from '../../../test/contracts/texter.contract.ts'
+import { accountContract, aTextToSend, type Carrier, texterContract } from '../../../test/contracts/texter.contract.ts'
 import { type Answer, nobodyThere, providerServer } from '../../../test/support/provider-server.ts'
 import { twilioTexter } from './twilio.ts'
 
@@ -44,6 +44,7 @@ const twilio = (carrier: Carrier) => {
 }
 
 texterContract('Twilio', twilio)
+accountContract('Twilio', twilioTexter)
 
 describe('Twilio', () => {
   test('is told the number, the words, where to say what became of it, and when it no longer helps', async () => {

@@ -6,6 +6,7 @@
 import * as z from 'zod'
 import type { Instant } from '../../domain/time.ts'
 import type { Handover, Texter } from '../../ports/texter.ts'
+import { accountFor } from './account-for.ts'
 import { wasNeverReached } from './outcome.ts'
 
 export interface TwilioAccount {
@@ -60,7 +61,9 @@ const outcomeOf = async (answer: Response): Promise<Handover> => {
 /** `account` is read when a text goes, so that a replaced token is used at once. `baseUrl` is another address only in tests. */
 export const twilioTexter = (account: () => Promise<TwilioAccount>, baseUrl = 'https://api.twilio.com'): Texter => ({
   async send(text, now) {
-    const { accountSid, authToken, statusCallback } = await account()
+    const given = await accountFor(account)
+    if ('outcome' in given) return given
+    const { accountSid, authToken, statusCallback } = given
     const form = new URLSearchParams({
       To: text.to,
       From: text.from,
