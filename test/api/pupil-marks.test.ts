@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { instantOf } from '../../shared/domain/time.ts'
 import { type ApiSchool, MONDAY, openApiSchool, SCHOOL } from '../support/school-api.ts'
+import { cardsIn, home, SLOT } from '../support/stored-cards.ts'
 import { act } from '../support/stored-examples.ts'
 
 let school: ApiSchool
@@ -341,13 +342,46 @@ describe('the office amends a mark', () => {
     expect((await amends('P002', 'C')).status).toBe(200)
   })
 
-  test('an earlier day may be amended and does not judge today', async () => {
+  test('an earlier day may be amended; without a text of that day it asks nothing of anybody today', async () => {
     school.at('09:05')
     await school.takes('teacher:t-3b', { P001: 'N' })
     school.at('10:00', '2026-01-13')
     expect((await amends('P001', 'I')).status).toBe(200)
     expect(school.acts.at(-1)?.look).toBeUndefined()
-    expect((await markOf('P001')).code).toBe('I')
+    expect((await amends('P001', '/')).status).toBe(200)
+    expect((await school.stores.open(SCHOOL)).tasks).toEqual([])
+    expect((await markOf('P001')).code).toBe('/')
+  })
+
+  describe('of an earlier day on which the family was texted', () => {
+    const texted = async () => {
+      school.at('09:05')
+      await school.takes('teacher:t-3b', { P001: 'N' })
+      await missing('k01')
+      const { claim } = cardsIn(school.stores)
+      await claim(home('k01'))
+      await school.stores.moveText(
+        SCHOOL,
+        home('k01'),
+        SLOT,
+        { state: 'delivered', at: school.world.clock.now() },
+        act(),
+      )
+      school.at('10:00', '2026-01-13')
+    }
+    const calls = async () => (await school.stores.open(SCHOOL)).tasks.filter(({ kind }) => kind === 'put-right')
+
+    test.each(['/', 'V', 'D'])('to %s: the text was wrong, and a person rings, once', async (code) => {
+      await texted()
+      await amends('P001', code)
+      await amends('P001', code)
+      expect(await calls()).toMatchObject([{ pupils: ['k01'], date: MONDAY, doers: ['office'], urgent: true }])
+    })
+    test('to a reason that the family gave: the text was true', async () => {
+      await texted()
+      await amends('P001', 'I')
+      expect(await calls()).toEqual([])
+    })
   })
 
   describe('of a pupil who has changed class since', () => {

@@ -13,7 +13,8 @@ import { mayHaveGone } from './correction.ts'
 /** Not due at this school, by the school's own word; activities elsewhere are a category of their own. */
 const NOT_DUE: readonly Code[] = ['D', 'X', 'C2', 'Y3', 'Y4', 'Z', '#']
 
-const isKnownElsewhere = (code: Code): boolean => CODES[code].category === 'activity' || NOT_DUE.includes(code)
+/** The school knew why the child was not there, so that a text that nobody knows was wrong. */
+export const isKnownElsewhere = (code: Code): boolean => CODES[code].category === 'activity' || NOT_DUE.includes(code)
 
 const isInError = (facts: Facts, card: AbsenceCard): boolean => {
   const corrected = facts

@@ -11,6 +11,7 @@ import type { Call } from '../../call.ts'
 import { setCard, standingAfter } from '../office/card-first.ts'
 import { changeMark } from './change-mark.ts'
 import { refuseCode } from './may-give.ts'
+import { putRightEarlier } from './put-right-earlier.ts'
 import { placeOf } from './register-of.ts'
 import { readSessionDay } from './session-day.ts'
 
@@ -64,5 +65,6 @@ export const amendMark = async (
         ...look,
       }),
   })
+  if (after && date < call.date) await putRightEarlier(call, pupil, card, { session, code: mark.code })
   return after ? ok(mark) : refused('no-register', 'There is no register of that session.', 'Take the register first.')
 }
