@@ -19,6 +19,36 @@ refused(
 )
 
 refused(
+  'a first text without its date',
+  { 'wordings.unreported': '{school}: {names} not in this {session}. Ring {phone}.' },
+  { field: 'wordings.unreported', what: /does not say \{date\}/, remedy: /Put \{date\}/ },
+)
+
+refused(
+  'a first text without its session',
+  { 'wordings.unreported': '{school}: {names} not in on {date}. Ring {phone}.' },
+  { field: 'wordings.unreported', what: /does not say \{session\}/, remedy: /Put \{session\}/ },
+)
+
+refused(
+  'a first text that does not say which school writes',
+  { 'wordings.unreported': '{names} not in this {session}, {date}. Ring {phone}.' },
+  { field: 'wordings.unreported', what: /does not say \{school\}/, remedy: /Put \{school\}/ },
+)
+
+refused(
+  'a lateness without its time',
+  { 'wordings.late': '{school}: {names} came late on {date}.' },
+  { field: 'wordings.late', what: /does not say \{time\}/, remedy: /Put \{time\}/ },
+)
+
+refused(
+  'an invitation without its place',
+  { 'wordings.meeting-invitation': '{school}: please come on {date} at {time}.' },
+  { field: 'wordings.meeting-invitation', what: /does not say \{place\}/, remedy: /Put \{place\}/ },
+)
+
+refused(
   'a page without its link',
   { 'wordings.page-brake': '{school}: a batch is held' },
   { field: 'wordings.page-brake', what: /does not say \{link\}/, remedy: /Put \{link\}/ },

@@ -51,32 +51,34 @@ export const knownFields = eachWording((name, wording) => {
     )
 })
 
-const NEEDED: Readonly<Partial<Record<WordingName, string>>> = {
-  unreported: 'names',
-  late: 'names',
-  correction: 'names',
-  ladder: 'names',
-  warning: 'daysMissed',
-  'unreported-ring-only': 'phone',
-  'late-ring-only': 'phone',
-  'ladder-ring-only': 'phone',
-  'page-brake': 'link',
-  'page-safeguarding': 'link',
-  'page-referral': 'link',
-  'page-late-sweep': 'link',
+/** What each must say. Policy: the school by its own name, the exact date and session, the child, and whom to ring. */
+const NEEDED: Readonly<Partial<Record<WordingName, readonly string[]>>> = {
+  unreported: ['school', 'names', 'date', 'session', 'phone'],
+  late: ['school', 'names', 'date', 'time'],
+  correction: ['school', 'names', 'date', 'time'],
+  ladder: ['school', 'names'],
+  warning: ['school', 'daysMissed'],
+  'meeting-invitation': ['school', 'date', 'time', 'place'],
+  'meeting-reminder': ['school', 'date', 'time', 'place'],
+  'leave-granted': ['school', 'from', 'until'],
+  'leave-refused': ['school', 'from', 'until'],
+  acknowledgement: ['school'],
+  'unreported-ring-only': ['school', 'phone'],
+  'late-ring-only': ['school', 'phone'],
+  'correction-ring-only': ['school'],
+  'ladder-ring-only': ['school', 'phone'],
+  'page-brake': ['link'],
+  'page-safeguarding': ['link'],
+  'page-referral': ['link'],
+  'page-late-sweep': ['link'],
 }
 
-/** A text that leaves out whom it is about, whom to ring or where to look helps nobody. */
+/** A text that leaves out who writes, whom it is about, when, whom to ring or where to look helps nobody. */
 export const neededFields = eachWording((name, wording) => {
-  const field = NEEDED[name]
-  return field === undefined
-    ? []
-    : when(
-        !fieldsOf(wording).includes(field),
-        `wordings.${name}`,
-        `does not say {${field}}.`,
-        `Put {${field}} into it.`,
-      )
+  const said = fieldsOf(wording)
+  return (NEEDED[name] ?? []).flatMap((field) =>
+    when(!said.includes(field), `wordings.${name}`, `does not say {${field}}.`, `Put {${field}} into it.`),
+  )
 })
 
 /** A mark says where a child is registered, not that the child is safe. */

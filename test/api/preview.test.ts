@@ -26,8 +26,9 @@ describe('the office looks at a wording before it is sent', () => {
     expect(body.texts[0].body).toMatch(/^Springbank Academy: .* is not in school this morning, Monday 12 January/)
   })
   test('and tries other words', async () => {
-    const { body } = await preview({ pupils: ['P001'], says: '{school}: where {is|are} {names}?', session: 'PM' })
-    expect(body.texts[0].body).toMatch(/^Springbank Academy: where is .*\?$/)
+    const says = '{school}: where {is|are} {names} this {session}, {date}? {phone}'
+    const { body } = await preview({ pupils: ['P001'], says, session: 'PM' })
+    expect(body.texts[0].body).toMatch(/^Springbank Academy: where is .* this afternoon, .*\?/)
   })
   test('and is refused words with an unknown field', async () => {
     const { status, body } = await preview({ pupils: ['P001'], says: '{names} {rate}' })
