@@ -18,10 +18,17 @@ export const twilioSignature = (url: string, form: URLSearchParams, authToken: s
     .update(`${url}${signed(form)}`)
     .digest('base64')
 
-/** Our own address as the operator gave it to Twilio; what a caller says of the host proves nothing. */
-const addressOf = (statusCallback: string, path: string): string => new URL(path, statusCallback).href
+/**
+ * Our own address as the operator gave it to Twilio; what a caller says of the host proves nothing. Twilio signs the usual port as written or
+ * left out, and a `URL` always leaves it out.
+ */
+const addressesOf = (statusCallback: string, path: string): readonly string[] => {
+  const { protocol, host, hostname, port, pathname, search } = new URL(path, statusCallback)
+  const hosts = port === '' && protocol === 'https:' ? [host, `${hostname}:443`] : [host]
+  return hosts.map((each) => `${protocol}//${each}${pathname}${search}`)
+}
 
-/** The signatures that would prove a call to one of our addresses: one for each account, the version before the newest among them. */
+/** The signatures that would prove a call to one of our addresses: for each account, the version before the newest among them. */
 export const twilioSignatures = (
   accounts: readonly ProviderAccounts[],
   path: string,
@@ -29,4 +36,6 @@ export const twilioSignatures = (
 ): readonly string[] =>
   accounts
     .flatMap(({ twilio }) => Object.values(twilio))
-    .map(({ statusCallback, authToken }) => twilioSignature(addressOf(statusCallback, path), form, authToken))
+    .flatMap(({ statusCallback, authToken }) =>
+      addressesOf(statusCallback, path).map((url) => twilioSignature(url, form, authToken)),
+    )
