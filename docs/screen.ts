@@ -21,5 +21,7 @@ export const through =
   (...ways: readonly string[]) =>
   async (page: Page): Promise<void> => {
     await goThrough(page, ...ways)
+    // The page before has headings too, and stands until this one is fetched.
+    await page.waitForLoadState('networkidle')
     await heading(page)
   }
