@@ -13,6 +13,7 @@ import { letterPointerKey, lettersPk } from './casework/letter-keys.ts'
 import { takeOutOfClass } from './erase-from-class.ts'
 import { queryItems } from './read.ts'
 import { knownAheadPk } from './registers/known-keys.ts'
+import { ENROLLED_PREFIX, enrolmentKey } from './roll/mobile-keys.ts'
 import {
   academyPk,
   CASE_PREFIX,
@@ -82,11 +83,15 @@ const isAboutAlone = (pupil: PupilKey, partition: 'own' | 'shared' | 'penalty') 
 }
 
 /** What stands elsewhere about an item, and goes with it: where it rests, and the texts of a card by their provider's id. */
-const besides = (academy: string, item: Item): readonly Key[] => {
+const besides = (academy: string, pupil: PupilKey, item: Item): readonly Key[] => {
   const { sk } = KeyOnly.parse(item)
   const keys: Key[] = []
   if (sk.startsWith(DAY_PREFIX.endedTasks)) keys.push(endedTaskPointerKey(academy, lastPart(sk)))
   if (sk.startsWith(CASE_PREFIX)) keys.push(closedCasePointerKey(academy, lastPart(sk)))
+  if (sk.startsWith(ENROLLED_PREFIX)) {
+    const [version = '', hash = ''] = sk.slice(ENROLLED_PREFIX.length).split('#')
+    keys.push(enrolmentKey(version, hash, academy, pupil))
+  }
   if (sk.startsWith('SENT#')) keys.push(letterPointerKey(academy, lastPart(sk)))
   for (const [name, text] of Object.entries(item))
     if (name.startsWith('t#') && typeof text === 'object' && text !== null && 'i' in text && typeof text.i === 'string')
@@ -133,7 +138,7 @@ export const eraseRecord = async (db: Db, academy: string, pupil: PupilKey, span
   const letters: Erased['letters'][number][] = []
   let items = 0
   const remove = async (found: readonly Item[]): Promise<void> => {
-    const keys = found.flatMap((item) => [KeyOnly.parse(item), ...besides(academy, item)])
+    const keys = found.flatMap((item) => [...besides(academy, pupil, item), KeyOnly.parse(item)])
     const once = new Map(keys.map((key) => [`${key.pk} ${key.sk}`, { remove: { pk: key.pk, sk: key.sk } }]))
     await writeAll(db, [...once.values()])
     items += found.length

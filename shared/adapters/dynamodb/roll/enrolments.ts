@@ -5,8 +5,8 @@ import type { EnrolmentStore, TrustEnrolment } from '../../../ports/enrolment-st
 import { queryItems } from '../read.ts'
 import type { Key } from '../table.ts'
 import { type Db, putIf } from '../write.ts'
-import { enrolmentKey, enrolmentsPk } from './mobile-keys.ts'
-import { hashMobile, type PhoneKey } from './mobiles.ts'
+import { enrolledKey, enrolmentKey, enrolmentsPk } from './mobile-keys.ts'
+import { hashMobile, newestKey, type PhoneKey } from './mobiles.ts'
 
 const EnrolmentItem = z.object({
   academy: z.string(),
@@ -22,6 +22,11 @@ const keyOf = (key: PhoneKey, upn: string, { academy, pupil }: Pick<TrustEnrolme
   return enrolmentKey(version, hash, academy, pupil)
 }
 
+const besideOf = (key: PhoneKey, upn: string, { academy, pupil }: Pick<TrustEnrolment, 'academy' | 'pupil'>): Key => {
+  const { version, hash } = hashed(key, upn)
+  return enrolledKey(version, hash, academy, pupil)
+}
+
 /** Written with the newest key, looked up with all. */
 export const enrolmentStore = (db: Db, phoneKeys: () => Promise<readonly PhoneKey[]>): EnrolmentStore => ({
   enrolmentsOf: async (upn) => {
@@ -35,12 +40,14 @@ export const enrolmentStore = (db: Db, phoneKeys: () => Promise<readonly PhoneKe
     return [...new Map(all.toReversed().map((each) => [`${each.academy} ${each.pupil}`, each])).values()].toReversed()
   },
   keepEnrolment: async (upn, enrolment) => {
-    const [key] = await phoneKeys()
-    if (key === undefined) throw new Error('There is no key to hash unique pupil numbers with')
+    const key = await newestKey(phoneKeys)
+    // Before it, so that nothing of a child stands where nobody who erases the child would look.
+    await putIf(db, { Item: besideOf(key, upn, enrolment) })
     await putIf(db, { Item: { ...keyOf(key, upn, enrolment), ...enrolment } })
   },
   dropEnrolment: async (upn, of) => {
     for (const key of await phoneKeys())
-      await db.client.send(new DeleteCommand({ TableName: db.table, Key: { ...keyOf(key, upn, of) } }))
+      for (const place of [keyOf(key, upn, of), besideOf(key, upn, of)])
+        await db.client.send(new DeleteCommand({ TableName: db.table, Key: { ...place } }))
   },
 })
