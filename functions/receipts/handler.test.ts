@@ -84,6 +84,17 @@ describe('a receipt of End User Messaging', () => {
     expect(await receive(event)).toEqual({ batchItemFailures: [] })
     expect((await fresh.stores.card(SCHOOL, DATE, 'R900'))?.texts[SLOT]?.state).toBe('delivered')
   })
+  test('that names by our own reference a text which is not there comes again', async () => {
+    logged.length = 0
+    const reference = referenceOf({ academy: SCHOOL, slot: SLOT, home: home('R901') })
+    const events = ['TEXT_DELIVERED', 'TEXT_UNREACHABLE'].map((eventType) => ({
+      eventType,
+      messageId: 'in-no-look-up',
+      context: { reference },
+    }))
+    expect((await receive(...events)).batchItemFailures).toHaveLength(2)
+    expect(logged.filter((code) => code === 'RECEIPT_UNKNOWN')).toHaveLength(2)
+  })
   test('that overtakes the record of its text comes again, and holds up no other', async () => {
     const text = await acceptedText()
     const answer = await receive(

@@ -24,6 +24,11 @@ export interface ReceiptPorts {
   readonly function: string
 }
 
+const unknown = ({ log, function: name }: ReceiptPorts): UnknownText => {
+  log.write('RECEIPT_UNKNOWN', { function: name })
+  return new UnknownText('The receipt is of no text that is known')
+}
+
 /** Keeps a receipt, of the text it refers to or else of the one with its provider id. Throws `UnknownText` when there is none. */
 export const keepReceipt = async (
   receipt: { readonly providerId: string; readonly state: 'delivered' | 'failed'; readonly reference?: string },
@@ -32,10 +37,7 @@ export const keepReceipt = async (
   const text =
     (receipt.reference === undefined ? undefined : readReference(receipt.reference)) ??
     (await ports.stores.textOfProviderId(receipt.providerId))
-  if (!text) {
-    ports.log.write('RECEIPT_UNKNOWN', { function: ports.function })
-    throw new UnknownText('No text has this provider id')
-  }
+  if (!text) throw unknown(ports)
   const { state } = receipt
   const { academy, home, slot } = text
   const { now, stores } = ports
@@ -50,7 +52,9 @@ export const keepReceipt = async (
     const mayBeMissed = isMissedWhenLost(slot)
     const inTime = mayBeMissed ? { whileAwaited: addMinutes(now, -IN_TIME_MINUTES) } : {}
     const came = await stores.moveText(academy, home, slot, { state, at: now, ...inTime }, act)
+    if (came === 'nowhere') throw unknown(ports)
     if (came === 'moved' || !mayBeMissed) return
   }
-  await stores.moveText(academy, home, slot, { state, at: now }, { ...act, look: true })
+  const came = await stores.moveText(academy, home, slot, { state, at: now }, { ...act, look: true })
+  if (came === 'nowhere') throw unknown(ports)
 }

@@ -38,8 +38,8 @@ export interface TextStore {
     | { readonly claim: 'taken'; readonly record: TextRecord }
     | { readonly claim: 'refused'; readonly pupils: readonly PupilKey[] }
   >
-  /** Moves a text's state up, never down; `kept` also when it is not awaited any more. */
-  moveText(academy: string, home: TextHome, slot: string, to: TextMove, act: Act): Promise<'moved' | 'kept'>
+  /** Moves a text's state up, never down; `kept` also when it is not awaited any more, `nowhere` when there is no such text. */
+  moveText(academy: string, home: TextHome, slot: string, to: TextMove, act: Act): Promise<'moved' | 'kept' | 'nowhere'>
   /**
    * Gives back a claim made at that instant, when the provider said "not now" and took nothing, so that the text may be claimed
    * again. `kept`: the record has moved on, or is another claim.

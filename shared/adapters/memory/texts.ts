@@ -124,7 +124,8 @@ export const textMemory = (
       const found = cards.get(home.owner)?.texts[slot]
       const owner = found !== undefined && isPointer(found) ? found.owner : home.owner
       const was = cards.get(owner)?.texts[slot]
-      const next = was === undefined || isPointer(was) ? undefined : moved(was, to)
+      if (was === undefined) return 'nowhere'
+      const next = isPointer(was) ? undefined : moved(was, to)
       if (next === undefined) return 'kept'
       put(home, owner, slot, next)
       memory.hear(act)

@@ -46,7 +46,7 @@ describe('the state of a text', () => {
 
   test('of a text nobody claimed cannot be moved', async () => {
     const where = home(await absent())
-    await expect(stores.moveText(SCHOOL, where, SLOT, { state: 'delivered', at: AT }, act())).resolves.toBe('kept')
+    await expect(stores.moveText(SCHOOL, where, SLOT, { state: 'delivered', at: AT }, act())).resolves.toBe('nowhere')
   })
 
   test('is found by the provider’s id', async () => {

@@ -36,11 +36,13 @@ const move: (db: Db) => Stores['moveText'] = (db) => async (academy, home, slot,
     if (first.won) return 'moved'
     // Planned again for fewer children, the text may be looked for on a card that only points to the owner's.
     const found = textIn(first.old, slot)
-    return found !== undefined && isPointer(found) && (await on(found.owner)).won ? 'moved' : 'kept'
+    if (found === undefined) return 'nowhere'
+    return isPointer(found) && (await on(found.owner)).won ? 'moved' : 'kept'
   }
   const open = await updateIf(db, moveOn(openKey(academy, 'TASK', home.taskId), slot, to, act))
   if (open.won) return 'moved'
   const ended = open.old === undefined ? await endedTaskKeyOf(db, academy, home.taskId) : undefined
+  if (open.old === undefined && ended === undefined) return 'nowhere'
   return ended !== undefined && (await updateIf(db, moveOn(ended, slot, to, act))).won ? 'moved' : 'kept'
 }
 
