@@ -96,6 +96,23 @@ describe('an N whose reason never comes', () => {
     expect((await fresh.stores.register(SCHOOL, '2026-01-13', 'AM', '7a'))?.marks.P002?.code).toBe('O')
   })
 
+  test('that somebody gives weeks later is O by the next week, for its time was over when it was given', async () => {
+    await nights(13, 14, 15, 16, 17, 18, 19, 20, 21)
+    const was = await fresh.stores.register(SCHOOL, '2026-01-13', 'AM', '7a')
+    if (!was) throw new Error('The register was taken')
+    const marks = { ...was.marks, P002: { code: 'N', source: 'office' } as const }
+    const amended = act('mark-amended', { at: '2026-01-28T09:00:00.000Z' })
+    for (const date of ['2026-01-26', '2026-01-27', '2026-01-28', '2026-01-29', '2026-01-30', '2026-02-02'])
+      await take(date, { P001: '/', P002: '/' })
+    await nights(27, 28)
+    await fresh.stores.saveRegister(SCHOOL, { ...was, version: was.version + 1, marks }, was.version, amended)
+    await nights(29, 30, 31)
+    expect((await fresh.stores.register(SCHOOL, '2026-01-13', 'AM', '7a'))?.marks.P002?.code).toBe('N')
+    await night('2026-02-03')
+    expect((await fresh.stores.register(SCHOOL, '2026-01-13', 'AM', '7a'))?.marks.P002?.code).toBe('O')
+    expect((await verifyTallies(fresh.stores, SCHOOL, '2026-02-03')).discrepancies).toEqual([])
+  })
+
   test('is settled once, and late, when nights did not happen', async () => {
     await nights(13, 21)
     expect((await codeOn('2026-01-12'))?.code).toBe('O')

@@ -3,14 +3,14 @@
  * O, or a task where the school wants a person to do it, and what is about to run out is a task for whoever can find the reason.
  */
 import type { Policy } from '../../academies/policy.ts'
-import { isSchoolDay } from '../domain/calendar.ts'
+import { isSchoolDay, schoolYearOf } from '../domain/calendar.ts'
 import { closedAfterwards } from '../domain/closed-afterwards.ts'
 import { type SchoolDays, standingOfN, unresolvedIn, withOForN } from '../domain/counting/settle-unresolved.ts'
 import { schoolDaysSince } from '../domain/counting/unresolved.ts'
 import { idOf } from '../domain/ids.ts'
 import type { PupilKey } from '../domain/people.ts'
 import type { Register } from '../domain/register.ts'
-import { addDays, type Instant, instantOf, type LocalDate } from '../domain/time.ts'
+import { addDays, type Instant, instantOf, type LocalDate, mondayOf } from '../domain/time.ts'
 import type { Stores } from '../ports/stores.ts'
 
 const GROUND = {
@@ -105,19 +105,30 @@ const ask = async (stores: Pick<Stores, 'raiseTask'>, night: Night, pupils: read
 }
 
 /**
- * Those of the dates on which some register may hold N. To the date that every class is counted to, a date's list of absences has every N of
- * its registers, and an amended mark changes both in one transaction; a date without a list is read.
+ * From where on lists of absences are looked through: once a week the whole school year, for an N that somebody gives long after its session, by
+ * hand or in a file, is never near its limit.
+ */
+const listsFrom = ({ until, before }: Night, near: readonly LocalDate[]): LocalDate | undefined =>
+  before === undefined || mondayOf(before) !== mondayOf(until) ? schoolYearOf(until) : near.at(-1)
+
+/**
+ * The dates on which some register may hold N that has run out, or is about to. To the date that every class is counted to, a date's list of
+ * absences has every N of its registers, and an amended mark changes both in one transaction; a date near its limit without a list is read.
  */
 const datesWithN = async (stores: Pick<Stores, 'absenceDays'>, night: Night): Promise<readonly LocalDate[]> => {
-  const dates = datesToLookAt(night)
-  const [until] = dates
-  const from = dates.at(-1)
-  if (from === undefined || until === undefined) return []
+  const { until, school, policy, listedTo } = night
+  const near = datesToLookAt(night)
+  const from = listsFrom(night, near)
+  if (from === undefined) return []
   const days = new Map(
-    (await stores.absenceDays(night.academy, { from, until })).map(({ date, absences }) => [date, absences]),
+    (await stores.absenceDays(night.academy, { from, until })).map((day) => [day.date, day.absences]),
   )
-  const isListed = (date: LocalDate) => night.listedTo !== undefined && date <= night.listedTo
-  return dates.filter((date) => !isListed(date) || (days.get(date)?.some(({ code }) => code === 'N') ?? true))
+  const isListed = (date: LocalDate) => listedTo !== undefined && date <= listedTo
+  const holdsN = (date: LocalDate) => days.get(date)?.some(({ code }) => code === 'N')
+  const isOver = (date: LocalDate) =>
+    schoolDaysSince(school.calendar, school.closures, date, until) > policy.unresolved.schoolDays
+  const long = [...days.keys()].filter((date) => !near.includes(date) && holdsN(date) && isOver(date))
+  return [...near.filter((date) => !isListed(date) || (holdsN(date) ?? true)), ...long]
 }
 
 /** Settles what has run out and asks for what is about to. Safe to run twice. Answers how many marks became O. */
