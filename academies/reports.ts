@@ -1,23 +1,10 @@
 /** What a policy says of reports: which are made when and for whom, and how they count what a written policy leaves open. */
 import * as z from 'zod'
+import { GROUPINGS } from '../shared/domain/counting/groups.ts'
 import { per100, role, words } from './policy-parts.ts'
 
 export const REPORTS = ['daily', 'weekly', 'review', 'classes', 'class-sheet', 'governors', 'year'] as const
 export const EVERY = ['never', 'school-day', 'week', 'fortnight', 'half-term', 'term', 'year'] as const
-
-/** The groupings of the roll. */
-const GROUPINGS = [
-  'class',
-  'year',
-  'sex',
-  'sen',
-  'fsm',
-  'eal',
-  'looked-after',
-  'social-worker',
-  'young-carer',
-  'ethnicity',
-] as const
 
 const scheduled = z.strictObject({
   every: z.enum(EVERY).describe('How often it is made without being asked for; it can be asked for on any day.'),
