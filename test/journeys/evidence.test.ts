@@ -283,6 +283,17 @@ describe('a bundle that somebody has laid hands on', () => {
     expect(status).toBe(1)
   })
 
+  test('from whose end days were taken away says of which days nothing is proven', () => {
+    const copy = tampered(({ chain, entries }) => {
+      const gone = chain.seals.splice(1)
+      entries.entries = entries.entries.filter(({ hash }) => !gone.some(({ mine }) => mine?.entries.includes(hash)))
+    })
+    const notProven =
+      'NOT PROVEN: the period goes on to 13 January 2026, and no seal here is later than 12 January 2026.'
+    expect(verify(copy).said).toContain(notProven)
+    expect(verify(bundle).said).not.toContain('NOT PROVEN')
+  })
+
   test('with a file added, or without its list, is found', () => {
     const copy = tampered(() => undefined)
     writeFileSync(join(copy, 'letters.pdf'), 'added')

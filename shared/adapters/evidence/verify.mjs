@@ -200,6 +200,10 @@ if (last) {
     `- ${count(chain.seals.length, 'seal')}, one for each day from ${day(chain.seals[0].date)} to ${day(last.date)}.`,
   )
   console.log(`- The last seal is number ${last.number}, made ${last.sealedAt}: ${last.hash}`)
+  if (last.date < chain.until)
+    console.log(
+      `- NOT PROVEN: the period goes on to ${day(chain.until)}, and no seal here is later than ${day(last.date)}. Either the days after it were not sealed when this was made, or their seals were taken away: ask the school for a bundle made since.`,
+    )
   console.log(
     '\nAsk the school to show the same seal in its locked store, or compare it with one that you were given earlier.',
   )
