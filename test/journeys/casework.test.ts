@@ -2,30 +2,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answer } from '../../local/server.ts'
 import { unzip } from '../support/unzip.ts'
-import { classOf, csv, STAFF } from './support/people.ts'
+import { marksOf } from './support/marks-of.ts'
+import { classOf, STAFF } from './support/people.ts'
 import { openSchool, type School } from './support/school.ts'
+import { withShortWindow } from './support/short-window.ts'
 
 const DECEMBER = ['08', '09', '10', '11', '12'].map((day) => `2025-12-${day}`)
 const pupils = classOf('3B')
-
-/** Everybody is in school, but where `code` says otherwise. */
-const marks = (
-  dates: readonly string[],
-  code: (pupil: string, date: string, session: 'AM' | 'PM') => string | undefined,
-) =>
-  csv(
-    dates.flatMap((date) =>
-      (['AM', 'PM'] as const).flatMap((session) =>
-        pupils.map(({ id }) => ({
-          date,
-          session,
-          class: '3B',
-          pupilId: id,
-          code: code(id, date, session) ?? (session === 'AM' ? '/' : '\\'),
-        })),
-      ),
-    ),
-  )
 
 let school: School
 // biome-ignore lint/suspicious/noExplicitAny: an answer is read field by field against what the test expects
@@ -40,20 +23,11 @@ beforeAll(async () => {
   school = await openSchool({
     pupils,
     staff: STAFF,
-    change: (loaded) => ({
-      ...loaded,
-      policy: {
-        ...loaded.policy,
-        penalties: {
-          ...loaded.policy.penalties,
-          improve: { startsAfterSchoolDays: 1, schoolDays: 10, mostUnauthorised: 0 },
-        },
-      },
-    }),
+    change: withShortWindow,
   })
   await school.load(
     'marks',
-    marks(DECEMBER, (pupil, date) =>
+    marksOf(pupils, DECEMBER, (pupil, date) =>
       pupil === 'P002' || pupil === 'P003' || (pupil === 'P001' && date <= '2025-12-10') ? 'O' : undefined,
     ),
   )
@@ -132,7 +106,7 @@ describe('the refused days', () => {
     await school.clock.to('2026-01-15 18:00')
     await school.load(
       'marks',
-      marks(['2026-01-14', '2026-01-15'], (pupil, date, session) => {
+      marksOf(pupils, ['2026-01-14', '2026-01-15'], (pupil, date, session) => {
         if (pupil === 'P003' && date === '2026-01-15' && session === 'PM') return 'O'
         return pupil === 'P001' ? 'G' : undefined
       }),
@@ -223,7 +197,7 @@ describe('a referral', () => {
     const rest = ['16', '19', '20', '21', '22', '23', '26', '27'].map((day) => `2026-01-${day}`)
     await school.load(
       'marks',
-      marks(rest, () => undefined),
+      marksOf(pupils, rest, () => undefined),
     )
     await school.clock.to('2026-01-28 08:00')
     expect((await matterOf('P002')).improve).toMatchObject({ state: 'improved', endedOn: '2026-01-27' })

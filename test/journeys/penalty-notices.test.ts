@@ -1,8 +1,10 @@
 /** From marks to the authority: the count at night, a notice to improve and its watch, a referral with its pack, and the ledger. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answer } from '../../local/server.ts'
-import { type Child, classOf, csv, STAFF } from './support/people.ts'
+import { marksOf } from './support/marks-of.ts'
+import { type Child, classOf, STAFF } from './support/people.ts'
 import { openSchool, type School } from './support/school.ts'
+import { withShortWindow } from './support/short-window.ts'
 
 const BEFORE = ['08', '09', '10', '11', '12', '15', '16'].map((day) => `2025-12-${day}`)
 const WEEK = ['12', '13', '14', '15', '16'].map((day) => `2026-01-${day}`)
@@ -16,18 +18,9 @@ const parentsOf: Readonly<Record<string, Child['parents']>> = {
 }
 const pupils = classOf('3B').map((child) => ({ ...child, parents: parentsOf[child.id] ?? child.parents ?? [] }))
 
-/** P001 holds `O` wherever `away` says so; everybody else is there. */
+/** P001 is away without leave on the dates and sessions that `away` names. */
 const marks = (dates: readonly string[], away: (date: string, session: 'AM' | 'PM') => boolean) =>
-  csv(
-    dates.flatMap((date) =>
-      (['AM', 'PM'] as const).flatMap((session) =>
-        pupils.map(({ id }) => {
-          const present = session === 'AM' ? '/' : '\\'
-          return { date, session, class: '3B', pupilId: id, code: id === 'P001' && away(date, session) ? 'O' : present }
-        }),
-      ),
-    ),
-  )
+  marksOf(pupils, dates, (pupil, date, session) => (pupil === 'P001' && away(date, session) ? 'O' : undefined))
 
 let school: School
 // biome-ignore lint/suspicious/noExplicitAny: an answer is read field by field against what the test expects
@@ -41,16 +34,7 @@ beforeAll(async () => {
   school = await openSchool({
     pupils,
     staff: STAFF,
-    change: (loaded) => ({
-      ...loaded,
-      policy: {
-        ...loaded.policy,
-        penalties: {
-          ...loaded.policy.penalties,
-          improve: { startsAfterSchoolDays: 1, schoolDays: 10, mostUnauthorised: 0 },
-        },
-      },
-    }),
+    change: withShortWindow,
   })
   await school.load(
     'marks',
