@@ -115,6 +115,26 @@ describe('at half past ten', () => {
     await page.getByText('Bilal has a temperature').waitFor({ state: 'detached' })
   })
 
+  test('what a stranger writes is read on one row, and is ended only once all of it was read', async () => {
+    const { page } = office
+    for (const words of ['is this the school?', 'my neighbour’s boy is outside alone'])
+      await school.school.reply(mobile('990'), words)
+    await go(office, 'Today', 'today')
+    const stranger = page.getByRole('listitem').filter({ hasText: 'A text came from a number that is no contact’s' })
+    await stranger.getByText('is this the school?').waitFor()
+    await stranger.getByText('my neighbour’s boy is outside alone').waitFor()
+    expect(await stranger.count()).toBe(1)
+    await accessible(page)
+    await stranger.getByRole('button', { name: 'Done…' }).click()
+    await stranger.getByLabel('What came of it').fill('Rang back')
+    await school.school.reply(mobile('990'), 'it is Bilal Birch’s brother')
+    await stranger.getByRole('button', { name: 'Save' }).click()
+    await stranger.getByText('The same number has written again since.').waitFor()
+    await stranger.getByText('it is Bilal Birch’s brother').waitFor(PATIENCE)
+    await stranger.getByRole('button', { name: 'Save' }).click()
+    await stranger.waitFor({ state: 'detached' })
+  })
+
   test('the list fits a phone', async () => {
     const phone = await school.open('Office', PHONE)
     await phone.page.getByRole('heading', { level: 2 }).first().waitFor()
