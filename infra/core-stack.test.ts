@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib'
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { FAMILY_ROUTES } from '../functions/family-page/routes-table.ts'
@@ -149,10 +150,10 @@ describe('the functions', () => {
 
 describe('the API', () => {
   test('has every route of the table and no other, behind tokens unless it is open', () => {
-    const routes = ofType('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => [
-      Properties.RouteKey,
-      Properties.AuthorizationType,
-    ])
+    const { core, routes: staffs } = sampleStacks(1)
+    const routes = [core, staffs]
+      .flatMap((stack) => Object.values(Template.fromStack(stack).findResources('AWS::ApiGatewayV2::Route')))
+      .map(({ Properties }) => [Properties.RouteKey, Properties.AuthorizationType])
     const staffRoutes = API_ROUTES.map(({ route, open }) => [route, open ? 'NONE' : 'JWT'])
     const hooks = [...HOOK_ROUTES, ...LINE_ROUTES, ...FAMILY_ROUTES].map((route) => [route, 'NONE'])
     expect(routes.toSorted()).toEqual([...staffRoutes, ...hooks].toSorted())
@@ -185,6 +186,15 @@ describe('alarms', () => {
     const errors = ofType('AWS::CloudWatch::Alarm').filter(([, { Properties }]) => Properties.MetricName === 'Errors')
     expect(errors).toHaveLength(Object.keys(FOLDERS).length)
   })
+})
+
+test('no stack comes near the 500 resources that CloudFormation takes', () => {
+  const { app } = sampleStacks(1)
+  for (const stack of app.node.children) {
+    if (!(stack instanceof Stack)) continue
+    const { Resources } = Template.fromStack(stack).toJSON()
+    expect(Object.keys(Resources ?? {}).length, stack.stackName).toBeLessThan(400)
+  }
 })
 
 test('the core keeps to what third-party emulators can deploy', () => {

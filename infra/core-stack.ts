@@ -37,6 +37,8 @@ export interface Core {
   readonly nightly: NodejsFunction
   /** Looks for texts of parents that nobody told us of. */
   readonly receivedTexts: NodejsFunction
+  /** Answer what staff and officers ask. */
+  readonly answering: Readonly<Record<'api' | 'reports' | 'extracts-api' | 'site', NodejsFunction>>
   readonly schedules: Role
   readonly scheduleFailures: Queue
   readonly staff: StaffSignIn
@@ -115,7 +117,7 @@ export const coreStack = (
   const functions = allFunctions(stack, ground, things)
   wire(stack, ground, functions, things)
   const staff = signIn(stack, functions.roles, trust)
-  const api = httpApi(stack, functions, staff, key)
+  const api = httpApi(stack, functions, key)
   const writer = deliveryLogs(stack, key, functions['receipts-from-logs'])
 
   const { schedules, scheduleFailures } = things
@@ -144,6 +146,7 @@ export const coreStack = (
     line: functions.line,
     nightly: functions.nightly,
     receivedTexts: functions['received-texts'],
+    answering: functions,
     schedules,
     scheduleFailures,
     staff,

@@ -16,17 +16,29 @@ describe('what the functions log', () => {
     expect(alarmCodes().length).toBeGreaterThan(5)
     for (const { code, hurts } of alarmCodes()) {
       guard.hasResourceProperties('AWS::CloudWatch::Alarm', {
-        MetricName: code,
+        MetricName: 'Codes',
+        Dimensions: [{ Name: 'code', Value: code }],
         AlarmDescription: `${hurts} See docs/runbook.md#${code.toLowerCase()}.`,
       })
     }
   })
 
-  test('is counted in the log of every function', () => {
-    Template.fromStack(stacks.guard).resourceCountIs(
-      'AWS::Logs::MetricFilter',
-      alarmCodes().length * Object.keys(FOLDERS).length,
-    )
+  test('is counted in the log of every function, by a pattern that CloudWatch takes', () => {
+    const filters = Object.values(Template.fromStack(stacks.guard).findResources('AWS::Logs::MetricFilter'))
+    expect(filters).toHaveLength(Object.keys(FOLDERS).length)
+    for (const { Properties } of filters) {
+      for (const { code } of alarmCodes()) expect(Properties.FilterPattern).toContain(`($.code = "${code}")`)
+      // The most that a pattern may have (CloudWatch Logs, PutMetricFilter).
+      expect(Properties.FilterPattern.length).toBeLessThanOrEqual(1024)
+      expect(Properties.MetricTransformations).toEqual([
+        {
+          MetricNamespace: 'Firstbell',
+          MetricName: 'Codes',
+          MetricValue: '1',
+          Dimensions: [{ Key: 'code', Value: '$.code' }],
+        },
+      ])
+    }
   })
 })
 

@@ -9,6 +9,10 @@ import { FOLDERS, type Folder } from './folders.ts'
 
 const isFolder = (name: string): name is Folder => name in FOLDERS
 
+/** Where codes are counted, each under a dimension of its own. */
+const COUNTED = { metricNamespace: 'Firstbell', metricName: 'Codes' }
+const CODE = 'code'
+
 /** Codes that alarm, with the sentence that says who is hurt. */
 export const alarmCodes = (): readonly { readonly code: string; readonly hurts: string }[] =>
   Object.entries(LOG_CODES).flatMap(([code, entry]) => ('alarm' in entry ? [{ code, hurts: entry.alarm }] : []))
@@ -21,21 +25,26 @@ export const guardStack = (app: App, core: Core): Stack => {
   })
   stack.addStackDependency(core.stack)
   const folders = Object.keys(FOLDERS).filter(isFolder)
+  const alarming = FilterPattern.any(...alarmCodes().map(({ code }) => FilterPattern.stringValue('$.code', '=', code)))
   for (const folder of folders) {
-    const logGroup = LogGroup.fromLogGroupName(stack, `${folder}-log`, logGroupName(folder))
-    for (const { code } of alarmCodes()) {
-      new MetricFilter(stack, `${folder}-${code}`, {
-        logGroup,
-        filterPattern: FilterPattern.stringValue('$.code', '=', code),
-        metricNamespace: 'Firstbell',
-        metricName: code,
-        metricValue: '1',
-      })
-    }
+    // One filter for all codes, which counts each apart: one for each code would outgrow the stack.
+    new MetricFilter(stack, `${folder}-codes`, {
+      logGroup: LogGroup.fromLogGroupName(stack, `${folder}-log`, logGroupName(folder)),
+      filterPattern: alarming,
+      ...COUNTED,
+      metricValue: '1',
+      dimensions: { [CODE]: '$.code' },
+    })
   }
   for (const { code, hurts } of alarmCodes()) {
     raiseAlarm(stack, code, core.alarms, {
-      metric: new Metric({ namespace: 'Firstbell', metricName: code, period: PERIOD, statistic: 'Sum' }),
+      metric: new Metric({
+        namespace: COUNTED.metricNamespace,
+        metricName: COUNTED.metricName,
+        dimensionsMap: { [CODE]: code },
+        period: PERIOD,
+        statistic: 'Sum',
+      }),
       hurts,
       heading: code,
     })

@@ -5,6 +5,7 @@ import { acknowledgeFindings } from './acknowledgements.ts'
 import { coreStack } from './core-stack.ts'
 import { edgeStack } from './edge-stack.ts'
 import { guardStack } from './guard-stack.ts'
+import { routesStack } from './routes-stack.ts'
 import { staffStack } from './staff-stack.ts'
 import { textingStack } from './texting-stack.ts'
 import { voiceStack } from './voice-stack.ts'
@@ -12,6 +13,7 @@ import { voiceStack } from './voice-stack.ts'
 export interface Stacks {
   readonly app: App
   readonly core: Stack
+  readonly routes: Stack
   readonly academies: readonly Stack[]
   readonly staff: readonly Stack[]
   readonly guard: Stack
@@ -38,6 +40,7 @@ export const trustStacks = (academies: readonly AcademyTimes[], props: AppProps 
   const stacks = {
     app,
     core: core.stack,
+    routes: routesStack(app, core),
     academies: parts.map((part, n) => academiesStack(app, core, n + 1, part)),
     staff: parts.map((part, n) => staffStack(app, core, n + 1, part)),
     guard: guardStack(app, core),
@@ -47,6 +50,7 @@ export const trustStacks = (academies: readonly AcademyTimes[], props: AppProps 
   }
   acknowledgeFindings([
     stacks.core,
+    stacks.routes,
     stacks.guard,
     stacks.texting,
     stacks.edge,

@@ -14,6 +14,7 @@ export interface SynthesisedTemplate {
 
 interface Synthesised {
   readonly core: SynthesisedTemplate
+  readonly routes: SynthesisedTemplate
   readonly academies: readonly SynthesisedTemplate[]
   readonly voice: readonly SynthesisedTemplate[]
 }
@@ -37,6 +38,7 @@ export const synthTemplates = (
   const templateOf = (name: string): SynthesisedTemplate => assembly.getStackByName(name).template
   const templates = {
     core: templateOf(stacks.core.stackName),
+    routes: templateOf(stacks.routes.stackName),
     academies: stacks.academies.map((stack) => templateOf(stack.stackName)),
     voice: stacks.voice.map((stack) => templateOf(stack.stackName)),
   }

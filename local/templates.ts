@@ -9,7 +9,12 @@ const Synth = z.object({
     (value) => typeof value === 'function',
   ),
 })
-const Templates = z.object({ core: z.unknown(), academies: z.array(z.unknown()), voice: z.array(z.unknown()) })
+const Templates = z.object({
+  core: z.unknown(),
+  routes: z.unknown(),
+  academies: z.array(z.unknown()),
+  voice: z.array(z.unknown()),
+})
 
 const made = new Map<string, Promise<readonly NamedTemplate[]>>()
 
@@ -19,6 +24,7 @@ const synthesise = async (academies: readonly object[]): Promise<readonly NamedT
   const templates = Templates.parse(await synthTemplates({ bundling: false }, academies))
   return [
     { name: 'core', template: templates.core },
+    { name: 'routes', template: templates.routes },
     ...templates.academies.map((template, index) => ({ name: `academies-${index + 1}`, template })),
     ...templates.voice.map((template) => ({ name: 'voice', template })),
   ]

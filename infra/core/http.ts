@@ -3,23 +3,18 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
   CfnStage,
   HttpApi,
-  HttpMethod,
   HttpNoneAuthorizer,
-  HttpRoute,
-  HttpRouteKey,
+  type HttpRoute,
   HttpStage,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2'
-import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { FAMILY_ROUTES } from '../../functions/family-page/routes-table.ts'
 import { HOOK_ROUTES } from '../../functions/hooks/routes-table.ts'
 import { LINE_ROUTES } from '../../functions/line/routes-table.ts'
-import { API_ROUTES } from '../../shared/api/tables/api-routes.ts'
-import type { StaffSignIn } from './sign-in.ts'
+import { addRoute, answeredBy } from './routes.ts'
 
 /** What is logged of a request: its route, never its path, which names pupils. */
 const LOGGED = JSON.stringify({
@@ -31,20 +26,6 @@ const LOGGED = JSON.stringify({
   refused: '$context.authorizer.error',
 })
 
-const METHODS: ReadonlyMap<string, HttpMethod> = new Map(
-  Object.values(HttpMethod).map((method) => [String(method), method]),
-)
-
-const keyOf = (route: string): HttpRouteKey => {
-  const [verb = '', path = ''] = route.split(' ')
-  const method = METHODS.get(verb)
-  if (!method)
-    throw new RangeError(
-      `There is a route "${route}", which begins with no HTTP method. Write it like "GET /openapi.json".`,
-    )
-  return HttpRouteKey.with(path, method)
-}
-
 /** Anybody may call these, so they have a rate of their own, which leaves the rest of it to the school whatever strangers do. */
 const slowDown = (stage: HttpStage, routes: readonly string[], made: readonly HttpRoute[]): void => {
   const { defaultChild } = stage.node
@@ -55,41 +36,22 @@ const slowDown = (stage: HttpStage, routes: readonly string[], made: readonly Ht
   stage.node.addDependency(...made)
 }
 
-/** Every route of the API by itself, behind the staff's tokens but for those that are open, and the providers' calls. */
+/** The API, with the routes of those who have no token of ours. Those of staff and officers are in a stack of their own. */
 export const httpApi = (
   stack: Stack,
-  made: Readonly<Record<'api' | 'extracts-api' | 'reports' | 'site' | 'hooks' | 'line' | 'family-page', Lambda>>,
-  staff: StaffSignIn,
+  made: Readonly<Record<'hooks' | 'line' | 'family-page', Lambda>>,
   key: Key,
 ): HttpApi => {
   const api = new HttpApi(stack, 'HttpApi', { createDefaultStage: false })
-  const tokens = new HttpJwtAuthorizer('Tokens', staff.pool.userPoolProviderUrl, {
-    jwtAudience: [staff.client.userPoolClientId],
-  })
-  // One permission for all routes: one each would outgrow the function's policy.
-  const toApi = new HttpLambdaIntegration('ApiFunction', made.api, { scopePermissionToRoute: false })
-  const toReports = new HttpLambdaIntegration('ReportsFunction', made.reports, { scopePermissionToRoute: false })
-  const toExtracts = new HttpLambdaIntegration('ExtractsApiFunction', made['extracts-api'], {
-    scopePermissionToRoute: false,
-  })
-  const toSite = new HttpLambdaIntegration('SiteFunction', made.site, { scopePermissionToRoute: false })
-  const toHooks = new HttpLambdaIntegration('HooksFunction', made.hooks, { scopePermissionToRoute: false })
-  const toLine = new HttpLambdaIntegration('LineFunction', made.line, { scopePermissionToRoute: false })
-  const toFamilyPage = new HttpLambdaIntegration('FamilyPageFunction', made['family-page'], {
-    scopePermissionToRoute: false,
-  })
-  const add = (route: string, integration: HttpLambdaIntegration, open: boolean): HttpRoute => {
-    const id = `Route ${route}`.replace(/[^A-Za-z0-9]+/g, '-')
-    const authorizer = open ? new HttpNoneAuthorizer() : tokens
-    return new HttpRoute(stack, id, { httpApi: api, routeKey: keyOf(route), integration, authorizer })
+  const open = (id: string, folder: keyof typeof made, routes: readonly string[]): readonly HttpRoute[] => {
+    const integration = answeredBy(id, made[folder])
+    return routes.map((route) => addRoute(stack, api, route, integration, new HttpNoneAuthorizer()))
   }
-  const answeredBy = { api: toApi, reports: toReports, 'extracts-api': toExtracts, site: toSite }
-  for (const { route, by = 'api', open } of API_ROUTES) add(route, answeredBy[by], open === true)
-  // Providers have no token of ours: each call is verified by its own signature or bearer token before it is parsed.
-  for (const route of HOOK_ROUTES) add(route, toHooks, true)
-  for (const route of LINE_ROUTES) add(route, toLine, true)
-  // Parents have no token of ours: the link is all there is.
-  const pages = FAMILY_ROUTES.map((route) => add(route, toFamilyPage, true))
+  // Each call of a provider is verified by its own signature or bearer token before it is parsed.
+  open('HooksFunction', 'hooks', HOOK_ROUTES)
+  open('LineFunction', 'line', LINE_ROUTES)
+  // To a parent the link is all there is.
+  const pages = open('FamilyPageFunction', 'family-page', FAMILY_ROUTES)
   const log = new LogGroup(stack, 'ApiRequests', {
     logGroupName: '/firstbell/api-requests',
     retention: RetentionDays.SIX_MONTHS,
