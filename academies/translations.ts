@@ -1,6 +1,6 @@
 /** The languages of texts other than English: how each says dates and names, its wordings, and who has approved them. */
 import * as z from 'zod'
-import { PAGE_SENTENCES, type PageSentence } from '../shared/domain/family-page/sentences.ts'
+import { PAGE_SENTENCES, type PageSentence } from '../shared/domain/family-page/english.ts'
 import { date } from './policy-parts.ts'
 import { MERGE_FIELDS, type WordingName } from './wordings.ts'
 

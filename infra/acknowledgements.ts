@@ -1,13 +1,7 @@
 /** What cdk-nag finds and we mean to do, each with where and why. A finding that is not in this list stops the synthesis. */
 import { type Stack, Validations } from 'aws-cdk-lib'
+import type { Acknowledgement } from './acknowledgement.ts'
 import { EDGE_ACKNOWLEDGED } from './edge-acknowledgements.ts'
-
-export interface Acknowledgement {
-  readonly id: string
-  /** Paths inside the stack that it is for, so that the same finding elsewhere is still a finding. */
-  readonly at: RegExp
-  readonly reason: string
-}
 
 const ours = 'arn:<AWS::Partition>'
 const ROLES = /(Role|Timers|Schedules|Replies|DeliveryLogs)\/DefaultPolicy/

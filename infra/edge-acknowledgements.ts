@@ -1,5 +1,5 @@
 /** What cdk-nag finds in the edge stack and we mean to do. */
-import type { Acknowledgement } from './acknowledgements.ts'
+import type { Acknowledgement } from './acknowledgement.ts'
 
 const COPIER = /\/Custom::CDKBucketDeployment[0-9A-F]+\//
 const EDGE = /\/Edge\//

@@ -1,5 +1,5 @@
 /** The frame of the page. Whatever is put into it is text: nothing of the record or of a parent is ever markup. */
-import type { PageSpeech } from '../../shared/domain/family-page/sentences.ts'
+import type { PageSpeech } from '../../shared/domain/family-page/speech.ts'
 import { STYLE } from './style.ts'
 
 const ESCAPES: Readonly<Record<string, string>> = {

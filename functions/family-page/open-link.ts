@@ -1,7 +1,7 @@
 /** What a link opens at this moment: whose record, in which language, of which school. Asked anew at every request. */
 import type { Policy } from '../../academies/policy.ts'
 import { mayRead } from '../../shared/domain/family-page/may-read.ts'
-import { ENGLISH_PAGE, type PageSpeech, pageSpeech } from '../../shared/domain/family-page/sentences.ts'
+import { ENGLISH_PAGE, type PageSpeech, pageSpeech } from '../../shared/domain/family-page/speech.ts'
 import type { Pupil } from '../../shared/domain/people.ts'
 import type { Instant, LocalDate } from '../../shared/domain/time.ts'
 import { policyAt } from '../../shared/follow-up/load-known.ts'

@@ -1,6 +1,6 @@
 /** What a parent sees: the button, the record with its forms, or why there is nothing to see. */
 import type { FamilyRecord, MissedDay } from '../../shared/domain/family-page/record.ts'
-import { ENGLISH_PAGE, type PageSpeech } from '../../shared/domain/family-page/sentences.ts'
+import { ENGLISH_PAGE, type PageSpeech } from '../../shared/domain/family-page/speech.ts'
 import { type Html, html, wholePage } from './html.ts'
 import { MOST_LETTERS } from './submitted.ts'
 

@@ -2,7 +2,8 @@
  * A child whom a roll enters may have been at another school of the trust: the two are found by the unique pupil number and date of birth, and
  * each school's record of penalty notices remembers the other. A number alone may be a slip of the pen.
  */
-import { type Enrolment, withEnrolment, withoutEnrolment } from '../../shared/domain/penalties/elsewhere.ts'
+import { withEnrolment, withoutEnrolment } from '../../shared/domain/penalties/elsewhere.ts'
+import type { Enrolment } from '../../shared/domain/penalties/enrolment.ts'
 import { noPenalties, type PenaltyRecord } from '../../shared/domain/penalties/record.ts'
 import type { Pupil } from '../../shared/domain/people.ts'
 import type { Instant } from '../../shared/domain/time.ts'

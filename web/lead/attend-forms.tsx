@@ -1,7 +1,7 @@
 import { type FormEvent, useId } from 'react'
 import type { Acting } from '../client/act.ts'
 import { Button } from '../parts/button.tsx'
-import type { AttendCase } from './attend-page.tsx'
+import type { AttendCase } from './attend-case.ts'
 
 interface FormProps {
   readonly aCase: AttendCase

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type * as z from 'zod'
 import { AttendAnswer } from '../../events/api/lead.ts'
 import { spokenDate, spokenTime } from '../../shared/domain/time.ts'
 import { useAct } from '../client/act.ts'
@@ -10,12 +9,11 @@ import { FailureNotice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
 import { Tag } from '../parts/tag.tsx'
 import type { Today } from '../teacher/my-classes.tsx'
+import type { AttendCase } from './attend-case.ts'
 import { ArrangeForm, OutcomeForm } from './attend-forms.tsx'
 import { classNamesOf } from './lead-page.tsx'
 import { ListPart } from './list-part.tsx'
 import { PupilLine } from './pupil-line.tsx'
-
-export type AttendCase = z.output<typeof AttendAnswer>['cases'][number]
 
 const shownPupil = ({ pupil, name, class: classId }: AttendCase) => ({ id: pupil, name, class: classId })
 

@@ -4,8 +4,8 @@ import { Button } from '../parts/button.tsx'
 import { Notice } from '../parts/notice.tsx'
 import type { Today } from '../teacher/my-classes.tsx'
 import { forgetVisit, type KeptVisit, type KeptVisits, keepVisit } from './kept-visits.ts'
+import type { VisitDue } from './visit-due.ts'
 import { type VisitAsked, VisitForm } from './visit-form.tsx'
-import type { VisitDue } from './visits-page.tsx'
 
 interface KeptHereProps {
   readonly visits: KeptVisits

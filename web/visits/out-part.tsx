@@ -4,7 +4,7 @@ import type { Acting } from '../client/act.ts'
 import { Button } from '../parts/button.tsx'
 import { Notice } from '../parts/notice.tsx'
 import type { Today } from '../teacher/my-classes.tsx'
-import type { Visits } from './visits-page.tsx'
+import type { Visits } from './visit-due.ts'
 
 interface OutPartProps {
   readonly visits: Visits

@@ -2,7 +2,7 @@ import { type FormEvent, useId, useState } from 'react'
 import type { z } from 'zod'
 import type { VisitBody } from '../../events/api/office.ts'
 import { Button } from '../parts/button.tsx'
-import type { VisitDue } from './visits-page.tsx'
+import type { VisitDue } from './visit-due.ts'
 
 type Visit = z.input<typeof VisitBody>
 

@@ -8,8 +8,8 @@ import { Notice } from '../parts/notice.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { spaced } from '../pupil/contact-list.tsx'
 import type { Today } from '../teacher/my-classes.tsx'
+import type { VisitDue } from './visit-due.ts'
 import { VisitForm } from './visit-form.tsx'
-import type { VisitDue } from './visits-page.tsx'
 
 interface VisitRowProps {
   readonly visit: VisitDue

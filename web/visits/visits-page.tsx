@@ -11,10 +11,8 @@ import type { Today } from '../teacher/my-classes.tsx'
 import { KeptHere } from './kept-here.tsx'
 import { type KeptVisits, keepVisit } from './kept-visits.ts'
 import { OutPart } from './out-part.tsx'
+import type { VisitDue, Visits } from './visit-due.ts'
 import { VisitRow } from './visit-row.tsx'
-
-export type Visits = z.output<typeof VisitsAnswer>
-export type VisitDue = Visits['due'][number]
 
 interface VisitsPageProps {
   readonly today: Today

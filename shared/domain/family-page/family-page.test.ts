@@ -5,9 +5,10 @@ import type { Code, Session } from '../codes.ts'
 import { translationMark, wordingVersion } from '../texts/languages.ts'
 import { fieldsOf } from '../wording.ts'
 import { EXAMPLE_TOKEN, pageAddress } from './address.ts'
+import { PAGE_SENTENCES, type PageSentence } from './english.ts'
 import { mayRead } from './may-read.ts'
 import { recordOf } from './record.ts'
-import { PAGE_SENTENCES, type PageSentence, pageSpeech } from './sentences.ts'
+import { pageSpeech } from './speech.ts'
 
 const mark = (date: string, session: Session, code: Code) => ({ date, session, code })
 const SINCE = '2025-09-01'

@@ -4,20 +4,12 @@
  * Source: national framework for penalty notices (August 2024): ten school weeks across terms and years; notices per parent and per child.
  */
 import type { CountedMark } from '../counting/tally.ts'
-import type { Contact, PupilKey } from '../people.ts'
+import type { Contact } from '../people.ts'
 import { type LocalDate, mondayOf } from '../time.ts'
 import type { Consideration } from './consider.ts'
+import type { Enrolment } from './enrolment.ts'
 import type { ParentNotice } from './ledger.ts'
 import type { PenaltyRecord } from './record.ts'
-
-/** Where else in the trust the child is or was on a roll. */
-export interface Enrolment {
-  readonly academy: string
-  readonly pupil: PupilKey
-  /** The starting day in that school's admission register, and in this one's. */
-  readonly joined: LocalDate
-  readonly joinedHere: LocalDate
-}
 
 /** What another school recorded of the child. */
 export interface Elsewhere {

@@ -7,7 +7,7 @@ import type { PenaltyCount } from '../counting/penalty.ts'
 import type { PupilKey } from '../people.ts'
 import type { LocalDate } from '../time.ts'
 import type { Consideration } from './consider.ts'
-import type { Enrolment } from './elsewhere.ts'
+import type { Enrolment } from './enrolment.ts'
 import type { ImprovementWindow } from './improve.ts'
 import type { ParentNotice } from './ledger.ts'
 
