@@ -1,6 +1,6 @@
 /** A class, a year, a group of pupils, an academy or the Trust: one enrolment is one pupil at one academy. */
 import { isBelow, isPersistentlyAbsent, isSeverelyAbsent } from './boundaries.ts'
-import { sumOf, type Tally } from './tally.ts'
+import { NO_SESSIONS, sumOf, type Tally } from './tally.ts'
 
 export interface GroupFigures {
   /** Enrolments with at least one possible session: only these are in any figure. */
@@ -14,6 +14,15 @@ export interface GroupFigures {
   readonly belowLine: number
   /** Enrolments late so often that the school looks at why. */
   readonly persistentlyLate: number
+}
+
+export const NO_FIGURES: GroupFigures = {
+  pupils: 0,
+  tally: NO_SESSIONS,
+  persistent: 0,
+  severe: 0,
+  belowLine: 0,
+  persistentlyLate: 0,
 }
 
 /**
