@@ -1,98 +1,60 @@
 /**
- * `npm run bench:extracts`: every extract of a trust of 10,000 pupils in 20 academies with a year of marks, loaded in bulk. Prints memory, time and
- * reads, and exits 1 when a process as big as the function does not do, or when reads grow faster than pupils. Another trust: pupils and academies
- * as arguments.
+ * `npm run bench:extracts`: every extract, and every report of the end of a school year, of a trust with a year of marks loaded in bulk. Prints
+ * request units, memory, time and bytes, and exits 1 when a process as big as the function does not do, or when reads grow faster than pupils.
+ *
+ *   --pupils 1000    of the trust; 10000 is the whole one, and takes some minutes
+ *   --each 500       pupils of an academy
+ *   --keep FOLDER    keeps the table and what was made there, and goes on where a run that was stopped had come to
  */
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import * as z from 'zod'
-import { startDynamoDbLocal } from '../local/dynamodb-local.ts'
-import { loadAcademy, newTable, type School } from './extracts/trust.ts'
-import { openMeter } from './meter.ts'
+import { verdictOf } from './extracts/figures.ts'
+import { type Maker, startMaker } from './extracts/maker.ts'
+import { measureTrust } from './extracts/measure.ts'
+import { keepProgress, type Progress, readProgress } from './extracts/progress.ts'
+import { newTable, type School } from './extracts/trust.ts'
+import { storeOfBench } from './store.ts'
 
-const PUPILS = Number(process.argv[2] ?? 10_000)
-const ACADEMIES = Number(process.argv[3] ?? 20)
-/** What Lambda gives the function; half a process is its heap. */
-const MOST_MEGABYTES = 512
-const HEAP = 320
-/** Reads for a pupil of a school twice as large: not more, give or take what does not grow with pupils. */
-const MOST_GROWTH = 1.1
-const TABLE = 'extracts-bench'
-
-const Done = z.object({
-  made: z.int(),
-  rows: z.int(),
-  bytes: z.int(),
-  seconds: z.number(),
-  megabytes: z.number(),
+const whole = z.coerce.number().int().min(60)
+const Arguments = z.object({ pupils: whole.default(1_000), each: whole.default(500), keep: z.string().optional() })
+const { values } = parseArgs({
+  options: { pupils: { type: 'string' }, each: { type: 'string' }, keep: { type: 'string' } },
 })
+const { pupils, each, keep } = Arguments.parse(values)
 
-const makeAll = (endpoint: string, folder: string, academies: readonly string[]): Promise<z.output<typeof Done>> =>
-  new Promise((resolve, reject) => {
-    const program = fileURLToPath(new URL('extracts/make-all.ts', import.meta.url))
-    const child = spawn(
-      process.execPath,
-      [`--max-old-space-size=${HEAP}`, program, endpoint, TABLE, folder, ...academies],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    )
-    let said = ''
-    child.stdout.on('data', (part: Buffer) => {
-      said += part.toString('utf8')
-    })
-    child.on('close', (code) =>
-      code === 0 ? resolve(Done.parse(JSON.parse(said))) : reject(new Error(`Extracts ended with ${code}`)),
-    )
-  })
+const TABLE = 'extracts-bench'
+const FIRST_DAY = '2025-09-01'
+const folder = keep ?? mkdtempSync(join(tmpdir(), 'firstbell-extracts-'))
+const [data, progressFile] = [join(folder, 'table'), join(folder, 'progress.json')]
+const isNew = !existsSync(data)
+mkdirSync(data, { recursive: true })
 
-const folder = mkdtempSync(join(tmpdir(), 'firstbell-extracts-'))
-const local = await startDynamoDbLocal({ java: 'steady' })
+const school = (academy: string, size: number): School => ({ academy, pupils: size, from: FIRST_DAY })
+const academies = Math.max(1, Math.round(pupils / each))
+const small = school('half', Math.floor(each / 2))
+const trust = Array.from({ length: academies }, (_, n) => school(`academy-${n + 1}`, each))
+
+const local = await storeOfBench('steady', keep === undefined ? undefined : data)
+const makers: Readonly<Record<'extracts' | 'reports', Maker>> = { extracts: startMaker(), reports: startMaker() }
 try {
-  await newTable(local.endpoint, TABLE)
-  const each = Math.floor(PUPILS / ACADEMIES)
-  const trust: readonly School[] = Array.from({ length: ACADEMIES }, (_, n) => ({
-    academy: `academy-${n + 1}`,
-    pupils: each,
-  }))
-  const small: School = { academy: 'small', pupils: Math.floor(each / 2) }
-  let marks = 0
-  const began = performance.now()
-  for (const school of [small, ...trust]) {
-    const loaded = await loadAcademy(local.endpoint, TABLE, school)
-    if (school !== small) marks += loaded
-  }
-  console.log(
-    `Loaded ${each * ACADEMIES} pupils in ${ACADEMIES} academies, ${marks.toLocaleString('en-GB')} marks, in ${((performance.now() - began) / 1000).toFixed(0)} s.`,
-  )
-
-  const readsOf = async ({ academy, pupils }: School): Promise<number> => {
-    const meter = await openMeter(local.endpoint, academy)
-    await makeAll(meter.endpoint, folder, [academy])
-    const reads = [...meter.units.values()].reduce((sum, { reads: some }) => sum + some, 0)
-    await meter.stop()
-    console.log(`${academy}: ${pupils} pupils, ${reads.toFixed(0)} read units, ${(reads / pupils).toFixed(2)} a pupil.`)
-    return reads / pupils
-  }
-  const [first, ...rest] = trust
-  if (first === undefined) throw new Error('A trust has at least one academy')
-  const ofSmall = await readsOf(small)
-  const ofLarge = await readsOf(first)
-  const done = await makeAll(
-    local.endpoint,
-    folder,
-    rest.map(({ academy }) => academy),
-  )
-  console.log(
-    `The other ${rest.length} academies, one after another in one process: ${done.made} extracts, ${done.rows.toLocaleString('en-GB')} rows, ${(done.bytes / 1e6).toFixed(1)} MB, in ${done.seconds.toFixed(1)} s; ${done.megabytes.toFixed(0)} MB of memory at most (${MOST_MEGABYTES} allowed).`,
-  )
-  const isFine = done.megabytes <= MOST_MEGABYTES && ofLarge <= ofSmall * MOST_GROWTH
-  console.log(
-    isFine ? 'Within memory, and reads grow with pupils.' : 'NOT within memory, or reads grow faster than pupils.',
-  )
+  if (isNew || keep === undefined) await newTable(local.endpoint, TABLE)
+  const measured: Progress = await measureTrust([small, ...trust], readProgress(progressFile), {
+    place: { endpoint: local.endpoint, table: TABLE, folder: join(folder, 'files') },
+    make: (asked) => makers[asked.what].make(asked),
+    keep: (progress) => {
+      keepProgress(progressFile, progress)
+      process.stderr.write(`academy ${progress.length} of ${trust.length + 1}\r`)
+    },
+  })
+  process.stderr.write('\n')
+  const { lines, isFine } = verdictOf(measured.slice(1), measured.slice(0, 1))
+  for (const line of lines) console.log(line)
   process.exitCode = isFine ? 0 : 1
 } finally {
+  for (const maker of Object.values(makers)) maker.leave()
   await local.stop()
-  rmSync(folder, { recursive: true, force: true })
+  if (keep === undefined) rmSync(folder, { recursive: true, force: true })
 }

@@ -1,4 +1,4 @@
-/** A trust of made-up academies loaded in bulk: roll, contacts and a year of registers straight into the table, nothing played. */
+/** A trust of made-up academies loaded in bulk: roll, adults, agencies, a year of registers, returns and referrals straight into the table, nothing played. */
 import { fileURLToPath } from 'node:url'
 import { loadPolicies } from '../../academies/load.ts'
 import type { Policy } from '../../academies/policy.ts'
@@ -7,27 +7,33 @@ import { createTable } from '../../shared/adapters/dynamodb/create-table.ts'
 import { dynamoStores } from '../../shared/adapters/dynamodb/dynamo-stores.ts'
 import { toRegisterItem } from '../../shared/adapters/dynamodb/registers/register-item.ts'
 import { writeAll } from '../../shared/adapters/dynamodb/write-many.ts'
-import type { Code } from '../../shared/domain/codes.ts'
-import type { Pupil } from '../../shared/domain/people.ts'
+import { datesIn } from '../../shared/counting/marks-between.ts'
 import type { Mark, Register } from '../../shared/domain/register.ts'
-import { addDays, type LocalDate, weekday } from '../../shared/domain/time.ts'
+import { type LocalDate, weekday } from '../../shared/domain/time.ts'
+import type { StagedFile } from '../../shared/ports/roll-store.ts'
+import type { Stores } from '../../shared/ports/stores.ts'
+import { agenciesOf, classOf, codeOf, contactsOf, keyOf, pupilOf, referredOf, returnOf } from './made-up.ts'
 
-export const FIRST_DAY = '2025-09-01'
-/** The night on which everything is made: a half term is over and its N are settled. */
-export const NOW = '2026-06-06T02:00:00.000Z'
-const CLASS_SIZE = 30
+/** The night after the last school day of the year, when most is due. */
+export const NOW = '2026-07-23T02:00:00.000Z'
+const LAST_DAY = '2026-07-22'
+/** In the last week that is over. */
+const REPORTED = '2026-07-15'
+const ACT = { at: NOW, by: 'system', kind: 'loaded' }
 
 export interface School {
   readonly academy: string
   readonly pupils: number
+  /** The first day with registers: the first of the school year, or a later one for a small trial. */
+  readonly from: LocalDate
 }
 
-export const openStores = (endpoint: string, table: string) =>
+export const openStores = (endpoint: string, table: string): Stores =>
   dynamoStores(localClient(endpoint, table), table, {
     phoneKeys: async () => [{ version: '1', value: 'a key for the numbers of a trust that is not' }],
   })
 
-/** Springbank's policy with the Department's file on, so that every extract is made. */
+/** Springbank's policy with every recipient on, so that every extract is made. */
 const policyOf = (academy: string): Policy => {
   const { policies } = loadPolicies(fileURLToPath(new URL('../../academies', import.meta.url)))
   const found = policies.springbank?.policy
@@ -36,37 +42,8 @@ const policyOf = (academy: string): Policy => {
   return { ...found, academy, extracts: { ...found.extracts, recipients } }
 }
 
-const keyOf = (index: number): string => index.toString(36).padStart(3, '0')
-const classOf = (index: number): string => `c${Math.floor(index / CLASS_SIZE)}`
-
-const pupilOf = (index: number): Omit<Pupil, 'contacts' | 'agencies'> => ({
-  key: keyOf(index),
-  pupilId: `P${index}`,
-  upn: `Z9000000${String(index).padStart(5, '0')}`,
-  forename: `Pupil${index}`,
-  surname: `Made-up${index % 97}`,
-  dateOfBirth: `${2014 + (index % 6)}-0${1 + (index % 9)}-15`,
-  sex: index % 2 === 0 ? 'F' : 'M',
-  yearGroup: String(1 + (index % 6)),
-  classId: classOf(index),
-  admitted: '2023-09-04',
-  flags: index % 50 === 0 ? ['lookedAfter'] : index % 4 === 0 ? ['fsm'] : [],
-})
-
-/** The same code for the same pupil and session however often it is asked: about 94% present. */
-const codeOf = (index: number, day: number, session: 'AM' | 'PM'): Code => {
-  const spell = (index * 31 + Math.floor(day / 2) * 17) % 100
-  if (spell < 4) return 'I'
-  if (spell < 5) return 'O'
-  if (spell < 6) return 'C'
-  return session === 'AM' ? (spell === 6 ? 'L' : '/') : '\\'
-}
-
-const schoolDays = (from: LocalDate, until: LocalDate): readonly LocalDate[] => {
-  const days: LocalDate[] = []
-  for (let date = from; date <= until; date = addDays(date, 1)) if (weekday(date) <= 5) days.push(date)
-  return days
-}
+const schoolDays = (policy: Policy, from: LocalDate): readonly LocalDate[] =>
+  policy.calendar.terms.flatMap(datesIn).filter((date) => from <= date && date <= LAST_DAY && weekday(date) <= 5)
 
 const registerOf = (
   classId: string,
@@ -82,28 +59,71 @@ const registerOf = (
   return { classId, date, session, version: 1, submitted: true, submittedAt: at, asOf: at, marks }
 }
 
-/** Loads one academy; answers how many marks it has. */
-export const loadAcademy = async (endpoint: string, table: string, { academy, pupils }: School): Promise<number> => {
+const loadPeople = async (
+  stores: Stores,
+  academy: string,
+  everybody: readonly number[],
+  policy: Policy,
+): Promise<void> => {
+  const school = policy.extracts.recipients.find(({ kind }) => kind === 'virtual-school')?.name ?? ''
+  const of = <T>(each: (index: number) => T) =>
+    Object.fromEntries(everybody.map((index) => [keyOf(index), each(index)]))
+  const files: readonly StagedFile[] = [
+    { file: 'roll', pupils: everybody.map(pupilOf) },
+    { file: 'contacts', byPupil: of(contactsOf) },
+    { file: 'agencies', byPupil: of((index) => agenciesOf(index, school)) },
+  ]
+  const classes = [...Map.groupBy(everybody, classOf)].map(([id, own]) => ({
+    id,
+    name: id,
+    yearGroup: '3',
+    pupils: own.length,
+  }))
+  const { generations } = await stores.roll.live(academy)
+  for (const staged of files) {
+    const live = generations[staged.file]
+    await stores.roll.stage(academy, live + 1, staged)
+    const list = staged.file === 'roll' ? classes : undefined
+    await stores.roll.goLive(academy, staged.file, live, live + 1, list, ACT)
+  }
+}
+
+/** What is already there from a run that was stopped is left. */
+const loadMatters = async (stores: Stores, academy: string, everybody: readonly number[]): Promise<void> => {
+  const at = `${REPORTED}T12:00:00.000Z`
+  for (const index of everybody) {
+    const asked = returnOf(index, REPORTED, at)
+    if (asked) await stores.askReturn(academy, asked, ACT)
+    const referred = referredOf(index, REPORTED, at)
+    if (referred) await stores.savePenaltyRecord(academy, referred, ACT)
+  }
+}
+
+/** Loads one academy; answers how many marks it has. An academy that was loaded half is loaded anew. */
+export const loadAcademy = async (
+  endpoint: string,
+  table: string,
+  { academy, pupils, from }: School,
+): Promise<number> => {
   const stores = openStores(endpoint, table)
   const db = { client: localClient(endpoint, table), table }
-  const act = { at: NOW, by: 'system', kind: 'loaded' }
-  await stores.policies.publish(academy, { version: 'v1', policy: policyOf(academy), from: '2020-01-01' }, act)
+  const policy = policyOf(academy)
+  await stores.policies.publish(academy, { version: 'v1', policy, from: '2020-01-01' }, ACT)
   const everybody = Array.from({ length: pupils }, (_, index) => index)
-  const classes = Map.groupBy(everybody, classOf)
-  await stores.roll.stage(academy, 1, { file: 'roll', pupils: everybody.map(pupilOf) })
-  const list = [...classes].map(([id, own]) => ({ id, name: id, yearGroup: '3', pupils: own.length }))
-  await stores.roll.goLive(academy, 'roll', 0, 1, list, act)
-  let marks = 0
-  for (const [day, date] of schoolDays(FIRST_DAY, NOW.slice(0, 10)).entries()) {
-    const puts = (['AM', 'PM'] as const).flatMap((session) =>
-      [...classes].map(([id, own]) => {
-        marks += own.length
-        return { put: toRegisterItem(academy, registerOf(id, own, date, day, session), 1, act) }
-      }),
+  await loadPeople(stores, academy, everybody, policy)
+  await loadMatters(stores, academy, everybody)
+  const classes = [...Map.groupBy(everybody, classOf)]
+  const days = schoolDays(policy, from)
+  for (const [day, date] of days.entries())
+    await writeAll(
+      db,
+      (['AM', 'PM'] as const).flatMap((session) =>
+        classes.map(([id, own]) => ({
+          put: toRegisterItem(academy, registerOf(id, own, date, day, session), 1, ACT),
+        })),
+      ),
     )
-    await writeAll(db, puts)
-  }
-  return marks
+  return days.length * 2 * pupils
 }
 
 export const newTable = (endpoint: string, table: string): Promise<void> =>
