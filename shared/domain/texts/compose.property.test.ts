@@ -1,9 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Policy, WordingName } from '../../../academies/policy.ts'
+import type { Policy } from '../../../academies/policy.ts'
 import { approvedBySpeakers, springbankInLanguages } from '../../../test/support/languages.ts'
 import { asCarried } from '../carried.ts'
+import { countSegments } from '../segments.ts'
 import { compose } from './compose.ts'
+import { FAMILY_WORDINGS, type FamilyWording } from './preview.ts'
 
 const texting = (policy: Policy, provider: Policy['texts']['provider']): Policy => ({
   ...policy,
@@ -16,7 +18,8 @@ const anyName = fc.oneof(
   fc.constantFrom('Siân', 'Łukasz', 'علي', '{names}', '\u202Eevil\u2066', 'A\nB', '\uD800', 'J{is|are}'),
 )
 const anySaying = fc.record({
-  wording: fc.constantFrom<WordingName>('unreported', 'late', 'correction', 'ladder'),
+  // The keys of a const object are its names.
+  wording: fc.constantFrom(...(Object.keys(FAMILY_WORDINGS) as FamilyWording[])),
   names: fc.array(anyName, { minLength: 1, maxLength: 4 }),
   language: fc.constantFrom('', 'en', 'pl', 'cy', 'ur', 'ar', 'ro', 'xx'),
   isRingOnly: fc.boolean(),
@@ -31,7 +34,10 @@ const composed = ({ wording, names, language, isRingOnly, provider, isApproved }
     session: 'AM',
     time: '09:40',
     wording,
-    ringOnly: `${wording}-ring-only` as WordingName,
+    ringOnly: FAMILY_WORDINGS[wording],
+    leave: { from: '2026-03-02', until: '2026-03-04' },
+    meeting: { date: '2026-01-20', time: '14:00', place: 'Room 4, the school office' },
+    missed: names.map((_, index) => ({ sessions: 15 + index, since: index === 0 ? '2025-09-01' : '2025-11-03' })),
     names,
     language,
     isRingOnly,
@@ -66,7 +72,19 @@ describe('whatever a child is called', () => {
     }))
   test('nobody who may only be asked to ring reads a name', () =>
     holds((saying) => {
-      if (saying.isRingOnly) expect(composed(saying).wording).toMatch(/-ring-only$/)
+      if (saying.isRingOnly) expect(composed(saying).wording).toBe(FAMILY_WORDINGS[saying.wording])
+    }))
+  test('from right to left, every Latin letter and every figure stands isolated', () =>
+    holds((saying) => {
+      const { body, language } = composed(saying)
+      if (language !== 'ar' && language !== 'ur') return
+      expect(body.replaceAll(/\u2068[^\u2069]*\u2069/g, '')).not.toMatch(/[\p{Script=Latin}\p{Nd}]/u)
+    }))
+  test('the marks that isolate are counted in the parts, as carriers charge them', () =>
+    holds((saying) => {
+      const { body, language } = composed(saying)
+      if (language !== 'ar' && language !== 'ur') return
+      expect(countSegments(saying.provider, body)).toMatchObject({ alphabet: 'UCS-2', units: body.length })
     }))
   test('Notify is given only what it can send', () =>
     holds((saying) => {

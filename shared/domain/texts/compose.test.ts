@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Policy } from '../../../academies/policy.ts'
 import { approvedBySpeakers, springbankInLanguages } from '../../../test/support/languages.ts'
 import { compose, type ToSay } from './compose.ts'
+import { FAMILY_WORDINGS, type FamilyWording } from './preview.ts'
 
 const unapproved = springbankInLanguages
 const approved = approvedBySpeakers(unapproved)
@@ -123,6 +124,26 @@ describe('a name no carrier of the school can send', () => {
   })
 })
 
+describe('every standard text', () => {
+  const texts = Object.keys(FAMILY_WORDINGS) as FamilyWording[] // the keys of a const object are its names
+  const everything = {
+    meeting: { date: '2026-01-20', time: '14:00', place: 'Room 4' },
+    leave: { from: '2026-03-02', until: '2026-03-04' },
+    missed: [{ sessions: 15, since: '2025-09-01' }],
+  } as const
+  const inLanguage = (policy: Policy, wording: FamilyWording, language: string) =>
+    compose(policy, { ...amelia, ...everything, wording, ringOnly: FAMILY_WORDINGS[wording], language })
+  for (const [tag, { name }] of Object.entries(unapproved.translations)) {
+    test(`goes in ${name} once a speaker has approved it, and until then in English`, () => {
+      for (const wording of texts) {
+        expect(inLanguage(approved, wording, tag), wording).toMatchObject({ wording, language: tag })
+        const { language, because } = inLanguage(unapproved, wording, tag)
+        expect([language, because], wording).toEqual(['en', 'not-approved'])
+      }
+    })
+  }
+})
+
 describe('who may only be asked to ring', () => {
   test('is asked in their language and told nothing of the child', () => {
     const { body, wording, language } = compose(approved, { ...amelia, isRingOnly: true, language: 'pl' })
@@ -136,5 +157,19 @@ describe('a text from right to left', () => {
     const { body } = compose(approved, { ...amelia, wording: 'late', names: ['Amelia', 'نور'], language: 'ar' })
     expect(body.startsWith('\u200F\u2068Springbank Academy\u2069')).toBe(true)
     for (const value of ['Amelia', 'نور', '9:40', '01632 960123']) expect(body).toContain(`\u2068${value}\u2069`)
+  })
+  test('says the days missed in the order of the names, not backwards', () => {
+    const { body } = compose(approved, {
+      ...amelia,
+      wording: 'warning',
+      ringOnly: 'late-ring-only',
+      names: ['Amelia', 'نور'],
+      missed: [
+        { sessions: 16, since: '2025-09-01' },
+        { sessions: 15, since: '2025-09-01' },
+      ],
+      language: 'ar',
+    })
+    expect(body).toContain('\u20688\u2069، \u20687.5\u2069')
   })
 })

@@ -63,10 +63,10 @@ interface Candidate {
   readonly speech: Speech
 }
 
-/** Days in figures, `8` or `7.5`, child by child; one date where it is the same for all. */
+/** Days in figures, `8` or `7.5`, child by child in the order in which the language says their names; one date where it is the same for all. */
 const sayMissed = (missed: readonly Missed[], speech: Speech, put: (value: string) => string) => ({
-  daysMissed: put(missed.map(({ sessions }) => String(sessions / 2)).join(', ')),
-  since: [...new Set(missed.map(({ since }) => speech.date(since)))].join(', '),
+  daysMissed: missed.map(({ sessions }) => put(String(sessions / 2))).join(speech.comma),
+  since: [...new Set(missed.map(({ since }) => put(speech.date(since))))].join(speech.comma),
 })
 
 /** When and where a meeting is, in place of the day that the text is planned for. */

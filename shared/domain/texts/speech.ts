@@ -7,6 +7,8 @@ import { type Direction, isolated } from './plain-value.ts'
 
 export interface Speech {
   readonly direction: Direction
+  /** Between two of several, with its spaces. */
+  readonly comma: string
   names(names: readonly string[]): string
   date(date: LocalDate): string
   session(session: Session): string
@@ -15,6 +17,7 @@ export interface Speech {
 
 export const ENGLISH_SPEECH: Speech = {
   direction: 'ltr',
+  comma: ', ',
   names: (names) => spokenNames(names.map((name) => isolated(name, 'ltr'))),
   date: spokenDate,
   session: (session) => (session === 'AM' ? 'morning' : 'afternoon'),
@@ -27,6 +30,7 @@ const clock24 = (time: LocalTime): string => time.replace(/^0/, '')
 /** The speech of a translated language, by the words of the policy. */
 export const speechOf = ({ direction, speech }: Language): Speech => ({
   direction,
+  comma: speech.comma,
   names: (names) => {
     const said = names.map((name) => isolated(name, direction))
     const last = said.at(-1) ?? ''
