@@ -1,5 +1,6 @@
 /** What `npm run policy -- check` prints of one academy: the timetable, what people keep, and the open questions. */
 import type { LoadedPolicy } from './load.ts'
+import { plainEnglish } from './plain-english/advice.ts'
 import type { Policy } from './policy.ts'
 import { labelled, titled, wrap } from './print.ts'
 import { type Question, questions } from './questions.ts'
@@ -46,6 +47,16 @@ const openQuestions = (policy: Policy, ownSources: LoadedPolicy['ownSources']): 
   ]
 }
 
+/** Nothing where every text reads plainly. */
+const inPlainEnglish = (policy: Policy): readonly string[] => {
+  const advice = plainEnglish(policy)
+  if (advice.length === 0) return []
+  return [
+    ...titled(`Could be said more plainly (${advice.length})`),
+    ...advice.flatMap(({ field, what, remedy }) => labelled('?', `${field} ${what} ${remedy}`, 2)),
+  ]
+}
+
 /** The lines of the page. */
 export const checkPage = ({ policy, version, ownSources }: LoadedPolicy): readonly string[] => [
   ...heading(policy, version),
@@ -53,6 +64,7 @@ export const checkPage = ({ policy, version, ownSources }: LoadedPolicy): readon
     const margin = Math.max(...lines.map(({ label }) => label.length)) + 2
     return [...titled(title), ...lines.flatMap(({ label, say }) => labelled(label, say, margin))]
   }),
+  ...inPlainEnglish(policy),
   ...titled('Kept by people'),
   ...(policy.keptByPeople.length === 0 ? ['  Nothing is listed.'] : []),
   ...policy.keptByPeople.flatMap(({ clause, why }) => labelled('-', `${clause}. ${why}`, 2)),

@@ -77,3 +77,33 @@ refused(
   { 'wordings.warning': '{school}: {names}, {daysMissed} days since {since}, below 93%. {phone}' },
   { field: 'wordings.warning', what: /percentage/, remedy: /daysMissed/ },
 )
+
+refused(
+  'a percentage in any text to a family',
+  { 'wordings.ladder': '{school}: {names}, {date}, attendance of 80 per cent. {phone}' },
+  { field: 'wordings.ladder', what: /percentage/, remedy: /what happened and when/ },
+)
+
+for (const [said, text] of [
+  ['code O', '{names} has a code O'],
+  ['marked N', '{names} {is|are} marked N'],
+  ['“U” mark', '{names} got a “U” mark'],
+  ['coded as an O', '{names} {is|are} coded as an O'],
+] as const)
+  refused(
+    `a letter of the register, as in ${said},`,
+    { 'wordings.late': `{school}: ${text} at {time} on {date}. {phone}` },
+    { field: 'wordings.late', what: /code of the register/, remedy: /in words what happened/ },
+  )
+
+refused(
+  'a text of the later days that says no date',
+  { 'wordings.ladder': '{school}: where {is|are} {names}? Ring {phone}.' },
+  { field: 'wordings.ladder', what: /does not say \{date\}/, remedy: /Put \{date\}/ },
+)
+
+refused(
+  'a warning that does not say since when the days are counted',
+  { 'wordings.warning': '{school}: {names} missed {daysMissed} days. Ring {phone}.' },
+  { field: 'wordings.warning', what: /does not say \{since\}/, remedy: /Put \{since\}/ },
+)

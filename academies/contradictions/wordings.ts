@@ -56,12 +56,12 @@ const NEEDED: Readonly<Partial<Record<WordingName, readonly string[]>>> = {
   unreported: ['school', 'names', 'date', 'session', 'phone'],
   late: ['school', 'names', 'date', 'time'],
   correction: ['school', 'names', 'date', 'time'],
-  ladder: ['school', 'names'],
-  warning: ['school', 'daysMissed'],
-  'meeting-invitation': ['school', 'date', 'time', 'place'],
-  'meeting-reminder': ['school', 'date', 'time', 'place'],
-  'leave-granted': ['school', 'from', 'until'],
-  'leave-refused': ['school', 'from', 'until'],
+  ladder: ['school', 'names', 'date', 'phone'],
+  warning: ['school', 'names', 'daysMissed', 'since', 'phone'],
+  'meeting-invitation': ['school', 'names', 'date', 'time', 'place'],
+  'meeting-reminder': ['school', 'names', 'date', 'time', 'place'],
+  'leave-granted': ['school', 'names', 'from', 'until'],
+  'leave-refused': ['school', 'names', 'from', 'until', 'phone'],
   acknowledgement: ['school'],
   'unreported-ring-only': ['school', 'phone'],
   'late-ring-only': ['school', 'phone'],
@@ -90,14 +90,34 @@ export const correctionPromisesNothing: Check = ({ wordings }) =>
     'Say only where and when the child was marked.',
   )
 
+const toFamilies = (look: (name: WordingName, wording: string) => readonly Finding[]): Check =>
+  eachWording((name, wording) => (name.startsWith('page-') ? [] : look(name, wording)))
+
 /** A family is told the days: a percentage in a text reads as a mark out of a hundred, and is disputed. */
-export const warningSaysDays: Check = ({ wordings }) =>
+export const daysNotPercent = toFamilies((name, wording) =>
   when(
-    /%|per ?cent/i.test(wordings.warning),
-    'wordings.warning',
+    /%|per ?cent/i.test(wording),
+    `wordings.${name}`,
     'speaks of a percentage.',
-    'Say {daysMissed} and {since}.',
-  )
+    name === 'warning'
+      ? 'Say {daysMissed} and {since}.'
+      : 'Say what happened and when; days missed stand in the warning.',
+  ),
+)
+
+/** "Code O", "marked N", "a U mark": a letter of the register, which is the school's shorthand and may be disputed before a court. */
+const CODE_LETTER =
+  /(?<![\p{L}\p{N}])(?:[Cc]odes?|[Mm]arked|[Mm]arked as|[Cc]oded|[Cc]oded as)\s+(?:an?\s+)?["'“”‘’]?\p{Lu}\d?["'“”‘’]?(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])["'“‘]?\p{Lu}\d?["'”’]?\s+(?:code|mark)s?(?![\p{L}\p{N}])/u
+
+/** Policy: a text names the child, the date and the session; never a code. */
+export const noCodeLetters = toFamilies((name, wording) =>
+  when(
+    CODE_LETTER.test(wording),
+    `wordings.${name}`,
+    `speaks of a code of the register, “${CODE_LETTER.exec(wording)?.[0] ?? ''}”.`,
+    'Say in words what happened.',
+  ),
+)
 
 /** Everything that is asked of wordings. */
 export const WORDING_CHECKS: readonly Check[] = [
@@ -106,5 +126,6 @@ export const WORDING_CHECKS: readonly Check[] = [
   knownFields,
   neededFields,
   correctionPromisesNothing,
-  warningSaysDays,
+  daysNotPercent,
+  noCodeLetters,
 ]

@@ -86,6 +86,9 @@ export const PolicyAnswer = z
 export const PolicyCheckAnswer = z
   .object({
     problems: z.array(z.object({ field: z.string(), what: z.string(), remedy: z.string() })),
+    advice: z
+      .array(z.object({ field: z.string(), what: z.string(), remedy: z.string() }))
+      .describe('What its texts to families could say more plainly. It may be published as it is.'),
     changes: z.array(
       z.object({ field: z.string(), meaning: z.string(), was: z.json().optional(), becomes: z.json().optional() }),
     ),

@@ -57,6 +57,22 @@ describe('a draft', () => {
   })
 })
 
+describe('a wording', () => {
+  const late = (says: string) => check({ wordings: { late: says } })
+  test('that a family could read more easily is advised of at its field, and may be published', async () => {
+    const { body } = await late('{school}: {names} arrived at {time} on {date}, prior to lunch. Ring {phone}.')
+    expect(body.problems).toEqual([])
+    expect(body.advice).toEqual([
+      { field: 'wordings.late', what: expect.stringContaining('“prior to”'), remedy: 'Instead, say before or after.' },
+    ])
+  })
+  test('that speaks of a code of the register is refused', async () => {
+    const { body } = await late('{school}: {names} {is|are} marked U at {time} on {date}. Ring {phone}.')
+    expect(body.problems).toEqual([expect.objectContaining({ field: 'wordings.late' })])
+    expect(body.advice).toEqual([])
+  })
+})
+
 describe('publishing', () => {
   test('takes effect at midnight, keeps where every other value is from, and stands in the list with who and why', async () => {
     const before = await shown()

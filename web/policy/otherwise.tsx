@@ -15,9 +15,26 @@ const Lines = ({ lines, isGone }: { readonly lines: Sentences; readonly isGone: 
   </>
 )
 
+/** What a family could read more easily; the draft may be published as it is. */
+const Advice = ({ advice }: Pick<PolicyChecked, 'advice'>) =>
+  advice.length === 0 ? null : (
+    <Notice title="Could be said more plainly">
+      <ul className="govuk-list">
+        {advice.map(({ field, what, remedy }) => (
+          <li key={`${field} ${what}`}>
+            <a className="govuk-link" href={addressOf('policy', field.split('.')[0] ?? '')}>
+              {field}
+            </a>{' '}
+            {what} {remedy}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+
 /** What would be done otherwise, in the words of the timetable, or what keeps the draft from being published. */
 export const Otherwise = ({ checked }: { readonly checked: PolicyChecked }) => {
-  const { problems, sentences, changes } = checked
+  const { problems, advice, sentences, changes } = checked
   if (problems.length > 0)
     return (
       <Notice
@@ -36,10 +53,11 @@ export const Otherwise = ({ checked }: { readonly checked: PolicyChecked }) => {
         </ul>
       </Notice>
     )
-  if (changes.length > 0 && sentences.length === 0)
-    return <p className="govuk-body">No sentence of the policy’s timetable reads otherwise.</p>
+  const isSaidAlike = changes.length > 0 && sentences.length === 0
   return (
     <>
+      <Advice advice={advice} />
+      {isSaidAlike ? <p className="govuk-body">No sentence of the policy’s timetable reads otherwise.</p> : null}
       {sentences.map(({ title, was, becomes }) => (
         <section key={title} aria-label={title} className="fb-otherwise">
           <h3 className="govuk-heading-s">{title}</h3>

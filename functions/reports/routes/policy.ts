@@ -18,8 +18,9 @@ const versions = route({ roles: LEADS, path: { academy: pathId } }, async (call)
 const withoutFile = ({ field, what, remedy }: PolicyProblem) => ({ field, what, remedy })
 
 const check = route({ roles: LEADS, path: { academy: pathId }, body: PolicyDraftBody }, async (call, _at, body) =>
-  resultAnswer(await checkDraftOf(call, body), 200, ({ problems, changes, sentences }) => ({
+  resultAnswer(await checkDraftOf(call, body), 200, ({ problems, advice, changes, sentences }) => ({
     problems: problems.map(withoutFile),
+    advice,
     changes,
     sentences,
   })),

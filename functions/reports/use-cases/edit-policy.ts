@@ -3,6 +3,8 @@ import { type ChangedPart, changedSentences } from '../../../academies/changed-s
 import { checkOverLive } from '../../../academies/check-draft.ts'
 import { canonical, isWithin, type Json, type JsonObject, leaves, valueAt } from '../../../academies/json.ts'
 import { meaningOf, policyShape } from '../../../academies/meaning.ts'
+import type { Finding } from '../../../academies/misfit.ts'
+import { plainEnglish } from '../../../academies/plain-english/advice.ts'
 import { DEPLOY_FIELDS, type Policy } from '../../../academies/policy.ts'
 import type { PolicyProblem } from '../../../academies/problem.ts'
 import trust from '../../../academies/trust.json' with { type: 'json' }
@@ -66,6 +68,7 @@ const deployedAmong = (changes: readonly Changed[]): readonly PolicyProblem[] =>
 
 interface Checked {
   readonly problems: readonly PolicyProblem[]
+  readonly advice: readonly Finding[]
   readonly changes: readonly Changed[]
   readonly sentences: readonly ChangedPart[]
   readonly draft?: { readonly policy: Policy; readonly version: string }
@@ -76,11 +79,12 @@ const sourcesFor = (own: JsonObject, because: string | undefined): JsonObject =>
 
 const checkOver = (live: Policy, own: JsonObject, because?: string): Checked => {
   const { draft, problems } = checkOverLive(live, trust.locked, own, sourcesFor(own, because))
-  if (draft === undefined) return { problems, changes: [], sentences: [] }
+  if (draft === undefined) return { problems, advice: [], changes: [], sentences: [] }
   const changes = changesBetween(live, draft.policy)
+  const advice = plainEnglish(draft.policy)
   const deployed = deployedAmong(changes)
-  if (deployed.length > 0) return { problems: deployed, changes, sentences: [] }
-  return { problems: [], changes, sentences: changedSentences(live, draft.policy), draft }
+  if (deployed.length > 0) return { problems: deployed, advice, changes, sentences: [] }
+  return { problems: [], advice, changes, sentences: changedSentences(live, draft.policy), draft }
 }
 
 const STALE = refused(
