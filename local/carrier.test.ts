@@ -1,7 +1,7 @@
 /** The phone network of one machine keeps the contract of every texter, as each provider it stands in for. */
 import { expect, test } from 'vitest'
 import type { Provider } from '../shared/ports/texter.ts'
-import { aTextToSend, type Carrier, texterContract } from '../test/contracts/texter.contract.ts'
+import { aTextToSend, type Carrier, texterContract } from '../test/contracts/texter-contract.ts'
 import { runAccounts } from './accounts.ts'
 import { phoneNetwork } from './carrier.ts'
 import { type Faults, faultBoard } from './faults.ts'
@@ -12,10 +12,13 @@ const NOW = '2026-01-12T10:30:00.000Z'
 const FAULTS: Readonly<Record<Carrier, Faults['provider']>> = {
   'takes it': 'up',
   'refuses the number': 'refuses',
+  'refuses our account': 'shut',
   'is busy': '429',
   'cannot be reached': 'down',
-  'does not answer': 'slow',
+  'hangs up': 'slow',
+  'says nothing': 'slow',
   breaks: 'broken',
+  'talks nonsense': 'broken',
 }
 
 const network = (carrier: Carrier) => {
@@ -55,7 +58,8 @@ test.each([
   ['refuses the number', []],
   ['is busy', []],
   ['cannot be reached', []],
-  ['does not answer', ['uncertain']],
+  ['refuses our account', []],
+  ['says nothing', ['uncertain']],
 ] as const)('when it %s, the phones hold what it took', async (carrier, states) => {
   const { network: phones } = network(carrier)
   await phones.texter('sns').send(aTextToSend, NOW)

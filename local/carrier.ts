@@ -78,6 +78,7 @@ export const phoneNetwork = (
         const trouble = troubleOf(provider)
         if (trouble === 'down' || trouble === '429') return { outcome: 'busy' }
         if (trouble === 'refuses') return { outcome: 'refused', why: 'the network refuses the number' }
+        if (trouble === 'shut') return { outcome: 'refused', why: 'the network refuses the account', elsewhere: true }
         if (trouble === 'broken') return { outcome: 'uncertain' }
         if (trouble === 'slow') {
           // The network took it and its answer came after the caller had given up: that is what uncertain means.

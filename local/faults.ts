@@ -5,7 +5,7 @@ import type { Provider } from '../shared/ports/texter.ts'
 
 const sweep = z.enum(SWEEPS, { error: `a sweep is one of ${SWEEPS.join(', ')}` })
 
-const behaviour = z.enum(['up', 'down', 'slow', '429', 'refuses', 'broken'])
+const behaviour = z.enum(['up', 'down', 'slow', '429', 'refuses', 'shut', 'broken'])
 const provider = z.enum({
   sns: 'sns',
   'end-user-messaging': 'end-user-messaging',
@@ -19,7 +19,9 @@ export const FaultsSchema = z.strictObject({
   late: z.partialRecord(sweep, z.number().min(0).max(1440)).default({}).describe('Minutes by which a sweep is late.'),
   provider: behaviour
     .default('up')
-    .describe('How the phone network behaves: up, not to be reached, silent, busy, refusing every number, or failing.'),
+    .describe(
+      'How the phone network behaves: up, not to be reached, silent, busy, refusing every number, refusing our account, or failing.',
+    ),
   providers: z.partialRecord(provider, behaviour).default({}).describe('How one provider behaves, unlike the others.'),
   callbacks: z.enum(['made', 'lost']).default('made').describe('Whether the calls of GOV.UK Notify and Twilio arrive.'),
   unreachable: z

@@ -32,8 +32,11 @@ export const receiptOfNotify = (status: string): 'delivered' | 'failed' | undefi
   return ['permanent-failure', 'temporary-failure', 'technical-failure'].includes(status) ? 'failed' : undefined
 }
 
-/** Twilio's statuses; all but these are on the way. Source: Twilio documentation, "Message status values". */
+/**
+ * Twilio's statuses; all but these are on the way. What is `canceled` never left, and only what arrived can be `read`.
+ * Source: Twilio documentation, "Message status values".
+ */
 export const receiptOfTwilio = (status: string): 'delivered' | 'failed' | undefined => {
-  if (status === 'delivered') return 'delivered'
-  return status === 'undelivered' || status === 'failed' ? 'failed' : undefined
+  if (status === 'delivered' || status === 'read') return 'delivered'
+  return ['undelivered', 'failed', 'canceled'].includes(status) ? 'failed' : undefined
 }

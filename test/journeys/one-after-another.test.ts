@@ -1,6 +1,7 @@
 /** A text that reaches nobody, is not answered, or is not taken: who and what comes next, and what is taken back when it arrives after all. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Policy } from '../../academies/policy.ts'
+import type { Faults } from '../../local/faults.ts'
 import { type Child, classOf, mobile } from './support/people.ts'
 import { openSchool, type School } from './support/school.ts'
 
@@ -99,7 +100,7 @@ describe('a text that was given up', () => {
 
 describe('a school with a second provider', () => {
   const byWhom = (school: School) => school.stack.carrier.texts().map(({ provider, text }) => [provider, text.to])
-  const withTrouble = async (trouble: 'down' | '429' | 'slow' | 'refuses', second: Policy['texts']['second']) => {
+  const withTrouble = async (trouble: Faults['provider'], second: Policy['texts']['second']) => {
     const school = await openTexting({ provider: 'twilio', second }, ['P003'])
     school.faults({ providers: { twilio: trouble } })
     await school.clock.to('10:34')
@@ -108,7 +109,7 @@ describe('a school with a second provider', () => {
     return seen
   }
 
-  test.each(['down', '429'] as const)(
+  test.each(['down', '429', 'shut'] as const)(
     'is served by it while the first is %s, before it took anything',
     async (trouble) => {
       expect(await withTrouble(trouble, 'sns')).toEqual({ sent: [['sns', mobile('003')]], uncertain: 0 })

@@ -9,8 +9,11 @@ export interface Asked {
   readonly body: string
 }
 
-/** `hang up`: the connection ends without an answer. */
-export type Answer = { readonly status: number; readonly body: unknown } | 'hang up'
+/** `hang up`: the connection ends without an answer. `say nothing`: it stays open, and no answer comes. A string is sent as it stands. */
+export type Answer =
+  | { readonly status: number; readonly body: unknown; readonly type?: string }
+  | 'hang up'
+  | 'say nothing'
 
 export const providerServer = async (answer: (asked: Asked) => Answer) => {
   const asked: Asked[] = []
@@ -26,8 +29,14 @@ export const providerServer = async (answer: (asked: Asked) => Answer) => {
       }
       asked.push(one)
       const said = answer(one)
-      if (said === 'hang up') request.socket.destroy()
-      else response.writeHead(said.status, { 'content-type': 'application/json' }).end(JSON.stringify(said.body))
+      if (said === 'say nothing') return
+      if (said === 'hang up') {
+        request.socket.destroy()
+        return
+      }
+      const { status, body, type = 'application/json' } = said
+      const words = typeof body === 'string' ? body : JSON.stringify(body)
+      response.writeHead(status, { 'content-type': type }).end(words)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -35,7 +44,11 @@ export const providerServer = async (answer: (asked: Asked) => Answer) => {
   return {
     url: `http://127.0.0.1:${port}`,
     asked,
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
   }
 }
 

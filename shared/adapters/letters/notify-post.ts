@@ -31,7 +31,7 @@ const STATES: Readonly<Record<string, PostState>> = {
 export const notifyPost = (account: () => Promise<NotifyAccount>, baseUrl?: string): LetterPost => ({
   async send({ pdf, reference, postage }) {
     try {
-      const client = notifyClient(await account(), baseUrl)
+      const client = notifyClient(await account(), { baseUrl })
       const sent = Sent.safeParse(await client.sendPrecompiledLetter(reference, Buffer.from(pdf), postage))
       return sent.success ? { outcome: 'accepted', providerId: sent.data.data.id } : { outcome: 'uncertain' }
     } catch (error) {
@@ -40,7 +40,7 @@ export const notifyPost = (account: () => Promise<NotifyAccount>, baseUrl?: stri
   },
   async find(reference) {
     try {
-      const client = notifyClient(await account(), baseUrl)
+      const client = notifyClient(await account(), { baseUrl })
       const { data } = Listed.parse(await client.getNotifications('letter', undefined, reference))
       const match = data.notifications.find((each) => each.reference === reference)
       return match ? { found: 'taken', providerId: match.id } : { found: 'none' }
@@ -50,7 +50,7 @@ export const notifyPost = (account: () => Promise<NotifyAccount>, baseUrl?: stri
   },
   async state(providerId) {
     try {
-      const client = notifyClient(await account(), baseUrl)
+      const client = notifyClient(await account(), { baseUrl })
       const { data } = Status.parse(await client.getNotificationById(providerId))
       return STATES[data.status] ?? 'unknown'
     } catch {

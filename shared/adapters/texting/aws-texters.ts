@@ -11,18 +11,20 @@ import { notifyTexter } from './notify.ts'
 import { snsTexter } from './sns.ts'
 import { twilioTexter } from './twilio.ts'
 
+const PATIENCE_MILLISECONDS = 10_000
+
 /**
  * A text is handed over at most once: the SDK must not try again by itself, and must give up well before the two-minute lease of
  * the claim runs out.
  */
-const HAND_OVER_ONCE = {
+export const handOverOnce = (patience = PATIENCE_MILLISECONDS) => ({
   maxAttempts: 1,
-  requestHandler: { connectionTimeout: 2_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
-}
+  requestHandler: { connectionTimeout: 2_000, requestTimeout: patience, throwOnRequestTimeout: true },
+})
 
 export const awsTexters = (secrets: () => Secrets): World['texter'] => {
-  const sns = once(() => new SNSClient(HAND_OVER_ONCE))
-  const messaging = once(() => new PinpointSMSVoiceV2Client(HAND_OVER_ONCE))
+  const sns = once(() => new SNSClient(handOverOnce()))
+  const messaging = once(() => new PinpointSMSVoiceV2Client(handOverOnce()))
   const texters: Readonly<Record<Provider, (settings: TexterSettings) => Texter>> = {
     sns: () => snsTexter(sns()),
     'end-user-messaging': (settings) => endUserMessagingTexter(messaging(), settings),

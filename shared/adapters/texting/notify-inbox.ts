@@ -39,7 +39,7 @@ const received = ({ id, user_number, notify_number, content, created_at }: Liste
 /** `account` is read each time, so that a replaced key is used at once. `baseUrl` is another address only in tests. */
 export const notifyInbox = (account: () => Promise<Pick<NotifyAccount, 'apiKey'>>, baseUrl?: string): Inbox => ({
   async receivedSince(since) {
-    const client = notifyClient(await account(), baseUrl)
+    const client = notifyClient(await account(), { baseUrl })
     const found: ReceivedText[] = []
     let olderThan: string | undefined
     for (let page = 0; page < MOST_PAGES; page++) {

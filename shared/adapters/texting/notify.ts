@@ -45,26 +45,33 @@ export const notifyOutcome = (error: unknown): Handover => {
   return { outcome: 'refused', why, ...(OURS.includes(response.status) ? { elsewhere: true as const } : {}) }
 }
 
-/** One attempt only: a repeated attempt after a lost answer would be a second text. */
-const http = axios.create({ timeout: PATIENCE_MILLISECONDS, maxRedirects: 0, proxy: false })
+/** Another address and patience than Notify's, only in tests. */
+export interface Elsewhere {
+  readonly baseUrl?: string | undefined
+  readonly patience?: number
+}
 
-/** Notify's client for an account. `baseUrl` is another address only in tests. */
-export const notifyClient = ({ apiKey }: Pick<NotifyAccount, 'apiKey'>, baseUrl?: string): NotifyClient => {
+/** Notify's client for an account. It makes one attempt only: a repeated attempt after a lost answer would be a second text. */
+export const notifyClient = (
+  { apiKey }: Pick<NotifyAccount, 'apiKey'>,
+  { baseUrl, patience = PATIENCE_MILLISECONDS }: Elsewhere = {},
+): NotifyClient => {
   const made = baseUrl === undefined ? new NotifyClient(apiKey) : new NotifyClient(baseUrl, apiKey)
+  const http = axios.create({ timeout: patience, maxRedirects: 0, proxy: false })
   // axios describes itself twice, for import and for require; the two do not fit in TypeScript, and are one at run time.
   made.setClient(http as unknown as Parameters<NotifyClient['setClient']>[0])
   return made
 }
 
 /** `account` is read when a text goes, so that a replaced key is used at once. */
-export const notifyTexter = (account: () => Promise<NotifyAccount>, baseUrl?: string): Texter => {
+export const notifyTexter = (account: () => Promise<NotifyAccount>, elsewhere: Elsewhere = {}): Texter => {
   return {
     async send(text) {
       const given = await accountFor(account)
       if ('outcome' in given) return given
       const { templateId, smsSenderId, apiKey } = given
       try {
-        const answer = await notifyClient({ apiKey }, baseUrl).sendSms(templateId, text.to, {
+        const answer = await notifyClient({ apiKey }, elsewhere).sendSms(templateId, text.to, {
           // What Notify would turn into a plain letter is one already, so that what is sent is what was counted.
           personalisation: { text: asCarried('notify', text.body).body },
           reference: text.key,
@@ -79,7 +86,7 @@ export const notifyTexter = (account: () => Promise<NotifyAccount>, baseUrl?: st
     async find(key): Promise<Found> {
       try {
         const answer = Listed.parse(
-          await notifyClient(await account(), baseUrl).getNotifications('sms', undefined, key),
+          await notifyClient(await account(), elsewhere).getNotifications('sms', undefined, key),
         )
         const match = answer.data.notifications.find((each) => each.reference === key)
         return match ? { found: 'taken', providerId: match.id } : { found: 'none' }

@@ -24,6 +24,8 @@ const NEVER_REACHED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']
 
 /** HTTP 429, whatever a provider calls it. */
 const TOO_MANY = 429
+/** Not known or not allowed, whatever a provider calls it: our account, never the recipient. */
+const SHUT_OUT: readonly unknown[] = [401, 403]
 
 const field = (error: unknown, name: string): unknown =>
   typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined
@@ -39,9 +41,10 @@ export const wasNeverReached = (error: unknown): boolean =>
 export const outcomeOf = (error: unknown): Handover => {
   const name = String(field(error, 'name') ?? '')
   const metadata = field(error, '$metadata')
-  if (NOT_NOW.includes(name) || field(metadata, 'httpStatusCode') === TOO_MANY) return { outcome: 'busy' }
+  const status = field(metadata, 'httpStatusCode')
+  if (NOT_NOW.includes(name) || status === TOO_MANY) return { outcome: 'busy' }
   if (wasNeverReached(error)) return { outcome: 'busy' }
-  if (field(error, '$fault') === 'client')
-    return { outcome: 'refused', why: name, ...(OURS.includes(name) ? { elsewhere: true as const } : {}) }
-  return { outcome: 'uncertain' }
+  if (field(error, '$fault') !== 'client') return { outcome: 'uncertain' }
+  const isOurs = OURS.includes(name) || SHUT_OUT.includes(status)
+  return { outcome: 'refused', why: name, ...(isOurs ? { elsewhere: true as const } : {}) }
 }

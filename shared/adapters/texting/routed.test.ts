@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aTextToSend } from '../../../test/contracts/texter.contract.ts'
+import { aTextToSend } from '../../../test/contracts/texter-contract.ts'
 import type { Found, Handover, Texter } from '../../ports/texter.ts'
 import { routedTexter } from './routed.ts'
 

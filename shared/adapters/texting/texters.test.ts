@@ -1,46 +1,31 @@
+/** What SNS and End User Messaging are told; what they share with every provider is in `test/contracts`. */
 import { PinpointSMSVoiceV2Client, SendTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
 import { mockClient } from 'aws-sdk-client-mock'
 import { describe, expect, test } from 'vitest'
-import { aTextToSend, type Carrier, texterContract } from '../../../test/contracts/texter.contract.ts'
+import { aTextToSend } from '../../../test/contracts/texter-contract.ts'
 import { endUserMessagingTexter } from './end-user-messaging.ts'
 import { guardedTexter } from './guarded.ts'
 import { snsTexter } from './sns.ts'
 
 const now = '2026-01-12T10:30:00.000Z'
 
-const fault = (name: string, $fault?: 'client' | 'server') =>
-  Object.assign(new Error(name), { name, ...($fault && { $fault }) })
-
-const ERRORS: Readonly<Record<Exclude<Carrier, 'takes it'>, Error>> = {
-  'refuses the number': fault('InvalidParameterException', 'client'),
-  'is busy': fault('ThrottlingException', 'client'),
-  'cannot be reached': Object.assign(new Error('connect ECONNREFUSED'), { name: 'Error', code: 'ECONNREFUSED' }),
-  'does not answer': fault('TimeoutError'),
-  breaks: fault('InternalServerException', 'server'),
-}
-
-const sns = (carrier: Carrier) => {
+const sns = () => {
   const client = mockClient(SNSClient)
-  if (carrier === 'takes it') client.on(PublishCommand).resolves({ MessageId: 'sns-1' })
-  else client.on(PublishCommand).rejects(ERRORS[carrier])
+  client.on(PublishCommand).resolves({ MessageId: 'sns-1' })
   return { client, texter: snsTexter(new SNSClient({})), attempts: () => client.commandCalls(PublishCommand).length }
 }
 
-const endUserMessaging = (carrier: Carrier, live = true) => {
+const endUserMessaging = (live = true) => {
   const client = mockClient(PinpointSMSVoiceV2Client)
-  if (carrier === 'takes it') client.on(SendTextMessageCommand).resolves({ MessageId: 'eum-1' })
-  else client.on(SendTextMessageCommand).rejects(ERRORS[carrier])
+  client.on(SendTextMessageCommand).resolves({ MessageId: 'eum-1' })
   const texter = endUserMessagingTexter(new PinpointSMSVoiceV2Client({}), { configurationSet: 'firstbell', live })
-  return { client, texter, attempts: () => client.commandCalls(SendTextMessageCommand).length }
+  return { client, texter }
 }
-
-texterContract('SNS', sns)
-texterContract('End User Messaging', endUserMessaging)
 
 describe('what each provider is told', () => {
   test('SNS: the number, the words, the sender, and that it matters', async () => {
-    const { client, texter } = sns('takes it')
+    const { client, texter } = sns()
     await texter.send(aTextToSend, now)
     expect(client.commandCalls(PublishCommand)[0]?.args[0].input).toEqual({
       PhoneNumber: '+447700900101',
@@ -53,7 +38,7 @@ describe('what each provider is told', () => {
     })
   })
   test('End User Messaging: also our reference, and to forget the text when it no longer helps', async () => {
-    const { client, texter } = endUserMessaging('takes it')
+    const { client, texter } = endUserMessaging()
     await texter.send(aTextToSend, now)
     expect(client.commandCalls(SendTextMessageCommand)[0]?.args[0].input).toMatchObject({
       OriginationIdentity: '+447700900900',
@@ -65,14 +50,14 @@ describe('what each provider is told', () => {
   })
   test('End User Messaging, of a school that is not live: to check everything and send nothing', async () => {
     const dryRuns = async (live: boolean) => {
-      const { client, texter } = endUserMessaging('takes it', live)
+      const { client, texter } = endUserMessaging(live)
       await texter.send(aTextToSend, now)
       return client.commandCalls(SendTextMessageCommand).map((call) => call.args[0].input.DryRun)
     }
     expect([await dryRuns(false), await dryRuns(true)]).toEqual([[true], [false]])
   })
   test('the time to live stays within the provider’s limits', async () => {
-    const { client, texter } = endUserMessaging('takes it')
+    const { client, texter } = endUserMessaging()
     await texter.send({ ...aTextToSend, usefulUntil: now }, now)
     await texter.send({ ...aTextToSend, usefulUntil: '2027-01-12T10:30:00.000Z' }, now)
     expect(client.commandCalls(SendTextMessageCommand).map((call) => call.args[0].input.TimeToLive)).toEqual([
@@ -82,7 +67,7 @@ describe('what each provider is told', () => {
 })
 
 test('a school that is not live texts only numbers that nobody has', async () => {
-  const { texter, attempts } = sns('takes it')
+  const { texter, attempts } = sns()
   const guarded = guardedTexter(texter, false)
   expect((await guarded.send({ ...aTextToSend, to: '+447700123456' }, now)).outcome).toBe('refused')
   expect(attempts()).toBe(0)

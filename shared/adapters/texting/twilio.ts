@@ -58,8 +58,11 @@ const outcomeOf = async (answer: Response): Promise<Handover> => {
   return sent.success ? { outcome: 'accepted', providerId: sent.data.sid } : { outcome: 'uncertain' }
 }
 
-/** `account` is read when a text goes, so that a replaced token is used at once. `baseUrl` is another address only in tests. */
-export const twilioTexter = (account: () => Promise<TwilioAccount>, baseUrl = 'https://api.twilio.com'): Texter => ({
+/** `account` is read when a text goes, so that a replaced token is used at once. Another address and patience only in tests. */
+export const twilioTexter = (
+  account: () => Promise<TwilioAccount>,
+  { baseUrl = 'https://api.twilio.com', patience = PATIENCE_MILLISECONDS } = {},
+): Texter => ({
   async send(text, now) {
     const given = await accountFor(account)
     if ('outcome' in given) return given
@@ -77,7 +80,7 @@ export const twilioTexter = (account: () => Promise<TwilioAccount>, baseUrl = 'h
         headers: { authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}` },
         body: form,
         redirect: 'error',
-        signal: AbortSignal.timeout(PATIENCE_MILLISECONDS),
+        signal: AbortSignal.timeout(patience),
       })
       return await outcomeOf(answer)
     } catch (error) {
