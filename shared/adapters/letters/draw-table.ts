@@ -10,6 +10,8 @@ type Table = Extract<Block, { is: 'table' }>
 /** Shares of the width, for the four columns of sessions missed; other tables have equal ones. */
 const SHARES = [0.36, 0.15, 0.35, 0.14]
 const PADDING = 4
+/** Words that follow a column of numbers stand a little apart, or the eye reads them as one. */
+const APART = 4
 
 const columnsOf = ({ columns, shares: given }: Table): readonly { readonly x: number; readonly width: number }[] => {
   const shares = given ?? (columns.length === SHARES.length ? SHARES : columns.map(() => 1 / columns.length))
@@ -29,13 +31,18 @@ export const table = (kit: Kit, block: Table): readonly Atom[] => {
   const columns = columnsOf(block)
   let whole: Element | undefined
 
+  const isNumber = (index: number): boolean => block.numbers?.includes(index) === true
+  const before = (index: number): number => (isNumber(index - 1) && !isNumber(index) ? PADDING + APART : PADDING)
+
   const startOf = (index: number, line: string, style: Style): number => {
     const { x, width } = columns[index] ?? { x: LEFT, width: WIDTH }
-    return block.numbers?.includes(index) ? x + width - PADDING - set.width(line, style) : x + PADDING
+    return isNumber(index) ? x + width - PADDING - set.width(line, style) : x + before(index)
   }
 
   const row = (cells: readonly string[], style: Style, isHead: boolean) => {
-    const broken = cells.map((cell, index) => set.lines(cell, style, (columns[index]?.width ?? WIDTH) - 2 * PADDING))
+    const broken = cells.map((cell, index) =>
+      set.lines(cell, style, (columns[index]?.width ?? WIDTH) - before(index) - PADDING),
+    )
     const height = Math.max(...broken.map((lines) => lines.length)) * style.leading + 2 * PADDING
     const write = (y: number, within: (draw: () => void) => void) =>
       broken.forEach((lines, index) => {
@@ -80,9 +87,9 @@ export const table = (kit: Kit, block: Table): readonly Atom[] => {
     ...(hasHead ? [{ height: head.height, before: 8, withNext: true, draw: head.draw }] : []),
     ...block.rows.map((cells, index): Atom => {
       const { height, draw } = row(cells, cell, false)
-      const before = index === 0 && !hasHead ? 8 : 0
+      const above = index === 0 && !hasHead ? 8 : 0
       const withNext = index < last && (index === 0 || index === last - 1)
-      return { height, before, withNext, ...(hasHead ? { again } : {}), draw }
+      return { height, before: above, withNext, ...(hasHead ? { again } : {}), draw }
     }),
   ]
 }

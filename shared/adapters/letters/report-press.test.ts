@@ -25,3 +25,19 @@ test('a report prints to the same bytes every time: tagged, its fonts embedded, 
   expect(raw).toMatch(/\/S \/Figure/)
   expect(raw).toMatch(/\/Alt /)
 })
+
+test('numbers of four digits and more are printed with their thousands apart, years and words as they are', async () => {
+  const [first, ...others] = written.ok ? written.value.sections : []
+  if (!written.ok || !first) throw new Error('the report has sections')
+  const table = {
+    title: 'Sessions',
+    columns: [{ title: 'Half term' }, { title: 'Possible', unit: 'sessions' }],
+    rows: [
+      ['Autumn 2026', '152828'],
+      ['2025', '999'],
+    ],
+  }
+  const pdf = await printReport({ ...written.value, sections: [{ title: 'Sessions', says: [], table }, ...others] })
+  const words = readPages(readPdf(pdf)).flatMap(({ marks }) => marks.map(({ text }) => text))
+  expect(words.join(' ')).toMatch(/Autumn 2026.*152,828.*2025.*999/)
+})

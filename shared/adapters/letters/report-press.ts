@@ -12,7 +12,7 @@ import { printableAll } from './printable.ts'
 import { SMALL, SMALL_HEAD, TINY, TINY_HEAD } from './style.ts'
 import type { Style } from './typesetter.ts'
 
-const IS_NUMBER = /^([+−-]?\d+(\.\d)?½?|½|–|hidden)$/
+const IS_NUMBER = /^([+−-]?[\d,]+(\.\d)?½?|½|–|hidden)$/
 /** From so many columns on the letters are smaller, so that headings are not cut. */
 const MANY_COLUMNS = 8
 
@@ -24,12 +24,24 @@ const numbersOf = ({ columns, rows }: Table): readonly number[] =>
     index > 0 && rows.every((row) => IS_NUMBER.test(row[index] ?? '')) ? [index] : [],
   )
 
+/** A whole number as it is read, its thousands apart: 152,828. */
+const readable = (cell: string): string => cell.replace(/^\d{4,}$/, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ','))
+
+/** The table as it is printed: the numbers of a spreadsheet, made to be read. */
+const printed = (block: Table): Table => {
+  const numbers = numbersOf(block)
+  return {
+    ...block,
+    rows: block.rows.map((row) => row.map((cell, index) => (numbers.includes(index) ? readable(cell) : cell))),
+  }
+}
+
 /** The widest word of a text, in points. */
 const widestWord = ({ set }: Kit, text: string, style: Style): number =>
   Math.max(0, ...text.split(' ').map((word) => set.width(word, style)))
 
 /** What a cell has on both sides, and a little more, so that no word touches the next column. */
-const AROUND = 10
+const AROUND = 14
 /** No column asks for more before the others have what they need. */
 const WIDEST = 190
 
@@ -66,8 +78,9 @@ const sharesOf = (kit: Kit, { columns, rows }: Table, [cell, head]: readonly [St
 
 const EMPTY = 'Nobody and nothing to list.'
 
-const tableAtoms = (kit: Kit, block: Table): readonly Atom[] => {
-  if (block.rows.length === 0) return paragraph(kit, EMPTY)
+const tableAtoms = (kit: Kit, counted: Table): readonly Atom[] => {
+  if (counted.rows.length === 0) return paragraph(kit, EMPTY)
+  const block = printed(counted)
   const isTiny = block.columns.length >= MANY_COLUMNS
   return [
     ...table(kit, {

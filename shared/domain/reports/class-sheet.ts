@@ -1,7 +1,7 @@
 /** The sheet of a tutor group for its staff, each half term: every child with attendance, lateness and the colour of the traffic light. */
 import { isAtLeast } from '../counting/boundaries.ts'
 import { daysOf } from '../counting/rate.ts'
-import { absentIn, latenessIn, sumOf, type Tally } from '../counting/tally.ts'
+import { absentIn, type Lateness, latenessIn, sumOf, type Tally } from '../counting/tally.ts'
 import { shortDate } from '../letters/written-date.ts'
 import { onRoll } from '../people.ts'
 import { ok, refused } from '../result.ts'
@@ -14,6 +14,13 @@ const light = (tally: Tally, { letters: { trafficLight } }: ReportFacts['policy'
   if (tally.possible === 0) return NOTHING
   if (isAtLeast(tally, trafficLight.green)) return 'green'
   return isAtLeast(tally, trafficLight.amber) ? 'amber' : 'red'
+}
+
+/** Minutes lost by lateness; a dash for whoever was late and nobody wrote down how long, since nought would say that nothing was lost. */
+const minutesLost = (late: Lateness | undefined): string => {
+  if (late === undefined) return '0'
+  const times = late.beforeClose + late.afterClose
+  return times > 0 && late.minutes === 0 ? NOTHING : String(late.minutes)
 }
 
 export const classSheet: ReportKind = {
@@ -72,7 +79,7 @@ export const classSheet: ReportKind = {
                 attendanceOf(member.tally),
                 daysOf(absentIn(term)),
                 String(term.late),
-                String(late?.minutes ?? 0),
+                minutesLost(late),
                 light(member.tally, policy),
               ]
             }),

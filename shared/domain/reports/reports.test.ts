@@ -46,6 +46,27 @@ describe('every report', () => {
     expect(`${beside?.table.rows[0]?.[2]}%`).toBe(rate)
   })
 
+  test('of a class shows no nought where a child was late and nobody wrote down how long', () => {
+    const late = (minutes?: number) => ({
+      ...facts,
+      everybody: facts.everybody.map((each) => ({
+        ...each,
+        marks: each.marks.map(({ minutesLate: _was, ...mark }) =>
+          (mark.code === 'L' || mark.code === 'U') && minutes !== undefined ? { ...mark, minutesLate: minutes } : mark,
+        ),
+      })),
+    })
+    const lost = (minutes?: number) => {
+      const sheet = REPORT_KINDS['class-sheet'].write(late(minutes), { classId: '3b' })
+      if (!sheet.ok) throw new Error(sheet.refusal.why)
+      return sheet.value.sections.flatMap(({ table }) => table.rows.map((row) => [row[4], row[5]] as const))
+    }
+    const unwritten = lost()
+    expect(unwritten.some(([times]) => times !== '0')).toBe(true)
+    for (const [times, minutes] of unwritten) expect(minutes).toBe(times === '0' ? '0' : '–')
+    for (const [times, minutes] of lost(7)) expect(minutes).toBe(String(Number(times) * 7))
+  })
+
   test('for governors names no child, and shows no count of one or two', () => {
     const names = facts.everybody.flatMap(({ pupil }) => (pupil ? [`${pupil.forename} ${pupil.surname}`] : []))
     for (const name of ['governors', 'year'] as const) {
