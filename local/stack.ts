@@ -155,6 +155,8 @@ export const openStack = async (settings: StackSettings) => {
     carrier,
     telephone,
     postal,
+    /** The accounts by which providers prove their calls to the gateway. */
+    accounts,
     letters,
     files,
     timeline,
