@@ -16,6 +16,7 @@ import { reconciliationRoutes } from './routes/reconciliation.ts'
 import { rehearsalRoutes } from './routes/rehearsals.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { thresholdRoutes } from './routes/thresholds.ts'
+import { trustRoutes } from './routes/trust.ts'
 import { twoWayRoutes } from './routes/two-way.ts'
 import { wordingRoutes } from './routes/wordings.ts'
 
@@ -32,6 +33,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...mappingRoutes,
   ...rehearsalRoutes,
   ...thresholdRoutes,
+  ...trustRoutes,
   ...twoWayRoutes,
   ...wordingRoutes,
 }

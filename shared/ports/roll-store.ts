@@ -99,4 +99,6 @@ export interface SpendStore {
   put(academy: string, date: LocalDate, pence: number, act: Act): Promise<void>
   /** The sum of a month, `2026-01`, in pence. */
   of(academy: string, month: string): Promise<number>
+  /** The days of a month that were counted, in pence; a moment old. */
+  days(academy: string, month: string): Promise<Readonly<Record<LocalDate, number>>>
 }

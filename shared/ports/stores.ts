@@ -96,7 +96,8 @@ export interface Stores
   readonly line: LineStore
   readonly spend: SpendStore
 
-  day(academy: string, date: LocalDate): Promise<DayRecord>
+  /** `strong` unless told otherwise; a moment old is enough for whoever looks on. */
+  day(academy: string, date: LocalDate, strong?: boolean): Promise<DayRecord>
   /** `strong` unless told otherwise; a moment old is enough where a later look judges again. */
   open(academy: string, strong?: boolean): Promise<OpenRecord>
   /** All that is open but what people have to do, which is most of it: what a text is judged by just before it goes. Strongly read. */

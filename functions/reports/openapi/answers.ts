@@ -10,6 +10,7 @@ import { LeaveRequestsAnswer, PupilAttendAnswer } from '../../../events/api/pupi
 import { ChronicleAnswer, PupilAnswer, PupilAttendanceAnswer, PupilsAnswer } from '../../../events/api/pupils.ts'
 import { RegisterAnswer } from '../../../events/api/registers.ts'
 import { OnSiteAnswer, TextNowAnswer } from '../../../events/api/site-answers.ts'
+import { TrustOverviewAnswer } from '../../../events/api/trust.ts'
 import { VisitedAnswer, VisitsAnswer } from '../../../events/api/visit-answers.ts'
 
 export const ANSWERS: Readonly<Record<string, z.ZodType>> = {
@@ -43,4 +44,5 @@ export const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   'POST days/{date}/texts': TextNowAnswer,
   'GET visits': VisitsAnswer,
   'POST visits': VisitedAnswer,
+  'GET /trust/overview': TrustOverviewAnswer,
 }

@@ -32,4 +32,5 @@ export const spendMemory = ({ spend, hear }: Memory): SpendStore => ({
   },
   of: async (_academy, month) =>
     [...spend].filter(([date]) => date.startsWith(month)).reduce((sum, [, pence]) => sum + pence, 0),
+  days: async (_academy, month) => Object.fromEntries([...spend].filter(([date]) => date.startsWith(month))),
 })

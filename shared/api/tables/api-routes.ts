@@ -9,6 +9,7 @@ import { POLICY_ROUTES } from './policy.ts'
 import { REHEARSAL_ROUTES } from './rehearsals.ts'
 import { REPORT_ROUTES } from './reports.ts'
 import { SITE_ROUTES } from './site.ts'
+import { TRUST_ROUTES } from './trust.ts'
 
 export type { ApiRoute } from './api-route.ts'
 
@@ -139,4 +140,5 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...HELD_LETTER_ROUTES,
   ...SITE_ROUTES,
   ...IMPORT_ROUTES,
+  ...TRUST_ROUTES,
 ]

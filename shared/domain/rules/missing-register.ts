@@ -16,12 +16,17 @@ const headCountTime = (facts: Facts, session: Session) =>
     ? facts.policy.registers.headCountAt
     : clockAfter(facts.policy.day.pmCloses, facts.policy.registers.pmHeadCountAfterMinutes)
 
+/** As little of the facts as says whether a register should be in. */
+export type RegisterFacts = Pick<Facts, 'isOpen' | 'register'> & {
+  readonly known: Pick<Facts['known'], 'rosters' | 'date'>
+}
+
 /** By the roll of today; the count of the day of import may be of August. */
-const hasPupils = (facts: Facts, schoolClass: SchoolClass): boolean =>
+const hasPupils = (facts: RegisterFacts, schoolClass: SchoolClass): boolean =>
   facts.known.rosters[schoolClass.id]?.some((entry) => onRoll(entry, facts.known.date)) ?? schoolClass.pupils > 0
 
 /** The session is school, has pupils of this class, and its register is not in. */
-export const isRegisterMissing = (facts: Facts, schoolClass: SchoolClass, session: Session): boolean =>
+export const isRegisterMissing = (facts: RegisterFacts, schoolClass: SchoolClass, session: Session): boolean =>
   facts.isOpen(session) && hasPupils(facts, schoolClass) && !facts.register(schoolClass.id, session)?.submitted
 
 const chase = (facts: Facts, schoolClass: SchoolClass, session: Session): readonly Wish[] => {

@@ -45,8 +45,8 @@ const openOf = async (db: Db, live: LiveReader, range: Range, academy: string): 
 
 /** A day, and all that is open: one strongly consistent query each. */
 export const dayStore = (db: Db, live: LiveReader): Pick<Stores, 'day' | 'open' | 'openButTasks'> => ({
-  day: async (academy, date) => {
-    const items = await queryItems(db, { pk: dayPk(academy, date) })
+  day: async (academy, date, strong = true) => {
+    const items = await queryItems(db, { pk: dayPk(academy, date), strong })
     const cards = beginning(items, DAY_PREFIX.cards).map(fromCardItem)
     return {
       registers: beginning(items, DAY_PREFIX.registers).map(fromRegisterItem),

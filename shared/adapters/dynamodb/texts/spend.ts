@@ -4,7 +4,7 @@ import { queryItems } from '../read.ts'
 import { spendKey, spendPk } from '../table.ts'
 import { type Db, putIf } from '../write.ts'
 
-const SpendItem = z.object({ pence: z.number() })
+const SpendItem = z.object({ sk: z.string(), pence: z.number() })
 
 /** A day counted again replaces what was counted before. */
 export const spendStore = (db: Db): SpendStore => ({
@@ -15,5 +15,11 @@ export const spendStore = (db: Db): SpendStore => ({
     (await queryItems(db, { pk: spendPk(academy), prefix: month })).reduce(
       (sum, item) => sum + SpendItem.parse(item).pence,
       0,
+    ),
+  days: async (academy, month) =>
+    Object.fromEntries(
+      (await queryItems(db, { pk: spendPk(academy), prefix: month, strong: false }))
+        .map((item) => SpendItem.parse(item))
+        .map(({ sk, pence }) => [sk, pence]),
     ),
 })
