@@ -31,6 +31,10 @@ export const PupilAnswer = z
     preferredName: z.string().optional(),
     yearGroup: z.string(),
     classId: z.string(),
+    left: z.string().optional().describe('The last day on the roll.'),
+    onRoll: z
+      .boolean()
+      .describe('Whether the roll that is live names the pupil: of anybody else it is what was known when they left.'),
     flags: z.array(z.string()),
     alert: z.string().optional(),
     contacts: z.array(Contact),
@@ -52,11 +56,24 @@ export const SearchBody = z.strictObject({
     .min(2)
     .max(80)
     .describe('The beginnings of names, as people type them. In the body: no address says a name.'),
+  left: z.boolean().default(false).describe('Those who are on the roll no more as well.'),
 })
 
 export const PupilsAnswer = z
   .object({
-    pupils: z.array(z.object({ id: z.string(), name: z.string(), class: z.string(), yearGroup: z.string() })),
+    pupils: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        class: z.string(),
+        yearGroup: z.string(),
+        left: z
+          .string()
+          .nullable()
+          .optional()
+          .describe('Of whoever is not on the roll: their last day, or null where no file said it.'),
+      }),
+    ),
     next: z.string().nullable(),
   })
   .describe('Pupils by name or class.')

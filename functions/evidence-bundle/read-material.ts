@@ -6,7 +6,7 @@ import type { Visit } from '../../shared/domain/case.ts'
 import type { Material, Told } from '../../shared/domain/evidence/court/material.ts'
 import { inOrder } from '../../shared/domain/evidence/entry.ts'
 import type { Letter } from '../../shared/domain/letters/stored.ts'
-import type { Pupil } from '../../shared/domain/people.ts'
+import type { Pupil, PupilKey } from '../../shared/domain/people.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import { policyAt } from '../../shared/follow-up/load-known.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
@@ -80,6 +80,10 @@ const namesOf = async (academy: string, pupil: Pupil, stores: Stores): Promise<R
   ])
 }
 
+/** Leavers are who most often ends in court: whom no roll names any more is read as they were when they left. */
+const pupilOf = async (academy: string, key: PupilKey, { roll }: Stores): Promise<Pupil | undefined> =>
+  (await roll.pupils(academy, [key]))[key] ?? (await roll.leavers(academy, [key]))[key]
+
 /** `undefined` when the pupil is on no roll any more and nothing is known of who it was. */
 export const readMaterial = async (
   work: EvidenceWork,
@@ -87,7 +91,7 @@ export const readMaterial = async (
   { stores, now }: { readonly stores: Stores; readonly now: Instant },
 ): Promise<Material | undefined> => {
   const { academy, from, until, by } = work
-  const pupil = (await stores.roll.pupils(academy, [work.pupil]))[work.pupil]
+  const pupil = await pupilOf(academy, work.pupil, stores)
   if (!pupil) return undefined
   const { version } = await policyAt(stores, academy, now)
   const told = toldOf(gathered)

@@ -16,7 +16,7 @@ import { calendarWarnings, closedAfterRegisters } from './calendar-warnings.ts'
 import { idIn, keysOf, previousIds, readDayContext, readEntries, readPupils } from './context.ts'
 import { rememberEnrolments } from './enrolments.ts'
 import { type Checked, type ImportRequest, type Run, swap } from './go-live.ts'
-import { leavingKeys, withFormerKeys } from './identities.ts'
+import { goneFrom, keepLeavers, leavingKeys, withFormerKeys } from './identities.ts'
 import { checkEarlier } from './import-earlier.ts'
 import { compareMarks, importMarks } from './import-marks.ts'
 import { languageWarnings } from './language-warnings.ts'
@@ -63,7 +63,9 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
       goLive: async () => {
         // Before the roll without them goes live: whoever comes back later is the same pupil.
         await stores.roll.keepKeys(request.academy, leavingKeys(previousKeys, pupils))
-        await rememberEnrolments(stores, before, pupils, { academy: request.academy, importId: request.importId, now })
+        const moment = { academy: request.academy, importId: request.importId, now }
+        await keepLeavers(stores, goneFrom(before, pupils), moment)
+        await rememberEnrolments(stores, before, pupils, moment)
         await askRollReturns(
           stores,
           { academy: request.academy, now, today, ...version },

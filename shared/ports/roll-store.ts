@@ -52,6 +52,12 @@ export interface RollStore {
   keepKeys(academy: string, keys: Readonly<Record<string, PupilKey>>): Promise<void>
   /** The keys that these pupil ids had before they went off the roll. */
   formerKeys(academy: string, pupilIds: readonly string[]): Promise<Readonly<Record<string, PupilKey>>>
+  /** Keeps, for good, who a pupil was when a roll names them no more. */
+  keepLeaver(academy: string, pupil: Pupil, act: Act): Promise<void>
+  /** Pupils who went off the roll, as they were then; those who never did are left out. */
+  leavers(academy: string, keys: readonly PupilKey[]): Promise<Readonly<Record<PupilKey, Pupil>>>
+  /** Everybody who ever went off the roll, those who came back too. */
+  allLeavers(academy: string): Promise<readonly Pupil[]>
   staff(academy: string): Promise<readonly StaffMember[]>
   /** Dates that calendar.csv listed; `undefined` when none was imported, and the policy's calendar rules. */
   listedDates(academy: string): Promise<Readonly<Record<LocalDate, { kind: DayKind; note?: string }>> | undefined>

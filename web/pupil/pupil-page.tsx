@@ -1,5 +1,6 @@
 import { PupilAnswer } from '../../events/api/pupils.ts'
 import { schoolYearOf } from '../../shared/domain/calendar.ts'
+import { spokenDate } from '../../shared/domain/time.ts'
 import { useLive } from '../client/live.ts'
 import { Button } from '../parts/button.tsx'
 import { Freshness } from '../parts/freshness.tsx'
@@ -46,6 +47,15 @@ export const PupilPage = ({ id, today }: { readonly id: string; readonly today: 
             )}
           </p>
           {pupil.alert === undefined ? null : <Notice title={pupil.alert} />}
+          {pupil.onRoll ? null : (
+            <Notice title="Not on the roll any more: this is what was known when they left.">
+              <p className="govuk-body">
+                {pupil.left === undefined
+                  ? 'No file said the last day.'
+                  : `The last day was ${spokenDate(pupil.left)}.`}
+              </p>
+            </Notice>
+          )}
           {open === undefined ? null : (
             <Notice tone="urgent" title={`No contact with the family: day ${open.day}.`}>
               <p className="govuk-body">The case has been open since {open.opened}.</p>
@@ -59,8 +69,12 @@ export const PupilPage = ({ id, today }: { readonly id: string; readonly today: 
           <AttendancePart id={id} />
           <h2 className="govuk-heading-m">Contacts</h2>
           <ContactList pupil={id} contacts={pupil.contacts} />
-          <RiskPart pupil={pupil} today={today} refresh={live.refresh} />
-          <HoldPart id={id} review={pupil.hold} today={today} refresh={live.refresh} />
+          {pupil.onRoll ? (
+            <>
+              <RiskPart pupil={pupil} today={today} refresh={live.refresh} />
+              <HoldPart id={id} review={pupil.hold} today={today} refresh={live.refresh} />
+            </>
+          ) : null}
           <WorkPart id={id} today={today} from={schoolYearOf(today.date)} />
           {today.roles.some((role) => role === 'lead' || role === 'head') ? (
             <EvidencePart id={id} today={today} from={schoolYearOf(today.date)} />

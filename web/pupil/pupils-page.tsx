@@ -8,7 +8,7 @@ import { PupilSearch } from './pupil-search.tsx'
 export const PupilsPage = ({ today, rest: [id] }: Pick<PageProps, 'today' | 'rest'>) =>
   id === undefined ? (
     <Page title="Pupils">
-      <PupilSearch label="Name" choose={(found) => goTo('pupils', found.id)} />
+      <PupilSearch label="Name" leaversToo choose={(found) => goTo('pupils', found.id)} />
     </Page>
   ) : (
     <PupilPage key={id} id={id} today={today} />

@@ -15,7 +15,7 @@ import { changeCase } from '../use-cases/attend/attend-case.ts'
 import { impactNow, showImpact } from '../use-cases/attend/review-list.ts'
 import { settlePanelTasks } from '../use-cases/attend/settle-panel-task.ts'
 import { showAttendCase } from '../use-cases/attend/show-attend.ts'
-import { findPupil } from '../use-cases/pupils/find-pupil.ts'
+import { findPupilOrLeaver } from '../use-cases/pupils/find-pupil.ts'
 
 const WORKERS = ['lead', 'head'] as const
 const READERS = ['lead', 'head', 'dsl'] as const
@@ -69,7 +69,7 @@ const invitations = route({ roles: ['governor'], path: { academy: pathId } }, as
 })
 
 const get = route({ roles: READERS, path: ofPupil }, async (call, at) => {
-  const found = await findPupil(call.stores, call.academy, at.pupil)
+  const found = await findPupilOrLeaver(call.stores, call.academy, at.pupil)
   if (!found.ok) return refusalAnswer(found.refusal)
   const { key, pupilId } = found.value
   // The open one first: a case that closes between the two reads is then found, if twice, and never missed.

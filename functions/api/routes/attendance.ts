@@ -9,7 +9,7 @@ import { addDays } from '../../../shared/domain/time.ts'
 import { answer, type Call, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
 import { MOST_DAYS, readDate, readWord, TOO_LONG } from '../query.ts'
 import { figuresBy, showTally } from '../use-cases/pupils/attendance-figures.ts'
-import { findPupil } from '../use-cases/pupils/find-pupil.ts'
+import { findPupilOrLeaver } from '../use-cases/pupils/find-pupil.ts'
 import { type Named, pupilAttendance, pupilDifference } from '../use-cases/pupils/pupil-attendance.ts'
 
 /** The span that was asked for: the year to yesterday when nothing was said, at most a year. */
@@ -50,7 +50,7 @@ const attendance = route({ roles: OFFICE, path: { academy: pathId } }, async (ca
 const pupil = route({ roles: OFFICE, path: { academy: pathId, pupil: pathId } }, async (call, at) => {
   const span = readSpan(call)
   if (!span.ok) return refusalAnswer(span.refusal)
-  const found = await findPupil(call.stores, call.academy, at.pupil)
+  const found = await findPupilOrLeaver(call.stores, call.academy, at.pupil)
   return found.ok ? answer(200, await pupilAttendance(call, found.value, span.value)) : refusalAnswer(found.refusal)
 })
 
@@ -76,7 +76,7 @@ const differences = route({ roles: OFFICE, path: { academy: pathId, pupil: pathI
   if (!span.ok) return refusalAnswer(span.refusal)
   const other = await readOther(call, span.value)
   if (!other.ok) return refusalAnswer(other.refusal)
-  const found = await findPupil(call.stores, call.academy, at.pupil)
+  const found = await findPupilOrLeaver(call.stores, call.academy, at.pupil)
   if (!found.ok) return refusalAnswer(found.refusal)
   const name = asksForSpan(call) ? `${span.value.from} to ${span.value.until}` : 'the year to date'
   const first = { name, ...span.value }

@@ -5,7 +5,7 @@ import type { Role } from '../call.ts'
 import { answer, type Call, type Route, refusalAnswer, route } from '../call.ts'
 import { MOST_DAYS, readDate, TOO_LONG } from '../query.ts'
 import { askForBundle, handOverBundle } from '../use-cases/evidence/evidence-bundle.ts'
-import { findPupil } from '../use-cases/pupils/find-pupil.ts'
+import { findPupilOrLeaver } from '../use-cases/pupils/find-pupil.ts'
 
 /** Who may ask for everything there is about a child. */
 const ASKERS: readonly Role[] = ['lead', 'head']
@@ -27,7 +27,7 @@ const readPeriod = (call: Call) => {
 const evidence = route({ roles: ASKERS, path: { academy: pathId, pupil: pathId } }, async (call, at) => {
   const period = readPeriod(call)
   if (!period.ok) return refusalAnswer(period.refusal)
-  const found = await findPupil(call.stores, call.academy, at.pupil)
+  const found = await findPupilOrLeaver(call.stores, call.academy, at.pupil)
   if (!found.ok) return refusalAnswer(found.refusal)
   const given = pathId.safeParse(call.request.query.bundle)
   const bundle = given.success ? given.data : await askForBundle(call, found.value.key, period.value)

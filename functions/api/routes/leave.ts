@@ -5,7 +5,7 @@ import type { LeaveRequest } from '../../../shared/domain/attend/leave.ts'
 import { answer, OFFICE, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
 import { askLeave } from '../use-cases/leave/ask-leave.ts'
 import { decideLeave, endLeave } from '../use-cases/leave/decide-leave.ts'
-import { findPupil } from '../use-cases/pupils/find-pupil.ts'
+import { findPupilOrLeaver } from '../use-cases/pupils/find-pupil.ts'
 
 const ofPupil = { academy: pathId, pupil: pathId }
 const ofRequest = { ...ofPupil, request: pathId }
@@ -13,7 +13,7 @@ const ofRequest = { ...ofPupil, request: pathId }
 const shown = (request: LeaveRequest, pupilId: string) => ({ ...request, pupil: pupilId })
 
 const list = route({ roles: OFFICE, path: ofPupil }, async (call, at) => {
-  const found = await findPupil(call.stores, call.academy, at.pupil)
+  const found = await findPupilOrLeaver(call.stores, call.academy, at.pupil)
   if (!found.ok) return refusalAnswer(found.refusal)
   const requests = await call.stores.leaveRequestsOf(call.academy, found.value.key)
   const newestFirst = requests.toSorted((one, other) => other.asked.at.localeCompare(one.asked.at))

@@ -11,7 +11,7 @@ import { answer, type Call, LEADS, OFFICE, type Route, refusalAnswer, route } fr
 import { cursorAt, pageOf, readCursor } from '../page.ts'
 import { MOST_DAYS, readDate, TOO_LONG } from '../query.ts'
 import { fullName, readPupils, showCase } from '../show.ts'
-import { findPupil } from '../use-cases/pupils/find-pupil.ts'
+import { findPupilOrLeaver } from '../use-cases/pupils/find-pupil.ts'
 import { pupilHistory } from '../use-cases/pupils/pupil-history.ts'
 import { isNamed } from '../use-cases/pupils/search-pupils.ts'
 import { belowLine } from './attendance.ts'
@@ -33,25 +33,26 @@ const showContact = (call: Call, stopped: readonly StoppedTexts[]) => (contact: 
 }
 
 const pupil = route({ roles: OFFICE, path: { academy: pathId, pupil: pathId } }, async (call, at) => {
-  const found = await findPupil(call.stores, call.academy, at.pupil)
+  const found = await findPupilOrLeaver(call.stores, call.academy, at.pupil)
   if (!found.ok) return refusalAnswer(found.refusal)
   const { key, contacts, ...rest } = found.value
-  const [cases, open, card, known] = await Promise.all([
+  const [cases, open, card, known, live] = await Promise.all([
     call.stores.casesOf(call.academy, key),
     call.stores.open(call.academy),
     call.stores.card(call.academy, call.date, key),
     call.stores.knownAbsences(call.academy, call.date),
+    call.stores.roll.pupils(call.academy, [key]),
   ])
-  const { ids } = await readPupils(call, [key])
   return answer(200, {
     ...rest,
     id: found.value.pupilId,
+    onRoll: key in live,
     contacts: contacts.map(showContact(call, open.stopped)),
     today: card ? { sessions: card.sessions } : null,
     visitRisk: open.risks.find((risk) => risk.pupil === key) ?? null,
     hold: open.holds.find((hold) => hold.pupil === key)?.review ?? null,
     knownAbsences: known.filter((absence) => absence.pupil === key).map(({ pupil: _, ...absence }) => absence),
-    cases: cases.map((each) => showCase(each, ids)),
+    cases: cases.map((each) => showCase(each, () => [found.value.pupilId])),
   })
 })
 
@@ -124,18 +125,21 @@ const MOST_FOUND = 100
 const search = route({ roles: OFFICE, path: { academy: pathId }, body: SearchBody }, async (call, _at, body) => {
   const { classes } = await call.stores.roll.live(call.academy)
   const rosters = await Promise.all(classes.map(({ id }) => call.stores.roll.roster(call.academy, id)))
-  const due = rosters.flat().filter((entry) => onRoll(entry, call.date))
+  const entries = rosters.flat().filter((entry) => body.left || onRoll(entry, call.date))
   const { pupils: all } = await readPupils(
     call,
-    due.map(({ key }) => key),
+    entries.map(({ key }) => key),
   )
-  const found = due.flatMap(({ key }) => (all[key] && isNamed(all[key], body.name) ? [all[key]] : []))
+  const gone = body.left ? await call.stores.roll.allLeavers(call.academy) : []
+  const everybody = [...entries.flatMap(({ key }) => all[key] ?? []), ...gone.filter(({ key }) => !(key in all))]
+  const found = everybody.filter((one) => isNamed(one, body.name))
   return answer(200, {
     pupils: found.slice(0, MOST_FOUND).map((one) => ({
       id: one.pupilId,
       name: fullName(one),
       class: classes.find(({ id }) => id === one.classId)?.name ?? one.classId,
       yearGroup: one.yearGroup,
+      ...(onRoll(one, call.date) && one.key in all ? {} : { left: one.left ?? null }),
     })),
     next: null,
   } satisfies z.input<typeof PupilsAnswer>)
@@ -149,7 +153,7 @@ const chronicle = route({ roles: OFFICE, path: { academy: pathId, pupil: pathId 
   const from = readDate(call, 'from', schoolYearOf(until.value))
   if (!from.ok) return refusalAnswer(from.refusal)
   if (from.value < addDays(until.value, -MOST_DAYS)) return refusalAnswer(TOO_LONG)
-  const found = await findPupil(call.stores, call.academy, at.pupil)
+  const found = await findPupilOrLeaver(call.stores, call.academy, at.pupil)
   if (!found.ok) return refusalAnswer(found.refusal)
   const between = { from: from.value, until: until.value }
   const { entries, next } = await pupilHistory(call, found.value.key, between, after.value)

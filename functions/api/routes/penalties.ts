@@ -3,7 +3,7 @@ import { penaltyMatterOf, penaltyMatters } from '../../../shared/penalties/load-
 import { answer, type Call, OFFICE, type Route, refusalAnswer, route } from '../call.ts'
 import { pageOf, readCursor } from '../page.ts'
 import { BOARD, showMatter, standingOf } from '../show-penalties.ts'
-import { findPupil } from '../use-cases/pupils/find-pupil.ts'
+import { findPupilOrLeaver } from '../use-cases/pupils/find-pupil.ts'
 
 export const heldPupils = async (call: Call): Promise<ReadonlySet<string>> =>
   new Set((await call.stores.open(call.academy, false)).holds.map(({ pupil }) => pupil))
@@ -22,7 +22,7 @@ const board = route({ roles: OFFICE, path: { academy: pathId } }, async (call) =
 })
 
 const ofPupil = route({ roles: OFFICE, path: { academy: pathId, pupil: pathId } }, async (call, at) => {
-  const found = await findPupil(call.stores, call.academy, at.pupil)
+  const found = await findPupilOrLeaver(call.stores, call.academy, at.pupil)
   if (!found.ok) return refusalAnswer(found.refusal)
   const [matter, holds] = await Promise.all([
     penaltyMatterOf(call.stores, call.academy, call.policy, found.value),

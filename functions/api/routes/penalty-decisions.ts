@@ -12,21 +12,22 @@ import { showMatter } from '../show-penalties.ts'
 import { considerPenalty, takeBack } from '../use-cases/penalties/consider-penalty.ts'
 import { followNotice, recordNotice, undoNotice } from '../use-cases/penalties/record-notice.ts'
 import { findReferral, referralAddress } from '../use-cases/penalties/refer-penalty.ts'
-import { findPupil } from '../use-cases/pupils/find-pupil.ts'
+import { findPupil, findPupilOrLeaver } from '../use-cases/pupils/find-pupil.ts'
 import { heldPupils } from './penalties.ts'
 
 /** Who decides a case: it may end in court. */
 const DECIDERS: readonly Role[] = ['lead', 'head']
 const pupilPath = { academy: pathId, pupil: pathId }
 
-/** The pupil of an address, what is to be done with them, and their matter as it stands then. */
+/** The pupil of an address, what is to be done with them, and their matter as it stands then. Of whoever has left, what became of a notice. */
 const about = async (
   call: Call,
   pupilId: string,
   status: number,
   run: (pupil: Pupil) => Promise<Result<unknown>>,
+  find = findPupilOrLeaver,
 ): Promise<HttpAnswer> => {
-  const found = await findPupil(call.stores, call.academy, pupilId)
+  const found = await find(call.stores, call.academy, pupilId)
   if (!found.ok) return refusalAnswer(found.refusal)
   const done = await run(found.value)
   if (!done.ok) return refusalAnswer(done.refusal)
@@ -35,7 +36,7 @@ const about = async (
 }
 
 const consider = route({ roles: DECIDERS, path: pupilPath, body: ConsiderBody }, (call, at, body) =>
-  about(call, at.pupil, 201, (pupil) => considerPenalty(call, pupil, body)),
+  about(call, at.pupil, 201, (pupil) => considerPenalty(call, pupil, body), findPupil),
 )
 
 const undoDecision = route(
@@ -59,7 +60,7 @@ const undo = route({ roles: OFFICE, path: noticePath, body: BecauseBody }, (call
 
 /** The pack that goes to the authority, as it was when the decision was made. */
 const pack = route({ roles: DECIDERS, path: { ...pupilPath, decision: pathId } }, async (call, at) => {
-  const found = await findPupil(call.stores, call.academy, at.pupil)
+  const found = await findPupilOrLeaver(call.stores, call.academy, at.pupil)
   if (!found.ok) return refusalAnswer(found.refusal)
   const referral = await findReferral(call, found.value, at.decision)
   if (!referral.ok) return refusalAnswer(referral.refusal)

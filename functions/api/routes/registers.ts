@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { type RegisterAnswer, RegisterBody } from '../../../events/api/registers.ts'
 import { localDate, pathId, session } from '../../../events/values.ts'
 import { mayTake, notYours } from '../../../shared/api/own-classes.ts'
+import { readPupils } from '../../../shared/api/pupils.ts'
 import { onRoll, type RollEntry } from '../../../shared/domain/people.ts'
 import type { Mark, Register } from '../../../shared/domain/register.ts'
 import { problem } from '../../../shared/platform/http.ts'
@@ -30,7 +31,7 @@ const show = (
   submitted: register.submitted,
   marks: Object.fromEntries(
     roster
-      .filter((entry) => onRoll(entry, register.date))
+      .filter((entry) => register.marks[entry.key] !== undefined || onRoll(entry, register.date))
       .map((entry) => {
         const mark = register.marks[entry.key]
         return [entry.pupilId, mark ? showMark(mark) : null]
@@ -65,6 +66,19 @@ const put = route(
   },
 )
 
+/**
+ * Whom a register named, wherever they are now: who moved to another class or left the school is in it still, and whoever came after is
+ * not. A register that was not in names the class as well, since a child without a mark is what it says of them.
+ */
+const namedThen = async (
+  call: Call,
+  { classId, submitted, marks }: Pick<Register, 'classId' | 'submitted' | 'marks'>,
+): Promise<readonly RollEntry[]> => {
+  const roster = submitted ? [] : await call.stores.roll.roster(call.academy, classId)
+  const { pupils } = await readPupils(call, Object.keys(marks))
+  return [...roster.filter(({ key }) => !(key in pupils)), ...Object.values(pupils)]
+}
+
 /** `?at=10:30`: what the school knew then, whatever was amended since. */
 const stood = async (call: Call, place: RegisterPlace, asked: string) => {
   const found = await registerAsItStood(call, place, asked)
@@ -77,11 +91,11 @@ const stood = async (call: Call, place: RegisterPlace, asked: string) => {
       title: 'How the register stood then is not known.',
       remedy: 'Versions are kept since the school’s evidence began; ask for a later moment.',
     })
-  const roster = await call.stores.roll.roster(call.academy, place.classId)
   const none = { ...place, version: 0, submitted: false, marks: {} }
-  if (register.was === 'none-yet') return answer(200, { at, ...show(none, roster) })
+  if (register.was === 'none-yet')
+    return answer(200, { at, ...show(none, await call.stores.roll.roster(call.academy, place.classId)) })
   const { savedAt, savedBy, act } = register.version
-  return answer(200, { at, savedAt, savedBy, act, ...show(register.version, roster) })
+  return answer(200, { at, savedAt, savedBy, act, ...show(register.version, await namedThen(call, register.version)) })
 }
 
 const get = route({ roles: ['teacher', 'office', 'lead', 'head', 'dsl'], path }, async (call, at) => {

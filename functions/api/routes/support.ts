@@ -6,7 +6,7 @@ import { answer, type Role, type Route, refusalAnswer, resultAnswer, route } fro
 import { conferenceSheets, tickConference } from '../use-cases/attend/conferences.ts'
 import { answerSupport, keepSupport } from '../use-cases/attend/keep-support.ts'
 import { showTally } from '../use-cases/pupils/attendance-figures.ts'
-import { findPupil } from '../use-cases/pupils/find-pupil.ts'
+import { findPupil, findPupilOrLeaver } from '../use-cases/pupils/find-pupil.ts'
 
 const WORKERS: readonly Role[] = ['lead', 'head']
 const STAFF: readonly Role[] = ['teacher', 'office', 'lead', 'head', 'dsl']
@@ -18,7 +18,7 @@ const shown = (record: SupportRecord, pupilId: string) =>
     : { ...record, pupil: pupilId }
 
 const list = route({ roles: ['lead', 'head', 'dsl'], path: ofPupil }, async (call, at) => {
-  const found = await findPupil(call.stores, call.academy, at.pupil)
+  const found = await findPupilOrLeaver(call.stores, call.academy, at.pupil)
   if (!found.ok) return refusalAnswer(found.refusal)
   const records = await call.stores.supportOf(call.academy, found.value.key)
   const newestFirst = records.toSorted((one, other) => other.at.localeCompare(one.at))

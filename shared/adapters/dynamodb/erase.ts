@@ -13,6 +13,7 @@ import { letterPointerKey, lettersPk } from './casework/letter-keys.ts'
 import { takeOutOfClass } from './erase-from-class.ts'
 import { queryItems } from './read.ts'
 import { knownAheadPk } from './registers/known-keys.ts'
+import { leaversPk } from './roll/leaver-keys.ts'
 import { ENROLLED_PREFIX, enrolmentKey } from './roll/mobile-keys.ts'
 import {
   academyPk,
@@ -123,6 +124,7 @@ const placesOf = (academy: string, pupil: PupilKey, { years, generations }: Eras
     ...[openPk(academy), `${academyPk(academy)}#PAST`, `${academyPk(academy)}#EXPORTS`].map(shared),
     ...[knownAheadPk(academy), lettersPk(academy), attendPk(academy)].map(shared),
     ...held,
+    { pk: leaversPk(academy), of: 'shared' },
     { pk: penaltyPk(academy), of: 'penalty' },
     // Last, so that an erasure that died is seen to be unfinished by whoever reads the history.
     { pk: pupilPk(academy, pupil), of: 'own' },

@@ -28,6 +28,7 @@
  * | which import writes a generation      | A#<academy>#STAGING           | <file>#<gen>                           | 1 write         |
  * | a class's roll · a pupil · a pupil id  | A#<academy>#ROLL#<gen>        | K#<class> · U#<pupil> · ID#<pupilId>   | batch get       |
  * | the key of a pupil who left the roll    | A#<academy>#KEYS              | ID#<pupilId>                           | batch get       |
+ * | a pupil as they were when they left it  | A#<academy>#LEFT              | U#<pupil>                              | 1 read, 1 query |
  * | contacts · agencies of a pupil         | A#<academy>#CONTACTS#<gen> …  | U#<pupil>                              | batch get, query|
  * | staff · listed dates                   | A#<academy>#STAFF#<gen> …     | S#<staff> · DATES                      | query, read     |
  * | whose mobile this is                   | A#<academy>#TEL#<version>#<h> | G<gen>#<contact>                       | 1 query a key   |
@@ -43,7 +44,7 @@
  * | chronicle of a pupil · of a day        | H#<academy>#P#… · #D#<date>   | <at>#<entry>                           | 1 query         |
  *
  * Anything open lives in OPEN; when it ends it moves to its resting place in one transaction. `letter-keys.ts`,
- * `attend-keys.ts`, `group-keys.ts`, `import-keys.ts`, `known-keys.ts` and `mobile-keys.ts` are pages of this file.
+ * `attend-keys.ts`, `group-keys.ts`, `import-keys.ts`, `known-keys.ts`, `leaver-keys.ts` and `mobile-keys.ts` are pages of this file.
  * Every key of an academy begins with `A#<academy>` or `H#<academy>` and an academy's slug holds no `#`,
  * so a role can be held to its academy by its leading keys.
  */
@@ -166,11 +167,6 @@ export const pupilKeyIn = (
 })
 export const pupilIdKey = (academy: string, generation: number, pupilId: string): Key => ({
   pk: generationPk(academy, 'roll', generation),
-  sk: `ID#${part(pupilId)}`,
-})
-/** Outside every generation: a pupil who comes back is the same pupil. */
-export const formerKeyKey = (academy: string, pupilId: string): Key => ({
-  pk: `${academyPk(academy)}#KEYS`,
   sk: `ID#${part(pupilId)}`,
 })
 export const staffKey = (academy: string, generation: number, staffId: string): Key => ({

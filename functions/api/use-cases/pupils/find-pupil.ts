@@ -1,1 +1,1 @@
-export { findPupil } from '../../../../shared/api/pupils.ts'
+export { findPupil, findPupilOrLeaver } from '../../../../shared/api/pupils.ts'

@@ -1,8 +1,9 @@
 /** The keys of pupils who went off the roll, kept outside its generations: whoever comes back is the same pupil. */
 import type { RollStore } from '../../../ports/stores.ts'
 import { batchGet } from '../read.ts'
-import { formerKeyKey, restOfKey } from '../table.ts'
+import { restOfKey } from '../table.ts'
 import { type Db, putIf } from '../write.ts'
+import { formerKeyKey } from './leaver-keys.ts'
 import { FormerKeyItem } from './people-items.ts'
 
 export const formerKeyStore = (db: Db): Pick<RollStore, 'keepKeys' | 'formerKeys'> => ({

@@ -6,6 +6,7 @@ import type { Db } from '../write.ts'
 import { clearOld } from './clear-old.ts'
 import { formerKeyStore } from './former-keys.ts'
 import { keptGenerations, keptItems } from './kept-generation.ts'
+import { leaverStore } from './leavers.ts'
 import { goLive, type LiveReader } from './live.ts'
 import { contactsOfNumber, hashMobile, newestKey, type PhoneKey } from './mobiles.ts'
 import { DatesItem, RosterItem, StaffItem } from './people-items.ts'
@@ -53,6 +54,7 @@ export const rollStore = (db: Db, reader: LiveReader, phoneKeys: () => Promise<r
       })
     },
     ...formerKeyStore(db),
+    ...leaverStore(db),
     stage: stage(db, phoneKeys),
     clearOld: clearOld(db, phoneKeys),
     goLive: async (academy, ...rest) => {
