@@ -6,6 +6,7 @@ const PURE = [
   'academies/**/*.test.ts',
   'shared/imports/**/*.test.ts',
   'web/**/*.test.ts',
+  'test/law/*.test.ts',
 ]
 const NEVER = ['node_modules', 'cdk.out', 'out']
 

@@ -101,6 +101,9 @@ export const PupilAttendanceAnswer = z
     until: z.string(),
     figures: Figures.extend({ rates: z.object({ attendance: z.string().nullable() }) }),
     sum: z.string().describe('The whole sum in one sentence.'),
+    tests: z
+      .looseObject({ shortEnrolment: z.boolean(), because: z.array(z.string()) })
+      .describe('The Department’s tests beside the school’s, with why they differ and what to know of the figure.'),
     stage: z.looseObject({
       now: z.enum(['green', 'warned', 'stage-1', 'stage-2', 'legal']),
       due: z.looseObject({ step: z.string(), on: z.string() }).optional(),

@@ -65,13 +65,13 @@ describe('marks', () => {
     })
   })
 
-  test('imported twice are saved once', async () => {
+  test('Case 54: imported twice are saved once', async () => {
     await send('marks', [MARKS, mark('P1', '/'), mark('P2', 'N')])
     await send('marks', [MARKS, mark('P1', '/'), mark('P2', 'N')])
     expect((await register())?.version).toBe(1)
   })
 
-  test('of an older file never undo newer ones', async () => {
+  test('Case 54: of an older file never undo newer ones', async () => {
     await send('marks', [MARKS, mark('P1', 'N')], { asOf: `${DATE}T10:30:00Z` })
     await send('marks', [MARKS, mark('P1', '/'), mark('P2', '/')], { asOf: `${DATE}T09:05:00Z` })
     expect(await codes()).toEqual({ P1: 'N', P2: '/' })

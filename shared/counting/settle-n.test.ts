@@ -121,7 +121,7 @@ describe('an N whose reason never comes', () => {
     expect((await fresh.stores.register(SCHOOL, '2026-01-12', 'AM', '7a'))?.version).toBe(register?.version)
   })
 
-  test('has a day more when a day of snow is put in meanwhile', async () => {
+  test('Case 4: has a day more when a day of snow is put in meanwhile', async () => {
     const snow: Closure = {
       id: 'snow',
       from: '2026-01-15',

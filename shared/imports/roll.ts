@@ -5,7 +5,7 @@ import { type Cells, readFlag } from './cells.ts'
 import { classIdOf } from './class-id.ts'
 import { type ParsedFile, parseFile } from './parse-file.ts'
 import type { SchoolFile } from './school-file.ts'
-import { isUpn } from './upn.ts'
+import { whyNoUpn } from './upn.ts'
 
 export type RollPupil = Omit<Pupil, 'contacts' | 'agencies'>
 
@@ -93,12 +93,9 @@ export const parseRoll = (
     if (key === '' && pupilId !== '')
       cells.wrong('pupilId', 'is one of more than 5,000 new pupils.', 'Import the roll in two steps.')
     const upn = cells.text('upn')?.toUpperCase()
-    if (upn !== undefined && !isUpn(upn))
-      cells.wrong(
-        'upn',
-        'is not a unique pupil number: its check letter or its length is wrong.',
-        'Copy it again from the school’s system, or leave it blank.',
-      )
+    const wrongUpn = upn === undefined ? undefined : whyNoUpn(upn)
+    if (wrongUpn !== undefined)
+      cells.wrong('upn', wrongUpn, 'Copy it again from the school’s system, or leave it blank.')
     if (upn !== undefined && upns.has(upn))
       cells.wrong('upn', `is also on line ${upns.get(upn)}.`, 'Two pupils never share one.')
     if (upn !== undefined) upns.set(upn, cells.line)

@@ -92,7 +92,7 @@ test('an open N of it becomes no O while nobody has confirmed', async () => {
   expect(settled).toBe(0)
 })
 
-test('confirmed, every mark is #: two possible sessions fewer for each, no N left, and what stood is kept', async () => {
+test('Case 16: confirmed, every mark is #: two possible sessions fewer for each, no N left, and what stood is kept', async () => {
   expect(await confirm(INSET)).toMatchObject({ status: 200, body: { registers: 2, marks: 8 } })
   const morning = await school.stores.register(SCHOOL, INSET, 'AM', '3b')
   expect(morning).toMatchObject({ version: 2, marks: { k01: { code: '#' }, k02: { code: '#' } } })

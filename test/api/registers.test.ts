@@ -303,7 +303,7 @@ describe('when the day is looked at again', () => {
     expect(saved()).toMatchObject({ look: true, by: 't-3b', policy: 'v1' })
   })
 
-  test('an afternoon register that nobody took has no mark; entered late it is a first entry with its real time', async () => {
+  test('Case 17: an afternoon register that nobody took has no mark; entered late it is a first entry with its real time', async () => {
     await school.takes('teacher:t-3b')
     school.at('15:20')
     expect((await school.register('PM')).body).toMatchObject({ version: 0, marks: { P001: null, P002: null } })

@@ -87,7 +87,7 @@ describe('at night', () => {
     expect(await school.stores.roll.keyOf(SCHOOL, 'P001')).toBe('k01')
   })
 
-  test('seven days of illness in autumn and eight in spring are fifteen: a person judges, once in the year', async () => {
+  test('Case 44: seven days of illness in autumn and eight in spring are fifteen: a person judges, once in the year', async () => {
     const [autumn, spring] = [weekdays('2025-10-06', 7), weekdays('2026-01-06', 8)]
     await take(autumn, { k02: 'I' })
     await take(spring.slice(0, 7), { k02: 'I' })

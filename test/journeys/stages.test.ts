@@ -150,7 +150,7 @@ const after = (dates: readonly string[]) =>
 const days = (...of: readonly string[]) => of.map((day) => `2026-${day}`)
 const decide = (body: object) => school.api('lead', 'POST', 'pupils/P002/stage', body)
 
-test('a mark amended after a letter changes nothing of the letter, and stands beside what went', async () => {
+test('Case 57: a mark amended after a letter changes nothing of the letter, and stands beside what went', async () => {
   const letter = async () => {
     const all = (await school.api('office', 'GET', 'letters?state=all')).body as { letters: readonly Print[] }
     return all.letters.find(({ pupil }) => pupil === 'P001')

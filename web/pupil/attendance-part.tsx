@@ -28,7 +28,7 @@ const HALF = { AM: 'morning', PM: 'afternoon' } as const
 export const AttendancePart = ({ id }: { readonly id: string }) => {
   const live = useLive(PupilAttendanceAnswer, `pupils/${id}/attendance`)
   if (!live.value) return <Freshness live={live} />
-  const { figures, sum, stage, sessions, before, from, until } = live.value
+  const { figures, sum, tests, stage, sessions, before, from, until } = live.value
   const missed = sessions.filter(({ counts }) => counts !== 'attended').toReversed()
   const { says, tone } = STAGES[stage.now]
   return (
@@ -36,7 +36,7 @@ export const AttendancePart = ({ id }: { readonly id: string }) => {
       <h2 className="govuk-heading-m">Attendance</h2>
       <p className="fb-figure">
         {figures.rates.attendance === null ? 'No figure yet' : `${figures.rates.attendance}%`}{' '}
-        <Tag tone={tone}>{says}</Tag>
+        <Tag tone={tone}>{says}</Tag> {tests.shortEnrolment && <Tag tone="waiting">Short enrolment</Tag>}
       </p>
       <p className="govuk-body">
         {spokenDate(from)} to {spokenDate(until)}.{' '}
@@ -52,6 +52,11 @@ export const AttendancePart = ({ id }: { readonly id: string }) => {
         </summary>
         <div className="govuk-details__text">
           <p className="govuk-body">{sum}</p>
+          {tests.because.map((sentence) => (
+            <p key={sentence} className="govuk-body">
+              {sentence}
+            </p>
+          ))}
           {missed.length === 0 ? (
             <p className="govuk-body">Every session was attended.</p>
           ) : (

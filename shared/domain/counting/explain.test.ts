@@ -43,7 +43,11 @@ describe('why it is that per cent', () => {
 describe('why two figures differ', () => {
   test('at exactly 90% the Department says persistently absent and the school says not below 90%: the report explains both', () => {
     const tally = { possible: 100, attended: 90, authorised: 10, unauthorised: 0, late: 0 }
-    const both = bothTests(tally, { line: 90, minimum: 20 }, { dateOfBirth: '2017-05-04', date: '2026-03-02' })
+    const both = bothTests(
+      tally,
+      { line: 90, minimum: 20 },
+      { dateOfBirth: '2017-05-04', joined: '2021-09-02', date: '2026-03-02' },
+    )
     expect([both.persistent, both.belowLine]).toEqual([true, false])
     expect(both.because).toEqual([
       '10 of 100 sessions missed is 10% or more, which the Department counts as persistently absent; 90.0% is not below the school’s 90%.',

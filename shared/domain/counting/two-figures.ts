@@ -3,6 +3,7 @@
  * one page and take one of them for a mistake.
  */
 import { isStatisticalAge, statisticalAge } from '../ages.ts'
+import { schoolYearOf } from '../calendar.ts'
 import type { LocalDate } from '../time.ts'
 import { isBelow, isPersistentlyAbsent, isSeverelyAbsent } from './boundaries.ts'
 import { perCent } from './rate.ts'
@@ -17,20 +18,32 @@ export interface BothTests {
   readonly belowLine: boolean
   /** In the Department's headline figures: aged 5 to 15 on 31 August before the school year. */
   readonly headlineAge: boolean
+  /** Joined in the course of the school year: a figure of few sessions, and of this school's alone. */
+  readonly shortEnrolment: boolean
   /** Sentences on each way in which the tests, or a national figure, differ for this pupil. Empty when nothing needs saying. */
   readonly because: readonly string[]
 }
 
-/** Both tests of one pupil. `line` is the policy's, in per cent; `minimum` the possible sessions before the school acts on it. */
+/** The youngest of a school start in steps: by the end of September everybody who begins the year has begun. */
+const joinedLate = (joined: LocalDate, date: LocalDate): boolean =>
+  joined >= `${schoolYearOf(date).slice(0, 4)}-10-01` && joined <= date
+
+/** Both tests of one pupil, who `joined` this school on the starting day of its admission register. `line` is the policy's, in per cent; `minimum` the possible sessions before the school acts on it. */
 export const bothTests = (
   tally: Tally,
   policy: { readonly line: number; readonly minimum: number },
-  pupil: { readonly dateOfBirth: LocalDate; readonly date: LocalDate },
+  pupil: { readonly dateOfBirth: LocalDate; readonly joined: LocalDate; readonly date: LocalDate },
 ): BothTests => {
   const persistent = isPersistentlyAbsent(tally)
   const belowLine = isBelow(tally, policy.line)
   const headlineAge = isStatisticalAge(pupil.dateOfBirth, pupil.date)
+  const shortEnrolment = joinedLate(pupil.joined, pupil.date)
   const because = [
+    ...(shortEnrolment
+      ? [
+          `Short enrolment: joined on ${pupil.joined}, so the figure is of ${tally.possible} sessions at this school. Each absence weighs more than in a whole year, and an earlier school’s sessions are in no figure of this one.`,
+        ]
+      : []),
     ...(persistent && !belowLine
       ? [
           `${absentIn(tally)} of ${tally.possible} sessions missed is 10% or more, which the Department counts as persistently absent; ${perCent(tally.attended, tally.possible)}% is not below the school’s ${policy.line}%.`,
@@ -54,7 +67,7 @@ export const bothTests = (
       : []),
     ...(tally.possible === 0 ? ['No session was possible, so the pupil is in no figure.'] : []),
   ]
-  return { persistent, severe: isSeverelyAbsent(tally), belowLine, headlineAge, because }
+  return { persistent, severe: isSeverelyAbsent(tally), belowLine, headlineAge, shortEnrolment, because }
 }
 
 /** A figure about one pupil: where it comes from, and the marks it rests on. */

@@ -68,7 +68,7 @@ describe('a roll', () => {
   })
 })
 
-test('a name entered on a Thursday is returned by Tuesday, or by Thursday where the authority counts school days', () => {
+test('Case 64: a name entered on a Thursday is returned by Tuesday, or by Thursday where the authority counts school days', () => {
   const calendar = { listed: {}, terms: [] }
   expect(newPupilDue('2026-01-15', calendar, springbankPolicy)).toBe('2026-01-20')
   const school = { ...springbankPolicy, returns: { ...springbankPolicy.returns, newPupilCount: 'school' as const } }

@@ -84,7 +84,7 @@ export const pupilAttendance = async (call: Call, pupil: Pupil, span: Span) => {
     tests: bothTests(
       tally,
       { line: stage1, minimum: minimumSessions },
-      { dateOfBirth: pupil.dateOfBirth, date: span.until },
+      { dateOfBirth: pupil.dateOfBirth, joined: pupil.admitted, date: span.until },
     ),
     stage: await pupilStage(call, pupil, span.until, classIds),
     before: (await call.stores.earlierYears(call.academy, pupil.key)).map(showEarlier),

@@ -152,7 +152,7 @@ describe('the certificate', () => {
     expect(words).toContain('which can be produced')
   })
 
-  test('is not drafted while an N stands in the period', () => {
+  test('Case 56: is not drafted while an N stands in the period', () => {
     const words = wordsOf(exhibit(7, material({ registers: [register('AM', 'N'), register('PM', '\\')] })))
     expect(words).toContain('No certificate is drafted. One session of the period still has N')
     expect(words).not.toContain('I certify')

@@ -1,14 +1,19 @@
 /** The law's limits: five school days for an N, ten school weeks for a notice, ten and fifteen days for a return. */
 import { describe, expect, test } from 'vitest'
-import { springbankPolicy } from '../../../test/support/policies.ts'
-import type { Calendar, Closure } from '../calendar.ts'
-import { schoolWeeks } from '../calendar.ts'
-import type { Code } from '../codes.ts'
-import { addDays, type LocalDate, weekday } from '../time.ts'
-import { penaltyCount } from './penalty.ts'
-import { continuousAbsence, illSessions, isSicknessTripwire, unauthorisedRuns } from './returns.ts'
-import type { CountedMark } from './tally.ts'
-import { resolveBy, schoolDaysSince } from './unresolved.ts'
+import type { Calendar, Closure } from '../../shared/domain/calendar.ts'
+import { schoolWeeks } from '../../shared/domain/calendar.ts'
+import type { Code } from '../../shared/domain/codes.ts'
+import { penaltyCount } from '../../shared/domain/counting/penalty.ts'
+import {
+  continuousAbsence,
+  illSessions,
+  isSicknessTripwire,
+  unauthorisedRuns,
+} from '../../shared/domain/counting/returns.ts'
+import type { CountedMark } from '../../shared/domain/counting/tally.ts'
+import { resolveBy, schoolDaysSince } from '../../shared/domain/counting/unresolved.ts'
+import { addDays, type LocalDate, weekday } from '../../shared/domain/time.ts'
+import { springbankPolicy } from '../support/policies.ts'
 
 const EVERY_WEEKDAY: Calendar = { listed: {}, terms: [] }
 const BORN = '2017-05-04'
@@ -34,10 +39,10 @@ const sessions = (from: LocalDate, count: number, code: Code): readonly CountedM
 const wholeDays = (from: LocalDate, days: number, code: Code) => sessions(from, days * 2, code)
 
 describe('an N has five school days', () => {
-  test('an N of Wednesday 26 May 2027 is due by Wednesday 9 June: the half term is no school day', () => {
+  test('Case 3: an N of Wednesday 26 May 2027 is due by Wednesday 9 June: the half term is no school day', () => {
     expect(resolveBy(halfTerm2027, [], '2027-05-26', 5)).toBe('2027-06-09')
   })
-  test('an INSET day put in for Monday 7 June moves it to Thursday 10 June', () => {
+  test('Case 4: an INSET day put in for Monday 7 June moves it to Thursday 10 June', () => {
     const withInset: Calendar = { ...halfTerm2027, listed: { ...halfTerm2027.listed, '2027-06-07': { kind: 'inset' } } }
     expect(resolveBy(withInset, [], '2027-05-26', 5)).toBe('2027-06-10')
   })
@@ -73,7 +78,7 @@ describe('ten sessions in ten school weeks', () => {
   const { calendar } = springbankPolicy
   const springbank: Calendar = { listed: {}, terms: calendar.terms }
 
-  test('4 G in the week of 13 July 2026 and 6 O in the week of 7 September are ten: the summer is no school week', () => {
+  test('Case 29: 4 G in the week of 13 July 2026 and 6 O in the week of 7 September are ten: the summer is no school week', () => {
     const marks = [...sessions('2026-07-13', 4, 'G'), ...sessions('2026-09-07', 6, 'O')]
     const weeks = schoolWeeks(springbank, '2026-06-01', '2026-09-11')
     expect(penaltyCount(marks, weeks, BORN, RULE)).toMatchObject({
@@ -93,7 +98,7 @@ describe('ten sessions in ten school weeks', () => {
     const marks = [...sessions('2026-01-12', 9, 'O'), ...sessions('2026-03-23', 1, 'O')]
     expect(penaltyCount(marks, weeks, BORN, RULE)).toMatchObject({ sessions: 9, standing: 'near' })
   })
-  test('9 O and an N wait for the reason; once the N is I they are 9 and no candidate', () => {
+  test('Case 30: 9 O and an N wait for the reason; once the N is I they are 9 and no candidate', () => {
     const weeks = schoolWeeks(EVERY_WEEKDAY, '2026-01-05', '2026-06-30')
     const nine = sessions('2026-01-12', 9, 'O')
     const tenth = { date: '2026-01-20', session: 'AM' } as const
@@ -102,7 +107,7 @@ describe('ten sessions in ten school weeks', () => {
     const after = penaltyCount([...nine, { ...tenth, code: 'I' }], weeks, BORN, RULE)
     expect([after.standing, after.sessions]).toEqual(['near', 9])
   })
-  test('12 L are attendance and count for nothing; 12 U meet the threshold', () => {
+  test('Case 33: 12 L are attendance and count for nothing; 12 U meet the threshold', () => {
     const weeks = schoolWeeks(EVERY_WEEKDAY, '2026-01-05', '2026-06-30')
     expect(penaltyCount(sessions('2026-01-12', 12, 'L'), weeks, BORN, RULE)).toMatchObject({
       sessions: 0,
@@ -110,7 +115,7 @@ describe('ten sessions in ten school weeks', () => {
     })
     expect(penaltyCount(sessions('2026-01-12', 12, 'U'), weeks, BORN, RULE).standing).toBe('met')
   })
-  test('30 O before compulsory school age are no candidate', () => {
+  test('Case 19: 30 O before compulsory school age are no candidate', () => {
     const weeks = schoolWeeks(EVERY_WEEKDAY, '2026-09-01', '2027-06-30')
     expect(penaltyCount(sessions('2026-10-05', 30, 'O'), weeks, '2021-09-01', RULE).standing).toBe('below')
     expect(penaltyCount(sessions('2027-01-11', 30, 'O'), weeks, '2021-09-01', RULE).standing).toBe('met')
@@ -123,7 +128,7 @@ describe('ten sessions in ten school weeks', () => {
 })
 
 describe('returns to the authority', () => {
-  test('nine days of O, a half term and one more are ten: the holiday does not break the run', () => {
+  test('Case 45: nine days of O, a half term and one more are ten: the holiday does not break the run', () => {
     const marks = [...wholeDays('2027-05-17', 9, 'O'), ...wholeDays('2027-06-07', 1, 'O')]
     expect(continuousAbsence(marks, BORN, 10)).toEqual({
       from: '2027-05-17',
@@ -167,10 +172,10 @@ describe('returns to the authority', () => {
     ]
     expect(continuousAbsence(marks, BORN, 10)).toMatchObject({ days: 10, neutral: ['2026-01-19'] })
   })
-  test('a child under compulsory school age is in no attendance return', () => {
+  test('Case 19: a child under compulsory school age is in no attendance return', () => {
     expect(continuousAbsence(wholeDays('2026-10-05', 12, 'O'), '2021-09-01', 10)).toBeUndefined()
   })
-  test('7 days ill in October and 8 in February are fifteen: a person is asked', () => {
+  test('Case 44: 7 days ill in October and 8 in February are fifteen: a person is asked', () => {
     const october = wholeDays('2025-10-06', 7, 'I')
     expect(isSicknessTripwire(october, BORN, 15)).toBe(false)
     const both = [...october, ...wholeDays('2026-02-02', 8, 'I')]
