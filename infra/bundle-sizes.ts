@@ -3,10 +3,14 @@ import { join } from 'node:path'
 
 /** A bigger bundle starts slower: 1000 KiB is the most that still starts within a teacher's patience. */
 const MOST_BYTES = 1000 * 1024
-/** Nobody waits for the functions that send and look up texts, print letters and bundle evidence, and few and seldom for reports: they carry the providers' clients, the press and its fonts. */
+/**
+ * Nobody waits for the functions that send and look up texts, print letters, bundle evidence and make extracts, and few and seldom for reports: they carry
+ * the providers' clients, the press and its fonts, and what files are encrypted with.
+ */
 const MOST_BYTES_UNWATCHED: Readonly<Record<string, number>> = {
   dispatch: 1300 * 1024,
   'received-texts': 1300 * 1024,
+  extracts: 1600 * 1024,
   letters: 4000 * 1024,
   'evidence-bundle': 4000 * 1024,
   reports: 4000 * 1024,

@@ -1,3 +1,4 @@
+import { keyFault } from '../../shared/domain/extracts/keys/key-fault.ts'
 import { extractKind } from '../../shared/domain/extracts/registry.ts'
 import { type Check, when } from './check.ts'
 
@@ -26,3 +27,15 @@ export const recipientsOnce: Check = ({ extracts: { recipients } }) => {
     'Give each an id of its own.',
   )
 }
+
+/** A key that nothing can be encrypted to would be found on the night on which a file is due. */
+export const keysAreKeys: Check = ({ extracts: { recipients } }) =>
+  recipients.flatMap(({ id, encryption }, at) => {
+    const fault = encryption && keyFault(encryption)
+    return when(
+      fault !== undefined,
+      `extracts.recipients.${at}.encryption.key`,
+      `${fault}.`,
+      `Ask ${id} for its public key, and enter it as it is: for age one line that begins with age1, for PGP the whole block.`,
+    )
+  })

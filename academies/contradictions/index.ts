@@ -16,7 +16,7 @@ import {
   sweepsInOrder,
   zoneIsKnown,
 } from './day.ts'
-import { extractsFitRecipients, recipientsOnce } from './extracts.ts'
+import { extractsFitRecipients, keysAreKeys, recipientsOnce } from './extracts.ts'
 import { pageIsSaidSomewhere, pageOnlyWhereSwitchedOn } from './family-page.ts'
 import { ladderComplete, ladderGoesOn, ladderMoments, ladderNames } from './ladder.ts'
 import {
@@ -102,6 +102,7 @@ const CHECKS: readonly Check[] = [
   referralsArrive,
   extractsFitRecipients,
   recipientsOnce,
+  keysAreKeys,
   knownCodes,
   teachersCanMark,
   leadsGrant,

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { makeExtracts } from '../../functions/extracts/make-extracts.ts'
 import { makeReports } from '../../functions/report-files/make-reports.ts'
+import { encrypt } from '../../shared/adapters/encryption/encrypt.ts'
 import { pseudonyms } from '../../shared/adapters/system/pseudonyms.ts'
 import type { Files } from '../../shared/ports/files.ts'
 import { NOW, openStores } from './trust.ts'
@@ -62,7 +63,7 @@ export const makeEverything = async (what: What, academy: string, place: Place):
   const started = performance.now()
   const ports = { stores, files, now: () => NOW, log: { write: () => undefined } }
   if (what === 'extracts') {
-    await makeExtracts(academy, false, { ...ports, pseudonym: pseudonyms('a key of a trust that is not') })
+    await makeExtracts(academy, false, { ...ports, encrypt, pseudonym: pseudonyms('a key of a trust that is not') })
     const seconds = (performance.now() - started) / 1000
     const made = await stores.extracts(academy, '2020-01-01')
     const rows = made.reduce((sum, each) => sum + each.rows, 0)

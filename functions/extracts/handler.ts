@@ -1,5 +1,6 @@
 import { ExtractsDueV1 } from '../../events/extracts-due.v1.ts'
 import { awsWorld } from '../../shared/adapters/aws-world.ts'
+import { encrypt } from '../../shared/adapters/encryption/encrypt.ts'
 import { pseudonyms } from '../../shared/adapters/system/pseudonyms.ts'
 import { queueFunction } from '../../shared/platform/function-kinds.ts'
 import { lazily } from '../../shared/platform/lazy.ts'
@@ -17,6 +18,7 @@ export const make = queueFunction({
     await makeExtracts(academy, anew, {
       stores: stores(env.TABLE),
       files: files(env.EXTRACTS_BUCKET),
+      encrypt,
       now: () => clock.now(),
       log,
       pseudonym: pseudonyms(newest.value),

@@ -20,12 +20,13 @@ export interface Collected {
   readonly address: string
 }
 
-const shownAs = (academy: string, { extract, period, number, format }: StoredExtract, part: Part) => {
+const shownAs = (academy: string, { extract, period, number, format, encrypted }: StoredExtract, part: Part) => {
   const name = `${academy}-${extract}-${period.from}-${period.until}-${number}`
-  if (part === 'data') return { name: `${name}.${format}`, contentType: CONTENT_TYPES[format] }
-  return part === 'manifest'
-    ? { name: `${name}-manifest.json`, contentType: CONTENT_TYPES.json }
-    : { name: `${name}-differences.csv`, contentType: CONTENT_TYPES.csv }
+  if (part === 'manifest') return { name: `${name}-manifest.json`, contentType: CONTENT_TYPES.json }
+  const [plain, type] = part === 'data' ? [`${name}.${format}`, format] : [`${name}-differences.csv`, 'csv' as const]
+  return encrypted
+    ? { name: `${plain}.${encrypted.with}`, contentType: CONTENT_TYPES.encrypted }
+    : { name: plain, contentType: CONTENT_TYPES[type] }
 }
 
 /** The task that asked why nobody came ends with the last extract that it speaks of. */

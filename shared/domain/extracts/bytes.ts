@@ -5,9 +5,10 @@ import { cellText, type ExtractKind, type Row } from './extract.ts'
 export const FORMATS = ['csv', 'json'] as const
 export type Format = (typeof FORMATS)[number]
 
-export const CONTENT_TYPES: Readonly<Record<Format, string>> = {
+export const CONTENT_TYPES: Readonly<Record<Format | 'encrypted', string>> = {
   csv: 'text/csv; charset=utf-8',
   json: 'application/json',
+  encrypted: 'application/octet-stream',
 }
 
 const asCsv = ({ columns }: ExtractKind, rows: readonly Row[]): string =>

@@ -41,8 +41,8 @@ export interface StoredExtract {
   readonly rows: number
   /** Of the bytes of the data, in hexadecimal; of the plain ones where they were encrypted. */
   readonly sha256: string
-  /** Of the bytes that are handed over, where they were encrypted. */
-  readonly encryptedSha256?: string
+  /** Where it was encrypted: with what, for which key (its name, never the key), and the hash of the bytes that are handed over. */
+  readonly encrypted?: Encrypted
   readonly generatedAt: Instant
   readonly supersedes?: string
   readonly differences?: number
@@ -59,6 +59,12 @@ export const extractState = ({ receipts, answer }: Pick<StoredExtract, 'receipts
   return receipts.some(({ part }) => part === 'data') ? 'collected' : 'waiting'
 }
 
+export interface Encrypted {
+  readonly with: 'age' | 'pgp'
+  readonly key: string
+  readonly sha256: string
+}
+
 type Series = Pick<StoredExtract, 'recipient' | 'extract' | 'period'>
 
 /** Two extracts of one recipient, kind and period. */
@@ -72,12 +78,12 @@ export const isSameSeries = (one: Series, other: Series): boolean =>
 export const extractId = ({ recipient, extract, period }: Series, number: number): string =>
   `${period.until.replaceAll('-', '')}-${shortHash(`${recipient} ${extract} ${period.from}`)}-${number}`
 
-/** Where a part of an extract lies: by the hash of its data, so that what was made twice otherwise never mixes. */
+/** Where a part of an extract lies: by the hash of its data and the key it is for, so that what was made twice otherwise never mixes. */
 export const extractPath = (
   academy: string,
-  { id, sha256 }: Pick<StoredExtract, 'id' | 'sha256'>,
+  { id, sha256, encrypted }: Pick<StoredExtract, 'id' | 'sha256'> & { readonly encrypted?: Pick<Encrypted, 'key'> },
   part: Part | 'rows',
-): string => `extracts/${academy}/${id}/${sha256}/${part}`
+): string => `extracts/${academy}/${id}/${sha256}${encrypted ? `-${encrypted.key}` : ''}/${part}`
 
 /** A later one of the same period stands in its place. */
 export const isSuperseded = (all: readonly StoredExtract[], extract: StoredExtract): boolean =>
@@ -99,7 +105,7 @@ export const manifestOf = (extract: StoredExtract) => ({
   format: extract.format,
   rows: extract.rows,
   sha256: extract.sha256,
-  ...(extract.encryptedSha256 === undefined ? {} : { encryptedSha256: extract.encryptedSha256 }),
+  ...(extract.encrypted === undefined ? {} : { encrypted: extract.encrypted }),
   generatedAt: extract.generatedAt,
   supersedes: extract.supersedes ?? null,
   differences: extract.differences ?? null,

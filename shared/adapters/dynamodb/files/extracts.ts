@@ -27,7 +27,7 @@ const ExtractItem = holding(
     format: z.enum(FORMATS),
     rows: z.int(),
     sha256: z.string(),
-    encryptedSha256: z.string().exactOptional(),
+    encrypted: z.object({ with: z.enum(['age', 'pgp']), key: z.string(), sha256: z.string() }).exactOptional(),
     generatedAt: z.string(),
     supersedes: z.string().exactOptional(),
     differences: z.int().exactOptional(),

@@ -1,0 +1,105 @@
+/** Makes one extract from its facts, unless the last one of its period says the same to the same key. */
+import type { Policy } from '../../academies/policy.ts'
+import { bytesHash } from '../../shared/adapters/evidence/sha256.ts'
+import { extractText } from '../../shared/domain/extracts/bytes.ts'
+import { type Difference, differencesBetween } from '../../shared/domain/extracts/differences.ts'
+import { type ExtractFacts, type Row, rowsInOrder } from '../../shared/domain/extracts/extract.ts'
+import { keyName } from '../../shared/domain/extracts/keys/key-fault.ts'
+import { extractId, newestOf, type StoredExtract } from '../../shared/domain/extracts/stored.ts'
+import type { Wanted } from '../../shared/domain/extracts/wanted.ts'
+import type { Instant, LocalDate } from '../../shared/domain/time.ts'
+import type { Encrypt } from '../../shared/ports/encryption.ts'
+import type { Files } from '../../shared/ports/files.ts'
+import type { Stores } from '../../shared/ports/stores.ts'
+import { askForKey } from './ask-for-key.ts'
+import { keptRows } from './kept-rows.ts'
+import { bytesOf, putParts } from './put-parts.ts'
+
+export interface OnePorts {
+  readonly stores: Pick<Stores, 'putExtract' | 'raiseTask' | 'task'>
+  readonly files: Files
+  readonly encrypt: Encrypt
+  readonly now: () => Instant
+}
+
+export interface Night {
+  readonly policy: Policy
+  readonly policyVersion: string
+  readonly date: LocalDate
+  readonly made: readonly StoredExtract[]
+}
+
+const GROUND = { rule: 'extracts', clause: 'Reporting to the local authority, the Trust and governors' }
+
+/** The rows of the extract that this one takes the place of, and what is otherwise now. */
+const differencesSince = async (
+  academy: string,
+  was: StoredExtract | undefined,
+  { kind }: Wanted,
+  rows: readonly Row[],
+  files: Files,
+): Promise<readonly Difference[] | undefined> =>
+  was && differencesBetween(kind, await keptRows(files, academy, was), rows)
+
+type Same = Pick<StoredExtract, 'sha256' | 'format' | 'schemaVersion'> & { readonly key: string | undefined }
+
+const isTheSame = (was: StoredExtract | undefined, is: Same): boolean =>
+  was !== undefined &&
+  was.sha256 === is.sha256 &&
+  was.format === is.format &&
+  was.schemaVersion === is.schemaVersion &&
+  was.encrypted?.key === is.key
+
+/** Answers whether one was made. */
+export const makeOne = async (
+  academy: string,
+  wanted: Wanted,
+  facts: ExtractFacts,
+  night: Night,
+  ports: OnePorts,
+): Promise<boolean> => {
+  const { recipient, kind, period } = wanted
+  const { format, encryption } = recipient
+  const rows = rowsInOrder(kind, facts)
+  const data = bytesOf(extractText(format, kind, rows))
+  const sha256 = bytesHash(data)
+  const series = { recipient: recipient.id, extract: kind.id, period }
+  const was = newestOf(night.made, series)
+  const key = encryption && keyName(encryption)
+  if (isTheSame(was, { sha256, format, schemaVersion: kind.version, key })) return false
+  const differences = await differencesSince(academy, was, wanted, rows, ports.files)
+  const number = (was?.number ?? 0) + 1
+  const at = ports.now()
+  const extract: StoredExtract = {
+    ...series,
+    id: extractId(series, number),
+    version: 0,
+    schemaVersion: kind.version,
+    number,
+    format,
+    rows: rows.length,
+    sha256,
+    generatedAt: at,
+    ...(was === undefined ? {} : { supersedes: was.id }),
+    ...(differences === undefined ? {} : { differences: differences.length }),
+    receipts: [],
+  }
+  const parts = { data, rows, ...(differences && { differences }) }
+  const put = await putParts(academy, extract, parts, encryption, ports)
+  if (!put.ok) {
+    await askForKey(academy, recipient, put.refusal, night, ports)
+    return false
+  }
+  const { policyVersion: policy } = night
+  const detail = { extract: extract.id, extract_kind: kind.id, recipient: recipient.id, rows: rows.length, ...period }
+  // Last: whoever sees it may collect it.
+  await ports.stores.putExtract(academy, put.value, {
+    ...GROUND,
+    at,
+    by: 'system',
+    kind: 'extract-made',
+    policy,
+    detail,
+  })
+  return true
+}
