@@ -1,7 +1,7 @@
 /** The languages of texts other than English: how each says dates and names, its wordings, and who has approved them. */
 import * as z from 'zod'
 import { PAGE_SENTENCES, type PageSentence } from '../shared/domain/family-page/english.ts'
-import { date } from './policy-parts.ts'
+import { date, words } from './policy-parts.ts'
 import { MERGE_FIELDS, type WordingName } from './wordings.ts'
 
 const phrase = z.string().min(1).max(40)
@@ -39,12 +39,21 @@ const speech = z.strictObject({
   }),
 })
 
+const danger = z.strictObject({
+  words: words.describe(
+    'Page the safeguarding lead at once, in whatever language the rest is. Heard whether or not a speaker has read them: a page for nothing costs less than one that does not come.',
+  ),
+  readBy: z.string().min(2).max(80).exactOptional().describe('The speaker of the language who has read the list.'),
+  readOn: date.exactOptional().describe('The day on which they read it.'),
+})
+
 const language = z.strictObject({
   name: phrase.describe('The language in English.'),
   ownName: phrase.describe('The language in the language.'),
   alsoCalled: z.array(phrase).describe('Other names and codes by which contact files call it.'),
   direction: z.enum(['ltr', 'rtl']).describe('Written from left to right, or from right to left.'),
   speech: speech.describe('How names, dates and sessions are said.'),
+  danger: danger.default({ words: [] }).describe('Danger words in this language, beside those of replies.dangerWords.'),
   wordings: z
     .partialRecord(z.enum(TRANSLATED), translation)
     .describe('The texts that are translated; others go in English.'),

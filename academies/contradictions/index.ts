@@ -42,6 +42,7 @@ import { dramaNumbersStayTests, quietHoursAreNight, silenceBeforeTheEnd, usefulT
 import { thresholdsInOrder } from './thresholds.ts'
 import {
   approvalsAreWhole,
+  dangerInEachLanguage,
   englishIsNoTranslation,
   languagesSayDates,
   translationsCountToThree,
@@ -79,6 +80,7 @@ const CHECKS: readonly Check[] = [
   brakeHolds,
   stalenessNoticed,
   dangerWordsThere,
+  dangerInEachLanguage,
   dangerReachesSafeguarding,
   pagesInOrder,
   lineMayReport,

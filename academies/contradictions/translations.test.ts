@@ -76,3 +76,20 @@ describe('a translation is refused', () => {
 test('a translation made from another English may lack its fields: it is not sent', () => {
   expect(unreported('{school} {names}', { english: '0000000000000' })).toEqual([])
 })
+
+describe('the danger words of a language', () => {
+  const withDanger = (danger: Polish['danger']) => refused((polish) => ({ ...polish, danger }))
+  const ten = Array.from({ length: 10 }, (_, index) => `słowo ${index}`)
+  test('cannot be switched off', () => {
+    expect(withDanger({ words: ten })).toEqual([])
+    expect(withDanger({ words: ten.slice(1) })).toEqual([
+      'translations.pl.danger.words lists 9: too few to hear a child in danger in Polish, and the list cannot be switched off.',
+    ])
+  })
+  test('are read by somebody on a day, or by nobody', () => {
+    expect(withDanger({ words: ten, readBy: 'An invented speaker', readOn: '2025-12-01' })).toEqual([])
+    expect(withDanger({ words: ten, readBy: 'An invented speaker' })).toEqual([
+      'translations.pl.danger was read by halves.',
+    ])
+  })
+})

@@ -27,6 +27,7 @@ const eachTranslation =
 
 /** One child, two and several: Arabic has a form for each. */
 const MOST_FORMS = 3
+const FEWEST_DANGER_WORDS = 10
 
 const braced = (fields: readonly string[]): string => fields.map((field) => `{${field}}`).join(', ')
 
@@ -109,6 +110,31 @@ export const languagesSayDates: Check = ({ translations }) =>
       'Write it with {weekday}, {day} and {month}, and no other bracket.',
     ),
   ])
+
+/** A list that is there to be active cannot be emptied; a language without one would hear danger in English alone. */
+export const dangerInEachLanguage: Check = ({ translations }) =>
+  Object.entries(translations).flatMap(
+    ([
+      tag,
+      {
+        name,
+        danger: { words, readBy, readOn },
+      },
+    ]) => [
+      ...when(
+        words.length < FEWEST_DANGER_WORDS,
+        `translations.${tag}.danger.words`,
+        `lists ${words.length}: too few to hear a child in danger in ${name}, and the list cannot be switched off.`,
+        `Keep a list of at least ${FEWEST_DANGER_WORDS}, as families write them.`,
+      ),
+      ...when(
+        (readBy === undefined) !== (readOn === undefined),
+        `translations.${tag}.danger`,
+        'was read by halves.',
+        'Write both readBy and readOn, or neither.',
+      ),
+    ],
+  )
 
 /** English is what translations are made from. */
 export const englishIsNoTranslation: Check = ({ translations }) =>

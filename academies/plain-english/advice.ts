@@ -41,9 +41,11 @@ const pattern = (words: string): RegExp => {
 /** Without its fields, whose names are for the school alone. */
 const withoutFields = (wording: string): string => asRead(wording.replaceAll(/\{[^{}|]*\}/g, ' '))
 
+const PATTERNS = JARGON.map(({ words, say }) => ({ patterns: words.map(pattern), say }))
+
 const jargon = (wording: string): readonly Omit<Finding, 'field'>[] =>
-  JARGON.flatMap(({ words, say }) => {
-    const [said] = words.flatMap((each) => pattern(each).exec(withoutFields(wording))?.[0] ?? [])
+  PATTERNS.flatMap(({ patterns, say }) => {
+    const [said] = patterns.flatMap((each) => each.exec(withoutFields(wording))?.[0] ?? [])
     return said === undefined
       ? []
       : [{ what: `says “${said}”, which is the school’s word and not the family’s.`, remedy: `Instead, ${say}.` }]

@@ -5,9 +5,23 @@ import { inOtherLanguages } from './languages.ts'
 
 const approved = approvedBySpeakers(springbankInLanguages, 'pl')
 const polish = (policy: Policy): readonly string[] =>
-  inOtherLanguages(policy).filter((sentence) => sentence.startsWith('Polish'))
+  inOtherLanguages(policy).filter((sentence) => sentence.startsWith('Polish') && !aboutDanger(sentence))
+
+const aboutDanger = (sentence: string): boolean => sentence.includes('danger words')
 
 describe('the check of a policy', () => {
+  test('lists the danger words of each language, and says that they work before a speaker has read them', () => {
+    expect(inOtherLanguages(springbankInLanguages).filter(aboutDanger)).toHaveLength(5)
+    const found = inOtherLanguages(springbankInLanguages).find((each) => aboutDanger(each) && /^Polish/.test(each))
+    expect(found).toContain('samobójstwo')
+    expect(found).toContain('No speaker has read the list yet: it works all the same')
+    const { pl } = springbankInLanguages.translations
+    if (pl === undefined) throw new Error('There is no Polish')
+    const danger = { ...pl.danger, readBy: 'An invented speaker', readOn: '2025-12-01' }
+    expect(inOtherLanguages({ ...springbankInLanguages, translations: { pl: { ...pl, danger } } })[1]).toContain(
+      'An invented speaker read the list on 2025-12-01.',
+    )
+  })
   test('says that nobody has approved the shipped translations', () => {
     expect(polish(springbankInLanguages)).toEqual([
       'Polish: 0 of 14 texts may be sent. English goes instead of 14 not yet approved by a speaker.',

@@ -53,6 +53,14 @@ const approved = ({ texts }: Policy, { name }: Language, { name: wording, transl
 const speech = ({ name, direction, alsoCalled, ownName, speech: said }: Language): string =>
   `${name} (${[ownName, ...alsoCalled].join(', ')}) is written from ${direction === 'rtl' ? 'right to left' : 'left to right'}. It says names as “A${said.comma}B${said.and}C”, dates as “${said.date}” with ${said.weekdays.join(', ')}; ${said.months.join(', ')}; the sessions as “${said.sessions.AM}” and “${said.sessions.PM}”.`
 
+/** The list works at once: a page for nothing costs a minute, one that does not come may cost a child. */
+const danger = ({ name, danger: { words, readBy, readOn } }: Language): string =>
+  `${name}: any of ${counted(words.length, 'danger word', 'danger words')} in a text or a message pages like those in English (${words.join(', ')}). ${
+    readBy === undefined
+      ? 'No speaker has read the list yet: it works all the same, as a page for nothing costs less than one that does not come.'
+      : `${readBy} read the list on ${readOn ?? ''}.`
+  }`
+
 export const inOtherLanguages = (policy: Policy): readonly string[] => {
   const languages = Object.values(policy.translations)
   if (languages.length === 0) return ['There are no translations: every text goes in English.']
@@ -63,6 +71,7 @@ export const inOtherLanguages = (policy: Policy): readonly string[] => {
     const others = found.length === sent.length ? '' : ` English goes instead of ${notSent(found)}.`
     return [
       `${language.name}: ${sent.length} of ${texts} may be sent.${others}`,
+      danger(language),
       ...(sent.length === 0 ? [] : [speech(language), ...sent.map((each) => approved(policy, language, each))]),
     ]
   })

@@ -77,7 +77,7 @@ const heardIn = async (call: LineCall, setting: Setting, stores: Stores) => {
   const sender =
     call.from === undefined ? undefined : await findSender(stores, setting.academy, call.from, setting.date)
   const names = [...(sender?.children ?? []), ...(sender?.barredFrom ?? [])].flatMap(namesOf)
-  const reading = readCall(learned, call.transcripts, call.about, policy.replies, names)
+  const reading = readCall(learned, call.transcripts, call.about, policy, names)
   const concerned = sender ? concernedIn(learned, sender) : NOBODY
   const need = needOf(call.state, reading.kind === 'danger', sender, concerned)
   if (need === undefined) return undefined

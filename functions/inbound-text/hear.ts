@@ -76,7 +76,7 @@ export const hear = async (
   stores: Stores,
 ): Promise<Heard> => {
   const context = {
-    replies: setting.version.policy.replies,
+    policy: setting.version.policy,
     today: setting.date,
     calendar: setting.calendar,
     names: [...(sender?.children ?? []), ...(sender?.barredFrom ?? [])].flatMap(namesOf),

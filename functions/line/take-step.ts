@@ -66,7 +66,7 @@ const tell = async (call: LineCall, step: number, facts: LineFacts, { inbound }:
   const { learned, place, step: taken } = call.state
   if (place === 'over') return taken === 0 ? undefined : inbound.send([message('end')])
   if (step === 0) await inbound.send([message('check')], { delaySeconds: OVER_BY_SECONDS })
-  if (dangerSpoken(learned, call.transcripts, facts.policy.replies).length > 0) await inbound.send([message('danger')])
+  if (dangerSpoken(learned, call.transcripts, facts.policy).length > 0) await inbound.send([message('danger')])
 }
 
 const newCall = (academy: string, { call: id, from }: Step, facts: LineFacts, now: Instant): LineCall => {

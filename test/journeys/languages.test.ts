@@ -67,6 +67,15 @@ describe('the text at 10:30', () => {
   })
 })
 
+test('a danger word in the language of the family pages the safeguarding lead, though no speaker has read the list', async () => {
+  await school.reply(mobile('003'), 'وہ بچوں کو مارتا ہے')
+  const task = (await school.tasks()).find(({ kind, pupils }) => kind === 'safeguarding' && pupils.includes('P003'))
+  expect(task).toMatchObject({ state: 'open', doers: ['dsl'] })
+  expect((await school.texts()).filter(({ to, kind }) => to === mobile('003') && kind === 'acknowledgement')).toEqual(
+    [],
+  )
+})
+
 test('a correction goes in the language of the text it puts right', async () => {
   await school.arrives('P001')
   expect(await textTo('001', 'correction')).toMatch(/obecność odnotowana o 10:\d\d \(poniedziałek 12 stycznia\): Łucja/)

@@ -1,11 +1,8 @@
 /** What a call comes to for the office: its reading by rules, and an account of everything that was learned, in words. */
-import type { Policy } from '../../../academies/policy.ts'
 import type { ReplyReading } from '../known.ts'
-import { dangerOf } from '../replies/danger.ts'
+import { type DangerLists, dangerOf } from '../replies/danger.ts'
 import type { LocalDate } from '../time.ts'
 import { hasLearned, type Learned } from './call.ts'
-
-type DangerWords = Pick<Policy['replies'], 'dangerWords' | 'ownDangerWords'>
 
 /** What was recorded, in words, by the provider's id of the recording. */
 export type Transcripts = Readonly<Record<string, string>>
@@ -23,12 +20,12 @@ const spokenWords = (learned: Learned, transcripts: Transcripts): readonly strin
 export const dangerSpoken = (
   learned: Learned,
   transcripts: Transcripts,
-  replies: DangerWords,
+  policy: DangerLists,
   names: readonly string[] = [],
 ): readonly string[] => {
   const spoken = spokenWords(learned, transcripts)
   // Each by itself, as "help" alone is a cry, and all together, as a phrase may fall into two recordings.
-  return [...new Set([...spoken, spoken.join(' \n ')].flatMap((words) => dangerOf(words, replies, names)))]
+  return [...new Set([...spoken, spoken.join(' \n ')].flatMap((words) => dangerOf(words, policy, names)))]
 }
 
 /** The office has spoken to the caller, and nothing else was left. */
@@ -40,10 +37,10 @@ export const readCall = (
   learned: Learned,
   transcripts: Transcripts,
   from: LocalDate,
-  replies: DangerWords,
+  policy: DangerLists,
   names: readonly string[] = [],
 ): ReplyReading => {
-  const danger = dangerSpoken(learned, transcripts, replies, names)
+  const danger = dangerSpoken(learned, transcripts, policy, names)
   const told = {
     ...(learned.code === undefined ? {} : { code: learned.code }),
     from,

@@ -18,7 +18,7 @@ export interface LineChild {
 
 /** What the dialogue may know. It is told no name but of children whom the calling number may hear of, so it can speak no other. */
 export interface LineFacts {
-  readonly policy: Pick<Policy, 'line' | 'replies' | 'name' | 'phone'>
+  readonly policy: Pick<Policy, 'line' | 'replies' | 'translations' | 'name' | 'phone'>
   readonly calendar: Calendar
   /** The first day a report would speak of: today, or the next school day once today is over. */
   readonly from: LocalDate

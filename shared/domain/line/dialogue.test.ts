@@ -214,7 +214,7 @@ describe('hanging up half way', () => {
     expect(accountOf(state.learned, {})).toBe(
       'A call to the absence line that did not come to a confirmed report.\nReason: illness.',
     )
-    expect(readCall(state.learned, {}, '2026-01-12', one.policy.replies)).toMatchObject({
+    expect(readCall(state.learned, {}, '2026-01-12', one.policy)).toMatchObject({
       kind: 'unclear',
       code: 'I',
       because: ['illness'],
@@ -226,7 +226,7 @@ describe('hanging up half way', () => {
 })
 
 describe('danger words', () => {
-  const danger = { dangerWords: ['not safe'], ownDangerWords: ['knife'] }
+  const danger = { replies: { dangerWords: ['not safe'], ownDangerWords: ['knife'] }, translations: {} }
   test('are heard in what is spoken, wherever in the call', () => {
     const { state } = play(one, [says('I am not safe')])
     expect(dangerSpoken(state.learned, {}, danger)).toEqual(['not safe'])

@@ -13,8 +13,11 @@ const hiding = (word: string): string => [...word].map((letter) => literally(let
 
 const partsOf = (words: string): readonly string[] => words.toLowerCase().split(/[\s-]+/)
 
+/** Arabic writing joins "and", "he" and "me" to the word they belong to: there a word is found within another too. */
 const patternOf = (words: string): RegExp =>
-  new RegExp(`(?:^|[^a-z0-9])${partsOf(words).map(hiding).join('[^a-z0-9]+')}(?:$|[^a-z0-9])`)
+  /\p{Script=Arabic}/u.test(words)
+    ? new RegExp(partsOf(words).map(hiding).join('[^\\p{L}\\p{N}]+'), 'u')
+    : new RegExp(`(?:^|[^a-z0-9])${partsOf(words).map(hiding).join('[^a-z0-9]+')}(?:$|[^a-z0-9])`)
 
 const disguising = (word: string): string =>
   [...word].map((letter) => disguised(literally(letter))).join(`[${HIDDEN}.*_-]?`)
@@ -57,12 +60,23 @@ const dangerIn = (words: string, list: readonly string[]): readonly string[] => 
   return list.filter((each) => isSaid(text, each))
 }
 
+/** Where a policy says which words are danger: the trust's list, the school's own, and that of each language. */
+export interface DangerLists {
+  readonly replies: Pick<Policy['replies'], 'dangerWords' | 'ownDangerWords'>
+  readonly translations: Readonly<Record<string, Pick<Policy['translations'][string], 'danger'>>>
+}
+
+/** A family writes in the language in which it is afraid: every list is looked for in every text. */
+const listsOf = ({ replies, translations }: DangerLists): readonly string[] => [
+  ...new Set([
+    ...replies.dangerWords,
+    ...replies.ownDangerWords,
+    ...Object.values(translations).flatMap(({ danger }) => danger.words),
+  ]),
+]
+
 /** Everything that says danger in what a person wrote or spoke: the one reading of texts and of the absence line alike. */
-export const dangerOf = (
-  words: string,
-  { dangerWords, ownDangerWords }: Pick<Policy['replies'], 'dangerWords' | 'ownDangerWords'>,
-  names: readonly string[],
-): readonly string[] => [
-  ...dangerIn(words, [...dangerWords, ...ownDangerWords]),
+export const dangerOf = (words: string, policy: DangerLists, names: readonly string[]): readonly string[] => [
+  ...dangerIn(words, listsOf(policy)),
   ...dangerMeant(normalise(words), names),
 ]

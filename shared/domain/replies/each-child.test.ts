@@ -9,7 +9,7 @@ const CHILDREN = [
   { key: 't', names: ['Tom'] },
 ]
 const context = {
-  replies: springbankPolicy.replies,
+  policy: springbankPolicy,
   today: '2026-01-12',
   calendar: { listed: {}, terms: [] },
   names: ['Amelia', 'Tom'],

@@ -3,7 +3,7 @@
 /** The longest text a phone can send in one go; what is beyond it is not read by rules, only kept for a person. */
 export const MOST_CHARACTERS = 1600
 
-/** Letters that no accent can be taken from, as an English keyboard writes them. */
+/** Letters that no accent can be taken from, as an English keyboard writes them; and those of Urdu and Persian as an Arabic one does. */
 const PLAIN: Readonly<Record<string, string>> = {
   ł: 'l',
   ø: 'o',
@@ -12,6 +12,15 @@ const PLAIN: Readonly<Record<string, string>> = {
   æ: 'ae',
   œ: 'oe',
   ı: 'i',
+  '\u06cc': '\u064a',
+  '\u0649': '\u064a',
+  '\u06d2': '\u064a',
+  '\u06a9': '\u0643',
+  '\u0629': '\u0647',
+  '\u06c1': '\u0647',
+  '\u06be': '\u0647',
+  // Stretches a word, and says nothing.
+  '\u0640': '',
 }
 
 const fold = (text: string): string =>
@@ -19,7 +28,7 @@ const fold = (text: string): string =>
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[łøđßæœı]/g, (letter) => PLAIN[letter] ?? letter)
+    .replace(/[łøđßæœı\u06cc\u0649\u06d2\u06a9\u0629\u06c1\u06be\u0640]/g, (letter) => PLAIN[letter] ?? letter)
 
 /** Lower case, without accents, invisible characters and doubled spaces, with plain apostrophes. Reads at most `most` characters. */
 export const normalise = (text: string, most: number = MOST_CHARACTERS): string =>

@@ -6,12 +6,16 @@ import { readReply } from './read-reply.ts'
 /** A Monday. */
 const TODAY = '2026-01-12'
 const context = {
-  replies: springbankPolicy.replies,
+  policy: springbankPolicy,
   today: TODAY,
   calendar: { listed: {}, terms: [] },
   names: ['Amelia', 'Siân'],
 }
 const read = (words: string) => readReply(words, context)
+const saying = (replies: Partial<typeof springbankPolicy.replies>) => ({
+  ...springbankPolicy,
+  replies: { ...springbankPolicy.replies, ...replies },
+})
 
 describe('a reason', () => {
   test.each([
@@ -82,7 +86,7 @@ describe('a reason', () => {
     expect(read(words).kind).not.toBe('reason')
   })
   test('a school’s own words come first', () => {
-    const own = { ...context, replies: { ...context.replies, meanings: [{ code: 'B', words: ['forest school'] }] } }
+    const own = { ...context, policy: saying({ meanings: [{ code: 'B', words: ['forest school'] }] }) }
     expect(readReply('at forest school, poorly', own)).toMatchObject({ code: 'B', because: ['forest school'] })
   })
 })
@@ -237,7 +241,7 @@ describe('danger', () => {
   })
   test('of the school’s own list counts like one of the trust’s', () => {
     const text = 'ill, I think it is county-lines again'
-    const own = { ...context, replies: { ...context.replies, ownDangerWords: ['county lines'] } }
+    const own = { ...context, policy: saying({ ownDangerWords: ['county lines'] }) }
     expect(readReply(text, context).kind).toBe('reason')
     expect(readReply(text, own)).toMatchObject({ kind: 'danger', because: ['county lines'] })
   })

@@ -15,7 +15,7 @@ import { codesIn, isDenied, withoutNotMeant } from './reasons.ts'
 import { AUTOMATIC, BETTER, COMING, ELSEWHERE, START, STOP, WITH_SOMEBODY, WRONG_NUMBER } from './words.ts'
 
 export interface ReplyContext {
-  readonly replies: Policy['replies']
+  readonly policy: Pick<Policy, 'replies' | 'translations'>
   readonly today: LocalDate
   readonly calendar: Calendar
   /** First names of the contact's own children. */
@@ -44,7 +44,7 @@ const elsewhereIn = (text: string): readonly string[] => {
 
 /** What a text in English gives as its reason, if anything. */
 const readReason = (text: string, named: readonly string[], sure: boolean, context: ReplyContext): ReplyReading => {
-  const codes = codesIn(text, context.replies.meanings)
+  const codes = codesIn(text, context.policy.replies.meanings)
   const coming = comingIn(text)
   const [only] = codes
   if (!only) return coming.length > 0 ? reading('coming', coming, { named }) : reading('unclear', [], { named })
@@ -69,7 +69,7 @@ const readReason = (text: string, named: readonly string[], sure: boolean, conte
 export const readReply = (words: string, context: ReplyContext): ReplyReading => {
   const text = normalise(words)
   const { named, strangers } = namesIn(text, context.names)
-  const danger = dangerOf(words, context.replies, context.names)
+  const danger = dangerOf(words, context.policy, context.names)
   if (danger.length > 0) return reading('danger', danger, { named })
   if (words.length > MOST_CHARACTERS) return reading('unclear', [], { named })
   if (!/[\p{L}\p{N}]/u.test(text)) return reading('empty', [])
