@@ -170,31 +170,7 @@ describe('the ways from every page', () => {
   })
 })
 
-describe('at the edges', () => {
-  test('every page of the lead can be read at twice its size, and on the narrowest window', async () => {
-    const { page } = lead
-    for (const [title, ...parts] of [
-      ['Today', 'today'],
-      ['Messages', 'conversations'],
-      ['Visits', 'visits'],
-      ['Leaving', 'leaving'],
-      ['On site now', 'on-site'],
-      ['Thresholds', 'attendance'],
-      ['Letters', 'letters'],
-      ['ATTEND', 'attend'],
-      ['Penalty notices', 'penalty-notices'],
-      ['Amelia Ashdown', 'pupils', 'P001'],
-    ]) {
-      await go(lead, title ?? '', ...parts)
-      await expect.poll(() => page.getByText('Loading…').count(), { timeout: 30_000 }).toBe(0)
-      for (const width of [640, 320]) {
-        await page.setViewportSize({ width, height: 450 })
-        await fits(page)
-      }
-      await page.setViewportSize({ width: 1280, height: 900 })
-    }
-  })
-
+describe('a page', () => {
   test('a slow answer is spoken of, and then there', async () => {
     const { page } = lead
     let isSlow = true

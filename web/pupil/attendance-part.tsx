@@ -60,29 +60,23 @@ export const AttendancePart = ({ id }: { readonly id: string }) => {
           {missed.length === 0 ? (
             <p className="govuk-body">Every session was attended.</p>
           ) : (
-            <table className="govuk-table">
+            <table className="fb-figures">
               <caption className="govuk-visually-hidden">Sessions that were not attended, the latest first</caption>
               <thead>
                 <tr>
-                  <th className="govuk-table__header" scope="col">
-                    Session
-                  </th>
-                  <th className="govuk-table__header" scope="col">
-                    Code
-                  </th>
-                  <th className="govuk-table__header" scope="col">
-                    Why it counts so
-                  </th>
+                  <th scope="col">Session</th>
+                  <th scope="col">Code</th>
+                  <th scope="col">Why it counts so</th>
                 </tr>
               </thead>
               <tbody>
                 {missed.map(({ date, session, code, why }) => (
                   <tr key={`${date} ${session}`}>
-                    <td className="govuk-table__cell">
+                    <td>
                       {spokenDate(date)}, {HALF[session]}
                     </td>
-                    <td className="govuk-table__cell">{code ?? 'None'}</td>
-                    <td className="govuk-table__cell">{why}</td>
+                    <td>{code ?? 'None'}</td>
+                    <td>{why}</td>
                   </tr>
                 ))}
               </tbody>

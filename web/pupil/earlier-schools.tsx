@@ -6,14 +6,14 @@ type Before = z.output<typeof PupilAttendanceAnswer>['before']
 /** What schools before this one counted: apart from the pupil's own figure, so that nobody adds them up. */
 export const EarlierSchools = ({ before }: { readonly before: Before }) =>
   before.length === 0 ? null : (
-    <table className="govuk-table">
+    <table className="fb-figures">
       <caption className="govuk-table__caption govuk-table__caption--s">
         At earlier schools, as they counted it; in none of the figures here
       </caption>
       <thead>
         <tr>
           {['School year', 'School', 'Attended', 'Authorised', 'Unauthorised'].map((name) => (
-            <th key={name} className="govuk-table__header" scope="col">
+            <th key={name} scope="col">
               {name}
             </th>
           ))}
@@ -22,13 +22,13 @@ export const EarlierSchools = ({ before }: { readonly before: Before }) =>
       <tbody>
         {before.map(({ year, school, possible, attended, authorised, unauthorised }) => (
           <tr key={`${year} ${school.number}`}>
-            <td className="govuk-table__cell">to {year}</td>
-            <td className="govuk-table__cell">{school.name ?? school.number}</td>
-            <td className="govuk-table__cell">
+            <td>to {year}</td>
+            <td>{school.name ?? school.number}</td>
+            <td>
               {attended} of {possible}
             </td>
-            <td className="govuk-table__cell">{authorised}</td>
-            <td className="govuk-table__cell">{unauthorised}</td>
+            <td>{authorised}</td>
+            <td>{unauthorised}</td>
           </tr>
         ))}
       </tbody>
