@@ -1,4 +1,5 @@
 import { groupOfRecipient } from '../shared/domain/extracts/may-collect.ts'
+import { listsOf } from '../shared/domain/received-lists.ts'
 import type { Policy, Sweep } from './policy.ts'
 import type { SignIn } from './sign-in.ts'
 
@@ -14,8 +15,8 @@ export interface AcademyTimes {
   readonly signIn: SignIn
   /** Its absence line is answered by Amazon Connect. */
   readonly byConnect: boolean
-  /** It texts by GOV.UK Notify, first or second, whose list of received texts is looked at. */
-  readonly byNotify: boolean
+  /** It texts, first or second, by a provider whose list of received texts is looked at. */
+  readonly looksForTexts: boolean
   /** Sign-in groups of officers who collect its extracts. */
   readonly officers: readonly string[]
   /** Families are texted in earnest. */
@@ -32,6 +33,6 @@ export const timesOf = (policy: Policy): AcademyTimes => ({
   signIn: policy.signIn,
   isLive: policy.live,
   officers: policy.extracts.recipients.flatMap((recipient) => groupOfRecipient(recipient, policy) ?? []),
-  byNotify: [policy.texts.provider, policy.texts.second].includes('notify'),
+  looksForTexts: listsOf(policy.texts).length > 0,
   byConnect: policy.line.provider === 'connect',
 })

@@ -38,7 +38,7 @@ describe('one academy', () => {
     })
   })
 
-  test('that texts by GOV.UK Notify has one more, which looks for received texts day and night', () => {
+  test('whose provider lists received texts has one more, which looks there day and night', () => {
     const looks = template.findResources('AWS::Scheduler::Schedule', {
       Properties: { Name: Match.stringLikeRegexp('received-texts') },
     })

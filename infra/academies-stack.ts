@@ -31,7 +31,7 @@ export const academiesStack = (app: App, core: Core, number: number, academies: 
     env: { region: REGION },
     description: 'Firstbell: when each academy’s day is looked at.',
   })
-  for (const { academy, zone, sweeps, nightly, byNotify } of academies) {
+  for (const { academy, zone, sweeps, nightly, looksForTexts } of academies) {
     const group = new CfnScheduleGroup(stack, `${idOf(academy)}Group`, { name: `firstbell-${academy}` })
     const schedule = (name: string, at: string, expression: string, calls: string, input: object): void => {
       const made = new CfnSchedule(stack, idOf(academy, name), {
@@ -54,7 +54,7 @@ export const academiesStack = (app: App, core: Core, number: number, academies: 
     }
     for (const sweep of SWEEPS)
       schedule(sweep, sweeps[sweep], weekdaysAt(sweeps[sweep]), core.sweep.functionArn, { sweep })
-    if (byNotify)
+    if (looksForTexts)
       schedule('received-texts', 'every quarter of an hour', 'cron(*/15 * * * ? *)', core.receivedTexts.functionArn, {})
     schedule('nightly', nightly, nightsAt(nightly), core.nightly.functionArn, {})
   }

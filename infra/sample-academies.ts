@@ -9,7 +9,7 @@ export const sampleAcademies = (count: number): readonly AcademyTimes[] =>
     console: 'https://attendance.example.org',
     signIn: { prefix: 'firstbell-sample' },
     byConnect: n === 0,
-    byNotify: n === 0,
+    looksForTexts: n === 0,
     isLive: n === 0,
     officers: ['la.891.reader'],
     nightly: '02:00',

@@ -2,6 +2,8 @@
  * The phone network on one machine. It keeps every text handed over, and says what became of it, and what parents answer, through the
  * same topics, queues and log groups by which a provider says it.
  */
+
+import type { Listing } from '../shared/domain/received-lists.ts'
 import type { Instant } from '../shared/domain/time.ts'
 import type { Inbox, ReceivedText } from '../shared/ports/inbox.ts'
 import type { Found, OutgoingText, Provider, Texter } from '../shared/ports/texter.ts'
@@ -28,6 +30,8 @@ export interface ProviderWord {
   /** The id the provider gives its text number `count`. */
   id(count: number): string
   receipt(text: CarriedText, state: ReceiptState, at: Instant): void
+  /** The id it gives the text number `count` that it received. */
+  inboundId(count: number): string
   /** `previous` is our latest text to that number. */
   reply(text: InboundText, id: string, previous: CarriedText | undefined): void
 }
@@ -39,8 +43,8 @@ export interface Carrier {
   receipt(id: string, state: ReceiptState, at: Instant): CarriedText | undefined
   /** A text from a parent. It names our latest text to that number, as End User Messaging does. */
   reply(text: InboundText): void
-  /** What GOV.UK Notify lists as received. */
-  readonly inbox: Inbox
+  /** What a provider lists as received. */
+  inbox(provider: Listing): Inbox
   /** Called for each text accepted. */
   onAccepted(listener: (text: CarriedText) => void): void
 }
@@ -52,7 +56,7 @@ export const phoneNetwork = (
 ): Carrier => {
   const texts: CarriedText[] = []
   const listeners: ((text: CarriedText) => void)[] = []
-  const received: ReceivedText[] = []
+  const received: (ReceivedText & { readonly provider: Provider })[] = []
   let inbound = 0
 
   const take = (provider: Provider, text: OutgoingText, at: Instant, state: CarriedText['state']): CarriedText => {
@@ -105,11 +109,16 @@ export const phoneNetwork = (
     reply({ from, to, body }) {
       const previous = texts.findLast(({ text }) => text.to === from && text.from === to)
       const provider = previous?.provider ?? 'end-user-messaging'
-      const id = `inbound-${++inbound}`
-      if (provider === 'notify') received.push({ id, from, to, words: body, at: now() })
+      const id = tells[provider].inboundId(++inbound)
+      received.push({ provider, id, from, to, words: body, at: now() })
       tells[provider].reply({ from, to, body }, id, previous)
     },
-    inbox: { receivedSince: async (since) => received.filter(({ at }) => at >= since) },
+    inbox: (provider) => ({
+      async receivedSince(since) {
+        if (troubleOf(provider) === 'down') throw new Error('The network cannot be reached')
+        return received.filter((text) => text.provider === provider && text.at >= since)
+      },
+    }),
     onAccepted: (listener) => {
       listeners.push(listener)
     },

@@ -77,6 +77,7 @@ const twilioId = (count: number): string => `SM${count.toString(16).padStart(TWI
 
 /** Numbered as our own ids are, where the provider's ids have no shape that matters here. */
 const plainId = (count: number): string => `text-${count}`
+const plainInboundId = (count: number): string => `inbound-${count}`
 
 export const providerWords = (channels: Channels, accounts: RunAccounts): Readonly<Record<Provider, ProviderWord>> => {
   const twoWay = ({ from, to, body }: InboundText, id: string, previous: CarriedText | undefined): void =>
@@ -88,21 +89,23 @@ export const providerWords = (channels: Channels, accounts: RunAccounts): Readon
       inboundMessageId: id,
       ...(previous ? { previousPublishedMessageId: previous.id } : {}),
     })
-  let twilioTexts = 0
   return {
     sns: {
       id: plainId,
+      inboundId: plainInboundId,
       receipt: (text, state, at) => channels.deliveryLog(deliveryLogEvent(text, state, at)),
       // SNS hears nothing; the same number is two-way through End User Messaging.
       reply: twoWay,
     },
     'end-user-messaging': {
       id: plainId,
+      inboundId: plainInboundId,
       receipt: (text, state, at) => channels.receipt(messagingEvent(text, state, at)),
       reply: twoWay,
     },
     notify: {
       id: plainId,
+      inboundId: plainInboundId,
       receipt: (text, state, at) =>
         channels.hook(accounts.byNotify('POST /hooks/notify/receipt', notifyReceipt(text, state, at))),
       reply: ({ from, to, body }, id) =>
@@ -117,6 +120,7 @@ export const providerWords = (channels: Channels, accounts: RunAccounts): Readon
     },
     twilio: {
       id: twilioId,
+      inboundId: (count) => twilioId(count).replace(/^SM0/, 'SMf'),
       receipt: ({ id, text }, state) =>
         channels.hook(
           accounts.byTwilio('POST /hooks/twilio/receipt', {
@@ -126,10 +130,10 @@ export const providerWords = (channels: Channels, accounts: RunAccounts): Readon
             From: text.from,
           }),
         ),
-      reply: ({ from, to, body }) =>
+      reply: ({ from, to, body }, id) =>
         channels.hook(
           accounts.byTwilio('POST /hooks/twilio/sms', {
-            MessageSid: twilioId(++twilioTexts).replace(/^SM0/, 'SMf'),
+            MessageSid: id,
             From: from,
             To: to,
             Body: body,

@@ -76,7 +76,7 @@ export const makeWorlds = (parts: WorldParts): ((env: World['env']) => World) =>
     queue: (url) => localQueue(parts.queues, url),
     texter: (provider) => parts.carrier.texter(provider),
     post: () => parts.post,
-    inbox: () => parts.carrier.inbox,
+    inbox: (provider) => parts.carrier.inbox(provider),
     timers: ({ targetArn }) => localTimers(targetArn, parts.clock, parts.queues, alarms),
     sweepTimers: (settings) => localSweepTimers(settings, parts.clock, parts.faults, parts.deliveries, alarms),
     bus: parts.bus,

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { addMinutes, type Instant } from '../../shared/domain/time.ts'
 import type { ReceivedText } from '../../shared/ports/inbox.ts'
+import type { Provider } from '../../shared/ports/texter.ts'
 import { springbankPolicy } from '../../test/support/policies.ts'
 import { act, SCHOOL } from '../../test/support/stored-examples.ts'
 import { type FreshStores, freshStores } from '../../test/support/stores.ts'
-import { catchUp } from './use-case.ts'
+import { catchUp, ListsLeft } from './use-case.ts'
 
 const NOW = '2026-01-12T11:00:00.000Z'
 const NUMBER = springbankPolicy.texts.number
@@ -23,8 +24,8 @@ const text = (id: string, at: Instant, to = NUMBER): ReceivedText => ({
   at,
 })
 
-const open = async (provider: 'notify' | 'end-user-messaging') => {
-  const policy = { ...springbankPolicy, texts: { ...springbankPolicy.texts, provider } }
+const open = async (provider: Provider, second: Provider | 'none' = 'none') => {
+  const policy = { ...springbankPolicy, texts: { ...springbankPolicy.texts, provider, second } }
   await fresh.stores.policies.publish(SCHOOL, { version: provider, policy, from: '2025-09-01' }, act())
 }
 
@@ -116,6 +117,38 @@ describe('what is left alone', () => {
   })
 })
 
+describe('where a school texts by two providers that list what they received', () => {
+  const lookAtBoth = (isSilent: boolean) =>
+    catchUp(SCHOOL, NOW, {
+      stores: fresh.stores,
+      inboxOf: (provider) => ({
+        async receivedSince(since) {
+          asked.push(since)
+          if (provider === 'notify' && isSilent) throw new Error('429')
+          return [text(`of-${provider}`, addMinutes(NOW, -10))]
+        },
+      }),
+      inbound: { send: async (messages) => void sent.push(...(messages as typeof sent)) },
+      log: { write: () => undefined },
+    })
+
+  beforeEach(async () => {
+    fresh = await freshStores()
+    await open('twilio', 'notify')
+  })
+  test('both are looked at', async () => {
+    await lookAtBoth(false)
+    expect(ids().toSorted()).toEqual(['of-notify', 'of-twilio'])
+  })
+  test('one that is silent keeps nobody’s text from being heard, and is looked at again from the same moment', async () => {
+    await expect(lookAtBoth(true)).rejects.toThrow(ListsLeft)
+    expect(ids()).toEqual(['of-twilio'])
+    await lookAtBoth(false)
+    expect(asked.at(-1)).toBe(asked.at(0))
+    expect(ids()).toContain('of-notify')
+  })
+})
+
 test('a look that the provider does not answer is made again from the same moment', async () => {
   listed = []
   await look(addMinutes(NOW, -60))
@@ -125,7 +158,7 @@ test('a look that the provider does not answer is made again from the same momen
     inbound: { send: async () => undefined },
     log: { write: () => undefined },
   })
-  await expect(failing).rejects.toThrow('429')
+  await expect(failing).rejects.toThrow(ListsLeft)
   await look(addMinutes(NOW, 15))
   expect(asked.at(-1)).toBe(addMinutes(NOW, -72))
 })

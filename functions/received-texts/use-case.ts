@@ -6,6 +6,7 @@ import type { Policy } from '../../academies/policy.ts'
 import type { InboundText } from '../../events/inbound-text.v1.ts'
 import { idOf } from '../../shared/domain/ids.ts'
 import { e164 } from '../../shared/domain/number.ts'
+import { type Listing, listsOf } from '../../shared/domain/received-lists.ts'
 import { addMinutes, type Instant } from '../../shared/domain/time.ts'
 import { policyAt } from '../../shared/follow-up/load-known.ts'
 import type { Inbox, ReceivedText } from '../../shared/ports/inbox.ts'
@@ -15,7 +16,7 @@ import type { Log } from '../../shared/ports/world.ts'
 
 export interface CatchUpPorts {
   readonly stores: Stores
-  inboxOf(policy: Policy): Inbox
+  inboxOf(provider: Listing, policy: Policy): Inbox
   readonly inbound: Queue
   readonly log: Log
 }
@@ -44,25 +45,36 @@ const unheard = async (
   return texts.filter((_, index) => heard[index] === false)
 }
 
-/** Puts what was missed on the queue of texts, then notes up to when everything was seen: cut off in between, it is only seen again. */
+/** One provider was silent: throwing brings the look again from the same moment. */
+export class ListsLeft extends Error {
+  override readonly name = 'ListsLeft'
+}
+
+/**
+ * Puts what was missed on the queue of texts, then notes up to when everything was seen: cut off in between, it is only seen again. Throws
+ * `ListsLeft` when a provider gave no whole answer; what another one listed is heard all the same.
+ */
 export const catchUp = async (
   academy: string,
   now: Instant,
   { stores, inboxOf, inbound, log }: CatchUpPorts,
 ): Promise<void> => {
   const { version } = await policyAt(stores, academy, now)
-  const { texts } = version.policy
-  if (texts.provider !== 'notify' && texts.second !== 'notify') return
+  const { policy } = version
+  const lists = listsOf(policy.texts)
+  if (lists.length === 0) return
   const seenUntil = await stores.seenUntil(academy)
   const since = seenUntil === undefined ? addMinutes(now, -FIRST_MINUTES) : addMinutes(seenUntil, -OVERLAP_MINUTES)
   const until = addMinutes(now, -ON_ITS_WAY_MINUTES)
-  const received = await inboxOf(version.policy).receivedSince(since)
+  const looks = await Promise.allSettled(lists.map((provider) => inboxOf(provider, policy).receivedSince(since)))
+  const received = looks.flatMap((look) => (look.status === 'fulfilled' ? look.value : []))
   // A number of another academy on the same account is looked up for that academy.
-  const ours = received.filter(({ to, at }) => e164(to) === texts.number && at < until)
+  const ours = received.filter(({ to, at }) => e164(to) === policy.texts.number && at < until)
   const missed = await unheard(academy, ours, stores)
   if (missed.length > 0) {
     await inbound.send(missed.map(asInbound))
     log.write('TEXTS_MISSED', { academy, texts: missed.length })
   }
+  if (looks.some(({ status }) => status === 'rejected')) throw new ListsLeft('A list of received texts was not whole')
   await stores.putSeenUntil(academy, until)
 }

@@ -15,6 +15,8 @@ export interface InboxSettings {
   /** The secret with the trust's accounts, and which of them this school uses. */
   readonly accountsSecret: string
   readonly account: string
+  /** The school's own number, for a provider that can be asked for what came to one number; another lists that of others too. */
+  readonly number: string
 }
 
 /** What a provider has received, for as long as it keeps it. */

@@ -2,6 +2,7 @@
  * What Firstbell needs from the world, in the school's words. On AWS and on one machine the same handlers are made from it.
  */
 
+import type { Listing } from '../domain/received-lists.ts'
 import type { Bus } from './bus.ts'
 import type { Files } from './files.ts'
 import type { Inbox, InboxSettings } from './inbox.ts'
@@ -35,8 +36,8 @@ export interface World {
   stores(table: string): Stores
   queue(url: string): Queue
   texter(provider: Provider, settings: TexterSettings): Texter
-  /** What an academy's provider has received. */
-  inbox(settings: InboxSettings): Inbox
+  /** What a provider has received for an academy. */
+  inbox(provider: Listing, settings: InboxSettings): Inbox
   post(settings: PostSettings): LetterPost
   timers(settings: { readonly targetArn: string; readonly roleArn: string }): Timers
   sweepTimers(settings: {

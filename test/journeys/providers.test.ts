@@ -1,12 +1,42 @@
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
 import type { Policy } from '../../academies/policy.ts'
+import { fromSource, type LoadFolder } from '../../local/functions.ts'
+import type { World } from '../../shared/ports/world.ts'
 import { openSchool, type School } from './support/school.ts'
+
+/** Our hooks as they are while a queue or a secret cannot be reached. */
+interface Trouble {
+  isOn: boolean
+  /** How often a provider called about a parent's text. */
+  calls: number
+}
+
+const Module = z.object({ make: z.custom<(world: World) => (event: unknown, context: unknown) => Promise<unknown>>() })
+
+const failingHooks =
+  (trouble: Trouble): LoadFolder =>
+  async (folder) => {
+    const { make } = Module.parse(await fromSource(folder))
+    if (folder !== 'hooks') return { make }
+    return {
+      make: (world: World) => {
+        const run = make(world)
+        return async (event: { readonly routeKey: string }, context: unknown) => {
+          if (/received|sms/.test(event.routeKey)) trouble.calls++
+          return trouble.isOn ? { statusCode: 500 } : run(event, context)
+        }
+      },
+    }
+  }
 
 const withProvider = async (
   provider: Policy['texts']['provider'],
   story: (school: School) => Promise<void>,
+  load?: LoadFolder,
 ): Promise<void> => {
   const school = await openSchool({
+    ...(load ? { load } : {}),
     change: (loaded) => ({
       ...loaded,
       policy: { ...loaded.policy, texts: { ...loaded.policy.texts, provider, account: 'trust' } },
@@ -46,7 +76,7 @@ describe.each(['end-user-messaging', 'sns', 'notify', 'twilio'] as const)('a sch
     }))
 })
 
-describe('a parent’s text to a school that texts by GOV.UK Notify', () => {
+describe.each(['notify', 'twilio'] as const)('a parent’s text to a school that texts by %s', (provider) => {
   const replies = async (school: School) => {
     const { body } = await school.api('office', 'GET', 'replies')
     return (body as { replies: readonly { state: string; words: string }[] }).replies.map(({ state, words }) => [
@@ -55,7 +85,7 @@ describe('a parent’s text to a school that texts by GOV.UK Notify', () => {
     ])
   }
   test('whose call never came is found in the provider’s list within a quarter of an hour, and heard once', () =>
-    withProvider('notify', async (school) => {
+    withProvider(provider, async (school) => {
       await school.clock.to('10:31')
       school.faults({ callbacks: 'lost', twice: true })
       await school.reply('+447700900001', 'she has a temperature')
@@ -67,12 +97,51 @@ describe('a parent’s text to a school that texts by GOV.UK Notify', () => {
       expect((await school.tasks('confirm-reply')).filter(({ urgent }) => !urgent)).toHaveLength(1)
     }))
   test('whose call came is not heard again', () =>
-    withProvider('notify', async (school) => {
+    withProvider(provider, async (school) => {
       await school.clock.to('10:31')
       await school.reply('+447700900001', 'she has a temperature')
       await school.clock.to('11:31')
       expect(await replies(school)).toHaveLength(1)
       expect(await school.timeline('reply-kept')).toHaveLength(1)
+    }))
+})
+
+describe('a parent’s text that comes while our hook is in trouble', () => {
+  const said = 'she has a temperature'
+  const withTrouble = async (
+    provider: Policy['texts']['provider'],
+    story: (school: School, trouble: Trouble) => Promise<void>,
+  ) => {
+    const trouble: Trouble = { isOn: false, calls: 0 }
+    await withProvider(provider, (school) => story(school, trouble), failingHooks(trouble))
+  }
+  const words = async (school: School) => {
+    const { body } = await school.api('office', 'GET', 'replies')
+    return (body as { replies: readonly { words: string }[] }).replies.map((reply) => reply.words)
+  }
+  test('Twilio calls once and no more: it is found in its list, and heard once', () =>
+    withTrouble('twilio', async (school, trouble) => {
+      await school.clock.to('10:31')
+      trouble.isOn = true
+      await school.reply('+447700900001', said)
+      trouble.isOn = false
+      await school.clock.to('10:44')
+      expect([trouble.calls, await words(school)]).toEqual([1, []])
+      await school.clock.to('10:46')
+      expect(await words(school)).toEqual([said])
+      await school.clock.to('12:29')
+      expect([trouble.calls, await words(school), await school.tasks('call')]).toEqual([1, [said], []])
+    }))
+  test('GOV.UK Notify calls again after five minutes, and it is heard once', () =>
+    withTrouble('notify', async (school, trouble) => {
+      await school.clock.to('10:31')
+      trouble.isOn = true
+      await school.reply('+447700900001', said)
+      trouble.isOn = false
+      await school.clock.to('10:37')
+      expect([trouble.calls, await words(school)]).toEqual([2, [said]])
+      await school.clock.to('11:01')
+      expect(await words(school)).toEqual([said])
     }))
 })
 

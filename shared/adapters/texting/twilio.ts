@@ -1,6 +1,5 @@
 /**
- * Texts through Twilio's REST interface, without its SDK, which is ten times the size of all we use of it. Twilio keeps nothing of
- * ours to be asked by, so an uncertain text is always a person's to settle.
+ * Texts through Twilio's REST interface. Twilio keeps nothing of ours to be asked by, so an uncertain text is always a person's to settle.
  * Source: Twilio documentation, "Messages resource: create a message" and "Error and warning dictionary".
  */
 import * as z from 'zod'
@@ -8,16 +7,12 @@ import type { Instant } from '../../domain/time.ts'
 import type { Handover, Texter } from '../../ports/texter.ts'
 import { accountFor } from './account-for.ts'
 import { wasNeverReached } from './outcome.ts'
+import { askTwilio, messagesPath, readJson, type TwilioElsewhere, type TwilioKeys } from './twilio-http.ts'
 
-export interface TwilioAccount {
-  readonly accountSid: string
-  readonly authToken: string
+export interface TwilioAccount extends TwilioKeys {
   /** Where Twilio says what became of a text: our own `/hooks/twilio/receipt`. */
   readonly statusCallback: string
 }
-
-/** Well before the two-minute lease of a claim runs out. */
-const PATIENCE_MILLISECONDS = 10_000
 
 /** The limits of ValidityPeriod, in seconds. */
 const SHORTEST_LIFE = 1
@@ -36,14 +31,6 @@ const Refusal = z.object({ code: z.int() })
 const secondsLeft = (now: Instant, until: Instant): number =>
   Math.min(LONGEST_LIFE, Math.max(SHORTEST_LIFE, Math.floor((Date.parse(until) - Date.parse(now)) / 1000)))
 
-const readJson = async (answer: Response): Promise<unknown> => {
-  try {
-    return await answer.json()
-  } catch {
-    return undefined
-  }
-}
-
 const outcomeOf = async (answer: Response): Promise<Handover> => {
   if (answer.status === TOO_MANY) return { outcome: 'busy' }
   if (answer.status >= SERVER_FAULT) return { outcome: 'uncertain' }
@@ -58,31 +45,20 @@ const outcomeOf = async (answer: Response): Promise<Handover> => {
   return sent.success ? { outcome: 'accepted', providerId: sent.data.sid } : { outcome: 'uncertain' }
 }
 
-/** `account` is read when a text goes, so that a replaced token is used at once. Another address and patience only in tests. */
-export const twilioTexter = (
-  account: () => Promise<TwilioAccount>,
-  { baseUrl = 'https://api.twilio.com', patience = PATIENCE_MILLISECONDS } = {},
-): Texter => ({
+/** `account` is read when a text goes, so that a replaced token is used at once. */
+export const twilioTexter = (account: () => Promise<TwilioAccount>, elsewhere: TwilioElsewhere = {}): Texter => ({
   async send(text, now) {
     const given = await accountFor(account)
     if ('outcome' in given) return given
-    const { accountSid, authToken, statusCallback } = given
     const form = new URLSearchParams({
       To: text.to,
       From: text.from,
       Body: text.body,
-      StatusCallback: statusCallback,
+      StatusCallback: given.statusCallback,
       ValidityPeriod: String(secondsLeft(now, text.usefulUntil)),
     })
     try {
-      const answer = await fetch(`${baseUrl}/2010-04-01/Accounts/${accountSid}/Messages.json`, {
-        method: 'POST',
-        headers: { authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}` },
-        body: form,
-        redirect: 'error',
-        signal: AbortSignal.timeout(patience),
-      })
-      return await outcomeOf(answer)
+      return await outcomeOf(await askTwilio(given, messagesPath(given), elsewhere, form))
     } catch (error) {
       return { outcome: wasNeverReached(error) ? 'busy' : 'uncertain' }
     }

@@ -89,5 +89,6 @@ export const endUserMessaging: ProviderOfContract = {
         previousPublishedMessageId: 'a text of ours',
       }),
   },
+  list: { none: 'its topic keeps trying the queue of parents’ texts for days, so none has to be looked for' },
   proof: { none: 'what it says comes by topics on which the policy of each lets it alone publish' },
 }

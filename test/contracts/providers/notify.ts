@@ -1,4 +1,5 @@
 import { notifyTexter } from '../../../shared/adapters/texting/notify.ts'
+import { notifyInbox } from '../../../shared/adapters/texting/notify-inbox.ts'
 import type { Answer } from '../../support/provider-server.ts'
 import { aTextToSend } from '../texter-contract.ts'
 import type { FromAParent, ProviderOfContract } from './provider.ts'
@@ -128,6 +129,27 @@ export const notify: ProviderOfContract = {
   },
   received: {
     say: (ways, text) => ways.called(ways.accounts.byNotify('POST /hooks/notify/received', received(text)), 204),
+  },
+  list: {
+    inboxAt: (url) => notifyInbox(account, url),
+    page({ url }, texts, most) {
+      const olderThan = new URL(url, 'http://notify').searchParams.get('older_than')
+      const from = olderThan === null ? 0 : texts.findIndex(({ id }) => id === olderThan) + 1
+      return {
+        status: 200,
+        body: {
+          received_text_messages: texts.slice(from, from + most).map(({ id, from: sender, to, words, at }) => ({
+            id,
+            user_number: sender.replace(/^\+/, ''),
+            notify_number: to.replace(/^\+44/, '0'),
+            created_at: at.replace('Z', '123Z'),
+            service_id: SERVICE,
+            content: words,
+          })),
+          links: { current: 'https://api.notifications.service.gov.uk/v2/received-text-messages' },
+        },
+      }
+    },
   },
   proof: {
     calls: (accounts) => [

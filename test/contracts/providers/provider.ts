@@ -3,6 +3,8 @@
  * every test of this folder's neighbours then asks it.
  */
 import type { HookCall, RunAccounts } from '../../../local/accounts.ts'
+import type { Instant } from '../../../shared/domain/time.ts'
+import type { Inbox } from '../../../shared/ports/inbox.ts'
 import type { Provider, Texter } from '../../../shared/ports/texter.ts'
 import type { Answer, Asked } from '../../support/provider-server.ts'
 import type { Carrier } from '../texter-contract.ts'
@@ -49,6 +51,17 @@ export interface Received {
   say(ways: WaysIn, text: FromAParent): Promise<void>
 }
 
+/** The provider's own list of what it has received, in which a text is found whose call to us failed. */
+export interface ReceivedList {
+  inboxAt(url: string, number: string): Inbox
+  /** Its documented answer when asked so, where it has received these texts, newest first, and gives so many at once. */
+  page(asked: Asked, texts: readonly ListedText[], most: number): Answer
+}
+
+export interface ListedText extends FromAParent {
+  readonly at: Instant
+}
+
 export interface Proof {
   /** A receipt, a text and whatever else the provider calls us with, each as it would call. */
   calls(accounts: RunAccounts): readonly HookCall[]
@@ -73,5 +86,6 @@ export interface ProviderOfContract {
   readonly lookUp: LookUp | None
   readonly receipts: Receipts
   readonly received: Received | None
+  readonly list: ReceivedList | None
   readonly proof: Proof | None
 }

@@ -80,5 +80,6 @@ export const sns: ProviderOfContract = {
     echoes: false,
   },
   received: { none: 'SNS hears nothing: parents answer a two-way number of End User Messaging' },
+  list: { none: 'SNS hears nothing' },
   proof: { none: 'its delivery logs come by CloudWatch Logs, which the permission of the function names alone' },
 }

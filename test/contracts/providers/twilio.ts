@@ -1,4 +1,5 @@
 import { twilioTexter } from '../../../shared/adapters/texting/twilio.ts'
+import { twilioInbox } from '../../../shared/adapters/texting/twilio-inbox.ts'
 import type { Answer } from '../../support/provider-server.ts'
 import type { FromAParent, ProviderOfContract } from './provider.ts'
 import { SHORT_PATIENCE, served } from './serving.ts'
@@ -94,6 +95,44 @@ export const twilio: ProviderOfContract = {
   },
   received: {
     say: (ways, text) => ways.called(ways.accounts.byTwilio('POST /hooks/twilio/sms', received(text)), 200),
+  },
+  list: {
+    inboxAt: (url, number) => twilioInbox(account, number, { baseUrl: url, patience: SHORT_PATIENCE }),
+    page({ url }, texts, most) {
+      const asked = new URL(url, 'http://twilio').searchParams
+      const wanted = texts.filter(
+        ({ to, at }) => to === asked.get('To') && at.slice(0, 10) >= (asked.get('DateSent>') ?? ''),
+      )
+      const from = Number(asked.get('PageToken') ?? 0)
+      const next = new URLSearchParams([...asked, ['PageToken', String(from + most)]])
+      const path = `/2010-04-01/Accounts/${ACCOUNT}/Messages.json`
+      return {
+        status: 200,
+        body: {
+          messages: wanted.slice(from, from + most).map(({ id, from: sender, to, words, at }) => ({
+            sid: id,
+            account_sid: ACCOUNT,
+            from: sender,
+            to,
+            body: words,
+            direction: 'inbound',
+            status: 'received',
+            num_segments: '1',
+            num_media: '0',
+            date_sent: new Date(at).toUTCString().replace('GMT', '+0000'),
+            date_created: new Date(at).toUTCString().replace('GMT', '+0000'),
+            date_updated: new Date(at).toUTCString().replace('GMT', '+0000'),
+            error_code: null,
+            error_message: null,
+          })),
+          page: 0,
+          page_size: most,
+          uri: url,
+          first_page_uri: path,
+          next_page_uri: from + most < wanted.length ? `${path}?${next}` : null,
+        },
+      }
+    },
   },
   proof: {
     calls: (accounts) => [
