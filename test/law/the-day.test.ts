@@ -181,7 +181,7 @@ describe('the people who are told', () => {
     const delivered = aCard('P1', 'unexplained', { texts: aText({ contactId: 'm-P1', state: 'delivered' }) })
     expect(tasksOf(decideAt(aSilentDay({ cards: [delivered] }), '12:30')).map(({ kind }) => kind)).toContain('call')
     const context = {
-      replies: springbankPolicy.replies,
+      policy: springbankPolicy,
       today: DATE,
       calendar: { listed: {}, terms: [] },
       names: ['Amelia'],
