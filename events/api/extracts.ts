@@ -20,3 +20,8 @@ export const ExtractAnswerBody = z.object({
     .max(1000)
     .default([]),
 })
+
+export const TrustCollectBody = z.object({
+  part: z.enum(['data', 'manifest']).default('data').describe('All rows as one file, or the list of what is in it.'),
+  format: z.enum(['csv', 'json']).default('csv').describe('Of the rows.'),
+})

@@ -8,11 +8,11 @@ import { keyName } from '../../shared/domain/extracts/keys/key-fault.ts'
 import { extractId, newestOf, type StoredExtract } from '../../shared/domain/extracts/stored.ts'
 import type { Wanted } from '../../shared/domain/extracts/wanted.ts'
 import type { Instant, LocalDate } from '../../shared/domain/time.ts'
+import { keptRows } from '../../shared/extracts/kept-rows.ts'
 import type { Encrypt } from '../../shared/ports/encryption.ts'
 import type { Files } from '../../shared/ports/files.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
 import { askForKey } from './ask-for-key.ts'
-import { keptRows } from './kept-rows.ts'
 import { bytesOf, putParts } from './put-parts.ts'
 
 export interface OnePorts {

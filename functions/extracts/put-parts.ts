@@ -6,9 +6,9 @@ import type { Row } from '../../shared/domain/extracts/extract.ts'
 import { type Encryption, keyName } from '../../shared/domain/extracts/keys/key-fault.ts'
 import { extractPath, manifestOf, type StoredExtract } from '../../shared/domain/extracts/stored.ts'
 import { ok, type Result } from '../../shared/domain/result.ts'
+import { rowsText } from '../../shared/extracts/kept-rows.ts'
 import type { Encrypt } from '../../shared/ports/encryption.ts'
 import type { Files } from '../../shared/ports/files.ts'
-import { rowsText } from './kept-rows.ts'
 
 export interface Parts {
   readonly data: Uint8Array

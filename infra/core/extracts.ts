@@ -4,7 +4,7 @@ import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import type { Environments, Folder } from '../folders.ts'
-import { mayHoldFiles, mayReadFiles } from './files.ts'
+import { mayHoldFiles, mayPutFiles, mayReadFiles } from './files.ts'
 import type { Things } from './things.ts'
 
 /** Kept for a school year and what is asked about it afterwards: the rows of an extract are what a later one is compared with. */
@@ -38,6 +38,8 @@ export const extractFunctions = (make: Make, { table, extracts, extractWork, pse
     EXTRACTS_QUEUE_URL: extractWork.queueUrl,
   })
   mayReadFiles(answering, extracts)
+  // The academies' extracts put together are made when the Trust asks for them.
+  mayPutFiles(answering, extracts, 'trust/')
   extractWork.grantSendMessages(answering)
   return { extracts: making, 'extracts-api': answering }
 }

@@ -70,3 +70,9 @@ export const mayReadFiles = (grantee: IGrantable, bucket: Bucket, under = ''): v
   add('s3:GetObject', bucket.arnForObjects(`${under}*`))
   add('s3:ListBucket', bucket.bucketArn)
 }
+
+/** Puts files beside those that it may read. */
+export const mayPutFiles = (grantee: IGrantable, bucket: Bucket, under: string): void => {
+  const statement = new PolicyStatement({ actions: ['s3:PutObject'], resources: [bucket.arnForObjects(`${under}*`)] })
+  grantee.grantPrincipal.addToPrincipalPolicy(statement)
+}

@@ -75,7 +75,7 @@ export const resultAnswer = <T>(
   show: (value: T) => unknown = (value) => value,
 ): HttpAnswer => (result.ok ? answer(status, show(result.value)) : refusalAnswer(result.refusal))
 
-const shapeProblem = (status: 400 | 422, error: z.ZodError, where: string): HttpAnswer =>
+export const shapeProblem = (status: 400 | 422, error: z.ZodError, where: string): HttpAnswer =>
   problem({
     status,
     code: 'wrong-shape',
@@ -88,7 +88,7 @@ const shapeProblem = (status: 400 | 422, error: z.ZodError, where: string): Http
     })),
   })
 
-const parseBody = <S extends z.ZodType>(
+export const parseBody = <S extends z.ZodType>(
   schema: S,
   request: HttpRequest,
 ): { value: z.output<S> } | { refused: HttpAnswer } => {
@@ -162,6 +162,23 @@ const isLetIn = async (
 ): Promise<boolean> =>
   (await hasPolicy(stores, academy)) && letsIn(caller, (await policyAt(stores, academy, now)).version.policy)
 
+type Asked<Env extends ApiEnv> = Pick<CallOf<Env>, 'caller' | 'roles' | 'request' | 'stores' | 'world' | 'env' | 'now'>
+
+/** A call as it concerns one academy, with the policy of the moment there. */
+export const callOf = async <Env extends ApiEnv>(academy: string, asked: Asked<Env>): Promise<CallOf<Env>> => {
+  const { stores, now, caller } = asked
+  const { version, date } = await policyAt(stores, academy, now)
+  return {
+    ...asked,
+    academy,
+    date,
+    time: localTime(now, version.policy.zone),
+    policy: version.policy,
+    policyVersion: version.version,
+    act: (kind, rest = {}) => ({ at: now, by: caller.sub, kind, policy: version.version, ...rest }),
+  }
+}
+
 /**
  * Routes of an academy in a function with this environment: each is guarded, its path and body parsed, its policy loaded. Somebody from
  * outside learns nothing of an academy that does not let them in, not even that it is there.
@@ -186,22 +203,7 @@ export const routesOf =
     const body = shape.body ? parseBody(shape.body, request) : undefined
     if (body && 'refused' in body) return body.refused
     if (!(await hasPolicy(stores, named.data))) return noAcademy()
-    const { version, date } = await policyAt(stores, named.data, now)
-    const call: CallOf<Env> = {
-      academy: named.data,
-      caller,
-      roles,
-      request,
-      stores,
-      world,
-      env,
-      now,
-      date,
-      time: localTime(now, version.policy.zone),
-      policy: version.policy,
-      policyVersion: version.version,
-      act: (kind, rest = {}) => ({ at: now, by: caller.sub, kind, policy: version.version, ...rest }),
-    }
+    const call = await callOf<Env>(named.data, { caller, roles, request, stores, world, env, now })
     // The schema, where there is one, has given the body its type.
     return run(call, path.data, (body && 'value' in body ? body.value : undefined) as z.output<B>)
   }

@@ -1,8 +1,12 @@
 /** A trust of two academies on a real store, looked at by its own people: what they ask, and how many requests that costs the table. */
-import { make } from '../../functions/reports/handler.ts'
+import { make as makeExtracts } from '../../functions/extracts/handler.ts'
+import { make as makeExtractsApi } from '../../functions/extracts-api/handler.ts'
+import { make as makeReports } from '../../functions/reports/handler.ts'
+import { API_ROUTES } from '../../shared/api/tables/api-routes.ts'
 import type { Tally } from '../../shared/domain/counting/tally.ts'
 import type { Pupil } from '../../shared/domain/people.ts'
 import type { Act } from '../../shared/ports/stores.ts'
+import type { World } from '../../shared/ports/world.ts'
 import { hilltopPolicy, springbankPolicy } from './policies.ts'
 import { API_ENV, call, httpEvent } from './school-api.ts'
 import { freshStores } from './stores.ts'
@@ -27,7 +31,7 @@ export const openTrust = async (now: string) => {
   for (const [academy, policy] of Object.entries(POLICIES))
     await stores.policies.publish(academy, { version: 'v1', policy, from: '2025-09-01' }, act('policy-published'))
   const world = testWorld({ env: API_ENV, now, stores: () => stores })
-  const handler = make(world)
+  const handlers = { reports: makeReports(world), 'extracts-api': makeExtractsApi(world) }
 
   /** A roll of so many classes with so many pupils each, everybody the year's sessions given. */
   const enrols = async (academy: TrustAcademy, classes: number, each: number, tally: Tally): Promise<void> => {
@@ -63,11 +67,28 @@ export const openTrust = async (now: string) => {
     }
   }
 
-  const ask = async (groups: string, route = 'GET /trust/overview') => {
+  /** As somebody of these groups: a route of the whole Trust, or one of an academy. */
+  const ask = async (
+    groups: string,
+    route = 'GET /trust/overview',
+    { path = {}, body }: { readonly path?: Readonly<Record<string, string>>; readonly body?: unknown } = {},
+  ) => {
     const before = requests
     const claims = { sub: 's-trust', 'cognito:groups': `[${groups}]` }
-    const { status, body } = await call(handler, httpEvent({ route, claims }))
-    return { status, body, requests: requests - before }
+    const by = API_ROUTES.find((each) => each.route === route)?.by
+    if (by !== 'reports' && by !== 'extracts-api') throw new RangeError(`${route} is none of the Trust's`)
+    const answered = await call(handlers[by], httpEvent({ route, path, body, claims }))
+    return { ...answered, requests: requests - before }
   }
-  return { stores, world, enrols, ask }
+
+  /** The extracts of an academy that are due at this moment are made. */
+  const makesExtracts = async (academy: TrustAcademy, anew = false): Promise<void> => {
+    const env = { TABLE: 'table', EXTRACTS_BUCKET: 'extracts', PSEUDONYMS_SECRET: 'pseudonyms' }
+    const handler = makeExtracts({ ...world, env } as World)
+    const run = handler as unknown as (event: unknown, context: unknown) => Promise<{ batchItemFailures: unknown[] }>
+    const message = { messageId: 'm', body: JSON.stringify({ academy, anew }), attributes: {} }
+    const { batchItemFailures } = await run({ Records: [message] }, {})
+    if (batchItemFailures.length > 0) throw new Error('The extracts were not made')
+  }
+  return { stores, world, enrols, ask, makesExtracts }
 }

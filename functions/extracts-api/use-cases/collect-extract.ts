@@ -38,10 +38,9 @@ const endChase = async (call: Call, extract: StoredExtract): Promise<void> => {
 
 const STALE = refused('stale', 'Somebody else has just collected this extract.', 'Collect it again.')
 
-export const collectExtract = async (call: Call, extract: StoredExtract, part: Part): Promise<Result<Collected>> => {
-  const files = call.world.files(call.env.EXTRACTS_BUCKET)
-  const path = extractPath(call.academy, extract, part)
-  const bytes = await files.get(path)
+/** Writes down that a part was taken: who, when, and the hash of its bytes. */
+export const signFor = async (call: Call, extract: StoredExtract, part: Part): Promise<Result<Receipt>> => {
+  const bytes = await call.world.files(call.env.EXTRACTS_BUCKET).get(extractPath(call.academy, extract, part))
   if (bytes === undefined)
     return refused('not-found', 'This extract has no such part.', 'Only one that supersedes another has differences.')
   const receipt: Receipt = { part, by: call.caller.sub, at: call.now, sha256: bytesHash(bytes) }
@@ -49,5 +48,14 @@ export const collectExtract = async (call: Call, extract: StoredExtract, part: P
   const act = extractAct(call, 'extract-collected', extract, detail)
   if ((await call.stores.saveExtract(call.academy, withReceipt(extract, receipt), act)) === 'stale') return STALE
   if (part === 'data') await endChase(call, extract)
-  return ok({ receipt, address: await files.downloadAddress(path, shownAs(call.academy, extract, part)) })
+  return ok(receipt)
+}
+
+export const collectExtract = async (call: Call, extract: StoredExtract, part: Part): Promise<Result<Collected>> => {
+  const signed = await signFor(call, extract, part)
+  if (!signed.ok) return signed
+  const path = extractPath(call.academy, extract, part)
+  const files = call.world.files(call.env.EXTRACTS_BUCKET)
+  const address = await files.downloadAddress(path, shownAs(call.academy, extract, part))
+  return ok({ receipt: signed.value, address })
 }

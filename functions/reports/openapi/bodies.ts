@@ -19,7 +19,7 @@ import {
 } from '../../../events/api/attend.ts'
 import { ReplyBody } from '../../../events/api/conversations.ts'
 import { ErasureBody } from '../../../events/api/erasures.ts'
-import { CollectBody, ExtractAnswerBody } from '../../../events/api/extracts.ts'
+import { CollectBody, ExtractAnswerBody, TrustCollectBody } from '../../../events/api/extracts.ts'
 import { GroupBody, GroupChangeBody } from '../../../events/api/groups.ts'
 import { HeldLettersBody } from '../../../events/api/held-letters.ts'
 import { TermlyBody } from '../../../events/api/letters.ts'
@@ -114,6 +114,7 @@ export const BODIES: Readonly<Record<string, z.ZodType>> = {
   'POST pupils/{pupil}/attend/meetings/{meeting}/outcome': MeetingOutcomeBody,
   'PUT mappings/{mapping}': MappingBody,
   'POST wordings/{wording}/preview': PreviewBody,
+  'POST /trust/extracts/{extract}/collect': TrustCollectBody,
   'POST extracts/{extract}/collect': CollectBody,
   'POST extracts/{extract}/answer': ExtractAnswerBody,
 }

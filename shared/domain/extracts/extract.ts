@@ -85,6 +85,10 @@ const inOrder = (one: Row, other: Row, columns: readonly ColumnName[]): number =
   return one.pupil < other.pupil ? -1 : 1
 }
 
-/** The rows of an extract in their one order: by key, then by every column, so that the same facts are the same bytes. */
+/** Rows in their one order: by key, then by every column. */
+export const sortedRows = (kind: Pick<ExtractKind, 'key' | 'columns'>, rows: readonly Row[]): readonly Row[] =>
+  rows.toSorted((one, other) => inOrder(one, other, [...kind.key, ...kind.columns]))
+
+/** The rows of an extract in their one order, so that the same facts are the same bytes. */
 export const rowsInOrder = (kind: ExtractKind, facts: ExtractFacts): readonly Row[] =>
-  kind.rows(facts).toSorted((one, other) => inOrder(one, other, [...kind.key, ...kind.columns]))
+  sortedRows(kind, kind.rows(facts))

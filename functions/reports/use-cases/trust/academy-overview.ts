@@ -16,7 +16,7 @@ import { textsOnCards } from '../../../../shared/domain/texts/day-count.ts'
 import { penceOf } from '../../../../shared/domain/texts/spend.ts'
 import { type Instant, type LocalDate, localTime } from '../../../../shared/domain/time.ts'
 import { lastRun, type SweepState, sweepHealth } from '../../../../shared/domain/trust/sweep-health.ts'
-import { calendarOf, policyAt } from '../../../../shared/follow-up/load-known.ts'
+import { calendarOf } from '../../../../shared/follow-up/load-known.ts'
 import type { DayRecord, OpenRecord, PolicyVersion, Stores } from '../../../../shared/ports/stores.ts'
 
 type Shown = z.input<typeof TrustOverviewAnswer>['academies'][number]
@@ -35,17 +35,6 @@ interface Moment {
   readonly calendar: Calendar
   readonly day: DayRecord
   readonly open: OpenRecord
-}
-
-/** The policy of the moment; `undefined` where the academy's first policy begins on a later day. */
-export const begunPolicy = async (stores: Stores, academy: string, now: Instant) => {
-  try {
-    return await policyAt(stores, academy, now)
-  } catch (error) {
-    const history = await stores.policies.history(academy)
-    if (history.some(({ from }) => from <= now.slice(0, 10))) throw error
-    return undefined
-  }
 }
 
 const sweepsOf = ({ version, open, now }: Moment, date: LocalDate, runs: DayRecord['runs']) => ({

@@ -4,8 +4,9 @@ import type { TrustOverviewAnswer } from '../../../../events/api/trust.ts'
 import { trustFigures } from '../../../../shared/domain/counting/trust.ts'
 import { showFigures } from '../../../../shared/domain/figures/shown.ts'
 import type { Instant } from '../../../../shared/domain/time.ts'
+import { begunPolicy } from '../../../../shared/follow-up/begun-policy.ts'
 import type { Stores } from '../../../../shared/ports/stores.ts'
-import { type AcademyOverview, academyOverview, begunPolicy } from './academy-overview.ts'
+import { type AcademyOverview, academyOverview } from './academy-overview.ts'
 
 export const trustOverview = async (stores: Stores, now: Instant): Promise<z.input<typeof TrustOverviewAnswer>> => {
   const academies = (await stores.policies.academies()).toSorted()

@@ -1,8 +1,8 @@
 /** The rows of an extract as they are kept beside it: what a later one is compared with, and whom a rejected row is about. */
 import * as z from 'zod'
-import type { Row } from '../../shared/domain/extracts/extract.ts'
-import { extractPath, type StoredExtract } from '../../shared/domain/extracts/stored.ts'
-import type { Files } from '../../shared/ports/files.ts'
+import type { Row } from '../domain/extracts/extract.ts'
+import { extractPath, type StoredExtract } from '../domain/extracts/stored.ts'
+import type { Files } from '../ports/files.ts'
 
 const Kept = z.array(
   z.object({ pupil: z.string(), cells: z.record(z.string(), z.union([z.string(), z.number(), z.null()])) }),
