@@ -1,6 +1,28 @@
 /** What a policy says of penalty notices. The law's own numbers are values too: who has to show that they are kept can see them. */
 import * as z from 'zod'
+import { FORM_NEEDS, FORM_SECTIONS, FORM_TABLES } from '../shared/domain/penalties/form.ts'
+import { ROW_VALUES } from '../shared/domain/penalties/row-values.ts'
 import { date, role } from './policy-parts.ts'
+
+const form = z.strictObject({
+  name: z.string().trim().min(3).max(80).describe('What the authority calls its form; the letter says it.'),
+  sections: z.array(z.enum(FORM_SECTIONS)).min(1).describe('Parts of the letter, in the order of the form.'),
+  rowPer: z
+    .enum(['parent', 'child'])
+    .describe('A row for each parent for whom a notice is asked, or one for the child.'),
+  row: z
+    .array(
+      z.strictObject({
+        column: z.string().trim().min(1).max(60).describe('The heading, as the authority’s own system reads it.'),
+        value: z.enum(ROW_VALUES).describe('What stands below it.'),
+      }),
+    )
+    .min(1)
+    .describe('Columns of row.csv, in order.'),
+  dates: z.enum(['iso', 'uk']).describe('Dates in row.csv: 2026-01-12, or 12/01/2026.'),
+  tables: z.array(z.enum(FORM_TABLES)).describe('Tables that go with it, and no others; everything is referral.json.'),
+  needs: z.array(z.enum(FORM_NEEDS)).describe('What the authority takes no referral without.'),
+})
 
 export const penalties = z.strictObject({
   sessions: z
@@ -41,6 +63,9 @@ export const penalties = z.strictObject({
     .min(3)
     .max(7)
     .describe('To whom a referral goes at the authority, line by line, the postcode last.'),
+  forms: z
+    .record(z.string().regex(/^\d{3}$/, 'a form is named by the three digits of its authority, like 891'), form)
+    .describe('The shape in which each authority asks for a referral, by its three digits.'),
   improve: z
     .strictObject({
       startsAfterSchoolDays: z

@@ -28,7 +28,7 @@ import {
   wholeLetterBraces,
 } from './letters.ts'
 import { lineGreets, lineIsReal, lineLeadsOn, lineMayReport, lineReasons } from './line.ts'
-import { referralsArrive, warnedBeforeNotice } from './penalties.ts'
+import { authorityHasForm, formsAreWhole, referralsArrive, warnedBeforeNotice } from './penalties.ts'
 import { oneWayOrTheOther } from './reporting.ts'
 import { groupingsTogether } from './reports.ts'
 import {
@@ -102,6 +102,8 @@ const CHECKS: readonly Check[] = [
   legalLettersAreRead,
   warnedBeforeNotice,
   referralsArrive,
+  authorityHasForm,
+  formsAreWhole,
   extractsFitRecipients,
   recipientsOnce,
   keysAreKeys,

@@ -7,6 +7,9 @@ const WINDOWS: Readonly<Record<Policy['penalties']['window'], string>> = {
   'any-day': 'to the day',
 }
 
+const formInWords = (code: string, form: Policy['penalties']['forms'][string]): string =>
+  `Authority ${code} gets a ${form.name}: a letter with ${form.sections.join(', ')}; row.csv with ${form.rowPer === 'parent' ? 'a row for each parent' : 'one row'}, dates ${form.dates === 'uk' ? 'like 12/01/2026' : 'like 2026-01-12'}, and the columns ${form.row.map(({ column, value }) => `${column} (${value})`).join(', ')}; the tables ${form.tables.join(', ') || 'none'}; and nothing goes without ${form.needs.join(', ') || 'any one thing'}.`
+
 export const towardsNotices = ({ penalties }: Policy): readonly string[] => {
   const { improve, notices } = penalties
   return [
@@ -18,6 +21,7 @@ export const towardsNotices = ({ penalties }: Policy): readonly string[] => {
       ? 'Never for a looked-after child.'
       : 'For a looked-after child a person decides for each parent.',
     `Referrals go to ${penalties.sendTo.join(', ')}.`,
+    ...Object.entries(penalties.forms).map(([code, form]) => formInWords(code, form)),
     `A notice to improve gives ${counted(improve.schoolDays, 'school day', 'school days')}, from ${counted(improve.startsAfterSchoolDays, 'school day', 'school days')} after the decision; more than ${counted(improve.mostUnauthorised, 'unauthorised session', 'unauthorised sessions')} in it is a breach. Each night watches it.`,
     `Each parent has at most ${counted(notices.most, 'notice', 'notices')} for each child in ${counted(notices.years, 'year', 'years')}, those before ${notices.since} not counted; after that it is prosecution or another way.`,
   ]

@@ -11,6 +11,7 @@ const replaced = (value: Json, [part, ...rest]: readonly string[], by: Json): Js
 
 const LISTS: readonly Json[] = [
   ['governor'],
+  ['upn'],
   ['2026-03-05'],
   ['early-help'],
   ['/', '\\', 'N'],
@@ -37,6 +38,10 @@ const WORDS: readonly Json[] = [
   'automatic',
   'person',
   'any-day',
+  'child',
+  'parent',
+  'iso',
+  'uk',
   '2024-09-01',
   'school',
   'returned',

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { ALL_CODES } from '../../shared/domain/codes.ts'
 import type { Referral } from '../../shared/domain/penalties/referral.ts'
 import { CaseworkSchema } from './casework-file.ts'
+import { FormSchema } from './form-file.ts'
 
 const session = z.object({
   date: z.string(),
@@ -18,6 +19,7 @@ export const ReferralSchema = z.object({
   date: z.string(),
   decidedBy: z.string(),
   because: z.string(),
+  form: FormSchema,
   authority: z.object({ code: z.string(), name: z.string(), address: z.array(z.string()) }),
   school: z.object({
     name: z.string(),
@@ -30,6 +32,8 @@ export const ReferralSchema = z.object({
     pupilId: z.string(),
     upn: z.string().nullable(),
     name: z.string(),
+    forename: z.string().default(''),
+    surname: z.string().default(''),
     dateOfBirth: z.string(),
     sex: z.string().nullable(),
     ethnicity: z.string().nullable(),

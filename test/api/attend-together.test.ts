@@ -1,6 +1,7 @@
 /** Brothers and sisters who each need a panel: one meeting for both, and never two for one parent on one day. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Contact } from '../../shared/domain/people.ts'
+import { noStage } from '../../shared/domain/stages/stage.ts'
 import { type ApiSchool, openApiSchool, SCHOOL } from '../support/school-api.ts'
 import { aContact, act, aRegister } from '../support/stored-examples.ts'
 
@@ -110,4 +111,16 @@ test('a parent is never asked to two meetings about two children on one day', as
   })
   expect((await arrange('P003', { time: '14:30' })).status).toBe(201)
   expect((await arrange('P002', { date: '2026-01-21' })).status).toBe(201)
+})
+
+test('nor is a meeting of stage 2 set on the day of a brother’s or sister’s, whose letter speaks of one child', async () => {
+  await arrange('P001', { date: '2026-01-22' })
+  const tally = { possible: 100, attended: 85, authorised: 5, unauthorised: 10, late: 0 }
+  const sent = [{ step: 'stage-1', on: '2025-12-05', tally, at: '2025-12-08T16:00:00.000Z', letters: [] } as const]
+  const due = { step: 'stage-2', on: '2026-01-09', tally } as const
+  await school.stores.saveStage(SCHOOL, { ...noStage('k02', '2025-09-01'), sent, due }, act('stage-due'))
+  const meet = (date: string) =>
+    school.ask('lead', 'POST', 'pupils/P002/stage', { do: 'meet', date, time: '14:00', because: 'agreed by telephone' })
+  expect((await meet('2026-01-22')).body).toMatchObject({ code: 'sibling-meets' })
+  expect((await meet('2026-01-23')).status).toBe(200)
 })

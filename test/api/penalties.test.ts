@@ -1,7 +1,9 @@
 /** The board of penalty notices through the real API: what counts, what stands in the way, and what people decide. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { runNight } from '../../shared/counting/nightly.ts'
+import { springbankPolicy } from '../support/policies.ts'
 import { type ApiSchool, openApiSchool, SCHOOL } from '../support/school-api.ts'
+import { act } from '../support/stored-examples.ts'
 
 let school: ApiSchool
 const DAYS = ['05', '06', '07', '08', '09'].map((day) => `2026-01-${day}`)
@@ -72,5 +74,31 @@ describe('the board', () => {
   test('is not for teachers or governors', async () => {
     expect((await school.ask('teacher', 'GET', 'penalty-notices')).status).toBe(403)
     expect((await school.ask('governor', 'GET', 'pupils/P001/penalty-notices')).status).toBe(403)
+  })
+})
+
+describe('a referral to an authority that takes none without a letter', () => {
+  const refer = (decision: object = {}) =>
+    school.ask('lead', 'POST', 'pupils/P001/penalty-notices/decisions', {
+      decision: 'refer',
+      because: 'The absence went on',
+      parents: ['c101'],
+      support: ['We offered breakfast club.'],
+      ...decision,
+    })
+
+  beforeAll(async () => {
+    const localAuthority = { code: '892', name: 'Nottingham' }
+    const policy = { ...springbankPolicy, localAuthority }
+    await school.stores.policies.publish(SCHOOL, { version: 'v2', policy, from: '2026-01-10' }, act('policy-published'))
+  })
+
+  test('is refused with what is missing, and nothing is decided or kept', async () => {
+    expect(await refer()).toMatchObject({
+      status: 422,
+      body: { code: 'form-incomplete', title: expect.stringContaining('a letter about the absence that went') },
+    })
+    const { body } = await school.ask('lead', 'GET', 'pupils/P001/penalty-notices')
+    expect(body).toMatchObject({ standing: 'met', considered: [] })
   })
 })

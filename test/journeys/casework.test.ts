@@ -158,6 +158,7 @@ describe('a referral', () => {
       'referral.json',
       'referral.pdf',
       'register.csv',
+      'row.csv',
       'sessions.csv',
       'support.csv',
       'texts.csv',

@@ -1,6 +1,15 @@
 /** A referral with everything that one can hold, of invented people. Telephone numbers are those reserved for drama. */
 import type { Session } from '../../shared/domain/codes.ts'
+import type { ReferralForm } from '../../shared/domain/penalties/form.ts'
 import type { Referral } from '../../shared/domain/penalties/referral.ts'
+import { springbankPolicy } from './policies.ts'
+
+/** The form of an authority, as the shipped policy has it. */
+export const formFor = (code: string): ReferralForm => {
+  const form = springbankPolicy.penalties.forms[code]
+  if (form === undefined) throw new Error(`There is no form for authority ${code}`)
+  return form
+}
 
 const sessions = (dates: readonly string[], school?: string) =>
   dates.flatMap((date) =>
@@ -24,6 +33,7 @@ export const aReferral: Referral = {
   date: '2026-01-19',
   decidedBy: 's-lead',
   because: 'The absence went on after the panel, and the plan was not kept.',
+  form: formFor('891'),
   authority: {
     code: '891',
     name: 'Nottinghamshire',
@@ -40,6 +50,8 @@ export const aReferral: Referral = {
     pupilId: 'P001',
     upn: 'V891201926017',
     name: 'Amelia Ashdown',
+    forename: 'Amelia',
+    surname: 'Ashdown',
     dateOfBirth: '2017-03-04',
     sex: 'F',
     ethnicity: 'WBRI',

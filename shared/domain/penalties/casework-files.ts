@@ -4,19 +4,22 @@ import type { Casework } from './casework.ts'
 
 const yesNo = (is: boolean | null): string => (is === null ? '' : is ? 'Y' : 'N')
 
-/** Text files by name; a table without rows has its columns all the same. */
+export const CASEWORK_TABLES = ['meetings', 'actions', 'support', 'leave', 'texts'] as const
+export type CaseworkTable = (typeof CASEWORK_TABLES)[number]
+
+/** The text of each table; one without rows has its columns all the same. */
 export const caseworkFiles = ({
   meetings,
   actions,
   texts,
   leave,
   offers,
-}: Casework): Readonly<Record<string, string>> => ({
-  'actions.csv': csvText([
+}: Casework): Readonly<Record<CaseworkTable, string>> => ({
+  actions: csvText([
     ['action', 'agreedOn', 'due', 'state'],
     ...actions.map(({ words, agreedOn, due, state }) => [words, agreedOn, due, state]),
   ]),
-  'leave.csv': csvText([
+  leave: csvText([
     [
       'askedOn',
       'askedBy',
@@ -44,7 +47,7 @@ export const caseworkFiles = ({
       each.granted?.until ?? '',
     ]),
   ]),
-  'meetings.csv': csvText([
+  meetings: csvText([
     [
       'date',
       'time',
@@ -76,7 +79,7 @@ export const caseworkFiles = ({
       each.because ?? '',
     ]),
   ]),
-  'support.csv': csvText([
+  support: csvText([
     ['kind', 'on', 'words', 'agency', 'answer', 'answerWords', 'answeredOn'],
     ...offers.map((each) => [
       each.kind,
@@ -88,7 +91,7 @@ export const caseworkFiles = ({
       each.answeredOn ?? '',
     ]),
   ]),
-  'texts.csv': csvText([
+  texts: csvText([
     ['date', 'time', 'about', 'to', 'state'],
     ...texts.map(({ date, time, kind, to, state }) => [date, time, kind, to, state]),
   ]),

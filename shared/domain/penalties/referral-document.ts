@@ -3,6 +3,7 @@ import type { Block, LetterDocument } from '../letters/model.ts'
 import { sessionsMissed } from '../letters/sessions-missed.ts'
 import { shortDate } from '../letters/written-date.ts'
 import { caseworkBlocks } from './casework-blocks.ts'
+import type { FormSection } from './form.ts'
 import type { Referral, ReferredParent } from './referral.ts'
 
 const NOTICES: Readonly<Record<ReferredParent['notice'], string>> = {
@@ -92,9 +93,38 @@ const recordedElsewhere = ({ sessions }: Referral): readonly Block[] =>
         ],
   )
 
+const figuresOf = ({ figures, sessions }: Referral): Block => ({
+  is: 'figures',
+  items: [
+    { label: 'Sessions that count', value: String(sessions.length) },
+    { label: 'Attended', value: `${figures.attended} of ${figures.possible}` },
+    { label: 'Not authorised', value: String(figures.unauthorised) },
+  ],
+})
+
+const declaration = ({ school }: Referral): readonly Block[] => [
+  heading('Declaration'),
+  paragraph(
+    'The sessions come from the attendance register of the school, which can be produced. None of them is without an established code. Each case is considered by itself: the reasons for the absence and the help that would fit were considered. The attendance policy of the school warns of penalty notices.',
+  ),
+  { is: 'signature', lines: ['Signed for the school', school.signedBy, school.name, `Telephone ${school.phone}`] },
+]
+
+const SECTIONS: Readonly<Record<FormSection, (referral: Referral) => readonly Block[]>> = {
+  figures: (referral) => [figuresOf(referral)],
+  child: (referral) => [child(referral)],
+  parents: (referral) => [heading('Parents'), parents(referral)],
+  reason: ({ because }) => [heading('Why'), paragraph(because)],
+  help,
+  casework: ({ casework }) => caseworkBlocks(casework),
+  family,
+  sessions: (referral) => [heading('The sessions'), sessionsMissed(referral.sessions), ...recordedElsewhere(referral)],
+  declaration,
+}
+
 /** The first page carries the authority's address in the window, so that it can be posted as it is. */
 export const referralDocument = (referral: Referral): LetterDocument => {
-  const { school, figures, window, sessions } = referral
+  const { school, window, sessions, form } = referral
   return {
     title: `Referral for a penalty notice: ${referral.pupil.name}`,
     language: 'en-GB',
@@ -107,34 +137,11 @@ export const referralDocument = (referral: Referral): LetterDocument => {
     },
     address: referral.authority.address,
     blocks: [
-      paragraph(`For ${referral.authority.name}, authority ${referral.authority.code}`),
+      paragraph(`For ${referral.authority.name}, authority ${referral.authority.code}: ${form.name}`),
       paragraph(
         `${school.name} asks the authority to consider a penalty notice under section 444A of the Education Act 1996 for each parent marked below, for ${sessions.length} sessions of unauthorised absence within ${window.schoolWeeks} school weeks, the first on ${shortDate(window.from)} and the last on ${shortDate(window.until)}.`,
       ),
-      {
-        is: 'figures',
-        items: [
-          { label: 'Sessions that count', value: String(sessions.length) },
-          { label: 'Attended', value: `${figures.attended} of ${figures.possible}` },
-          { label: 'Not authorised', value: String(figures.unauthorised) },
-        ],
-      },
-      child(referral),
-      heading('Parents'),
-      parents(referral),
-      heading('Why'),
-      paragraph(referral.because),
-      ...help(referral),
-      ...caseworkBlocks(referral.casework),
-      ...family(referral),
-      heading('The sessions'),
-      sessionsMissed(sessions),
-      ...recordedElsewhere(referral),
-      heading('Declaration'),
-      paragraph(
-        'The sessions come from the attendance register of the school, which can be produced. None of them is without an established code. Each case is considered by itself: the reasons for the absence and the help that would fit were considered. The attendance policy of the school warns of penalty notices.',
-      ),
-      { is: 'signature', lines: ['Signed for the school', school.signedBy, school.name, `Telephone ${school.phone}`] },
+      ...form.sections.flatMap((section) => SECTIONS[section](referral)),
     ],
   }
 }

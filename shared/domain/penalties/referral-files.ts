@@ -1,8 +1,12 @@
 /** The tables of a referral pack, for an authority that reads them into its own system. */
 import { CODES } from '../codes.ts'
 import { csvText } from '../csv-text.ts'
-import { caseworkFiles } from './casework-files.ts'
+import { CASEWORK_TABLES, type CaseworkTable, caseworkFiles } from './casework-files.ts'
+import type { FormTable } from './form.ts'
+import { formRows } from './form-row.ts'
 import type { Referral, ReferredSession } from './referral.ts'
+
+const isCasework = (table: FormTable): table is CaseworkTable => CASEWORK_TABLES.some((each) => each === table)
 
 const yes = (is: boolean): string => (is ? 'Y' : 'N')
 
@@ -49,15 +53,28 @@ const parentRows = ({ parents }: Referral): readonly (readonly string[])[] => [
   ]),
 ]
 
-/** Text files by name. `register.csv` is every mark of the weeks, not only those that count; `school` is empty where it is this one. */
-export const referralFiles = (referral: Referral): Readonly<Record<string, string>> => ({
-  ...caseworkFiles(referral.casework),
-  'letters.csv': csvText([
+const lettersCsv = ({ letters }: Referral): string =>
+  csvText([
     ['letter', 'date', 'state', 'to', 'sent'],
-    ...referral.letters.map(({ kind, date, state, to = '', sent }) => [kind, date, state, to, sent ?? '']),
-  ]),
-  'parents.csv': csvText(parentRows(referral)),
-  'referral.json': `${JSON.stringify(referral, undefined, 2)}\n`,
-  'register.csv': csvText(sessionRows(referral.register)),
-  'sessions.csv': csvText(sessionRows(referral.sessions)),
-})
+    ...letters.map(({ kind, date, state, to = '', sent }) => [kind, date, state, to, sent ?? '']),
+  ])
+
+const TABLES: Readonly<Record<Exclude<FormTable, CaseworkTable>, (referral: Referral) => readonly [string, string]>> = {
+  everything: (referral) => ['referral.json', `${JSON.stringify(referral, undefined, 2)}\n`],
+  letters: (referral) => ['letters.csv', lettersCsv(referral)],
+  parents: (referral) => ['parents.csv', csvText(parentRows(referral))],
+  register: ({ register }) => ['register.csv', csvText(sessionRows(register))],
+  sessions: ({ sessions }) => ['sessions.csv', csvText(sessionRows(sessions))],
+}
+
+/**
+ * Text files by name: the row of the form, and the tables it asks for and no others. `register.csv` is every mark of the weeks, not only those
+ * that count; `school` is empty where it is this one.
+ */
+export const referralFiles = (referral: Referral): Readonly<Record<string, string>> => {
+  const casework = caseworkFiles(referral.casework)
+  const tables = referral.form.tables.map((table) =>
+    isCasework(table) ? ([`${table}.csv`, casework[table]] as const) : TABLES[table](referral),
+  )
+  return Object.fromEntries([['row.csv', formRows(referral)], ...tables])
+}

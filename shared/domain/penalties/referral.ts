@@ -1,10 +1,11 @@
 /**
  * A referral to the local authority as it was when the decision was made: everything the pack says, and nothing that is looked up later. A
- * mark amended afterwards changes no pack. What it holds is the union of what authorities ask for in their forms.
+ * mark amended afterwards changes no pack. It holds the union of what authorities ask for; what of it goes to this one, and how, its form says.
  */
 import type { Code, Session } from '../codes.ts'
 import type { LocalDate } from '../time.ts'
 import type { Casework } from './casework.ts'
+import type { ReferralForm } from './form.ts'
 
 export interface ReferredSession {
   readonly date: LocalDate
@@ -37,6 +38,8 @@ export interface ReferredChild {
   readonly pupilId: string
   readonly upn: string | null
   readonly name: string
+  readonly forename: string
+  readonly surname: string
   readonly dateOfBirth: LocalDate
   readonly sex: string | null
   readonly ethnicity: string | null
@@ -54,6 +57,8 @@ export interface Referral {
   readonly date: LocalDate
   readonly decidedBy: string
   readonly because: string
+  /** The shape in which this authority asks for it, as it was then. */
+  readonly form: ReferralForm
   readonly authority: { readonly code: string; readonly name: string; readonly address: readonly string[] }
   readonly school: {
     readonly name: string

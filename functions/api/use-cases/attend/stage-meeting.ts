@@ -14,6 +14,7 @@ import type { StageRecord } from '../../../../shared/domain/stages/stage.ts'
 import { calendarOf } from '../../../../shared/follow-up/load-known.ts'
 import type { Call } from '../../call.ts'
 import { type Changed, changeCase } from './attend-case.ts'
+import { notBeside } from './household-meeting.ts'
 import { settlePanelTasks } from './settle-panel-task.ts'
 
 type Meet = Extract<z.output<typeof StageBody>, { do: 'meet' }>
@@ -43,7 +44,10 @@ const checkDay = async (call: Call, { date, time }: Meet): Promise<Result<void>>
       )
 }
 
-/** Arranges the meeting, or moves the one that is arranged. Refused: stage 2 is not due, a closed day, short notice, `stale`. */
+/**
+ * Arranges the meeting, or moves the one that is arranged. Refused: stage 2 is not due, a closed day, short notice, a parent who is asked to
+ * a meeting about another child on that day (`sibling-meets`), `stale`.
+ */
 export const arrangeStageMeeting = async (
   call: Call,
   pupil: Pupil,
@@ -54,6 +58,9 @@ export const arrangeStageMeeting = async (
   const may = await checkDay(call, body)
   if (!may.ok) return may
   const { date, time, because } = body
+  // The letter of stage 2 is about one child, so this meeting is nobody else's.
+  const apart = await notBeside(call, pupil, date, () => false)
+  if (!apart.ok) return apart
   const place = body.place ?? call.policy.letters.meeting.place
   const asked: Arrangement = {
     ...{ id: call.world.ids.fresh(), date, time, place, governors: [] },

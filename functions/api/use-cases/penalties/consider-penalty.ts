@@ -64,7 +64,10 @@ const carryOut = async (call: Call, asked: Consider, matter: PenaltyMatter): Pro
     const record = afterDecision(matter.record, consideration, window)
     return savePenalties(call, record, 'penalty-considered', { ...detail, from: window.from, until: window.until })
   }
-  if (asked.decision === 'refer') await keepReferral(call, asked, consideration, matter)
+  if (asked.decision === 'refer') {
+    const kept = await keepReferral(call, asked, consideration, matter)
+    if (!kept.ok) return kept
+  }
   return savePenalties(call, afterDecision(matter.record, consideration), 'penalty-considered', detail)
 }
 
