@@ -45,3 +45,30 @@ describe('the office looks at a wording before it is sent', () => {
     expect(school.acts).toHaveLength(before)
   })
 })
+
+describe('words of the office to a family', () => {
+  const look = (body: unknown, as = 'office') => school.ask(as, 'POST', 'conversations/preview', { body })
+  test('show before they are queued how the phone will show them, in which alphabet and in how many parts', async () => {
+    expect(await look('Siân’s coat\nis here')).toMatchObject({
+      status: 200,
+      body: {
+        body: "Siân's coat is here",
+        alphabet: 'UCS-2',
+        parts: 1,
+        dear: ['â'],
+        replaced: [{ written: '’', sent: "'" }],
+        lost: [],
+      },
+    })
+  })
+  test('that say nothing, or are no text, are refused; a teacher asks nothing', async () => {
+    expect((await look(' \u200b ')).status).toBe(422)
+    expect((await look('x'.repeat(481))).status).toBe(422)
+    expect((await look('well', 'teacher:t-3b')).status).toBe(403)
+  })
+  test('are not sent and not kept', async () => {
+    const before = school.acts.length
+    await look('Amelia is well')
+    expect(school.acts).toHaveLength(before)
+  })
+})

@@ -162,7 +162,7 @@ describe('the conversation with a parent', () => {
     const words = 'Thank you. Please tell us tomorrow how they are.'
     await page.getByLabel('Write to Kit Ashdown').focus()
     await page.keyboard.type(words)
-    await page.getByText(`1 part, ${words.length} of 480 characters.`).waitFor()
+    await page.getByText(`1 part, ${words.length} of 480 characters, `).waitFor()
     await accessible(page)
     await office.press('Tab')
     await office.press('Enter')

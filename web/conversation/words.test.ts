@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { asWritten } from '../../shared/domain/texts/written.ts'
 import { aboutLine, lengthInWords, type ThreadLine } from './words.ts'
 
 const text = (more: object): ThreadLine => ({
@@ -28,9 +29,20 @@ describe('a line of a conversation', () => {
       'Rang the absence line, confirmed by the school',
     )
   })
+})
 
-  test('counts the parts that will be paid for', () => {
-    expect(lengthInWords(1, 43, 480)).toBe('1 part, 43 of 480 characters.')
-    expect(lengthInWords(2, 170, 480)).toBe('2 parts, 170 of 480 characters.')
+describe('a text that is being written', () => {
+  const length = (provider: 'sns' | 'notify', words: string) =>
+    lengthInWords(asWritten({ provider, second: 'none', pencePerPart: 2.5 }, words), words.length, 480)
+  test('says in how many parts it goes, and what they cost', () => {
+    expect(length('sns', 'Amelia is well.')).toEqual(['1 part, 15 of 480 characters, 2.5p.'])
+    expect(length('sns', 'x'.repeat(170))).toEqual(['2 parts, 170 of 480 characters, 5p.'])
+  })
+  test('says which letters make it longer', () => {
+    expect(length('sns', 'Siân')[1]).toBe('A part holds 70 letters in place of 160, because of â.')
+  })
+  test('says what Notify makes plain, and what cannot be sent', () => {
+    expect(length('notify', 'Łukasz’s coat').slice(1)).toEqual(["GOV.UK Notify sends L for Ł, ' for ’."])
+    expect(length('notify', 'علي').at(-1)).toBe('ع ل ي cannot be sent: write it without.')
   })
 })

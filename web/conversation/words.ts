@@ -1,6 +1,7 @@
 /** What passed with a parent, in words. */
 import type * as z from 'zod'
 import type { ThreadAnswer } from '../../events/api/conversation-answers.ts'
+import type { WrittenText } from '../../shared/domain/texts/written.ts'
 
 export type Thread = z.output<typeof ThreadAnswer>
 export type ThreadLine = Thread['lines'][number]
@@ -38,6 +39,18 @@ export const aboutLine = (line: ThreadLine): string => {
   return `${line.what === 'call' ? 'Rang the absence line' : 'Wrote'}, ${stateInWords(line.state)}`
 }
 
-/** What is about to go: "1 part, 43 of 480 characters". */
-export const lengthInWords = (parts: number, characters: number, most: number): string =>
-  `${parts} ${parts === 1 ? 'part' : 'parts'}, ${characters} of ${most} characters.`
+const each = (letters: readonly string[]): string => letters.join(' ')
+
+/** What is about to go, before it is sent: "1 part, 43 of 480 characters, 2p", and whatever a carrier makes of its letters. */
+export const lengthInWords = (written: WrittenText, characters: number, most: number): readonly string[] => {
+  const { parts, pence, replaced, dear, lost, carrier } = written
+  const who = carrier === 'notify' ? 'GOV.UK Notify sends' : 'The phone shows'
+  return [
+    `${parts} ${parts === 1 ? 'part' : 'parts'}, ${characters} of ${most} characters, ${pence}p.`,
+    ...(dear.length > 0 ? [`A part holds 70 letters in place of 160, because of ${each(dear)}.`] : []),
+    ...(replaced.length > 0
+      ? [`${who} ${replaced.map(({ written: was, sent }) => `${sent} for ${was}`).join(', ')}.`]
+      : []),
+    ...(lost.length > 0 ? [`${each(lost)} cannot be sent: write it without.`] : []),
+  ]
+}

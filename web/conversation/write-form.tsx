@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { WrittenAnswer } from '../../events/api/conversation-answers.ts'
-import { LONGEST_REPLY } from '../../events/api/conversations.ts'
-import { countSegments } from '../../shared/domain/segments.ts'
+import { LONGEST_REPLY, onOneLine } from '../../events/api/conversations.ts'
+import { asWritten } from '../../shared/domain/texts/written.ts'
 import { send } from '../client/client.ts'
 import type { Failure } from '../client/failure.ts'
 import { freshKey } from '../client/fresh-key.ts'
@@ -46,10 +46,11 @@ export const WriteForm = ({ thread, sent }: WriteFormProps) => {
   const key = useRef(freshKey())
   const id = useId()
   const about = open.filter((child) => !left.includes(child.id)).map((child) => child.id)
-  const { parts } = countSegments(writing.carrier, words)
+  const said = onOneLine(words)
+  const written = asWritten({ ...writing, provider: writing.carrier }, said)
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    if (isBusy || about.length === 0) return
+    if (isBusy || about.length === 0 || written.lost.length > 0) return
     setBusy(true)
     const body = { body: words, about }
     const done = await send('POST', `conversations/${contact}/replies`, body, WrittenAnswer, {
@@ -107,10 +108,10 @@ export const WriteForm = ({ thread, sent }: WriteFormProps) => {
             onChange={({ target }) => setWords(target.value)}
           />
           <p className="govuk-body-s fb-about" id={`${id}-length`} aria-live="polite">
-            {lengthInWords(parts, words.length, LONGEST_REPLY)} Goes at once; not after {writing.until}.
+            {lengthInWords(written, said.length, LONGEST_REPLY).join(' ')} Goes at once; not after {writing.until}.
           </p>
         </div>
-        <Button type="submit" disabled={isBusy || about.length === 0}>
+        <Button type="submit" disabled={isBusy || about.length === 0 || written.lost.length > 0}>
           Send the text
         </Button>
       </form>

@@ -4,6 +4,7 @@ import { ReplyBody } from '../../../events/api/conversations.ts'
 import { pathId } from '../../../events/values.ts'
 import type { TextKind } from '../../../shared/domain/absence.ts'
 import type { Pupil, PupilKey } from '../../../shared/domain/people.ts'
+import { byCarriers } from '../../../shared/domain/texts/written.ts'
 import { answer, type Call, OFFICE, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
 import { pageOf, readCursor } from '../page.ts'
 import { fullName, type Ids, readPupils, showReply } from '../show.ts'
@@ -98,13 +99,19 @@ const thread = route({ roles: OFFICE, path: { academy: pathId, contact: pathId }
     Promise.all(items.map((line) => showLine(call, line, pupils, ids))),
     whyNotAbout(call, at.contact, children),
   ])
-  const { provider, usefulUntil } = call.policy.texts
+  const by = byCarriers(call.policy)
   return answer(200, {
     contact: at.contact,
     name: children[0]?.contacts.find(({ contactId }) => contactId === at.contact)?.name ?? null,
     pupils: [...ids(keys)],
     children: children.map((child, index) => ({ ...named(child), whyNot: whyNot[index] ?? null })),
-    writing: { carrier: provider, until: usefulUntil.reply, notNow: whyNotNow(call) ?? null },
+    writing: {
+      carrier: by.provider,
+      second: by.second,
+      pencePerPart: by.pencePerPart,
+      until: call.policy.texts.usefulUntil.reply,
+      notNow: whyNotNow(call) ?? null,
+    },
     lines: shown,
     next: next ?? null,
   } satisfies z.input<typeof ThreadAnswer>)

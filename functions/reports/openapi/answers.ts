@@ -1,6 +1,11 @@
 /** What is answered, where a schema holds both sides to it. */
 import type * as z from 'zod'
-import { ConversationsAnswer, ThreadAnswer, WrittenAnswer } from '../../../events/api/conversation-answers.ts'
+import {
+  ConversationsAnswer,
+  ReplyPreviewAnswer,
+  ThreadAnswer,
+  WrittenAnswer,
+} from '../../../events/api/conversation-answers.ts'
 import { BrakeAnswer, DayAnswer } from '../../../events/api/day.ts'
 import { PatternsAnswer, ReconciliationAnswer, ReportAnswer, ReportsAnswer } from '../../../events/api/figures.ts'
 import { AttendAnswer, LettersAnswer, PenaltiesAnswer, ThresholdsAnswer } from '../../../events/api/lead.ts'
@@ -34,6 +39,7 @@ export const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   'GET conversations': ConversationsAnswer,
   'GET conversations/{contact}': ThreadAnswer,
   'POST conversations/{contact}/replies': WrittenAnswer,
+  'POST conversations/preview': ReplyPreviewAnswer,
   'GET thresholds': ThresholdsAnswer,
   'GET letters': LettersAnswer,
   'GET attend': AttendAnswer,

@@ -17,7 +17,7 @@ import {
   SupportAnswerBody,
   SupportBody,
 } from '../../../events/api/attend.ts'
-import { ReplyBody } from '../../../events/api/conversations.ts'
+import { ReplyBody, ReplyPreviewBody } from '../../../events/api/conversations.ts'
 import { ErasureBody } from '../../../events/api/erasures.ts'
 import { CollectBody, ExtractAnswerBody, TrustCollectBody } from '../../../events/api/extracts.ts'
 import { GroupBody, GroupChangeBody } from '../../../events/api/groups.ts'
@@ -115,6 +115,7 @@ export const BODIES: Readonly<Record<string, z.ZodType>> = {
   'PUT mappings/{mapping}': MappingBody,
   'POST wordings/{wording}/preview': PreviewBody,
   'POST /trust/extracts/{extract}/collect': TrustCollectBody,
+  'POST conversations/preview': ReplyPreviewBody,
   'POST extracts/{extract}/collect': CollectBody,
   'POST extracts/{extract}/answer': ExtractAnswerBody,
 }

@@ -9,6 +9,7 @@ import { POLICY_ROUTES } from './policy.ts'
 import { REHEARSAL_ROUTES } from './rehearsals.ts'
 import { REPORT_ROUTES } from './reports.ts'
 import { SITE_ROUTES } from './site.ts'
+import { TEXT_ROUTES } from './texts.ts'
 import { TRUST_ROUTES } from './trust.ts'
 
 export type { ApiRoute } from './api-route.ts'
@@ -139,6 +140,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...CLOSED_DAY_ROUTES,
   ...HELD_LETTER_ROUTES,
   ...SITE_ROUTES,
+  ...TEXT_ROUTES,
   ...IMPORT_ROUTES,
   ...TRUST_ROUTES,
 ]

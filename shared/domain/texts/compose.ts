@@ -3,7 +3,7 @@
  * Asked by dispatch just before a text goes and by the preview, so that what was shown is what is sent.
  */
 import type { Policy, WordingName } from '../../../academies/policy.ts'
-import { asCarried, type Carried, type Carrier, withPlainMarks } from '../carried.ts'
+import { asCarried, type Carrier, withPlainMarks } from '../carried.ts'
 import type { Session } from '../codes.ts'
 import type { Meeting } from '../letters/letter.ts'
 import type { LocalDate, LocalTime } from '../time.ts'
@@ -104,13 +104,6 @@ const carriersOf = ({ texts: { provider, second } }: Policy): readonly Carrier[]
 
 const isWhole = (body: string, policy: Policy): boolean =>
   carriersOf(policy).every((carrier) => asCarried(carrier, body).lost.length === 0)
-
-/** Words as a person wrote them, as the first carrier delivers them, and the letters that one of the carriers would lose. */
-export const carriedBy = (policy: Policy, words: string): Carried => {
-  const plain = withPlainMarks(words)
-  const lost = carriersOf(policy).flatMap((carrier) => asCarried(carrier, plain).lost)
-  return { body: asCarried(policy.texts.provider, plain).body, lost: [...new Set(lost)] }
-}
 
 /** The language of the policy the contact is to read it in, or why none. */
 const chosen = (policy: Policy, wording: WordingName, asked: string | undefined) => {

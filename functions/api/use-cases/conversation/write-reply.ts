@@ -9,8 +9,8 @@ import type { TextPlanned } from '../../../../events/text-planned.v1.ts'
 import { whyNotWrite } from '../../../../shared/domain/may-write.ts'
 import type { Contact, Pupil } from '../../../../shared/domain/people.ts'
 import { ok, type Result, refused } from '../../../../shared/domain/result.ts'
-import { countSegments, type Segments } from '../../../../shared/domain/segments.ts'
-import { carriedBy } from '../../../../shared/domain/texts/compose.ts'
+import type { Segments } from '../../../../shared/domain/segments.ts'
+import { asWritten, byCarriers } from '../../../../shared/domain/texts/written.ts'
 import { addMinutes } from '../../../../shared/domain/time.ts'
 import type { WrittenText } from '../../../../shared/ports/written-store.ts'
 import type { Call } from '../../call.ts'
@@ -104,7 +104,7 @@ export const writeReply = async (
   if (notNow) return { ok: false, refusal: notNow }
   const to = await addressed(call, contactId, wanted.about)
   if (!to.ok) return to
-  const { body, lost } = carriedBy(policy, wanted.body)
+  const { body, lost, alphabet, units, parts } = asWritten(byCarriers(policy), wanted.body)
   if (lost.length > 0)
     return refused('letters', `These letters cannot be sent: ${lost.join(' ')}`, 'Write it without them.', 'body')
   const text = await textOf(call, contactId, to.value.pupils, body)
@@ -130,5 +130,5 @@ export const writeReply = async (
   const queue = call.world.queue(call.env.TEXTS_QUEUE_URL)
   await queue.send([planned])
   await queue.send([planned], { delaySeconds: LOOKED_AFTER_SECONDS })
-  return ok({ id: step, body, usefulUntil: planned.usefulUntil, ...countSegments(policy.texts.provider, body) })
+  return ok({ id: step, body, usefulUntil: planned.usefulUntil, alphabet, units, parts })
 }
