@@ -1,6 +1,6 @@
 /** What a policy says of extracts: who is sent which, when, in what form, and what is done when nobody collects one. */
 import * as z from 'zod'
-import { encryption } from './extract-delivery.ts'
+import { encryption, push } from './extract-delivery.ts'
 import { role } from './policy-parts.ts'
 
 const sent = z.strictObject({
@@ -32,6 +32,7 @@ const recipient = z.strictObject({
   on: z.boolean().describe('Whether its extracts are made.'),
   format: z.enum(['csv', 'json']).describe('Form of the data.'),
   encryption: encryption.optional(),
+  push: push.optional(),
   remind: z
     .boolean()
     .describe('Whether the recipient is reminded, by an announcement on the event bus, when it is chased.'),

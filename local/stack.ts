@@ -11,6 +11,7 @@ import { makeBus } from './bus.ts'
 import { type Calls, makeCalls } from './calls.ts'
 import { phoneNetwork } from './carrier.ts'
 import { virtualClock } from './clock.ts'
+import { localCourier } from './courier.ts'
 import { makeDeliveries } from './deliveries.ts'
 import { faultBoard } from './faults.ts'
 import { arrivalMessage, localFiles } from './files.ts'
@@ -117,6 +118,7 @@ export const openStack = async (settings: StackSettings) => {
     carrier,
     files,
     post: postal.post,
+    courier: localCourier(files),
     timeline,
     bus,
     secrets,

@@ -2,6 +2,7 @@
 import { randomIds } from '../shared/adapters/system/ids.ts'
 import { catalogueLog } from '../shared/platform/log.ts'
 import type { Bus } from '../shared/ports/bus.ts'
+import type { Courier } from '../shared/ports/courier.ts'
 import type { LetterPost } from '../shared/ports/letters.ts'
 import type { Queue } from '../shared/ports/queue.ts'
 import type { Secrets } from '../shared/ports/secrets.ts'
@@ -48,6 +49,7 @@ export interface WorldParts {
   readonly carrier: Carrier
   readonly files: LocalFiles
   readonly post: LetterPost
+  readonly courier: Courier
   readonly timeline: Timeline
   bus(name: string): Bus
   readonly secrets: Secrets
@@ -80,6 +82,7 @@ export const makeWorlds = (parts: WorldParts): ((env: World['env']) => World) =>
     timers: ({ targetArn }) => localTimers(targetArn, parts.clock, parts.queues, alarms),
     sweepTimers: (settings) => localSweepTimers(settings, parts.clock, parts.faults, parts.deliveries, alarms),
     bus: parts.bus,
+    courier: () => parts.courier,
     files: (bucket) => parts.files.bucket(bucket),
     secrets: parts.secrets,
   })

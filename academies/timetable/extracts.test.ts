@@ -19,3 +19,9 @@ test('a recipient with a key has encrypted files: with what, and for which key, 
   expect(saidOf({ encryption: { with: 'age', key: 'age1other' } })).not.toBe(one)
   expect(saidOf({ encryption: { with: 'pgp', key: 'block' } })).toContain('encrypted with PGP')
 })
+
+test('a recipient with a server of its own has its files brought: where to, and through what, is said', () => {
+  expect(saidOf({})).toContain('collected by a signed-in officer with a receipt')
+  const push = { connector: 'c-0123456789abcdef0', folder: '/in/attendance' }
+  expect(saidOf({ push })).toContain('As csv, brought by SFTP to /in/attendance through c-0123456789abcdef0.')
+})

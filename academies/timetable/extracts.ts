@@ -20,17 +20,22 @@ const form = ({ format, encryption }: Recipient): string =>
     ? `${format}, encrypted with ${encryption.with === 'age' ? 'age' : 'PGP'} for the key ${keyName(encryption)}`
     : format
 
+const handedOver = ({ push }: Recipient): string =>
+  push
+    ? `brought by SFTP to ${push.folder} through ${push.connector}`
+    : 'collected by a signed-in officer with a receipt'
+
 export const toOthers = ({ extracts }: Policy): readonly string[] => [
   extracts.urn === ''
     ? 'No URN of the school is entered yet; rows leave it blank.'
     : `Every row names the school by its URN, ${extracts.urn}.`,
   ...extracts.recipients.map((recipient) =>
     recipient.on
-      ? `${recipient.name}: ${recipient.sends.map(({ extract, every, afterSchoolDays }) => `${extract} of ${EVERY[every]}, made ${later(afterSchoolDays)}`).join('; ')}. As ${form(recipient)}, collected by a signed-in officer with a receipt.`
+      ? `${recipient.name}: ${recipient.sends.map(({ extract, every, afterSchoolDays }) => `${extract} of ${EVERY[every]}, made ${later(afterSchoolDays)}`).join('; ')}. As ${form(recipient)}, ${handedOver(recipient)}.`
       : `${recipient.name}: nothing is made; its extracts are off.`,
   ),
   `With each new one the ${counted(extracts.lookBack, 'period', 'periods')} before are looked at again: what marks have changed since is made anew, with a list of the differences.`,
   sentence(
-    `not collected within ${counted(extracts.chaseAfterSchoolDays, 'school day', 'school days')}, or with rows that were rejected: ${doers(extracts.doers)} sees to it within ${duration(extracts.dueInMinutes)}.`,
+    `neither collected nor brought within ${counted(extracts.chaseAfterSchoolDays, 'school day', 'school days')}, or with rows that were rejected: ${doers(extracts.doers)} sees to it within ${duration(extracts.dueInMinutes)}.`,
   ),
 ]

@@ -46,6 +46,7 @@ const world: World = {
   timers: untouchable,
   sweepTimers: untouchable,
   bus: untouchable,
+  courier: untouchable,
   files: untouchable,
   secrets: { read: untouchable },
 }

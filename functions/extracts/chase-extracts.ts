@@ -24,7 +24,12 @@ interface Ports {
 const listed = (late: readonly StoredExtract[]): string =>
   late.map(({ extract, period }) => `"${extract}" of ${period.from} to ${period.until}`).join(', ')
 
-const taskOf = (late: readonly StoredExtract[], recipient: string, { policy, date }: Moment, now: Instant): Task => ({
+const whyChased = (late: readonly StoredExtract[], name: string, isBrought: boolean): string =>
+  isBrought
+    ? `Not arrived at ${name} by SFTP, and not tried again: ${listed(late)}. Its officer can sign in and collect until its server takes files again.`
+    : `${name} has not collected: ${listed(late)}. Ask whether it can sign in.`
+
+const taskOf = (late: readonly StoredExtract[], why: string, { policy, date }: Moment, now: Instant): Task => ({
   ...GROUND,
   id: chaseTaskId(late[0]?.recipient ?? '', date),
   kind: 'extract',
@@ -35,7 +40,7 @@ const taskOf = (late: readonly StoredExtract[], recipient: string, { policy, dat
   ...assigned(policy.extracts, now),
   urgent: false,
   state: 'open',
-  why: `${recipient} has not collected: ${listed(late)}. Ask whether it can sign in.`,
+  why,
   pages: {},
 })
 
@@ -56,7 +61,7 @@ export const chaseExtracts = async (
   const act = { ...GROUND, at: now(), by: 'system', policy: policyVersion }
   for (const [id, own] of Map.groupBy(late, ({ recipient }) => recipient)) {
     const recipient = policy.extracts.recipients.find((each) => each.id === id)
-    const task = taskOf(own, recipient?.name ?? id, moment, now())
+    const task = taskOf(own, whyChased(own, recipient?.name ?? id, recipient?.push !== undefined), moment, now())
     const detail = { task: task.id, task_kind: task.kind, recipient: id, count: own.length }
     await stores.raiseTask(academy, task, { ...act, kind: 'task-raised', detail })
     const kind = recipient?.remind ? 'extract-reminder' : 'extract-chased'

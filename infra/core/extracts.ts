@@ -1,5 +1,6 @@
 /** What goes to others on schedule: where it is kept, the function that makes it, and the one that hands it out. */
-import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
@@ -20,6 +21,16 @@ export const extractsBucket = (stack: Stack, key: Key): Bucket =>
     lifecycleRules: [{ expiration: Duration.days(450), noncurrentVersionExpiration: Duration.days(30) }],
   })
 
+/** Sends by the SFTP connectors of this account and place, which the operator sets up for a council, and by nothing else. */
+const mayBringFiles = (grantee: NodejsFunction): void => {
+  grantee.grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({
+      actions: ['transfer:StartFileTransfer', 'transfer:ListFileTransferResults'],
+      resources: [Stack.of(grantee).formatArn({ service: 'transfer', resource: 'connector', resourceName: '*' })],
+    }),
+  )
+}
+
 /** Makes a function that keeps the record. */
 type Make = <F extends Folder>(folder: F, environment: Environments[F]) => NodejsFunction
 
@@ -28,10 +39,13 @@ export const extractFunctions = (make: Make, { table, extracts, extractWork, pse
   const making = make('extracts', {
     TABLE: table.tableName,
     EXTRACTS_BUCKET: extracts.bucketName,
+    EXTRACTS_QUEUE_URL: extractWork.queueUrl,
     PSEUDONYMS_SECRET: pseudonyms.secretArn,
   })
   mayHoldFiles(making, extracts)
   pseudonyms.grantRead(making)
+  extractWork.grantSendMessages(making)
+  mayBringFiles(making)
   const answering = make('extracts-api', {
     TABLE: table.tableName,
     EXTRACTS_BUCKET: extracts.bucketName,

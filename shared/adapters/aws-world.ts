@@ -33,9 +33,13 @@ const announcesNothing = (): never => {
   throw new Error('This function announces nothing. Give awsWorld its bus where it is made.')
 }
 
+const bringsNothing = (): never => {
+  throw new Error('This function brings no files. Give awsWorld its courier where it is made.')
+}
+
 /**
- * The world of a deployed function. Nothing is built and nothing called before it is needed. Texters, the post, the inbox and the bus
- * are given by the one function that needs them, so that the others do not carry them.
+ * The world of a deployed function. Nothing is built and nothing called before it is needed. Texters, the post, the inbox, the courier and the
+ * bus are given by the one function that needs them, so that the others do not carry them.
  */
 export const awsWorld = (
   parts: {
@@ -43,6 +47,7 @@ export const awsWorld = (
     readonly post?: (secrets: () => Secrets) => World['post']
     readonly inbox?: (secrets: () => Secrets) => World['inbox']
     readonly bus?: () => World['bus']
+    readonly courier?: () => World['courier']
   } = {},
 ): World => {
   const env = processEnvironment()
@@ -77,6 +82,7 @@ export const awsWorld = (
     timers: (settings) => schedulerTimers(scheduler(), clock, settings),
     sweepTimers: (settings) => schedulerSweepTimers(scheduler(), clock, settings),
     bus: parts.bus?.() ?? announcesNothing,
+    courier: parts.courier?.() ?? bringsNothing,
     files: (bucket) => s3Files(s3(), bucket),
     secrets: { read: (name) => secrets().read(name) },
   }

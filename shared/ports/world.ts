@@ -4,6 +4,7 @@
 
 import type { Listing } from '../domain/received-lists.ts'
 import type { Bus } from './bus.ts'
+import type { Courier } from './courier.ts'
 import type { Files } from './files.ts'
 import type { Inbox, InboxSettings } from './inbox.ts'
 import type { LetterPost, PostSettings } from './letters.ts'
@@ -46,6 +47,7 @@ export interface World {
     readonly failuresArn: string
   }): SweepTimers
   bus(name: string): Bus
+  courier(): Courier
   files(bucket: string): Files
   readonly secrets: Secrets
 }

@@ -7,6 +7,7 @@ import type { StoredExtract } from '../../shared/domain/extracts/stored.ts'
 import type { Pupil } from '../../shared/domain/people.ts'
 import type { LocalDate } from '../../shared/domain/time.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
+import { courierOf } from './courier.ts'
 import { memoryFiles } from './memory-files.ts'
 import { springbankPolicy } from './policies.ts'
 import { act, aPupil, aRegister, SCHOOL } from './stored-examples.ts'
@@ -35,6 +36,10 @@ export interface SchoolOfExtracts {
   readonly stores: Stores
   readonly files: ReturnType<typeof memoryFiles>['files']
   readonly logged: readonly unknown[]
+  /** The recipient's server. */
+  readonly sftp: Omit<ReturnType<typeof courierOf>, 'courier'>
+  /** Academies that are to be looked at again. */
+  readonly again: readonly string[]
   publish(recipients: readonly Recipient[], more?: Partial<Policy['extracts']>): Promise<void>
   /** The morning's codes of P001, P002 and P003. */
   mornings(date: LocalDate, codes: readonly Code[]): Promise<void>
@@ -47,12 +52,16 @@ export interface SchoolOfExtracts {
 export const schoolOfExtracts = async (): Promise<SchoolOfExtracts> => {
   const { stores } = await freshStores()
   const { files } = memoryFiles()
+  const { courier, ...sftp } = courierOf(files)
+  const again: string[] = []
   const logged: unknown[] = []
   let versions = 0
   const school: SchoolOfExtracts = {
     stores,
     files,
     logged,
+    sftp,
+    again,
     publish: async (recipients, more = {}) => {
       const extracts = { ...springbankPolicy.extracts, ...more, recipients: [...recipients] }
       versions++
@@ -82,6 +91,9 @@ export const schoolOfExtracts = async (): Promise<SchoolOfExtracts> => {
         stores,
         files,
         encrypt,
+        courier,
+        bucket: 'extracts',
+        again: async (whose) => void again.push(whose),
         now: () => `${date}T02:00:00.000Z`,
         log: { write: (code, fields) => void logged.push([code, fields]) },
         pseudonym: (academy, pupil) => `p-${academy}-${pupil}`,

@@ -3,6 +3,7 @@ import { catalogueLog } from '../../shared/platform/log.ts'
 import type { Announcement } from '../../shared/ports/bus.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
 import type { World } from '../../shared/ports/world.ts'
+import { courierOf } from './courier.ts'
 import { memoryFiles } from './memory-files.ts'
 
 interface TestWorld extends World {
@@ -55,6 +56,7 @@ export const testWorld = (settings: {
     timers: () => ({ lookAt: async (academy, at) => void looks.push({ academy, at }) }),
     sweepTimers: () => ({ sweepAt: async (academy, sweep, at) => void sweeps.push({ academy, sweep, at }) }),
     bus: () => ({ announce: async (announcements) => void announced.push(...announcements) }),
+    courier: () => courierOf(files).courier,
     files: () => files,
     secrets: { read: async () => [{ version: '1', value: 'a secret of the tests' }] },
     sent,

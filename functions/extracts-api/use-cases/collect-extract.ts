@@ -1,6 +1,7 @@
 /** Hands over a part of an extract. It is written down before the link is given: who, when, and the hash of the bytes. */
 import { bytesHash } from '../../../shared/adapters/evidence/sha256.ts'
 import { CONTENT_TYPES } from '../../../shared/domain/extracts/bytes.ts'
+import { fileName } from '../../../shared/domain/extracts/file-name.ts'
 import {
   chaseTaskId,
   extractPath,
@@ -20,13 +21,9 @@ export interface Collected {
   readonly address: string
 }
 
-const shownAs = (academy: string, { extract, period, number, format, encrypted }: StoredExtract, part: Part) => {
-  const name = `${academy}-${extract}-${period.from}-${period.until}-${number}`
-  if (part === 'manifest') return { name: `${name}-manifest.json`, contentType: CONTENT_TYPES.json }
-  const [plain, type] = part === 'data' ? [`${name}.${format}`, format] : [`${name}-differences.csv`, 'csv' as const]
-  return encrypted
-    ? { name: `${plain}.${encrypted.with}`, contentType: CONTENT_TYPES.encrypted }
-    : { name: plain, contentType: CONTENT_TYPES[type] }
+const shownAs = (academy: string, extract: StoredExtract, part: Part) => {
+  const type = part === 'manifest' ? 'json' : extract.encrypted ? 'encrypted' : part === 'data' ? extract.format : 'csv'
+  return { name: fileName(academy, extract, part), contentType: CONTENT_TYPES[type] }
 }
 
 /** The task that asked why nobody came ends with the last extract that it speaks of. */

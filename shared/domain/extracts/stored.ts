@@ -50,6 +50,8 @@ export interface StoredExtract {
   readonly answer?: Answer
   /** The date on which somebody was asked to see why nobody collects it. */
   readonly chased?: LocalDate
+  /** Where it is brought to the recipient and not collected: how that stands. */
+  readonly pushed?: Pushed
 }
 
 export type ExtractState = 'waiting' | 'collected' | 'acknowledged' | 'rejected'
@@ -57,6 +59,18 @@ export type ExtractState = 'waiting' | 'collected' | 'acknowledged' | 'rejected'
 export const extractState = ({ receipts, answer }: Pick<StoredExtract, 'receipts' | 'answer'>): ExtractState => {
   if (answer) return answer.accepted ? 'acknowledged' : 'rejected'
   return receipts.some(({ part }) => part === 'data') ? 'collected' : 'waiting'
+}
+
+/** How an extract stands that is brought to its recipient. */
+export interface Pushed {
+  readonly connector: string
+  /** By what the transfer is known there; null where the connector did not take it. */
+  readonly journey: string | null
+  /** The date of the last try, and those on which one failed. */
+  readonly on: LocalDate
+  readonly failedOn: readonly LocalDate[]
+  readonly state: 'under-way' | 'arrived' | 'failed'
+  readonly because?: string
 }
 
 export interface Encrypted {
@@ -82,7 +96,7 @@ export const extractId = ({ recipient, extract, period }: Series, number: number
 export const extractPath = (
   academy: string,
   { id, sha256, encrypted }: Pick<StoredExtract, 'id' | 'sha256'> & { readonly encrypted?: Pick<Encrypted, 'key'> },
-  part: Part | 'rows',
+  part: Part | 'rows' | 'push',
 ): string => `extracts/${academy}/${id}/${sha256}${encrypted ? `-${encrypted.key}` : ''}/${part}`
 
 /** A later one of the same period stands in its place. */

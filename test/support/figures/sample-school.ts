@@ -107,7 +107,12 @@ const LETTERS_ENV = {
   LETTERS_QUEUE_URL: API_ENV.LETTERS_QUEUE_URL,
   ACCOUNTS_SECRET: 'accounts',
 }
-const EXTRACTS_ENV = { TABLE: 'table', EXTRACTS_BUCKET: 'extracts', PSEUDONYMS_SECRET: 'pseudonyms' }
+const EXTRACTS_ENV = {
+  TABLE: 'table',
+  EXTRACTS_BUCKET: 'extracts',
+  EXTRACTS_QUEUE_URL: 'extracts-queue',
+  PSEUDONYMS_SECRET: 'pseudonyms',
+}
 
 export const openSampleSchool = async () => {
   const school = await openApiSchool(

@@ -41,6 +41,16 @@ const ExtractItem = holding(
       })
       .exactOptional(),
     chased: z.string().exactOptional(),
+    pushed: z
+      .object({
+        connector: z.string(),
+        journey: z.string().nullable(),
+        on: z.string(),
+        failedOn: z.array(z.string()),
+        state: z.enum(['under-way', 'arrived', 'failed']),
+        because: z.string().exactOptional(),
+      })
+      .exactOptional(),
   }) satisfies z.ZodType<Omit<StoredExtract, 'version'>>,
 )
 
