@@ -83,7 +83,12 @@ export const openTrust = async (now: string) => {
 
   /** The extracts of an academy that are due at this moment are made. */
   const makesExtracts = async (academy: TrustAcademy, anew = false): Promise<void> => {
-    const env = { TABLE: 'table', EXTRACTS_BUCKET: 'extracts', PSEUDONYMS_SECRET: 'pseudonyms' }
+    const env = {
+      TABLE: 'table',
+      EXTRACTS_BUCKET: 'extracts',
+      EXTRACTS_QUEUE_URL: 'extracts',
+      PSEUDONYMS_SECRET: 'pseudonyms',
+    }
     const handler = makeExtracts({ ...world, env } as World)
     const run = handler as unknown as (event: unknown, context: unknown) => Promise<{ batchItemFailures: unknown[] }>
     const message = { messageId: 'm', body: JSON.stringify({ academy, anew }), attributes: {} }
