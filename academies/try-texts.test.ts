@@ -5,16 +5,23 @@ import { tryTexts } from './try-texts.ts'
 
 const NOW = '2026-01-12T07:00:00.000Z'
 
-const tried = async (answers: Partial<Record<Provider, Handover>>, policies = [springbankPolicy, hilltopPolicy]) => {
+const tried = async (
+  answers: Partial<Record<Provider, Handover>>,
+  policies = [springbankPolicy, hilltopPolicy],
+  fate: 'delivered' | 'not delivered' = 'not delivered',
+) => {
   const sent: OutgoingText[] = []
   const found = await tryTexts(
     policies,
-    (provider) => ({
-      send: async (text) => {
-        sent.push(text)
-        return answers[provider] ?? { outcome: 'accepted', providerId: 'x' }
-      },
-    }),
+    {
+      texterOf: (provider) => ({
+        send: async (text) => {
+          sent.push(text)
+          return answers[provider] ?? { outcome: 'accepted', providerId: 'x' }
+        },
+      }),
+      fateOf: async () => fate,
+    },
     NOW,
   )
   return { found, sent }
@@ -60,12 +67,15 @@ test('a carrier without an account is said to have none, and the others are trie
   }
   const found = await tryTexts(
     [policy],
-    (provider) => ({
-      send: async () => {
-        if (provider === 'notify') throw new Error('The secret has no notify account "trust".')
-        return { outcome: 'accepted', providerId: 'x' }
-      },
-    }),
+    {
+      texterOf: (provider) => ({
+        send: async () => {
+          if (provider === 'notify') throw new Error('The secret has no notify account "trust".')
+          return { outcome: 'accepted', providerId: 'x' }
+        },
+      }),
+      fateOf: async () => 'not delivered',
+    },
     NOW,
   )
   expect(found.map(({ isRight, said }) => [isRight, said])).toEqual([
@@ -73,3 +83,14 @@ test('a carrier without an account is said to have none, and the others are trie
     [true, 'took it.'],
   ])
 })
+
+test.each([
+  [true, false, 'no family of this school is texted'],
+  [false, true, 'right for a rehearsal'],
+])(
+  'a text that arrives where nobody has a phone gives a test key away: live %s, right %s',
+  async (live, isRight, said) => {
+    const { found } = await tried({}, [{ ...springbankPolicy, live }], 'delivered')
+    expect(found).toMatchObject([{ isRight, said: expect.stringContaining(said) }])
+  },
+)

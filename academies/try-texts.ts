@@ -17,6 +17,12 @@ export interface TriedText {
   readonly said: string
 }
 
+export interface Carriers {
+  texterOf(provider: Provider, policy: Policy): Texter
+  /** What a carrier that can be asked says became of the text, as far as it is known a little later. */
+  fateOf(provider: Provider, policy: Policy, providerId: string): Promise<'delivered' | 'not delivered'>
+}
+
 const SAID: Readonly<Record<Handover['outcome'], (handover: Handover) => string>> = {
   accepted: () => 'took it.',
   refused: (handover) =>
@@ -35,10 +41,31 @@ const testText = ({ name, texts }: Policy, now: Instant): OutgoingText => ({
   usefulUntil: addMinutes(now, 10),
 })
 
+type Answer = Pick<TriedText, 'isRight' | 'said'>
+
+/** A text to a number that nobody has can only be said to have arrived by a key that sends nothing. */
+const byTestKey = (live: boolean): Answer =>
+  live
+    ? {
+        isRight: false,
+        said: 'took it and says that it arrived, where nobody has a phone: it is a test key, and no family of this school is texted. Put a live key into the accounts secret.',
+      }
+    : {
+        isRight: true,
+        said: 'took it by a test key: right for a rehearsal, and nobody is texted. Put a live key into the accounts secret before "live" is true.',
+      }
+
 /** A texter that cannot even ask, for want of an account, says so. */
-const answerOf = async (texter: Texter, policy: Policy, now: Instant): Promise<Pick<TriedText, 'isRight' | 'said'>> => {
+const answerOf = async (
+  provider: Provider,
+  policy: Policy,
+  { texterOf, fateOf }: Carriers,
+  now: Instant,
+): Promise<Answer> => {
   try {
-    const handover = await texter.send(testText(policy, now), now)
+    const handover = await texterOf(provider, policy).send(testText(policy, now), now)
+    if (handover.outcome === 'accepted' && (await fateOf(provider, policy, handover.providerId)) === 'delivered')
+      return byTestKey(policy.live)
     return { isRight: handover.outcome === 'accepted', said: SAID[handover.outcome](handover) }
   } catch (error) {
     return {
@@ -51,14 +78,14 @@ const answerOf = async (texter: Texter, policy: Policy, now: Instant): Promise<P
 /** The first and the second provider of each policy, each asked once. */
 export const tryTexts = async (
   policies: readonly Policy[],
-  texterOf: (provider: Provider, policy: Policy) => Texter,
+  carriers: Carriers,
   now: Instant,
 ): Promise<readonly TriedText[]> => {
   const tried: TriedText[] = []
   for (const policy of policies) {
     const { provider, second } = policy.texts
     for (const each of second === 'none' ? [provider] : [provider, second]) {
-      tried.push({ academy: policy.academy, provider: each, ...(await answerOf(texterOf(each, policy), policy, now)) })
+      tried.push({ academy: policy.academy, provider: each, ...(await answerOf(each, policy, carriers, now)) })
     }
   }
   return tried

@@ -25,7 +25,14 @@ const accounts = (callbackToken: string, authToken: string) =>
   })
 
 /** The world of the hooks: two versions of the secret, and queues that keep what they are given. */
-const openHooks = (settings: { readonly queueIsDown?: boolean; readonly secretsAreDown?: boolean } = {}) => {
+const openHooks = (
+  settings: {
+    readonly queueIsDown?: boolean
+    readonly secretsAreDown?: boolean
+    /** What the secret holds when it is read once more. */
+    readonly meanwhile?: string
+  } = {},
+) => {
   const sent: { queue: string; message: unknown }[] = []
   const logged: string[] = []
   const world = {
@@ -38,8 +45,9 @@ const openHooks = (settings: { readonly queueIsDown?: boolean; readonly secretsA
     },
     log: { write: (code: string, fields: unknown) => void logged.push(`${code} ${JSON.stringify(fields)}`) },
     secrets: {
-      read: async () => {
+      read: async (_name: string, again?: boolean) => {
         if (settings.secretsAreDown) throw new Error('down')
+        if (again && settings.meanwhile !== undefined) return [{ version: '3', value: settings.meanwhile }]
         return [
           { version: '2', value: accounts(TOKEN, AUTH) },
           { version: '1', value: accounts('the-token-before-the-newest', AUTH_BEFORE) },
@@ -182,6 +190,22 @@ describe('GOV.UK Notify calls', () => {
       const { post } = openHooks(trouble)
       expect((await post('POST /hooks/notify/receipt', bearer(TOKEN), JSON.stringify(RECEIPT))).status).toBe(500)
       expect((await post('POST /hooks/notify/receipt', bearer(TOKEN), 'unreadable')).status).toBe(500)
+    },
+  )
+  test('a token that was put a moment ago opens, though this process knew only the one before', async () => {
+    const token = 'a-token-put-a-moment-ago'
+    const { post, sent } = openHooks({ meanwhile: accounts(token, AUTH) })
+    expect((await post('POST /hooks/notify/receipt', bearer(token), JSON.stringify(RECEIPT))).status).toBe(204)
+    expect(sent).toHaveLength(1)
+    expect((await post('POST /hooks/notify/receipt', bearer('wrong'), JSON.stringify(RECEIPT))).status).toBe(401)
+    expect(sent).toHaveLength(1)
+  })
+  test.each([{ secretsAreDown: true }, { meanwhile: 'not json' }])(
+    'accounts that cannot be read (%j) call the operator',
+    async (trouble) => {
+      const { post, logged } = openHooks(trouble)
+      expect((await post('POST /hooks/notify/receipt', bearer('wrong'), JSON.stringify(RECEIPT))).status).toBe(500)
+      expect(logged.join()).toMatch(/ACCOUNT_UNREADABLE {"account":"all","error":"(Error|AccountUnusable)"}/)
     },
   )
   test('when the queue cannot be reached Notify is told to come again, and nothing of the text is logged', async () => {

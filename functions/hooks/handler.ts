@@ -1,8 +1,10 @@
 import type * as z from 'zod'
 import { awsWorld } from '../../shared/adapters/aws-world.ts'
 import { readAccounts } from '../../shared/adapters/texting/accounts.ts'
+import { orCallOperator } from '../../shared/adapters/texting/held-accounts.ts'
 import { httpFunction, type Route } from '../../shared/platform/http.ts'
 import { lazily } from '../../shared/platform/lazy.ts'
+import { provedBy } from '../../shared/platform/provider-calls.ts'
 import { Env } from './env.ts'
 import type { Hook } from './hook.ts'
 import { notifyReceipt, notifyReceived, notifyReturned } from './notify.ts'
@@ -13,14 +15,18 @@ import { twilioReceipt, twilioText } from './twilio.ts'
 const answering =
   (hook: Hook): Route<z.output<typeof Env>> =>
   async (request, env, world) =>
-    hook(request, {
-      accounts: await readAccounts(world.secrets, env.ACCOUNTS_SECRET),
-      inbound: world.queue(env.INBOUND_QUEUE_URL),
-      receipts: world.queue(env.RECEIPTS_QUEUE_URL),
-      letters: world.queue(env.LETTERS_QUEUE_URL),
-      unread: world.queue(env.UNREAD_QUEUE_URL),
-      log: world.log,
-    })
+    provedBy(
+      (again) => orCallOperator(world.log, 'all', () => readAccounts(world.secrets, env.ACCOUNTS_SECRET, again)),
+      (accounts) =>
+        hook(request, {
+          accounts,
+          inbound: world.queue(env.INBOUND_QUEUE_URL),
+          receipts: world.queue(env.RECEIPTS_QUEUE_URL),
+          letters: world.queue(env.LETTERS_QUEUE_URL),
+          unread: world.queue(env.UNREAD_QUEUE_URL),
+          log: world.log,
+        }),
+    )
 
 const ROUTES: Readonly<Record<HookRoute, Route<z.output<typeof Env>>>> = {
   'POST /hooks/notify/receipt': answering(notifyReceipt),

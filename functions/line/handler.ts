@@ -3,9 +3,11 @@ import type * as z from 'zod'
 import { ConnectCallV1 } from '../../events/hooks/connect.ts'
 import { awsWorld } from '../../shared/adapters/aws-world.ts'
 import { readAccounts } from '../../shared/adapters/texting/accounts.ts'
+import { orCallOperator } from '../../shared/adapters/texting/held-accounts.ts'
 import { answeringFunction } from '../../shared/platform/function-kinds.ts'
 import { httpFunction, type Route } from '../../shared/platform/http.ts'
 import { lazily } from '../../shared/platform/lazy.ts'
+import { provedBy } from '../../shared/platform/provider-calls.ts'
 import type { World } from '../../shared/ports/world.ts'
 import { answerConnect } from './connect.ts'
 import { Env } from './env.ts'
@@ -25,7 +27,10 @@ const portsOf = (env: Environment, world: World): StepPorts => ({
 
 const ROUTES: Readonly<Record<LineRoute, Route<Environment>>> = {
   'POST /hooks/twilio/voice': async (request, env, world) =>
-    answerTwilio(request, await readAccounts(world.secrets, env.ACCOUNTS_SECRET), portsOf(env, world)),
+    provedBy(
+      (again) => orCallOperator(world.log, 'all', () => readAccounts(world.secrets, env.ACCOUNTS_SECRET, again)),
+      (accounts) => answerTwilio(request, accounts, portsOf(env, world)),
+    ),
 }
 
 const fromConnect = answeringFunction({

@@ -6,7 +6,7 @@ import { SQSClient } from '@aws-sdk/client-sqs'
 import { processEnvironment } from '../platform/environment.ts'
 import { catalogueLog } from '../platform/log.ts'
 import type { Secrets } from '../ports/secrets.ts'
-import type { World } from '../ports/world.ts'
+import type { Log, World } from '../ports/world.ts'
 import { lambdaClient } from './dynamodb/client.ts'
 import { dynamoStores } from './dynamodb/dynamo-stores.ts'
 import { sqsQueue } from './queue/sqs.ts'
@@ -43,9 +43,9 @@ const bringsNothing = (): never => {
  */
 export const awsWorld = (
   parts: {
-    readonly texters?: (secrets: () => Secrets) => World['texter']
-    readonly post?: (secrets: () => Secrets) => World['post']
-    readonly inbox?: (secrets: () => Secrets) => World['inbox']
+    readonly texters?: (secrets: () => Secrets, log: Log) => World['texter']
+    readonly post?: (secrets: () => Secrets, log: Log) => World['post']
+    readonly inbox?: (secrets: () => Secrets, log: Log) => World['inbox']
     readonly bus?: () => World['bus']
     readonly courier?: () => World['courier']
   } = {},
@@ -58,6 +58,10 @@ export const awsWorld = (
   // Otherwise every upload address would carry the checksum of an empty file.
   const s3 = once(() => new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }))
   const secrets = once(() => awsSecrets(new SecretsManagerClient({})))
+  const log = catalogueLog(
+    (line) => process.stdout.write(`${line}\n`),
+    () => clock.now(),
+  )
 
   const phoneKeys = () => {
     const name = env.PHONES_SECRET
@@ -70,20 +74,17 @@ export const awsWorld = (
     env,
     clock,
     ids: randomIds(),
-    log: catalogueLog(
-      (line) => process.stdout.write(`${line}\n`),
-      () => clock.now(),
-    ),
+    log,
     stores: storesOf,
     queue: (url) => sqsQueue(sqs(), url),
-    texter: parts.texters?.(secrets) ?? sendsNoTexts,
-    post: parts.post?.(secrets) ?? postsNoLetters,
-    inbox: parts.inbox?.(secrets) ?? looksInNoInbox,
+    texter: parts.texters?.(secrets, log) ?? sendsNoTexts,
+    post: parts.post?.(secrets, log) ?? postsNoLetters,
+    inbox: parts.inbox?.(secrets, log) ?? looksInNoInbox,
     timers: (settings) => schedulerTimers(scheduler(), clock, settings),
     sweepTimers: (settings) => schedulerSweepTimers(scheduler(), clock, settings),
     bus: parts.bus?.() ?? announcesNothing,
     courier: parts.courier?.() ?? bringsNothing,
     files: (bucket) => s3Files(s3(), bucket),
-    secrets: { read: (name) => secrets().read(name) },
+    secrets: { read: (name, again) => secrets().read(name, again) },
   }
 }

@@ -123,6 +123,12 @@ export const LOG_CODES = catalogue({
     says: 'A proved call of a provider does not have the documented shape; it is kept whole among the unread calls.',
     fields: ['route', 'field', 'rule'],
   },
+  ACCOUNT_UNREADABLE: {
+    level: 'ERROR',
+    says: 'The trust’s account at a provider cannot be had: its secret does not answer, or what it holds is not in order.',
+    fields: ['account', 'error'],
+    alarm: 'Families are not texted by that provider, and what it tells us is not heard.',
+  },
   LETTER_UNKNOWN: {
     level: 'WARN',
     says: 'The post or a message names a letter that is not known; what the post says is kept and tried again.',

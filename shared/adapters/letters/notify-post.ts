@@ -5,6 +5,7 @@
  */
 import * as z from 'zod'
 import type { LetterPost, PostState } from '../../ports/letters.ts'
+import { accountFor } from '../texting/account-for.ts'
 import { type NotifyAccount, notifyClient, notifyOutcome } from '../texting/notify.ts'
 
 const Sent = z.object({ data: z.object({ id: z.string().min(1).max(64) }) })
@@ -30,8 +31,10 @@ const STATES: Readonly<Record<string, PostState>> = {
 /** `account` is read when a letter goes, so that a replaced key is used at once. `baseUrl` is another address only in tests. */
 export const notifyPost = (account: () => Promise<NotifyAccount>, baseUrl?: string): LetterPost => ({
   async send({ pdf, reference, postage }) {
+    const given = await accountFor(account)
+    if ('outcome' in given) return given
     try {
-      const client = notifyClient(await account(), { baseUrl })
+      const client = notifyClient(given, { baseUrl })
       const sent = Sent.safeParse(await client.sendPrecompiledLetter(reference, Buffer.from(pdf), postage))
       return sent.success ? { outcome: 'accepted', providerId: sent.data.data.id } : { outcome: 'uncertain' }
     } catch (error) {

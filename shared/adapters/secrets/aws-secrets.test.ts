@@ -40,6 +40,23 @@ test('keys are asked for once a minute, so that one that was replaced is known s
   vi.useRealTimers()
 })
 
+test('asked again they are read anew, but not for every stranger; what was known holds where that fails', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  const kept = secrets()
+  const newest = async (again?: boolean) => (await kept.read('phones', again))[0]?.value
+  expect(await newest()).toBe('new key')
+  manager.on(GetSecretValueCommand, current).resolves({ VersionId: 'cccccccc-3333', SecretString: 'newest key' })
+  vi.advanceTimersByTime(4_000)
+  expect([await newest(true), await newest(true)]).toEqual(['new key', 'new key'])
+  vi.advanceTimersByTime(1_000)
+  expect([await newest(), await newest(true), await newest()]).toEqual(['new key', 'newest key', 'newest key'])
+  manager.on(GetSecretValueCommand, current).rejects(new Error('throttled'))
+  vi.advanceTimersByTime(5_000)
+  await expect(kept.read('phones', true)).rejects.toThrow('throttled')
+  expect(await newest()).toBe('newest key')
+  vi.useRealTimers()
+})
+
 test('a failure is not remembered', async () => {
   manager.on(GetSecretValueCommand, current).rejectsOnce(new Error('throttled')).resolves({
     VersionId: 'aaaaaaaa-1111',

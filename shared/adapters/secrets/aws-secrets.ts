@@ -8,6 +8,8 @@ import { keptAWhile } from '../kept-a-while.ts'
 
 /** Put here a minute before the provider has it, a token refuses no call. */
 const KEPT_MILLISECONDS = 60_000
+/** Whoever calls without a proof makes a process ask no more often than this. */
+const AGAIN_MILLISECONDS = 5_000
 
 type Version = Awaited<ReturnType<Secrets['read']>>[number]
 
@@ -40,5 +42,5 @@ export const awsSecrets = (client: SecretsManagerClient): Secrets => {
     const [now, before] = await Promise.all([stage(name, 'AWSCURRENT'), previous(name)])
     return [now, ...before]
   })
-  return { read: kept.get }
+  return { read: (name, again) => (again ? kept.getNewerThan(name, AGAIN_MILLISECONDS) : kept.get(name)) }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { AccountUnusable, readAccounts, twilioAccount } from './accounts.ts'
+import { AccountUnusable, notifyAccount, readAccounts, twilioAccount } from './accounts.ts'
 
 const twilio = (accountSid: string) =>
   JSON.stringify({
@@ -27,4 +27,25 @@ test('the newest that is not in order says which field, and never what stands in
   await expect(read).rejects.toThrow(AccountUnusable)
   await expect(read).rejects.toThrow('twilio.trust.accountSid')
   await expect(read).rejects.not.toThrow('AC secret')
+})
+
+test('a test key of GOV.UK Notify is right for a rehearsal, and never texts for a school that is live', async () => {
+  const key = (kind?: string) =>
+    secrets(
+      JSON.stringify({
+        notify: {
+          trust: {
+            apiKey: `trust-${'26785a09-ab16-4eb0-8407-a37497a57506'}-${'3d844edf-8d35-48ac-975b-e847b4f122b0'}`,
+            templateId: 'f33517ff-2a88-4f6e-b855-c550268ce08a',
+            callbackToken: 'a token of twenty letters',
+            ...(kind ? { key: kind } : {}),
+          },
+        },
+      }),
+    )
+  const read = (kind: string | undefined, live: boolean) => notifyAccount(key(kind), 'accounts', 'trust', live)
+  await expect(read('test', true)).rejects.toThrow(AccountUnusable)
+  await expect(read('test', true)).rejects.toThrow('sends nothing')
+  await expect(read('test', false)).resolves.toMatchObject({ key: 'test' })
+  await expect(read(undefined, true)).resolves.toMatchObject({ key: 'live' })
 })

@@ -13,6 +13,8 @@ const NotifyAccount = z.object({
     ),
   templateId: z.uuid('the id of the template whose body is ((text))'),
   smsSenderId: z.uuid().exactOptional(),
+  /** What kind of key it is, as chosen when it was made at Notify: a test key sends nothing, and says that all arrived. */
+  key: z.enum(['live', 'test']).default('live'),
   /** What Notify puts after "Bearer" when it calls us. */
   callbackToken: z.string().min(20, 'a callback token has 20 characters or more'),
 })
@@ -51,10 +53,14 @@ const parsed = (text: string): unknown => {
 
 /**
  * Every version of the accounts that still holds, newest first: a replaced token is accepted until the one after it. Throws by field where
- * the newest is not in order; an older one that cannot be read holds nothing any more.
+ * the newest is not in order; an older one that cannot be read holds nothing any more. `again`: not as the process has kept them.
  */
-export const readAccounts = async (secrets: Secrets, name: string): Promise<readonly ProviderAccounts[]> => {
-  const versions = await secrets.read(name)
+export const readAccounts = async (
+  secrets: Secrets,
+  name: string,
+  again = false,
+): Promise<readonly ProviderAccounts[]> => {
+  const versions = await secrets.read(name, again)
   return versions.flatMap(({ value }, age) => {
     const accounts = ProviderAccounts.safeParse(parsed(value))
     if (accounts.success) return [accounts.data]
@@ -75,9 +81,18 @@ const found = <Account>(account: Account | undefined, provider: string, name: st
   return account
 }
 
-/** The account at GOV.UK Notify that a policy names. Throws when the secret has none. */
-export const notifyAccount = async (secrets: Secrets, secret: string, name: string) =>
-  found((await readAccounts(secrets, secret))[0]?.notify[name], 'notify', name)
+/**
+ * The account at GOV.UK Notify that a policy names. Throws when the secret has none, and when a live school would send by a test key: every text
+ * would be said to have arrived, and no family would have it.
+ */
+export const notifyAccount = async (secrets: Secrets, secret: string, name: string, live = false) => {
+  const account = found((await readAccounts(secrets, secret))[0]?.notify[name], 'notify', name)
+  if (live && account.key === 'test')
+    throw new AccountUnusable(
+      `The notify account "${name}" has a test key, which sends nothing. Put a live key, or keep "live" false in the policy.`,
+    )
+  return account
+}
 
 /** The account at Twilio that a policy names. Throws when the secret has none. */
 export const twilioAccount = async (secrets: Secrets, secret: string, name: string) =>

@@ -3,10 +3,11 @@ import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import { SNSClient } from '@aws-sdk/client-sns'
 import type { Secrets } from '../../ports/secrets.ts'
 import type { Provider, Texter, TexterSettings } from '../../ports/texter.ts'
-import type { World } from '../../ports/world.ts'
+import type { Log, World } from '../../ports/world.ts'
 import { once } from '../system/once.ts'
 import { notifyAccount, twilioAccount } from './accounts.ts'
 import { endUserMessagingTexter } from './end-user-messaging.ts'
+import { orCallOperator } from './held-accounts.ts'
 import { notifyTexter } from './notify.ts'
 import { snsTexter } from './sns.ts'
 import { twilioTexter } from './twilio.ts'
@@ -22,14 +23,16 @@ export const handOverOnce = (patience = PATIENCE_MILLISECONDS) => ({
   requestHandler: { connectionTimeout: 2_000, requestTimeout: patience, throwOnRequestTimeout: true },
 })
 
-export const awsTexters = (secrets: () => Secrets): World['texter'] => {
+export const awsTexters = (secrets: () => Secrets, log: Log): World['texter'] => {
   const sns = once(() => new SNSClient(handOverOnce()))
   const messaging = once(() => new PinpointSMSVoiceV2Client(handOverOnce()))
   const texters: Readonly<Record<Provider, (settings: TexterSettings) => Texter>> = {
     sns: () => snsTexter(sns()),
     'end-user-messaging': (settings) => endUserMessagingTexter(messaging(), settings),
-    notify: ({ accountsSecret, account }) => notifyTexter(() => notifyAccount(secrets(), accountsSecret, account)),
-    twilio: ({ accountsSecret, account }) => twilioTexter(() => twilioAccount(secrets(), accountsSecret, account)),
+    notify: ({ accountsSecret, account, live }) =>
+      notifyTexter(() => orCallOperator(log, account, () => notifyAccount(secrets(), accountsSecret, account, live))),
+    twilio: ({ accountsSecret, account }) =>
+      twilioTexter(() => orCallOperator(log, account, () => twilioAccount(secrets(), accountsSecret, account))),
   }
   return (provider, settings) => texters[provider](settings)
 }

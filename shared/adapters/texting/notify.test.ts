@@ -36,6 +36,16 @@ test('a refusal says what Notify calls it', async () => {
   )
 })
 
+test.each([
+  'Can’t send to this recipient using a team-only API key',
+  'Can’t send to this recipient when service is in trial mode',
+  'Template has been deleted',
+])('a refusal that is of our account goes to the second route: %s', async (message) => {
+  const texter = open.texterWhen('takes it')
+  open.answer({ status: 400, body: { status_code: 400, errors: [{ error: 'BadRequestError', message }] } })
+  expect(await texter.send(aTextToSend, now)).toEqual({ outcome: 'refused', why: 'BadRequestError', elsewhere: true })
+})
+
 test('is asked for texts alone, by our key', async () => {
   const texter = open.texterWhen('takes it')
   open.answer({ status: 200, body: { notifications: [], links: { current: 'x' } } })

@@ -27,6 +27,8 @@ const TOO_MANY = 429
 const SERVER_FAULT = 500
 /** A key that is revoked, or a service that may not send: our account, not the recipient. */
 const OURS: readonly number[] = [401, 403]
+/** A key for the team alone, a service in trial mode, a template that is gone: what is wrong with a recipient is a ValidationError. */
+const OURS_TOO = 'BadRequestError'
 
 const Sent = z.object({ data: z.object({ id: z.string().min(1).max(64) }) })
 const Listed = z.object({
@@ -42,7 +44,8 @@ export const notifyOutcome = (error: unknown): Handover => {
   if (response.status === TOO_MANY) return { outcome: 'busy' }
   const refusal = Refusal.safeParse(response.data)
   const why = refusal.data?.errors[0]?.error ?? `HTTP ${response.status}`
-  return { outcome: 'refused', why, ...(OURS.includes(response.status) ? { elsewhere: true as const } : {}) }
+  const isOurs = OURS.includes(response.status) || why === OURS_TOO
+  return { outcome: 'refused', why, ...(isOurs ? { elsewhere: true as const } : {}) }
 }
 
 /** Another address and patience than Notify's, only in tests. */
