@@ -26,6 +26,6 @@ export const replies = z.strictObject({
     .min(0)
     .max(5)
     .describe(
-      'School days of plain illness that an entitled contact’s reply authorises by itself; 0 leaves each to a person. Never for a vulnerable pupil.',
+      'School days of plain illness in a row, days already authorised beside them counted, that an entitled contact’s reply authorises by itself; 0 leaves each to a person. Never for a vulnerable pupil.',
     ),
 })

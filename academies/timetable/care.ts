@@ -59,7 +59,7 @@ export const answers = ({ reporting, replies, cover }: Policy): readonly string[
   ...replies.meanings.map(({ code, words }) => `“${listed(words, 'or')}” in a reply proposes the code ${code}.`),
   ...dangerWords(replies),
   replies.illnessDays > 0
-    ? `A clear reply of an entitled contact authorises illness of up to ${counted(replies.illnessDays, 'school day', 'school days')} by itself, never for a vulnerable pupil.`
+    ? `A clear reply of an entitled contact authorises illness of up to ${counted(replies.illnessDays, 'school day', 'school days')} in a row by itself, days already authorised beside them counted; never for a vulnerable pupil.`
     : 'No reply authorises anything by itself: a person confirms each.',
   replies.acknowledge.on
     ? `Whoever answers by text is thanked within ${counted(replies.acknowledge.withinMinutes, 'minute', 'minutes')}, without any name and at most once a day.`

@@ -1,17 +1,19 @@
 /**
  * Where the school's policy says so, a plain report of illness by an entitled contact is authorised without a person: only what was read
- * with high confidence, for at most so many school days, and never for a vulnerable pupil or one on hold. Only the school authorises
+ * with high confidence, for at most so many school days in a row, and never for a vulnerable pupil or one on hold. Only the school authorises
  * (Education (Pupil Registration) (England) Regulations, SI 2024/208, regulation 11): this is the school's own rule, said in advance.
  */
-import { isSchoolDay } from '../../shared/domain/calendar.ts'
+import { closedCode } from '../../shared/domain/calendar.ts'
 import { isVulnerable } from '../../shared/domain/facts.ts'
 import { idOf } from '../../shared/domain/ids.ts'
 import type { Reply, ReplyReading } from '../../shared/domain/known.ts'
 import type { Pupil, PupilKey } from '../../shared/domain/people.ts'
+import { illnessInARow, schoolDaysBeside } from '../../shared/domain/replies/illness-run.ts'
 import { settledFor } from '../../shared/domain/replies/proposals.ts'
-import { addDays } from '../../shared/domain/time.ts'
+import type { LocalDate } from '../../shared/domain/time.ts'
 import type { Act, Stores } from '../../shared/ports/stores.ts'
 import type { Heard } from './hear.ts'
+import { illOn } from './ill-days.ts'
 import type { Setting } from './setting.ts'
 
 const SESSIONS = ['AM', 'PM'] as const
@@ -19,23 +21,27 @@ const TRIES = 5
 /** As the chronicle names whoever authorised it. */
 const BY = 'policy rule'
 
-const schoolDays = ({ calendar, date }: Setting, until: string): number => {
-  let days = 0
-  for (let day = date; day <= until; day = addDays(day, 1)) if (isSchoolDay(calendar, day)) days++
-  return days
-}
+const isPlainIllness = (pupil: Pupil, reading: ReplyReading, { version, date }: Setting): boolean =>
+  reading.kind === 'reason' &&
+  reading.code === 'I' &&
+  reading.confidence === 'high' &&
+  !isVulnerable(pupil, version.policy, date)
 
-const isWithinPolicy = (pupil: Pupil, reading: ReplyReading, setting: Setting): boolean => {
-  const { policy } = setting.version
-  const days = schoolDays(setting, reading.until ?? setting.date)
-  return (
-    reading.kind === 'reason' &&
-    reading.code === 'I' &&
-    reading.confidence === 'high' &&
-    days > 0 &&
-    days <= policy.replies.illnessDays &&
-    !isVulnerable(pupil, policy, setting.date)
-  )
+/** The days it speaks of, with the illness that stands beside them already: two texts authorise no more than one may. */
+const isWithinPolicy = async (
+  pupil: Pupil,
+  { until }: ReplyReading,
+  setting: Setting,
+  stores: Stores,
+): Promise<boolean> => {
+  const { calendar, closures, date, version } = setting
+  const most = version.policy.replies.illnessDays
+  const isSchoolDay = (day: LocalDate) =>
+    SESSIONS.some((session) => closedCode(calendar, closures, day, session) === undefined)
+  const span = { from: date, until: until ?? date }
+  if (!isSchoolDay(date) || illnessInARow(span, isSchoolDay, () => false, most) > most) return false
+  const ill = await illOn(pupil, schoolDaysBeside(span, isSchoolDay, most), setting.academy, stores)
+  return illnessInARow(span, isSchoolDay, (day) => ill.has(day), most) <= most
 }
 
 const acting =
@@ -107,8 +113,9 @@ export const authoriseIllness = async (
   let kept = reply
   const done: PupilKey[] = [...settled]
   for (const pupil of answered) {
-    if (done.includes(pupil.key) || !isWithinPolicy(pupil, readingOf(pupil), setting)) continue
+    if (done.includes(pupil.key) || !isPlainIllness(pupil, readingOf(pupil), setting)) continue
     if (holds.some((hold) => hold.pupil === pupil.key)) continue
+    if (!(await isWithinPolicy(pupil, readingOf(pupil), setting, stores))) continue
     await authorise(pupil, kept, readingOf(pupil), setting, stores)
     kept = { ...kept, ...settledFor(kept, [pupil.key], 'confirmed'), version: kept.version + 1 }
     done.push(pupil.key)

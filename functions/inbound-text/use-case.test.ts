@@ -499,8 +499,45 @@ describe('illness that the policy authorises by itself', () => {
       const { tasks } = await fresh.stores.open(ACADEMY)
       return [day.replies[0]?.state, day.registers[0]?.marks.P001?.code, tasks.map(({ kind }) => kind)]
     }
-    return { hearWords }
+    const { stores: kept } = fresh
+    /** A day with a register that marks the child so, and no text of theirs. */
+    const mark = async (date: string, code: 'I' | 'N' | '/') => {
+      const marks = { P001: { code, source: 'teacher' } } as const
+      await kept.saveRegister(ACADEMY, { ...register, date, marks }, 0, { ...act(), at: `${date}T10:00:00.000Z` })
+    }
+    /** The same child, missing again on another day: what comes of the mother's text. */
+    const hearOn = async (date: string, words: string) => {
+      await mark(date, 'N')
+      const missing = { standing: 'unexplained', since: AT } as const
+      await kept.setStanding(ACADEMY, { ...card, date }, 'AM', missing, undefined, [], act())
+      const heard = { originationNumber: MUM, destinationNumber: NUMBER, messageBody: words, inboundMessageId: date }
+      await hearText(heard, { stores: kept, texts, now: `${date}T10:31:00.000Z`, log: { write: () => undefined } })
+      const day = await kept.day(ACADEMY, date)
+      return [day.replies[0]?.state, day.registers[0]?.marks.P001?.code]
+    }
+    return { hearWords, hearOn, mark }
   }
+
+  test('counts the days of an earlier text that stand beside it: two texts authorise no more than one may', async () => {
+    const { hearWords, hearOn, mark } = await open(3)
+    expect(await hearWords('Amelia is ill til wednesday')).toEqual(['confirmed', 'I', []])
+    expect(await hearOn('2026-01-15', 'Amelia is ill til friday')).toEqual(['proposed', 'N'])
+    await mark('2026-01-16', '/')
+    expect(await hearOn('2026-01-19', 'Amelia is ill til wednesday')).toEqual(['confirmed', 'I'])
+  })
+  test('counts the days that staff have authorised beside it, over the weekend too', async () => {
+    const { hearOn, mark } = await open(2)
+    await mark('2026-01-15', 'I')
+    await mark('2026-01-16', 'I')
+    expect(await hearOn('2026-01-19', 'Amelia is ill')).toEqual(['proposed', 'N'])
+  })
+  test('is authorised after one day of illness where the policy says two, and once more after a day in school', async () => {
+    const { hearOn, mark } = await open(2)
+    await mark('2026-01-13', 'I')
+    expect(await hearOn('2026-01-14', 'Amelia is ill')).toEqual(['confirmed', 'I'])
+    await mark('2026-01-15', '/')
+    expect(await hearOn('2026-01-16', 'Amelia is ill')).toEqual(['confirmed', 'I'])
+  })
 
   test('is confirmed and marked at once, again when delivered again, and asks nobody', async () => {
     const { hearWords } = await open(2)
