@@ -4,6 +4,8 @@ import { goThrough } from '../local/browser.ts'
 
 export interface Screen {
   readonly name: string
+  /** The page it shows, by the first part of its address, where the picture is called otherwise; empty where nobody is signed in. */
+  readonly shows?: string
   /** A local time of the made-up day, or a date and a time after it. */
   readonly at: string
   /** Somebody of the school by their role; nobody where it is empty. */

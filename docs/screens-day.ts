@@ -2,10 +2,17 @@ import { heading, type Screen, through } from './screen.ts'
 
 /** A school day of teachers and the office. */
 export const DAY_SCREENS: readonly Screen[] = [
-  { name: 'sign-in', at: '08:55', as: '', open: (page) => page.getByRole('button', { name: 'Sign in' }).waitFor() },
+  {
+    name: 'sign-in',
+    shows: '',
+    at: '08:55',
+    as: '',
+    open: (page) => page.getByRole('button', { name: 'Sign in' }).waitFor(),
+  },
   { name: 'classes', at: '08:55', as: 'Teacher', open: heading },
   {
     name: 'register',
+    shows: 'registers',
     at: '08:55',
     as: 'Teacher',
     async open(page) {
@@ -18,9 +25,10 @@ export const DAY_SCREENS: readonly Screen[] = [
       await page.keyboard.press('a')
     },
   },
-  { name: 'today-0920', at: '09:20', as: 'Office', open: heading },
+  { name: 'today-0920', shows: 'today', at: '09:20', as: 'Office', open: heading },
   {
     name: 'call',
+    shows: 'today',
     at: '09:20',
     as: 'Office',
     async open(page) {
@@ -43,6 +51,7 @@ export const DAY_SCREENS: readonly Screen[] = [
   },
   {
     name: 'more',
+    shows: 'today',
     at: '09:20',
     as: 'Attendance Lead',
     async open(page) {
@@ -53,9 +62,10 @@ export const DAY_SCREENS: readonly Screen[] = [
       await page.getByText('Put the family on hold').scrollIntoViewIfNeeded()
     },
   },
-  { name: 'today-1045', at: '10:45', as: 'Office', open: heading },
+  { name: 'today-1045', shows: 'today', at: '10:45', as: 'Office', open: heading },
   {
     name: 'pupil',
+    shows: 'pupils',
     at: '10:45',
     as: 'Attendance Lead',
     async open(page) {
@@ -66,6 +76,7 @@ export const DAY_SCREENS: readonly Screen[] = [
   },
   {
     name: 'brake',
+    shows: 'brakes',
     at: '10:45',
     as: 'Attendance Lead',
     async open(page) {
@@ -73,9 +84,10 @@ export const DAY_SCREENS: readonly Screen[] = [
       await page.getByRole('blockquote').first().waitFor()
     },
   },
-  { name: 'messages', at: '10:45', as: 'Office', open: through('Messages') },
+  { name: 'messages', shows: 'conversations', at: '10:45', as: 'Office', open: through('Messages') },
   {
     name: 'conversation',
+    shows: 'conversations',
     at: '10:45',
     as: 'Office',
     async open(page) {

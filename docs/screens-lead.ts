@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { goThrough } from '../local/browser.ts'
 import { heading, NEXT_DAY, type Screen, through } from './screen.ts'
 
 const part = (page: Page, name: string) =>
@@ -19,6 +20,7 @@ const parts = async (page: Page): Promise<void> => {
 export const LEAD_SCREENS: readonly Screen[] = [
   {
     name: 'pages',
+    shows: 'attend',
     at: NEXT_DAY,
     as: 'Attendance Lead',
     async open(page) {
@@ -33,6 +35,7 @@ export const LEAD_SCREENS: readonly Screen[] = [
   { name: 'penalty-notices', at: NEXT_DAY, as: 'Head', open: through('Attendance', 'Penalty notices') },
   {
     name: 'year',
+    shows: 'pupils',
     at: NEXT_DAY,
     as: 'Attendance Lead',
     async open(page) {
@@ -50,6 +53,7 @@ export const LEAD_SCREENS: readonly Screen[] = [
   },
   {
     name: 'report',
+    shows: 'reports',
     at: NEXT_DAY,
     as: 'Attendance Lead',
     async open(page) {
@@ -59,10 +63,17 @@ export const LEAD_SCREENS: readonly Screen[] = [
     },
   },
   { name: 'patterns', at: NEXT_DAY, as: 'Attendance Lead', open: through('Figures', 'Patterns') },
-  { name: 'different', at: NEXT_DAY, as: 'Attendance Lead', open: through('Figures', 'Why is it different?') },
+  {
+    name: 'different',
+    shows: 'reconciliation',
+    at: NEXT_DAY,
+    as: 'Attendance Lead',
+    open: through('Figures', 'Why is it different?'),
+  },
   { name: 'policy', at: NEXT_DAY, as: 'Attendance Lead', open: parts },
   {
     name: 'policy-part',
+    shows: 'policy',
     at: NEXT_DAY,
     as: 'Attendance Lead',
     async open(page) {
@@ -77,6 +88,7 @@ export const LEAD_SCREENS: readonly Screen[] = [
   },
   {
     name: 'policy-ladder',
+    shows: 'policy',
     at: NEXT_DAY,
     as: 'Attendance Lead',
     async open(page) {
@@ -87,6 +99,7 @@ export const LEAD_SCREENS: readonly Screen[] = [
   },
   {
     name: 'policy-wordings',
+    shows: 'policy',
     at: NEXT_DAY,
     as: 'Attendance Lead',
     async open(page) {
@@ -101,6 +114,7 @@ export const LEAD_SCREENS: readonly Screen[] = [
   },
   {
     name: 'policy-publish',
+    shows: 'policy',
     at: NEXT_DAY,
     as: 'Head',
     async open(page) {
@@ -112,5 +126,17 @@ export const LEAD_SCREENS: readonly Screen[] = [
       await page.getByRole('table', { name: 'What would have been done' }).waitFor({ timeout: 180_000 })
     },
   },
-  { name: 'policy-versions', at: NEXT_DAY, as: 'Attendance Lead', open: versions },
+  {
+    name: 'rehearsal',
+    at: NEXT_DAY,
+    as: 'Attendance Lead',
+    async open(page) {
+      await goThrough(page, 'School', 'Rehearsal')
+      await page.getByLabel('From').fill('2026-01-12')
+      await page.getByLabel('Until').fill('2026-01-12')
+      await page.getByRole('button', { name: 'Rehearse' }).click()
+      await page.getByRole('table', { name: 'What would have been done' }).waitFor({ timeout: 180_000 })
+    },
+  },
+  { name: 'policy-versions', shows: 'policy', at: NEXT_DAY, as: 'Attendance Lead', open: versions },
 ]

@@ -18,7 +18,7 @@ const chosen = async (page: Page): Promise<void> => {
 
 /** What keeps the school going. */
 export const SCHOOL_SCREENS: readonly Screen[] = [
-  { name: 'import', at: '10:45', as: 'Office', open: chosen },
+  { name: 'import', shows: 'imports', at: '10:45', as: 'Office', open: chosen },
   { name: 'glossary', at: '10:45', as: 'Office', open: through('Help', 'Codes and words') },
   { name: 'first-day', at: '10:45', as: 'Office', open: through('Help', 'First day') },
 ]

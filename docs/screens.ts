@@ -14,16 +14,12 @@ import { openTrust } from '../local/open-trust.ts'
 import { addressOfServer, serve } from '../local/server.ts'
 import type { LocalStack } from '../local/stack.ts'
 import { instantOf } from '../shared/domain/time.ts'
+import { fileOf, LOOKS, pageOf, SCREENS } from './every-screen.ts'
 import type { Screen } from './screen.ts'
-import { DAY_SCREENS } from './screens-day.ts'
-import { LEAD_SCREENS } from './screens-lead.ts'
-import { SCHOOL_SCREENS } from './screens-school.ts'
-import { TRUST_SCREENS } from './screens-trust.ts'
 
 const ACADEMY = 'springbank'
 const DATE = '2026-01-12'
 const ZONE = 'Europe/London'
-const WIDTHS = [1280, 390]
 const FOLDER = fileURLToPath(new URL('screens/', import.meta.url))
 
 const refuse = (): never => {
@@ -64,7 +60,15 @@ const signIn = async (page: Page, origin: string, as: string): Promise<void> => 
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
-const SCREENS: readonly Screen[] = [...DAY_SCREENS, ...LEAD_SCREENS, ...SCHOOL_SCREENS, ...TRUST_SCREENS]
+/** A picture whose page is another than it says would stand for a page that nobody has looked at. */
+const mustShow = async (page: Page, screen: Screen): Promise<void> => {
+  const here = await page.evaluate<string>('location.hash.split("/")[1] ?? ""')
+  const first = await page.evaluate<string>(
+    'document.querySelector("nav a[aria-current=page]")?.getAttribute("href")?.split("/")[1] ?? ""',
+  )
+  if (pageOf(screen) !== (here === '' ? first : here))
+    throw new Error(`The picture ${screen.name} shows the page ${here || first}, not ${pageOf(screen)}`)
+}
 
 const main = async (): Promise<void> => {
   mkdirSync(FOLDER, { recursive: true })
@@ -77,21 +81,17 @@ const main = async (): Promise<void> => {
   for (const screen of screens) {
     const [time = '', date = DATE] = screen.at.split(' ').toReversed()
     await stack.turning.turnTo(instantOf(date, time, ZONE))
-    for (const width of WIDTHS) {
-      for (const scheme of width === 1280 ? (['light', 'dark'] as const) : (['light'] as const)) {
-        const page = await browser.newPage({
-          viewport: { width, height: width === 390 ? 844 : 900 },
-          colorScheme: scheme,
-        })
-        if (screen.as === '') await page.goto(`${origin}/console/`)
-        else await signIn(page, origin, screen.as)
-        await screen.open(page)
-        await page.evaluate('document.fonts.ready')
-        const name = `${screen.name}-${width}${scheme === 'dark' ? '-dark' : ''}.png`
-        await page.screenshot({ path: `${FOLDER}${name}` })
-        console.log(`docs/screens/${name}`)
-        await page.close()
-      }
+    for (const look of LOOKS) {
+      const { width, height, scheme } = look
+      const page = await browser.newPage({ viewport: { width, height }, colorScheme: scheme })
+      if (screen.as === '') await page.goto(`${origin}/console/`)
+      else await signIn(page, origin, screen.as)
+      await screen.open(page)
+      await mustShow(page, screen)
+      await page.evaluate('document.fonts.ready')
+      await page.screenshot({ path: `${FOLDER}${fileOf(screen, look)}` })
+      console.log(`docs/screens/${fileOf(screen, look)}`)
+      await page.close()
     }
   }
   await browser.close()

@@ -6,6 +6,7 @@ import { type SignedIn, useSignIn } from './client/sign-in-state.ts'
 import { NoPages, NoSuchPage } from './pages/none.tsx'
 import { pagesFor, seesEverybody } from './pages/pages-for.ts'
 import { Frame } from './parts/frame.tsx'
+import { FreshSchool } from './parts/fresh-school.tsx'
 import { Freshness } from './parts/freshness.tsx'
 import { fetchLater } from './parts/later.tsx'
 import { SignIn } from './sign-in/sign-in.tsx'
@@ -24,7 +25,9 @@ const SignedInApp = ({ who }: { readonly who: SignedIn }) => {
   const isKnown = live.value !== undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the first page stands
   useEffect(() => void fetchLater(pages.all.map(({ page }) => page)), [isKnown])
-  const here = pages.at(first)
+  const there = pages.at(first)
+  // What is reached from another page shows something by its id: without one there is nothing.
+  const here = typeof there?.says === 'object' && rest.length === 0 ? undefined : there
   return (
     <Frame who={who} school={live.value?.academy.name} groups={pages.groups} here={here?.way}>
       {live.value === undefined ? (
@@ -32,7 +35,10 @@ const SignedInApp = ({ who }: { readonly who: SignedIn }) => {
       ) : here === undefined ? (
         <NoSuchPage />
       ) : (
-        <here.page today={live.value} live={live} kept={kept} visits={visits} rest={rest} />
+        <>
+          {live.value.classes.length === 0 && seesEverybody(live.value.roles) ? <FreshSchool /> : null}
+          <here.page today={live.value} live={live} kept={kept} visits={visits} rest={rest} />
+        </>
       )}
     </Frame>
   )

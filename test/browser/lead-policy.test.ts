@@ -108,6 +108,23 @@ describe('a draft', () => {
     await readable(lead)
   })
 
+  test('is found again with its rehearsal on the page of rehearsals, and played once more from there', async () => {
+    const { page } = lead
+    await goThrough(page, 'Rehearsal')
+    await page.getByText('The draft has 1 change that nobody has published.').waitFor()
+    const counts = page.getByRole('table', { name: 'What would have been done' })
+    await counts.getByRole('columnheader', { name: 'Draft' }).waitFor()
+    await page.getByLabel('From', { exact: true }).fill('2025-12-03')
+    await page.getByLabel('Until').fill('2025-12-03')
+    await page.getByRole('button', { name: 'Rehearse' }).press('Enter')
+    await page.getByText('It begins in a moment.').waitFor()
+    await school.school.clock.to('2026-01-12 10:02')
+    await page.getByText('Wednesday 3 December to Wednesday 3 December: 1 school day, 10 pupils.').waitFor()
+    await readable(lead)
+    await page.goBack()
+    await page.getByText('thresholds.warning').waitFor()
+  })
+
   test('is published after one more question, from the next midnight', async () => {
     const { page } = lead
     await page.getByLabel('Why').fill('The governors asked for it')
@@ -125,6 +142,7 @@ describe('a draft', () => {
     await page.getByText('A version waits: it is in force from Tuesday 13 January.').waitFor()
     await page.getByRole('link', { name: 'Versions' }).click()
     await page.getByText('The governors asked for it').waitFor()
+    await page.getByRole('heading', { name: 'From Tuesday 13 January 2026' }).waitFor()
     await page.getByRole('button', { name: /^Publish again/ }).click()
     await page.getByLabel('Why').fill('It was better before')
     await readable(lead)

@@ -2,6 +2,7 @@ import { ConversationsAnswer } from '../../events/api/conversation-answers.ts'
 import { localDate, localTime, spokenDate } from '../../shared/domain/time.ts'
 import { addressOf } from '../client/address.ts'
 import { useLive } from '../client/live.ts'
+import { Empty } from '../parts/empty.tsx'
 import { Freshness } from '../parts/freshness.tsx'
 import { Page } from '../parts/page.tsx'
 import { Tag } from '../parts/tag.tsx'
@@ -22,9 +23,9 @@ export const ConversationList = ({ today }: { readonly today: Today }) => {
     <Page title="Messages" about="Families with whom anything passed in the last week.">
       <Freshness live={live} />
       {live.value && all.length === 0 ? (
-        <p className="govuk-body">
-          Nothing has passed yet. Texts and answers stand here; to write first, open a pupil and choose a contact.
-        </p>
+        <Empty>
+          Nothing has passed this week. Texts and answers stand here; to write first, open a pupil and choose a contact.
+        </Empty>
       ) : null}
       <ul className="fb-rows">
         {inOrder.map(({ contact, name, children, last, waiting }) => (

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { ReportAnswer } from '../../events/api/figures.ts'
+import { Empty } from '../parts/empty.tsx'
 
 export type Section = z.output<typeof ReportAnswer>['sections'][number]
 
@@ -9,7 +10,8 @@ const NUMBER = /^([+−-]?\d+(\.\d+)?½?|½|–|hidden)$/
 export const FigureTable = ({ table }: { readonly table: Section['table'] }) => {
   const isNumber = table.columns.map((_column, at) => at > 0 && table.rows.every((row) => NUMBER.test(row[at] ?? '')))
   const looks = (at: number): string => (isNumber[at] ? 'fb-number' : '')
-  if (table.rows.length === 0) return <p className="govuk-body">{table.title}: nobody and nothing to list.</p>
+  if (table.rows.length === 0)
+    return <Empty>{table.title}: nothing to list for these days. It is counted from registers that are in.</Empty>
   return (
     // A keyboard must be able to move what is wider than the window.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls

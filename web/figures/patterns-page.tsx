@@ -76,7 +76,7 @@ export const PatternsPage = ({ today }: Pick<PageProps, 'today'>) => {
           <ListPart
             title="Will cross a line"
             about="If it goes on as in the last weeks. Until the day that is named it can be avoided by missing nothing more."
-            empty="Nobody is on the way to a line."
+            empty="Nobody is on the way to a line. Some weeks of registers must be in before anything can be foreseen."
             count={found.ahead.length}
           >
             {found.ahead.map(({ person, line, on, avoidableUntil, mayMiss, says }) => (
@@ -98,7 +98,11 @@ export const PatternsPage = ({ today }: Pick<PageProps, 'today'>) => {
               </PupilLine>
             ))}
           </ListPart>
-          <ListPart title="In absences" empty="No pattern is strong enough to tell." count={found.patterns.length}>
+          <ListPart
+            title="In absences"
+            empty="No pattern is strong enough to tell. A handful of absences is chance; what repeats stands here."
+            count={found.patterns.length}
+          >
             {found.patterns.map((pattern) => (
               <PatternLine
                 key={`${pattern.kind} ${pattern.pupils.join(' ')} ${pattern.says}`}
@@ -107,7 +111,11 @@ export const PatternsPage = ({ today }: Pick<PageProps, 'today'>) => {
               />
             ))}
           </ListPart>
-          <ListPart title="In registers" empty="No register stands out." count={found.registers.length}>
+          <ListPart
+            title="In registers"
+            empty="No register stands out. One that is often late or changed stands here, to ask its teacher about."
+            count={found.registers.length}
+          >
             {found.registers.map(({ class: classId, kind, says }) => (
               <li className="fb-row" key={`${classId} ${kind}`}>
                 <div className="fb-row__facts">

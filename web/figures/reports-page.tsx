@@ -9,7 +9,7 @@ import { Page } from '../parts/page.tsx'
 import { ReportPage } from './report-page.tsx'
 
 const EVERY: Readonly<Record<string, string>> = {
-  day: 'every school day',
+  'school-day': 'every school day',
   week: 'every week',
   fortnight: 'every other week',
   'half-term': 'every half term',
@@ -29,7 +29,11 @@ const ReportList = () => {
     <Page title="Reports" about="Written from the registers as they are now, counted to any day.">
       <Freshness live={live} />
       {live.value ? (
-        <ListPart title="For you" empty="No report is for your role." count={reports.length}>
+        <ListPart
+          title="For you"
+          empty="No report is for your role. The reports of a role are in the policy; ask the Attendance Lead for what you need."
+          count={reports.length}
+        >
           {reports.map((report) => (
             <li className="fb-row" key={report.name}>
               <div className="fb-row__facts">

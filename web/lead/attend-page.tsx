@@ -68,7 +68,11 @@ export const AttendPage = ({ today }: { readonly today: Today }) => {
               </PupilLine>
             ))}
           </ListPart>
-          <ListPart title="Calendar" empty="No panel is arranged." count={calendar.length}>
+          <ListPart
+            title="Calendar"
+            empty="No panel is arranged. One that you arrange above stands here with its day."
+            count={calendar.length}
+          >
             {calendar.map(({ aCase, meeting }) => (
               <PupilLine
                 key={aCase.id}
@@ -92,7 +96,11 @@ export const AttendPage = ({ today }: { readonly today: Today }) => {
               </PupilLine>
             ))}
           </ListPart>
-          <ListPart title="In the work" empty="No other family is in the work." count={others.length}>
+          <ListPart
+            title="In the work"
+            empty="No other family is in the work. After a panel its family stands here until the review."
+            count={others.length}
+          >
             {others
               .toSorted((one, other) => one.review.localeCompare(other.review))
               .map((aCase) => (

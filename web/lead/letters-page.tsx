@@ -75,7 +75,11 @@ export const LettersPage = ({ today }: { readonly today: Today }) => {
               />
             ))}
           </ListPart>
-          <ListPart title="On their way" empty="No letter is on its way." count={under.length}>
+          <ListPart
+            title="On their way"
+            empty="No letter is on its way. What is released stands here until it is posted."
+            count={under.length}
+          >
             {under.map((letter) => (
               <LetterRow key={letter.id} letter={letter} isChosen={false} choose={undefined} refresh={live.refresh} />
             ))}

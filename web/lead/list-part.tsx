@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
+import { Empty } from '../parts/empty.tsx'
 
 interface ListPartProps {
   readonly title: string
   readonly about?: string
-  /** What is said in place of an empty list. */
+  /** In place of an empty list: what would stand in it, and what to do meanwhile. */
   readonly empty: string
   readonly count: number
   readonly children: ReactNode
@@ -16,6 +17,6 @@ export const ListPart = ({ title, about, empty, count, children }: ListPartProps
       {title} <span className="fb-count">{count}</span>
     </h2>
     {about === undefined ? null : <p className="govuk-body-s fb-about">{about}</p>}
-    {count === 0 ? <p className="govuk-body">{empty}</p> : <ul className="fb-rows">{children}</ul>}
+    {count === 0 ? <Empty>{empty}</Empty> : <ul className="fb-rows">{children}</ul>}
   </section>
 )

@@ -184,10 +184,18 @@ export const PenaltiesPage = ({ today }: { readonly today: Today }) => {
       {failure ? <FailureNotice failure={failure} /> : null}
       {live.value ? (
         <>
-          <ListPart title="To decide" empty="Nobody has met the threshold." count={toDecide.length}>
+          <ListPart
+            title="To decide"
+            empty="Nobody has met the threshold. Each night counts the sessions of ten school weeks; whoever meets it stands here to be decided."
+            count={toDecide.length}
+          >
             {toDecide.map(line)}
           </ListPart>
-          <ListPart title="To know" empty="Nobody is near the threshold." count={toKnow.length}>
+          <ListPart
+            title="To know"
+            empty="Nobody is near the threshold. What stands here needs nothing yet."
+            count={toKnow.length}
+          >
             {toKnow.map(line)}
           </ListPart>
         </>

@@ -20,7 +20,7 @@ export const ThresholdsPart = ({ classNames }: { readonly classNames: ReadonlyMa
       <ListPart
         title="Crossed a line"
         about={`Counted to ${spokenDate(through)}. What is due goes by itself unless it waits for you.`}
-        empty="Nobody has crossed a line of which the family has not heard."
+        empty="Nobody has crossed a line of which the family has not heard. Each night counts; whoever crosses one stands here the next morning."
         count={crossed.length}
       >
         {crossed.map(({ pupil, attendance, step, on }) => (
@@ -35,7 +35,7 @@ export const ThresholdsPart = ({ classNames }: { readonly classNames: ReadonlyMa
       <ListPart
         title="About to cross"
         about={`Within three days of ${lines.warning}% or ${lines.stage1}%: a talk now may be enough.`}
-        empty="Nobody is within three days of a line."
+        empty="Nobody is within three days of a line. Whoever comes near one stands here in time for a talk."
         count={near.length}
       >
         {near.map(({ pupil, attendance, below, sessions }) => (
@@ -50,7 +50,7 @@ export const ThresholdsPart = ({ classNames }: { readonly classNames: ReadonlyMa
       <ListPart
         title="Persistently late"
         about={`Late ${lines.lateEvery} times or more this year.`}
-        empty={`Nobody has been late ${lines.lateEvery} times this year.`}
+        empty={`Nobody has been late ${lines.lateEvery} times this year. Late marks of registers and of the gate are counted each night.`}
         count={late.length}
       >
         {late.map(({ pupil, attendance, late: times }) => (

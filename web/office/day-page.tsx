@@ -8,6 +8,23 @@ import type { Today } from '../teacher/my-classes.tsx'
 import { bySection, summaryOf } from './rows.ts'
 import { SectionOfDay } from './section-of-day.tsx'
 
+/** An empty list is good news only once the registers are in. */
+const NobodyWaits = ({ today }: { readonly today: Today }) =>
+  today.classes.some(({ registers }) => registers.AM === 'submitted') ? (
+    <Notice tone="good" title="Everybody is accounted for so far.">
+      <p className="govuk-body fb-empty">
+        There is nobody to ring. Who is missing appears here when the registers close.
+      </p>
+    </Notice>
+  ) : (
+    <Notice title="No register is in yet.">
+      <p className="govuk-body fb-empty">
+        There is nothing to do. Who is missing appears here when the registers come in, and a register that does not
+        come, too.
+      </p>
+    </Notice>
+  )
+
 /** The office's one list: whom to ring, what to confirm, where to look, in the order to act. */
 export const DayPage = ({ today }: { readonly today: Today }) => {
   const live = useLive(DayAnswer, `days/${today.date}`)
@@ -15,11 +32,7 @@ export const DayPage = ({ today }: { readonly today: Today }) => {
   return (
     <Page title="Today" about={`${spokenDate(today.date)}. ${day ? summaryOf(day.rows) : ''}`}>
       <Freshness live={live} />
-      {day?.rows.length === 0 ? (
-        <Notice tone="good" title="Everybody is accounted for so far.">
-          <p className="govuk-body">Who is missing appears here when the registers close.</p>
-        </Notice>
-      ) : null}
+      {day?.rows.length === 0 && today.classes.length > 0 ? <NobodyWaits today={today} /> : null}
       {day
         ? bySection(day.rows).map((group) => (
             <SectionOfDay key={group.section} group={group} day={day} today={today} refresh={refresh} />

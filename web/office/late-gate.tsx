@@ -34,7 +34,10 @@ export const LateGate = ({ today, live }: Pick<PageProps, 'today' | 'live'>) => 
     setCount(count + 1)
   }
   return (
-    <Page title="Late gate" about="Whoever comes after the doors have closed.">
+    <Page
+      title="Late gate"
+      about="Whoever comes after the doors have closed: find the child, say why, print a slip for the teacher."
+    >
       {slip ? (
         <Notice tone="good" title={`${slip.name} is signed in at ${spokenTime(slip.time)}.`}>
           <p className="govuk-body fb-slip">{slip.because}</p>

@@ -6,6 +6,7 @@ import type { Failure } from '../client/failure.ts'
 import { AskForm } from '../forms/ask-form.tsx'
 import { Field } from '../forms/fields.tsx'
 import { Button } from '../parts/button.tsx'
+import { Empty } from '../parts/empty.tsx'
 import { Freshness } from '../parts/freshness.tsx'
 import { FailureNotice, Notice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
@@ -50,7 +51,9 @@ export const PublishPage = ({ editing, today }: PublishPageProps) => {
       )}
       {Object.keys(edits).length === 0 ? (
         from === undefined ? (
-          <p className="govuk-body">Nothing is changed.</p>
+          <Empty>
+            Nothing is changed. Choose a part of the policy and change a value; it stands here before it holds.
+          </Empty>
         ) : null
       ) : (
         <>

@@ -13,6 +13,9 @@ import { Page } from '../parts/page.tsx'
 import { Tag } from '../parts/tag.tsx'
 import type { Today } from '../teacher/my-classes.tsx'
 
+/** Versions of years ago stand in one list with today’s. */
+const dated = (date: string): string => `${spokenDate(date)} ${date.slice(0, 4)}`
+
 /** Every version of the policy that was published, who and why, and the way back to one. */
 export const VersionsPage = ({ today }: { readonly today: Today }) => {
   const live = useLive(PolicyVersionsAnswer, 'policy/versions')
@@ -46,13 +49,13 @@ export const VersionsPage = ({ today }: { readonly today: Today }) => {
             <li className="fb-row" key={key}>
               <div className="fb-row__facts">
                 <h2 className="fb-row__subject">
-                  From {spokenDate(from)} <span className="fb-row__class">{version}</span>{' '}
+                  From {dated(from)} <span className="fb-row__class">{version}</span>{' '}
                   {inForce?.at === at ? <Tag tone="good">In force</Tag> : from > today.date ? <Tag>Waits</Tag> : null}
                   {again ? <Tag>Published again</Tag> : null}
                 </h2>
                 <p className="fb-row__happened">{because ?? 'From the academy’s file.'}</p>
                 <p className="fb-row__next">
-                  {spokenDate(localDate(at, zone))} at {localTime(at, zone)}, by {by}.
+                  {dated(localDate(at, zone))} at {localTime(at, zone)}, by {by}.
                 </p>
               </div>
               {mayPublish && version !== newest?.version ? (

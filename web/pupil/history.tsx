@@ -2,6 +2,7 @@ import { ChronicleAnswer } from '../../events/api/pupils.ts'
 import { addDays, localDate, localTime, spokenDate } from '../../shared/domain/time.ts'
 import { useLive } from '../client/live.ts'
 import { schoolNow } from '../client/school-clock.ts'
+import { Empty } from '../parts/empty.tsx'
 import { Freshness } from '../parts/freshness.tsx'
 import { type Entry, entryInWords, whoInWords } from './happenings.ts'
 
@@ -17,7 +18,9 @@ export const History = ({ id, zone }: { readonly id: string; readonly zone: stri
     <section aria-label="History">
       <h2 className="govuk-heading-m">The last fortnight</h2>
       <Freshness live={live} />
-      {live.value && days.size === 0 ? <p className="govuk-body">Nothing has happened.</p> : null}
+      {live.value && days.size === 0 ? (
+        <Empty>Nothing has happened. Texts, answers, calls, visits and corrections stand here.</Empty>
+      ) : null}
       {[...days].toReversed().map(([date, entries]) => (
         <div key={date}>
           <h3 className="govuk-heading-s fb-day">{spokenDate(date)}</h3>

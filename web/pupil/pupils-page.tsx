@@ -7,7 +7,7 @@ import { PupilSearch } from './pupil-search.tsx'
 /** A pupil's whole story, or the search for one. */
 export const PupilsPage = ({ today, rest: [id] }: Pick<PageProps, 'today' | 'rest'>) =>
   id === undefined ? (
-    <Page title="Pupils">
+    <Page title="Pupils" about="Type the beginning of a first name or surname; the pupil’s whole story opens.">
       <PupilSearch label="Name" leaversToo choose={(found) => goTo('pupils', found.id)} />
     </Page>
   ) : (

@@ -3,6 +3,7 @@ import { LeaveRequestsAnswer, PupilAttendAnswer } from '../../events/api/pupil-w
 import { spokenDate, spokenTime } from '../../shared/domain/time.ts'
 import { useLive } from '../client/live.ts'
 import { letterInWords } from '../lead/words.ts'
+import { Empty } from '../parts/empty.tsx'
 import { Freshness } from '../parts/freshness.tsx'
 import type { Today } from '../teacher/my-classes.tsx'
 
@@ -23,7 +24,9 @@ const Letters = ({ id, from }: { readonly id: string; readonly from: string }) =
     <>
       <h3 className="govuk-heading-s">Letters</h3>
       <Freshness live={live} />
-      {live.value?.letters.length === 0 ? <p className="govuk-body">No letter this year.</p> : null}
+      {live.value?.letters.length === 0 ? (
+        <Empty>No letter this year. One is written by itself when a line is crossed.</Empty>
+      ) : null}
       <ul className="govuk-list">
         {live.value?.letters.map(({ id: letter, date, kind, to, state }) => (
           <li key={letter}>
@@ -44,7 +47,9 @@ const Meetings = ({ id }: { readonly id: string }) => {
     <>
       <h3 className="govuk-heading-s">Meetings</h3>
       <Freshness live={live} />
-      {live.value && cases.length === 0 ? <p className="govuk-body">No panel was held or proposed.</p> : null}
+      {live.value && cases.length === 0 ? (
+        <Empty>No panel was held or proposed. Firstbell proposes one when the policy asks for it.</Empty>
+      ) : null}
       <ul className="govuk-list">
         {cases.flatMap(({ meetings }) =>
           meetings.map((meeting) => (
@@ -73,7 +78,9 @@ const Leave = ({ id }: { readonly id: string }) => {
     <>
       <h3 className="govuk-heading-s">Leave of absence</h3>
       <Freshness live={live} />
-      {live.value?.requests.length === 0 ? <p className="govuk-body">No leave was asked for.</p> : null}
+      {live.value?.requests.length === 0 ? (
+        <Empty>No leave was asked for. What a parent asks in writing stands here with what the Head decided.</Empty>
+      ) : null}
       <ul className="govuk-list">
         {live.value?.requests.map(({ id: request, from, until, state, words }) => (
           <li key={request}>

@@ -5,6 +5,7 @@ import { useAct } from '../client/act.ts'
 import { useLive } from '../client/live.ts'
 import { schoolNow } from '../client/school-clock.ts'
 import { Button } from '../parts/button.tsx'
+import { Empty } from '../parts/empty.tsx'
 import { Freshness } from '../parts/freshness.tsx'
 import { GateForm } from '../parts/gate-form.tsx'
 import { FailureNotice, Notice } from '../parts/notice.tsx'
@@ -60,7 +61,9 @@ export const LeavingPage = ({ today }: { readonly today: Today }) => {
           <h2 className="govuk-heading-m">
             Out now <span className="fb-count">{out.length}</span>
           </h2>
-          {out.length === 0 ? <p className="govuk-body">Nobody has signed out.</p> : null}
+          {out.length === 0 ? (
+            <Empty>Nobody has signed out. Find the child above; they stand here until they are back.</Empty>
+          ) : null}
           <ul className="fb-rows">
             {out.map(({ id, name, className, at }) => (
               <li className="fb-row" key={id}>

@@ -41,7 +41,7 @@ export const MyClasses = ({ today, live, kept }: MyClassesProps) => {
   return (
     <Page title={today.roles.includes('teacher') ? 'My classes' : 'Classes'} about={spokenDate(today.date)}>
       <Freshness live={live} />
-      {today.classes.length === 0 ? (
+      {today.classes.length === 0 && today.roles.includes('teacher') ? (
         <Notice title="No class is yours today.">
           <p className="govuk-body">Ask the office to add your classes to you, or whom you cover for.</p>
         </Notice>

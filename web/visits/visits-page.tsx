@@ -4,6 +4,7 @@ import type { VisitBody } from '../../events/api/office.ts'
 import { VisitsAnswer } from '../../events/api/visit-answers.ts'
 import { useAct } from '../client/act.ts'
 import { useLive } from '../client/live.ts'
+import { Empty } from '../parts/empty.tsx'
 import { Freshness } from '../parts/freshness.tsx'
 import { FailureNotice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
@@ -48,7 +49,7 @@ export const VisitsPage = ({ today, visits }: VisitsPageProps) => {
             To make <span className="fb-count">{due.length}</span>
           </h2>
           {due.length === 0 ? (
-            <p className="govuk-body">No visit waits. A family that nobody has reached appears here by itself.</p>
+            <Empty>No visit waits. A family that nobody has reached appears here by itself.</Empty>
           ) : null}
           <ul className="fb-rows">
             {due.map((visit) => (

@@ -18,7 +18,7 @@ import { mustSayNothingOf, personalWords } from './privacy.ts'
 export interface SchoolSettings {
   readonly academy?: string
   readonly date?: LocalDate
-  /** Ten children of 3B unless given. */
+  /** Ten children of 3B unless given; with none the school is as new as can be. */
   readonly pupils?: readonly Child[]
   readonly staff?: string
   readonly agencies?: string
@@ -82,8 +82,10 @@ export const openSchool = async (settings: SchoolSettings = {}) => {
   const load = async (file: ImportedFile, text: string): Promise<void> =>
     must(file, await importFile(stack, academy, file, text))
   if (settings.calendar !== undefined) await load('calendar', settings.calendar)
-  await load('roll', rollFile(pupils))
-  await load('contacts', contactsFile(pupils))
+  if (pupils.length > 0) {
+    await load('roll', rollFile(pupils))
+    await load('contacts', contactsFile(pupils))
+  }
   await load('staff', settings.staff ?? STAFF)
   if (settings.agencies !== undefined) await load('agencies', settings.agencies)
 
