@@ -83,7 +83,7 @@ const main = async (): Promise<void> => {
     await stack.turning.turnTo(instantOf(date, time, ZONE))
     for (const look of LOOKS) {
       const { width, height, scheme } = look
-      const page = await browser.newPage({ viewport: { width, height }, colorScheme: scheme })
+      const page = await browser.newPage({ viewport: { width, height }, colorScheme: scheme, locale: 'en-GB' })
       if (screen.as === '') await page.goto(`${origin}/console/`)
       else await signIn(page, origin, screen.as)
       await screen.open(page)

@@ -37,7 +37,7 @@ export const signInAs = async (page: Page, as: string): Promise<void> => {
 }
 
 const screenIn = async (browser: Browser, origin: string, as: string, size: typeof LAPTOP): Promise<Screen> => {
-  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' })
+  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', locale: 'en-GB' })
   const page = await context.newPage()
   page.setDefaultTimeout(30_000)
   await page.goto(`${origin}/console/`)

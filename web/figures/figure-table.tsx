@@ -4,7 +4,7 @@ import { Empty } from '../parts/empty.tsx'
 
 export type Section = z.output<typeof ReportAnswer>['sections'][number]
 
-const NUMBER = /^([+−-]?\d+(\.\d+)?½?|½|–|hidden)$/
+const NUMBER = /^([+−-]?£?[\d,]+(\.\d+)?½?|½|–|hidden)$/
 
 /** A table of figures; wider than the window, it moves by itself. */
 export const FigureTable = ({ table }: { readonly table: Section['table'] }) => {
