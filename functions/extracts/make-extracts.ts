@@ -42,8 +42,9 @@ export const makeExtracts = async (academy: string, anew: boolean, ports: Extrac
   const { policy } = version
   const calendar = await calendarOf(stores, academy, policy)
   const made = await stores.extracts(academy, addDays(date, -REMEMBERED))
-  const night = { policy, policyVersion: version.version, date, made }
-  const wanted = wantedOn(policy, calendar, date, made, anew)
+  const changes = made.length > 0 ? await stores.lateChanges(academy) : []
+  const night = { policy, policyVersion: version.version, date, made, changes }
+  const wanted = wantedOn(policy, { calendar, today: date, made, anew, changes })
   let count = 0
   if (wanted.length > 0) {
     const facts = await factsOf(academy, policy, ports)

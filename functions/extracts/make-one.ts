@@ -5,6 +5,7 @@ import { extractText } from '../../shared/domain/extracts/bytes.ts'
 import { type Difference, differencesBetween } from '../../shared/domain/extracts/differences.ts'
 import { type ExtractFacts, type Row, rowsInOrder } from '../../shared/domain/extracts/extract.ts'
 import { keyName } from '../../shared/domain/extracts/keys/key-fault.ts'
+import type { LateChange } from '../../shared/domain/extracts/late-change.ts'
 import { extractId, newestOf, type StoredExtract } from '../../shared/domain/extracts/stored.ts'
 import type { Wanted } from '../../shared/domain/extracts/wanted.ts'
 import type { Instant, LocalDate } from '../../shared/domain/time.ts'
@@ -16,7 +17,7 @@ import { askForKey } from './ask-for-key.ts'
 import { bytesOf, putParts } from './put-parts.ts'
 
 export interface OnePorts {
-  readonly stores: Pick<Stores, 'putExtract' | 'raiseTask' | 'task'>
+  readonly stores: Pick<Stores, 'putExtract' | 'saveExtract' | 'raiseTask' | 'task'>
   readonly files: Files
   readonly encrypt: Encrypt
   readonly now: () => Instant
@@ -27,6 +28,8 @@ export interface Night {
   readonly policyVersion: string
   readonly date: LocalDate
   readonly made: readonly StoredExtract[]
+  /** What was changed long after its date. */
+  readonly changes: readonly LateChange[]
 }
 
 const GROUND = { rule: 'extracts', clause: 'Reporting to the local authority, the Trust and governors' }
@@ -43,12 +46,26 @@ const differencesSince = async (
 
 type Same = Pick<StoredExtract, 'sha256' | 'format' | 'schemaVersion'> & { readonly key: string | undefined }
 
-const isTheSame = (was: StoredExtract | undefined, is: Same): boolean =>
-  was !== undefined &&
+const isTheSame = (was: StoredExtract, is: Same): boolean =>
   was.sha256 === is.sha256 &&
   was.format === is.format &&
   was.schemaVersion === is.schemaVersion &&
   was.encrypted?.key === is.key
+
+/** A period that is long over is looked at again only when another of its marks changes. Somebody who is quicker has it looked at once more. */
+const noteLooked = async (
+  academy: string,
+  was: StoredExtract,
+  { policyVersion, changes }: Night,
+  { stores, now }: OnePorts,
+) => {
+  const { generatedAt, lookedAt = generatedAt } = was
+  if (!changes.some(({ at }) => at > lookedAt)) return
+  const at = now()
+  const detail = { extract: was.id, extract_kind: was.extract, recipient: was.recipient }
+  const act = { ...GROUND, at, by: 'system', kind: 'extract-still-so', policy: policyVersion, detail }
+  await stores.saveExtract(academy, { ...was, lookedAt: at }, act)
+}
 
 /** Answers whether one was made. */
 export const makeOne = async (
@@ -66,7 +83,10 @@ export const makeOne = async (
   const series = { recipient: recipient.id, extract: kind.id, period }
   const was = newestOf(night.made, series)
   const key = encryption && keyName(encryption)
-  if (isTheSame(was, { sha256, format, schemaVersion: kind.version, key })) return false
+  if (was && isTheSame(was, { sha256, format, schemaVersion: kind.version, key })) {
+    await noteLooked(academy, was, night, ports)
+    return false
+  }
   const differences = await differencesSince(academy, was, wanted, rows, ports.files)
   const number = (was?.number ?? 0) + 1
   const at = ports.now()

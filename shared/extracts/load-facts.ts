@@ -68,6 +68,17 @@ const readTallies = async (
   return tallies
 }
 
+/** Nothing is read where everybody of whom something is said is on the roll. */
+const readLeavers = (
+  stores: Kept,
+  academy: string,
+  pupils: Readonly<Record<PupilKey, Pupil>>,
+  spokenOf: readonly PupilKey[],
+): Promise<Readonly<Record<PupilKey, Pupil>>> => {
+  const gone = spokenOf.filter((key) => !(key in pupils))
+  return gone.length === 0 ? Promise.resolve({}) : stores.roll.leavers(academy, gone)
+}
+
 export interface LoadPorts {
   readonly stores: Kept
   pseudonym(academy: string, pupil: PupilKey): string
@@ -87,22 +98,26 @@ export const factsOf = async (academy: string, policy: Policy, { stores, pseudon
     const years = [...new Set([schoolYearOf(period.from), schoolYearOf(period.until)])]
     const toDate = { from: schoolYearOf(period.until), until: period.until }
     const named = `${period.from} ${period.until}`
+    const marks = needs.includes('marks')
+      ? await once(`marks ${named}`, () => readMarks(stores, academy, period))
+      : new Map<PupilKey, readonly CountedMark[]>()
+    const penalties = needs.includes('penalties') ? await once('penalties', () => stores.penaltyRecords(academy)) : []
+    const ofYears = await Promise.all(years.map((year) => once(`returns ${year}`, () => stores.returns(academy, year))))
+    const returns = ofYears.flat()
+    const spokenOf = [...marks.keys(), ...[...penalties, ...returns].map(({ pupil }) => pupil)]
     return {
       academy,
       authority: policy.localAuthority.code,
       urn: policy.extracts.urn || null,
       period,
       pupils,
-      marks: needs.includes('marks')
-        ? await once(`marks ${named}`, () => readMarks(stores, academy, period))
-        : new Map<PupilKey, readonly CountedMark[]>(),
+      leavers: await once(`leavers ${named} ${needs.join(' ')}`, () => readLeavers(stores, academy, pupils, spokenOf)),
+      marks,
       year: needs.includes('year')
         ? await once(`year ${period.until}`, () => readTallies(stores, academy, toDate, pupils))
         : new Map<PupilKey, Tally>(),
-      returns: (
-        await Promise.all(years.map((year) => once(`returns ${year}`, () => stores.returns(academy, year))))
-      ).flat(),
-      penalties: needs.includes('penalties') ? await once('penalties', () => stores.penaltyRecords(academy)) : [],
+      returns,
+      penalties,
       line: policy.thresholds.stage1,
       minimum: policy.thresholds.minimumSessions,
       agency,

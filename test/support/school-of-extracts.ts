@@ -2,10 +2,11 @@
 import type { Policy } from '../../academies/policy.ts'
 import { type ExtractPorts, makeExtracts } from '../../functions/extracts/make-extracts.ts'
 import { encrypt } from '../../shared/adapters/encryption/encrypt.ts'
+import { bringUpToDate } from '../../shared/counting/bring-up-to-date.ts'
 import type { Code } from '../../shared/domain/codes.ts'
 import type { StoredExtract } from '../../shared/domain/extracts/stored.ts'
 import type { Pupil } from '../../shared/domain/people.ts'
-import type { LocalDate } from '../../shared/domain/time.ts'
+import type { Instant, LocalDate } from '../../shared/domain/time.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
 import { courierOf } from './courier.ts'
 import { memoryFiles } from './memory-files.ts'
@@ -41,8 +42,10 @@ export interface SchoolOfExtracts {
   /** Academies that are to be looked at again. */
   readonly again: readonly string[]
   publish(recipients: readonly Recipient[], more?: Partial<Policy['extracts']>): Promise<void>
-  /** The morning's codes of P001, P002 and P003. */
-  mornings(date: LocalDate, codes: readonly Code[]): Promise<void>
+  /** The morning's codes of P001, P002 and P003, entered on the day or at another moment. */
+  mornings(date: LocalDate, codes: readonly Code[], at?: Instant): Promise<void>
+  /** Counts every date of the year to this one, as a night does. */
+  count(until: LocalDate): Promise<void>
   /** The roll as a new file has it. */
   roll(pupils: readonly Omit<Pupil, 'contacts' | 'agencies'>[]): Promise<void>
   /** The night that ends on this date; answers all extracts, the oldest first. */
@@ -68,7 +71,7 @@ export const schoolOfExtracts = async (): Promise<SchoolOfExtracts> => {
       const version = { version: `v${versions}`, policy: { ...springbankPolicy, extracts }, from: '2025-09-01' }
       await stores.policies.publish(SCHOOL, version, act())
     },
-    mornings: async (date, codes) => {
+    mornings: async (date, codes, entered = `${date}T09:10:00.000Z`) => {
       const before = await stores.register(SCHOOL, date, 'AM', '7a')
       const version = before?.version ?? 0
       const marks = Object.fromEntries(codes.map((code, at) => [`P00${at + 1}`, { code, source: 'teacher' as const }]))
@@ -77,9 +80,10 @@ export const schoolOfExtracts = async (): Promise<SchoolOfExtracts> => {
         SCHOOL,
         aRegister({ date, version: version + 1, submittedAt: at, asOf: at, marks }),
         version,
-        act(),
+        { ...act(), at: entered },
       )
     },
+    count: async (until) => void (await bringUpToDate(stores, SCHOOL, until, act())),
     roll: async (pupils) => {
       const { roll } = (await stores.roll.live(SCHOOL)).generations
       await stores.roll.stage(SCHOOL, roll + 1, { file: 'roll', pupils })

@@ -26,6 +26,7 @@ import { policyStore } from './policies.ts'
 import { absenceDayStore } from './registers/absence-days.ts'
 import { closedAheadStore } from './registers/closed-ahead.ts'
 import { knownAbsenceStore } from './registers/known-absences.ts'
+import { lateChangeStore } from './registers/late-changes.ts'
 import { registerStore } from './registers/registers.ts'
 import { tallyStore } from './registers/tallies.ts'
 import { earlierStore } from './roll/earlier-years.ts'
@@ -83,6 +84,7 @@ export const dynamoStores = (
     ...exportStore(db),
     ...groupStore(db),
     ...extractStore(db),
+    ...lateChangeStore(db),
     ...reportStore(db),
     ...runStore(db),
     ...chronicleStore(db),

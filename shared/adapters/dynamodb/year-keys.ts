@@ -7,6 +7,7 @@
  * |   of a class · of those who left it   |                               | T#<class> · T#<class>#past | 1 write a night |
  * | every pupil's stage · of one           |                               | S#… · S#<pupil> | 1 query · 1 read |
  * | absences that the law counts, by date  | A#<academy>#ABSENCES          | <date>         | 1 query, 1 write a night |
+ * | dates of long ago with changed marks   | A#<academy>#LATE               | <date>         | 1 query |
  * | penalty records of pupils · of one     | A#<academy>#PENALTY           | <pupil>        | 1 query · 1 read |
  * | returns to the authority of a year     | A#<academy>#RETURNS#<first date> | <return>    | 1 query |
  */
@@ -36,6 +37,10 @@ export const stageKey = (academy: string, year: LocalDate, pupil: PupilKey): Key
 /** Across school years: ten school weeks do not end with a summer. */
 export const absenceDaysPk = (academy: string): string => `${academyPk(academy)}#ABSENCES`
 export const absenceDayKey = (academy: string, date: LocalDate): Key => ({ pk: absenceDaysPk(academy), sk: part(date) })
+
+/** Across school years as well: an extract of last summer can be wrong since today. */
+export const lateChangesPk = (academy: string): string => `${academyPk(academy)}#LATE`
+export const lateChangeKey = (academy: string, date: LocalDate): Key => ({ pk: lateChangesPk(academy), sk: part(date) })
 
 export const penaltyPk = (academy: string): string => `${academyPk(academy)}#PENALTY`
 export const penaltyKey = (academy: string, pupil: PupilKey): Key => ({ pk: penaltyPk(academy), sk: part(pupil) })

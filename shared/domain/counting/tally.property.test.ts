@@ -74,6 +74,28 @@ describe('whatever the marks', () => {
       }),
     )
   })
+  test('who is exactly on a line is not below it, also where the line has a decimal', () => {
+    return fc.assert(
+      fc.property(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1, max: 3 }), (tenths, thousands) => {
+        const possible = 1000 * thousands
+        const attended = tenths * thousands
+        const at = (more: number) => ({
+          ...NO_SESSIONS,
+          possible,
+          attended: attended + more,
+          unauthorised: possible - attended - more,
+        })
+        expect([isBelow(at(0), tenths / 10), isAtLeast(at(0), tenths / 10), isBelow(at(-1), tenths / 10)]).toEqual([
+          false,
+          true,
+          true,
+        ])
+      }),
+    )
+  })
+  test('309 of 375 sessions are 82.4%, which is not below 82.4%', () => {
+    expect(isBelow({ ...NO_SESSIONS, possible: 375, attended: 309, unauthorised: 66 }, 82.4)).toBe(false)
+  })
   test('a shown per cent is within half a tenth of the true one', () => {
     return fc.assert(
       fc.property(fc.nat(400), fc.integer({ min: 1, max: 400 }), (part, more) => {

@@ -3,7 +3,7 @@ import { springbankPolicy } from '../../../test/support/policies.ts'
 import type { Calendar } from '../calendar.ts'
 import { periodsOver } from './due.ts'
 import { extractId, type StoredExtract } from './stored.ts'
-import { wantedOn } from './wanted.ts'
+import { type Looking, wantedOn } from './wanted.ts'
 
 const calendar: Calendar = { listed: { '2026-01-16': { kind: 'inset' } }, terms: springbankPolicy.calendar.terms }
 const school = { calendar, terms: springbankPolicy.calendar.terms }
@@ -50,10 +50,16 @@ describe('what a night makes', () => {
     generatedAt: '2026-01-24T02:00:00.000Z',
     receipts: [],
   })
-  const absence = (today: string, made: readonly StoredExtract[], anew = false) =>
-    wantedOn(springbankPolicy, calendar, today, made, anew)
-      .filter(({ kind }) => kind.id === 'absence')
+  const looking = (today: string, rest: Partial<Looking> = {}): Looking => ({
+    ...{ calendar, today, made: [], anew: false, changes: [] },
+    ...rest,
+  })
+  const sent = (id: string, today: string, rest: Partial<Looking>) =>
+    wantedOn(springbankPolicy, looking(today, rest))
+      .filter(({ kind }) => kind.id === id)
       .map(({ period }) => period.from)
+  const absence = (today: string, made: readonly StoredExtract[], anew = false) =>
+    sent('absence', today, { made, anew })
 
   test('the first night makes the newest week and none of those before Firstbell', () => {
     expect(absence('2026-02-07', [])).toEqual(['2026-01-26'])
@@ -64,6 +70,29 @@ describe('what a night makes', () => {
     expect(absence('2026-01-31', first)).toEqual(['2026-01-19', '2026-01-12'])
     expect(absence('2026-01-25', first, true)).toEqual(['2026-01-12'])
   })
+  test('a mark that is changed months later has the extracts of its date looked at again, and no other; until they were', () => {
+    const made = [
+      stored({ from: '2026-01-12', until: '2026-01-18' }),
+      stored({ from: '2026-01-19', until: '2026-01-25' }),
+      { ...stored({ from: '2026-01-19', until: '2026-01-25' }, 2), lookedAt: '2026-04-30T02:00:00.000Z' },
+    ]
+    const on = (date: string, at: string) => sent('absence', '2026-05-02', { made, changes: [{ date, at }] }).slice(1)
+    expect(on('2026-01-14', '2026-05-01T10:00:00.000Z')).toEqual(['2026-01-12'])
+    expect(on('2026-01-20', '2026-05-01T10:00:00.000Z')).toEqual(['2026-01-19'])
+    expect(on('2026-01-20', '2026-04-29T10:00:00.000Z')).toEqual([])
+    expect(on('2026-01-11', '2026-05-01T10:00:00.000Z')).toEqual([])
+  })
+  test('a count of the year to date is touched by every earlier date of that school year, and by none before it', () => {
+    const halves = [
+      { from: '2026-01-05', until: '2026-02-13' },
+      { from: '2026-02-23', until: '2026-03-27' },
+    ]
+    const made = halves.map((half) => ({ ...stored(half), extract: 'below-line' }))
+    const on = (date: string) =>
+      sent('below-line', '2026-05-02', { made, changes: [{ date, at: '2026-05-01T10:00:00.000Z' }] })
+    expect(on('2025-09-10')).toContain('2026-01-05')
+    for (const date of ['2025-07-10', '2026-02-23']) expect(on(date)).not.toContain('2026-01-05')
+  })
   test('an extract made for another kind of recipient is never made, whatever a policy says', () => {
     const recipients = springbankPolicy.extracts.recipients.map((each) =>
       each.kind === 'trust'
@@ -71,12 +100,10 @@ describe('what a night makes', () => {
         : each,
     )
     const policy = { ...springbankPolicy, extracts: { ...springbankPolicy.extracts, recipients } }
-    const made = wantedOn(policy, calendar, '2026-01-24', [], false)
+    const made = wantedOn(policy, looking('2026-01-24'))
     expect(made.map(({ recipient }) => recipient.kind)).not.toContain('trust')
   })
   test('what the policy has off is never made: the Department’s file is', () => {
-    expect(wantedOn(springbankPolicy, calendar, '2026-01-24', [], false).map(({ kind }) => kind.id)).not.toContain(
-      'dfe-daily',
-    )
+    expect(wantedOn(springbankPolicy, looking('2026-01-24')).map(({ kind }) => kind.id)).not.toContain('dfe-daily')
   })
 })

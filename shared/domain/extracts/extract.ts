@@ -32,6 +32,8 @@ export interface ExtractFacts {
   readonly period: Span
   /** Everybody on the live roll. */
   readonly pupils: Readonly<Record<PupilKey, Pupil>>
+  /** Those with marks whom no roll names any more, as they were when they left. */
+  readonly leavers: Readonly<Record<PupilKey, Pupil>>
   readonly marks: ReadonlyMap<PupilKey, readonly CountedMark[]>
   readonly year: ReadonlyMap<PupilKey, Tally>
   /** Of the school years that the period touches. */

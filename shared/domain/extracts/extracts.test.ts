@@ -28,6 +28,7 @@ const factsWith = (rest: Partial<ExtractFacts> = {}): ExtractFacts => ({
     k01: aPupil('k01', { upn: 'A123', surname: 'Ashdown' }),
     k02: aPupil('k02', { upn: 'B123', surname: 'Birch', forename: 'Bilal' }),
   },
+  leavers: {},
   marks: new Map([
     ['k02', week('/', '\\', 'I', 'I', 'O', 'N', 'L', 'U')],
     ['k01', week('/', '\\', '/', '\\')],

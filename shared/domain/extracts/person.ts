@@ -1,4 +1,4 @@
-/** Who a row is about: a pupil of the live roll, or one who has left it and is known from the return about them. */
+/** Who a row is about: a pupil of the live roll, one who has left it as they were then, or one of whom only a return is known. */
 import type { PupilKey } from '../people.ts'
 import type { Cell, ExtractFacts } from './extract.ts'
 
@@ -14,10 +14,10 @@ interface Person {
 
 /** `undefined` for a key of which nothing is known any more. */
 export const personOf = (
-  { pupils, returns }: Pick<ExtractFacts, 'pupils' | 'returns'>,
+  { pupils, leavers, returns }: Pick<ExtractFacts, 'pupils' | 'leavers' | 'returns'>,
   key: PupilKey,
 ): Person | undefined => {
-  const pupil = pupils[key]
+  const pupil = pupils[key] ?? leavers[key]
   if (pupil) return { ...pupil, upn: pupil.upn ?? null }
   const child = returns.findLast((each) => each.pupil === key)?.child
   return child && { ...child, upn: child.upn ?? null, surname: child.name, forename: null }

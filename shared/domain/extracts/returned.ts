@@ -44,7 +44,7 @@ const cellsOf = (facts: ExtractFacts, asked: AuthorityReturn) => {
     days,
     asked: asked.asked,
     sent: sentOn(asked),
-    ...homeCells(facts.pupils[asked.pupil], facts.period.until),
+    ...homeCells(facts.pupils[asked.pupil] ?? facts.leavers[asked.pupil], facts.period.until),
   }
 }
 

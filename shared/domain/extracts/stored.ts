@@ -44,6 +44,8 @@ export interface StoredExtract {
   /** Where it was encrypted: with what, for which key (its name, never the key), and the hash of the bytes that are handed over. */
   readonly encrypted?: Encrypted
   readonly generatedAt: Instant
+  /** When it was last found that it still says what is so; never before it was made. */
+  readonly lookedAt?: Instant
   readonly supersedes?: string
   readonly differences?: number
   readonly receipts: readonly Receipt[]

@@ -41,6 +41,7 @@ const ExtractItem = holding(
       })
       .exactOptional(),
     chased: z.string().exactOptional(),
+    lookedAt: z.string().exactOptional(),
     pushed: z
       .object({
         connector: z.string(),
@@ -66,7 +67,7 @@ const fromItem = (found: Item): StoredExtract => {
   return { ...body, version: v }
 }
 
-export const extractStore = (db: Db): ExtractStore => ({
+export const extractStore = (db: Db): Omit<ExtractStore, 'lateChanges'> => ({
   extracts: async (academy, since) =>
     (await queryItems(db, { pk: extractsPk(academy), between: [since.replaceAll('-', ''), '9'] })).map(fromItem),
 

@@ -11,6 +11,7 @@ import { DAY_PREFIX, dayPk, registerKey } from '../table.ts'
 import { type Db, IF_NEW, type Item, putIf, type Step, type Transaction, transact } from '../write.ts'
 import { TALLY_PREFIX, tallyKey, yearPk } from '../year-keys.ts'
 import { listStep } from './absence-days.ts'
+import { lateChangeSteps } from './late-changes.ts'
 import { fromRegisterItem } from './register-item.ts'
 import { fromTallyItems, toTallyItems } from './tally-item.ts'
 
@@ -56,7 +57,8 @@ export const saveCounted = async (
     // A date not counted yet is listed by the night that counts it.
     const isCounted = tally.through !== undefined && register.date <= tally.through
     const listed = isCounted && !listsTheSame(was, register) ? [listStep(academy, register)] : []
-    const saved = await transact(db, [save.step, ...tallySteps(academy, next, tally, quiet(act)), ...listed])
+    const late = isCounted ? lateChangeSteps(academy, was, register, act) : []
+    const saved = await transact(db, [save.step, ...tallySteps(academy, next, tally, quiet(act)), ...listed, ...late])
     const isCountMet = !saved.won && saved.lost[0] === undefined
     if (!isCountMet || tried === TRIES) return saved
   }

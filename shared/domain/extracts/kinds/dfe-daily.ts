@@ -35,7 +35,7 @@ export const dfeDaily = anExtract({
     [...facts.marks].flatMap(([key, marks]) => {
       const person = personOf(facts, key)
       if (person === undefined) return []
-      const pupil = facts.pupils[key]
+      const pupil = facts.pupils[key] ?? facts.leavers[key]
       const days = Map.groupBy(
         marks.filter(({ date }) => person.admitted <= date && (person.left === undefined || date <= person.left)),
         ({ date }) => date,

@@ -2,8 +2,8 @@ import { boundaryCells, countedInPeriod, officerCells } from '../counted.ts'
 import { anExtract, type ExtractFacts, yes } from '../extract.ts'
 import { isOfVirtualSchool } from '../virtual-school.ts'
 
-const isTheirs = ({ pupils, agency, period }: ExtractFacts, key: string): boolean => {
-  const pupil = pupils[key]
+const isTheirs = ({ pupils, leavers, agency, period }: ExtractFacts, key: string): boolean => {
+  const pupil = pupils[key] ?? leavers[key]
   return pupil !== undefined && agency !== null && isOfVirtualSchool(pupil, agency, period.until)
 }
 
@@ -42,7 +42,9 @@ export const lookedAfter = anExtract({
         pupil: counted.key,
         cells: {
           ...officerCells(facts, counted),
-          socialWorker: yes(facts.pupils[counted.key]?.flags.includes('socialWorker') ?? false),
+          socialWorker: yes(
+            (facts.pupils[counted.key] ?? facts.leavers[counted.key])?.flags.includes('socialWorker') ?? false,
+          ),
           ...boundaryCells(counted.tally),
         },
       })),
