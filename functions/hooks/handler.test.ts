@@ -290,6 +290,16 @@ describe('Twilio calls', () => {
   })
 })
 
+test('a stranger’s form as long as a gateway lets through is turned away unread', async () => {
+  const { post, sent } = openHooks()
+  const fields = Array.from({ length: 400_000 }, (_, nth) => `f${nth}=`).join('&')
+  for (const body of [fields, fields.slice(0, 200_000)]) {
+    const headers = { 'x-twilio-signature': 'c3RyYW5nZXI=' }
+    expect((await post('POST /hooks/twilio/sms', headers, body)).status).toBe(401)
+  }
+  expect(sent).toEqual([])
+})
+
 describe('whatever anybody posts', () => {
   const ROUTES = HOOK_ROUTES.map((route) => ({ route, path: route.split(' ')[1] ?? '' }))
   const anyBody = fc.oneof(

@@ -1,7 +1,7 @@
 /** Calls of Twilio: verified by its signature over the address and every field. */
 import type * as z from 'zod'
 import { TwilioReceiptV1, TwilioReceivedV1 } from '../../events/hooks/twilio.ts'
-import { twilioSignatures } from '../../shared/adapters/texting/twilio-signature.ts'
+import { LONGEST_FORM, twilioSignatures } from '../../shared/adapters/texting/twilio-signature.ts'
 import { receiptOfTwilio } from '../../shared/domain/receipts.ts'
 import type { HttpAnswer } from '../../shared/platform/http.ts'
 import { TAKEN, UNVERIFIED } from '../../shared/platform/provider-calls.ts'
@@ -20,6 +20,7 @@ const hook =
   ): Hook =>
   async (request, ports) => {
     const { route, headers, body = '' } = request
+    if (body.length > LONGEST_FORM) return UNVERIFIED
     const form = new URLSearchParams(body)
     const [, path = ''] = route.split(' ')
     const signatures = twilioSignatures(ports.accounts, path, form)

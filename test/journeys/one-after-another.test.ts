@@ -118,6 +118,26 @@ describe('a school with a second provider', () => {
   test('never gives it a text of which nobody knows whether the first has sent it: a person settles that', async () => {
     expect(await withTrouble('slow', 'sns')).toEqual({ sent: [['twilio', mobile('003')]], uncertain: 1 })
   })
+  test('has a text settled by the first, where that can be asked and took it, though the second cannot be', async () => {
+    const school = await openTexting({ provider: 'notify', second: 'sns' }, ['P003'])
+    school.faults({ providers: { notify: 'slow' } })
+    await school.clock.to('10:31')
+    school.faults({})
+    await school.clock.to('10:40')
+    expect(byWhom(school)).toEqual([['notify', mobile('003')]])
+    expect([await school.timeline('text-accepted'), await school.tasks('uncertain-text')]).toEqual([
+      [expect.anything()],
+      [],
+    ])
+    await school.close()
+  })
+  test('never sends again by it what the first took and cannot be found: a person settles that', async () => {
+    const school = await openTexting({ provider: 'notify', second: 'sns' }, ['P003'])
+    school.faults({ providers: { notify: 'broken' } })
+    await school.clock.to('10:40')
+    expect([byWhom(school), (await school.tasks('uncertain-text')).length]).toEqual([[], 1])
+    await school.close()
+  })
   test('never asks it to text a number that the first refuses', async () => {
     expect(await withTrouble('refuses', 'sns')).toEqual({ sent: [], uncertain: 0 })
   })

@@ -51,7 +51,12 @@ describe('a text looked for at two providers', () => {
       providerId: 'b1',
     })
   })
-  test('cannot be looked for where one of them cannot be asked', () => {
-    expect(find(none)).toBeUndefined()
+  test('is found by the one that can be asked, and is never said to be nowhere while the other cannot', async () => {
+    expect(await find({ found: 'taken', providerId: 'a1' })).toEqual({ found: 'taken', providerId: 'a1' })
+    expect(await find(undefined, { found: 'taken', providerId: 'b1' })).toEqual({ found: 'taken', providerId: 'b1' })
+    expect(await find(none)).toEqual({ found: 'unknown' })
+  })
+  test('cannot be looked for where neither can be asked', () => {
+    expect(find()).toBeUndefined()
   })
 })

@@ -7,16 +7,17 @@ import type { Found, Handover, Texter } from '../../ports/texter.ts'
 const goesOn = (handover: Handover): boolean =>
   handover.outcome === 'busy' || (handover.outcome === 'refused' && handover.elsewhere === true)
 
-/** Asks all of them: a text is nowhere only when each says so. */
+/** Asks all that can be asked: a text that one has is found, and it is nowhere only when every provider says so. */
 const findAmong =
-  (finders: readonly NonNullable<Texter['find']>[]): NonNullable<Texter['find']> =>
+  (finders: readonly NonNullable<Texter['find']>[], isAll: boolean): NonNullable<Texter['find']> =>
   async (key) => {
     const answers = await Promise.all(finders.map((find) => find(key)))
-    const nowhere: Found = { found: answers.every(({ found }) => found === 'none') ? 'none' : 'unknown' }
+    const isNowhere = isAll && answers.every(({ found }) => found === 'none')
+    const nowhere: Found = { found: isNowhere ? 'none' : 'unknown' }
     return answers.find(({ found }) => found === 'taken') ?? nowhere
   }
 
-/** `first`, then `others` in turn. It can be asked for a text when each of them can. */
+/** `first`, then `others` in turn. It can be asked for a text when one of them can; that it is nowhere, only each of them can say. */
 export const routedTexter = (first: Texter, ...others: readonly Texter[]): Texter => {
   const all = [first, ...others]
   const finders = all.flatMap(({ find }) => (find ? [find] : []))
@@ -32,6 +33,6 @@ export const routedTexter = (first: Texter, ...others: readonly Texter[]): Texte
       }
       return handover
     },
-    ...(finders.length === all.length ? { find: findAmong(finders) } : {}),
+    ...(finders.length > 0 ? { find: findAmong(finders, finders.length === all.length) } : {}),
   }
 }

@@ -5,12 +5,18 @@
 import { createHmac } from 'node:crypto'
 import type { ProviderAccounts } from './accounts.ts'
 
-/** A field sent twice counts each different value once, in order. */
-const signed = (form: URLSearchParams): string =>
-  [...new Set(form.keys())]
+/** A field sent twice counts each different value once, in order. In one pass: whoever calls may send as many fields as they like. */
+const signed = (form: URLSearchParams): string => {
+  const fields = new Map<string, Set<string>>()
+  for (const [name, value] of form) {
+    const values = fields.get(name) ?? new Set()
+    fields.set(name, values.add(value))
+  }
+  return [...fields.keys()]
     .toSorted()
-    .flatMap((name) => [...new Set(form.getAll(name))].toSorted().map((value) => `${name}${value}`))
+    .flatMap((name) => [...(fields.get(name) ?? [])].toSorted().map((value) => `${name}${value}`))
     .join('')
+}
 
 /** What Twilio signs such a call with. `url` is the address as Twilio was given it. */
 export const twilioSignature = (url: string, form: URLSearchParams, authToken: string): string =>
@@ -27,6 +33,9 @@ const addressesOf = (statusCallback: string, path: string): readonly string[] =>
   const hosts = port === '' && protocol === 'https:' ? [host, `${hostname}:443`] : [host]
   return hosts.map((each) => `${protocol}//${each}${pathname}${search}`)
 }
+
+/** No call of Twilio is longer, by far: its longest words are those of a recording. */
+export const LONGEST_FORM = 256 * 1024
 
 /** The signatures that would prove a call to one of our addresses: for each account, the version before the newest among them. */
 export const twilioSignatures = (

@@ -45,5 +45,11 @@ test('a refusal says which, and nothing else', async () => {
   }
   // 21610: the recipient has said STOP.
   expect(await refusing(400, 21_610)).toEqual({ outcome: 'refused', why: 'Twilio 21610' })
+  // 21608: a trial account texts only numbers that it was told; 21408: it may not text the country. Neither is the family's number.
+  for (const code of [21_408, 21_606, 21_608])
+    expect(await refusing(400, code)).toEqual({ outcome: 'refused', why: `Twilio ${code}`, elsewhere: true })
+  // 21611: the queue of our number is full.
+  expect(await refusing(400, 21_611)).toEqual({ outcome: 'busy' })
+  expect(await refusing(408, 20_408)).toEqual({ outcome: 'uncertain' })
   expect(await refusing(401, 20_003)).toEqual({ outcome: 'refused', why: 'Twilio 20003', elsewhere: true })
 })

@@ -22,8 +22,12 @@ const TOO_MANY = 429
 const SERVER_FAULT = 500
 /** A wrong token or a suspended account: not the recipient. */
 const OURS: readonly number[] = [401, 403]
-/** The From number is not ours, or may not send texts. */
-const WRONG_SENDER: readonly number[] = [21_212, 21_606, 21_659, 21_660]
+/** The From number is not ours or may not send texts, the account is on trial, or may not text the country. */
+const OURS_TOO: readonly number[] = [21_212, 21_408, 21_606, 21_607, 21_608, 21_659, 21_660]
+/** The queue of the From number is full: nothing was taken. */
+const FULL = 21_611
+/** The request was not heard to its end, or was: nobody knows. */
+const TIMED_OUT = 408
 
 const Sent = z.object({ sid: z.string().regex(/^(SM|MM)[0-9a-f]{32}$/) })
 const Refusal = z.object({ code: z.int() })
@@ -33,11 +37,12 @@ const secondsLeft = (now: Instant, until: Instant): number =>
 
 const outcomeOf = async (answer: Response): Promise<Handover> => {
   if (answer.status === TOO_MANY) return { outcome: 'busy' }
-  if (answer.status >= SERVER_FAULT) return { outcome: 'uncertain' }
+  if (answer.status >= SERVER_FAULT || answer.status === TIMED_OUT) return { outcome: 'uncertain' }
   const body = await readJson(answer)
   if (!answer.ok) {
     const refusal = Refusal.safeParse(body)
-    const isOurs = OURS.includes(answer.status) || (refusal.success && WRONG_SENDER.includes(refusal.data.code))
+    if (refusal.data?.code === FULL) return { outcome: 'busy' }
+    const isOurs = OURS.includes(answer.status) || (refusal.success && OURS_TOO.includes(refusal.data.code))
     const why = refusal.success ? `Twilio ${refusal.data.code}` : `HTTP ${answer.status}`
     return { outcome: 'refused', why, ...(isOurs ? { elsewhere: true as const } : {}) }
   }
