@@ -29,9 +29,20 @@ export const LEAD_SCREENS: readonly Screen[] = [
       if (await menu.isVisible()) await menu.click()
     },
   },
-  { name: 'attendance', at: NEXT_DAY, as: 'Attendance Lead', open: through('Attendance') },
+  { name: 'attendance', at: NEXT_DAY, as: 'Attendance Lead', open: through('Attendance', 'Thresholds') },
   { name: 'letters', at: NEXT_DAY, as: 'Attendance Lead', open: through('Attendance', 'Letters') },
   { name: 'attend', at: NEXT_DAY, as: 'Attendance Lead', open: through('Attendance', 'ATTEND') },
+  {
+    name: 'leave',
+    at: NEXT_DAY,
+    as: 'Head',
+    async open(page) {
+      await through('Attendance', 'Thresholds')(page)
+      await page.locator('.fb-row__subject a').first().click()
+      await page.getByText('A parent asks for leave of absence').click()
+      await page.getByLabel('Who asked').scrollIntoViewIfNeeded()
+    },
+  },
   { name: 'penalty-notices', at: NEXT_DAY, as: 'Head', open: through('Attendance', 'Penalty notices') },
   {
     name: 'year',
@@ -39,7 +50,7 @@ export const LEAD_SCREENS: readonly Screen[] = [
     at: NEXT_DAY,
     as: 'Attendance Lead',
     async open(page) {
-      await through('Attendance')(page)
+      await through('Attendance', 'Thresholds')(page)
       await page.locator('.fb-row__subject a').first().click()
       await page.getByText('The year, mark by mark').click()
       await page.getByText('Week of').scrollIntoViewIfNeeded()

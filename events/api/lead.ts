@@ -58,6 +58,7 @@ export const AttendAnswer = z
         because: z.string(),
         review: z.string(),
         meetings: z.array(Meeting),
+        household: z.array(z.string()).describe('Brothers and sisters who have a panel proposed or arranged too.'),
         proposal: z.looseObject({ on: z.string(), because: z.string() }).nullable(),
       }),
     ),
@@ -77,6 +78,18 @@ export const PenaltiesAnswer = z
         counted: z.array(z.looseObject({ date: z.string(), session: z.string(), school: z.string() })),
         elsewhere: z.array(z.looseObject({ school: z.string(), joined: z.string() })),
         obstacles: z.array(z.looseObject({ code: z.string(), effect: z.enum(['stops', 'weigh']), says: z.string() })),
+        improve: z
+          .looseObject({
+            decision: z.string(),
+            from: z.string(),
+            until: z.string(),
+            mostUnauthorised: z.int(),
+            state: z.enum(['running', 'breached', 'improved', 'withdrawn']),
+            endedOn: z.string().optional(),
+            seen: z.object({ unauthorised: z.int(), unresolved: z.int() }).optional(),
+          })
+          .nullable()
+          .describe('The time of a notice to improve; seen is what counts against it up to now.'),
         parents: z.array(
           z.looseObject({ contact: z.string(), name: z.string(), next: z.enum(['first', 'second', 'escalate']) }),
         ),

@@ -5,7 +5,12 @@ const Meeting = z.looseObject({ id: z.string(), date: z.string(), time: z.string
 const Case = z.looseObject({
   id: z.string(),
   meetings: z.array(Meeting),
-  plan: z.looseObject({ words: z.string() }).optional(),
+  plan: z.looseObject({ owner: z.string(), words: z.string(), agreedOn: z.string() }).optional(),
+  actions: z.array(
+    z.looseObject({ id: z.string(), words: z.string(), owner: z.string(), due: z.string(), state: z.string() }),
+  ),
+  checkIns: z.array(z.looseObject({ on: z.string(), with: z.enum(['child', 'family']), words: z.string() })),
+  review: z.string().describe('The next review.'),
 })
 
 export const PupilAttendAnswer = z

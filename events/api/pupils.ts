@@ -106,7 +106,13 @@ export const PupilAttendanceAnswer = z
       .describe('The Department’s tests beside the school’s, with why they differ and what to know of the figure.'),
     stage: z.looseObject({
       now: z.enum(['green', 'warned', 'stage-1', 'stage-2', 'legal']),
-      due: z.looseObject({ step: z.string(), on: z.string() }).optional(),
+      due: z
+        .looseObject({
+          step: z.string(),
+          on: z.string(),
+          meeting: z.looseObject({ date: z.string(), time: z.string(), place: z.string() }).optional(),
+        })
+        .optional(),
       next: z.object({ step: z.string(), below: z.number() }).optional(),
     }),
     before: z

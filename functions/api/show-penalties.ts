@@ -1,6 +1,8 @@
 /** How a matter of penalty notices is shown: the count with its sessions, what stands in the way, and what each parent was given. */
 import type { PenaltyCount } from '../../shared/domain/counting/penalty.ts'
+import type { CountedMark } from '../../shared/domain/counting/tally.ts'
 import { standing } from '../../shared/domain/penalties/consider.ts'
+import { type ImprovementWindow, windowCount } from '../../shared/domain/penalties/improve.ts'
 import { issuedOn, stateOf, wouldBe } from '../../shared/domain/penalties/ledger.ts'
 import { ledgerRuleOf, obstaclesTo, parentsInLaw } from '../../shared/domain/penalties/obstacles.ts'
 import type { PenaltyRecord } from '../../shared/domain/penalties/record.ts'
@@ -59,8 +61,14 @@ const showParents = ({ date, policy }: Call, { judged: record, pupil }: PenaltyM
     ),
   }))
 
+/** The time of a notice to improve, while it runs with what counts against it up to now. */
+const showWindow = (window: ImprovementWindow, recent: readonly CountedMark[]) => ({
+  ...window,
+  ...(window.state === 'running' ? { seen: windowCount(window, recent) } : {}),
+})
+
 export const showMatter = (call: Call, matter: PenaltyMatter, holds: ReadonlySet<string>) => {
-  const { record, judged, pupil, count } = matter
+  const { record, judged, pupil, count, recent } = matter
   const moment = { date: call.date, policy: call.policy, onHold: holds.has(pupil.key) }
   return {
     pupil: pupil.pupilId,
@@ -74,6 +82,6 @@ export const showMatter = (call: Call, matter: PenaltyMatter, holds: ReadonlySet
     notices: showNotices(judged),
     elsewhere: (record.elsewhere ?? []).map(({ academy, joined }) => ({ school: academy, joined })),
     considered: record.considered,
-    improve: record.improve ?? null,
+    improve: record.improve ? showWindow(record.improve, recent) : null,
   }
 }

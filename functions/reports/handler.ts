@@ -15,6 +15,7 @@ import { policyRoutes } from './routes/policy.ts'
 import { reconciliationRoutes } from './routes/reconciliation.ts'
 import { rehearsalRoutes } from './routes/rehearsals.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { staffRoutes } from './routes/staff.ts'
 import { thresholdRoutes } from './routes/thresholds.ts'
 import { trustRoutes } from './routes/trust.ts'
 import { twoWayRoutes } from './routes/two-way.ts'
@@ -26,6 +27,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...fileOutRoutes,
   ...groupRoutes,
   ...patternRoutes,
+  ...staffRoutes,
   ...policyRoutes,
   ...reconciliationRoutes,
   ...reportRoutes,

@@ -45,7 +45,7 @@ export const sayFirstCount = async (
     ...assigned(policy.duties.panel, now),
     urgent: false,
     state: 'open',
-    why: `${pupils.length} pupils were below the line of persistent absence when their classes were first counted. No panel was proposed for what was before; arrange those that you want. Each further absence proposes one.`,
+    why: `${pupils.length === 1 ? '1 pupil was' : `${pupils.length} pupils were`} below the line of persistent absence when their classes were first counted. No panel was proposed for what was before; arrange those that you want. Each further absence proposes one.`,
     pages: {},
   }
   await stores.raiseTask(academy, task, {

@@ -16,6 +16,8 @@ export interface PenaltyMatter {
   readonly count: PenaltyCount
   /** The record as it is judged: with what was considered and given at other schools of the trust. */
   readonly judged: PenaltyRecord
+  /** What counts of the newest windows, whatever was considered of it: by it a notice to improve is watched. */
+  readonly recent: readonly CountedMark[]
 }
 
 type Kept = Pick<Stores, 'absenceDays' | 'penaltyRecords' | 'penaltyRecord' | 'roll'>
@@ -28,6 +30,7 @@ const matterIn = (record: PenaltyRecord, pupil: Pupil, reach: Reach, policy: Pol
   record,
   pupil,
   count: countIn(record, reach, policy),
+  recent: reach.recent.get(record.pupil) ?? [],
   judged: recordInTrust(record, reach.elsewhere.get(record.pupil) ?? [], parentsInLaw(pupil)),
 })
 

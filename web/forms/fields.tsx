@@ -43,7 +43,7 @@ export const Around = ({ id, label, hint, wrong, children }: AroundProps) => (
 
 const WIDTHS: Readonly<Record<string, string>> = {
   date: ' govuk-input--width-10',
-  time: ' govuk-input--width-5',
+  time: ' govuk-input--width-10',
   number: ' govuk-input--width-5',
 }
 

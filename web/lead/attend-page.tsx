@@ -64,7 +64,14 @@ export const AttendPage = ({ today }: { readonly today: Today }) => {
                   mayWork ? fold(`a ${aCase.id}`, 'Arrange', `a panel about ${aCase.name ?? 'the pupil'}`) : undefined
                 }
               >
-                {opened === `a ${aCase.id}` ? <ArrangeForm aCase={aCase} isBusy={isBusy} act={act} /> : null}
+                {opened === `a ${aCase.id}` ? (
+                  <ArrangeForm
+                    aCase={aCase}
+                    brothersAndSisters={proposed.filter(({ pupil }) => aCase.household.includes(pupil))}
+                    isBusy={isBusy}
+                    act={act}
+                  />
+                ) : null}
               </PupilLine>
             ))}
           </ListPart>

@@ -1,7 +1,6 @@
-import { type FormEvent, useId, useState } from 'react'
-import type * as z from 'zod'
+import { useState } from 'react'
 import { PenaltiesAnswer } from '../../events/api/lead.ts'
-import { type Acting, useAct } from '../client/act.ts'
+import { useAct } from '../client/act.ts'
 import { useLive } from '../client/live.ts'
 import { Button } from '../parts/button.tsx'
 import { Freshness } from '../parts/freshness.tsx'
@@ -9,12 +8,13 @@ import { FailureNotice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
 import { Tag } from '../parts/tag.tsx'
 import type { Today } from '../teacher/my-classes.tsx'
+import { DecideForm, decisionsFor } from './decide-form.tsx'
+import { ImproveWindow } from './improve-window.tsx'
 import { classNamesOf } from './lead-page.tsx'
 import { ListPart } from './list-part.tsx'
+import type { Matter } from './matter.ts'
 import { PupilLine } from './pupil-line.tsx'
-import { nextNotice, STANDINGS } from './words.ts'
-
-type Matter = z.output<typeof PenaltiesAnswer>['matters'][number]
+import { STANDINGS } from './words.ts'
 
 /** How many of the sessions another school of the trust recorded. */
 const fromElsewhere = ({ counted, elsewhere }: Matter): string =>
@@ -36,107 +36,9 @@ const Gates = ({ matter }: { readonly matter: Matter }) =>
     </ul>
   )
 
-interface DecideProps {
-  readonly matter: Matter
-  readonly isBusy: boolean
-  readonly act: Acting['act']
-}
-
-const sentences = (text: string): readonly string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-
-/** Refer, or not, with the reason. What the law or the authority does not allow is not offered. */
-const DecideForm = ({ matter, isBusy, act }: DecideProps) => {
-  const id = useId()
-  const isStopped = matter.obstacles.some(({ effect }) => effect === 'stops')
-  const mustWeigh = matter.obstacles.some(({ effect }) => effect === 'weigh')
-  const askable = matter.parents.filter(({ next }) => next !== 'escalate')
-  const [decision, setDecision] = useState('not-referred')
-  const decide = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const because = String(form.get('because'))
-    const weighed = String(form.get('weighed') ?? '').trim()
-    const referral = {
-      parents: form.getAll('parent').map(String),
-      support: sentences(String(form.get('support') ?? '')),
-      ...(weighed === '' ? {} : { weighed }),
-    }
-    void act('POST', `pupils/${matter.pupil}/penalty-notices/decisions`, {
-      decision,
-      because,
-      ...(decision === 'refer' ? referral : {}),
-    })
-  }
-  return (
-    <form className="fb-panel fb-decide" onSubmit={decide}>
-      <div className="fb-inline-form">
-        <label className="govuk-label" htmlFor={`${id}-decision`}>
-          Decision
-        </label>
-        <select
-          className="govuk-select"
-          id={`${id}-decision`}
-          value={decision}
-          onChange={({ target }) => setDecision(target.value)}
-        >
-          <option value="not-referred">Do not refer</option>
-          {isStopped || askable.length === 0 ? null : <option value="refer">Refer to the authority</option>}
-        </select>
-      </div>
-      {decision === 'refer' ? (
-        <>
-          <fieldset className="govuk-fieldset govuk-form-group">
-            <legend className="govuk-fieldset__legend">Parents, each by themselves</legend>
-            <div className="govuk-checkboxes govuk-checkboxes--small">
-              {askable.map(({ contact, name, next }) => (
-                <div className="govuk-checkboxes__item" key={contact}>
-                  <input
-                    className="govuk-checkboxes__input"
-                    type="checkbox"
-                    id={`${id}-${contact}`}
-                    name="parent"
-                    value={contact}
-                    defaultChecked
-                  />
-                  <label className="govuk-label govuk-checkboxes__label" htmlFor={`${id}-${contact}`}>
-                    {name}: {nextNotice(next)}
-                  </label>
-                </div>
-              ))}
-            </div>
-          </fieldset>
-          <div className="govuk-form-group">
-            <label className="govuk-label" htmlFor={`${id}-support`}>
-              What was done to help, a sentence a line
-            </label>
-            <textarea className="govuk-textarea" id={`${id}-support`} name="support" rows={3} required />
-          </div>
-          {mustWeigh ? (
-            <div className="govuk-form-group">
-              <label className="govuk-label" htmlFor={`${id}-weighed`}>
-                How that was weighed
-              </label>
-              <input className="govuk-input" id={`${id}-weighed`} name="weighed" required minLength={3} />
-            </div>
-          ) : null}
-        </>
-      ) : null}
-      <div className="govuk-form-group">
-        <label className="govuk-label" htmlFor={`${id}-because`}>
-          Why
-        </label>
-        <input className="govuk-input" id={`${id}-because`} name="because" required minLength={3} maxLength={300} />
-      </div>
-      <Button type="submit" disabled={isBusy}>
-        Decide
-      </Button>
-    </form>
-  )
-}
+/** Where something can be decided: at the threshold, and near it a notice to improve. */
+const DECIDED: readonly Matter['standing'][] = ['met', 'near']
+const mayBeDecided = (matter: Matter): boolean => DECIDED.includes(matter.standing) && decisionsFor(matter).length > 0
 
 /** Pupils at or near the threshold of a penalty notice, with what stands in the way, and the decision. */
 export const PenaltiesPage = ({ today }: { readonly today: Today }) => {
@@ -160,7 +62,7 @@ export const PenaltiesPage = ({ today }: { readonly today: Today }) => {
         </>
       }
       ways={
-        mayDecide && matter.standing === 'met' ? (
+        mayDecide && mayBeDecided(matter) ? (
           <Button
             look="secondary"
             aria-expanded={opened === matter.pupil}
@@ -172,7 +74,10 @@ export const PenaltiesPage = ({ today }: { readonly today: Today }) => {
       }
     >
       <Gates matter={matter} />
-      {opened === matter.pupil ? <DecideForm matter={matter} isBusy={isBusy} act={act} /> : null}
+      <ImproveWindow matter={matter} mayDecide={mayDecide} isBusy={isBusy} act={act} />
+      {opened === matter.pupil && mayBeDecided(matter) ? (
+        <DecideForm matter={matter} isBusy={isBusy} act={act} />
+      ) : null}
     </PupilLine>
   )
   return (

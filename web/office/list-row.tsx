@@ -7,6 +7,7 @@ import { FailureNotice } from '../parts/notice.tsx'
 import { Tag } from '../parts/tag.tsx'
 import type { Today } from '../teacher/my-classes.tsx'
 import { CallPanel } from './call-panel.tsx'
+import { ErasureForm } from './erasure-form.tsx'
 import { MorePanel } from './more-panel.tsx'
 import { ReplyActions } from './reply-actions.tsx'
 import type { Day, DayRow } from './rows.ts'
@@ -123,7 +124,14 @@ export const ListRow = ({ row, day, today, opened, open, refresh }: ListRowProps
             </Button>
           </>
         ) : null}
-        {!isFollowed && task && row.brake === undefined && row.section !== 'missing-register' ? (
+        {task?.kind === 'erasure' && today.roles.some((role) => role === 'head' || role === 'lead') ? (
+          <ErasureForm task={task.id} isBusy={isBusy} act={act} />
+        ) : null}
+        {!isFollowed &&
+        task &&
+        task.kind !== 'erasure' &&
+        row.brake === undefined &&
+        row.section !== 'missing-register' ? (
           <TaskOutcome task={task} read={row.said?.map(({ id }) => id)} isBusy={isBusy} act={act} />
         ) : null}
       </div>

@@ -1,9 +1,10 @@
 import { PupilAttendanceAnswer } from '../../events/api/pupils.ts'
-import { spokenDate } from '../../shared/domain/time.ts'
+import { spokenDate, spokenTime } from '../../shared/domain/time.ts'
 import { useLive } from '../client/live.ts'
 import { Freshness } from '../parts/freshness.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { EarlierSchools } from './earlier-schools.tsx'
+import { StageMeeting } from './stage-meeting.tsx'
 import { YearView } from './year-view.tsx'
 
 const STAGES = {
@@ -25,7 +26,7 @@ const stepInWords = (step: string): string => STEPS[step] ?? step
 const HALF = { AM: 'morning', PM: 'afternoon' } as const
 
 /** The figure, the whole sum behind it, and each session that was not attended with why it counts as it does. */
-export const AttendancePart = ({ id }: { readonly id: string }) => {
+export const AttendancePart = ({ id, mayWork }: { readonly id: string; readonly mayWork: boolean }) => {
   const live = useLive(PupilAttendanceAnswer, `pupils/${id}/attendance`)
   if (!live.value) return <Freshness live={live} />
   const { figures, sum, tests, stage, sessions, before, from, until } = live.value
@@ -46,6 +47,15 @@ export const AttendancePart = ({ id }: { readonly id: string }) => {
             ? `Below ${stage.next.below}% comes ${stepInWords(stage.next.step)}.`
             : 'Nothing more comes by itself.'}
       </p>
+      {stage.due?.meeting ? (
+        <p className="govuk-body">
+          The meeting is on {spokenDate(stage.due.meeting.date)} at {spokenTime(stage.due.meeting.time)},{' '}
+          {stage.due.meeting.place}.
+        </p>
+      ) : null}
+      {mayWork && stage.due?.step === 'stage-2' ? (
+        <StageMeeting id={id} set={stage.due.meeting !== undefined} refresh={live.refresh} />
+      ) : null}
       <details className="govuk-details">
         <summary className="govuk-details__summary">
           <span className="govuk-details__summary-text">Why?</span>

@@ -29,6 +29,7 @@ export const PupilPage = ({ id, today }: { readonly id: string; readonly today: 
   const pupil = live.value
   const name = pupil ? `${pupil.preferredName || pupil.forename} ${pupil.surname}` : 'Pupil'
   const className = today.classes.find((each) => each.id === pupil?.classId)?.name ?? pupil?.classId ?? ''
+  const mayWork = today.roles.some((role) => role === 'lead' || role === 'head')
   const open = pupil?.cases.find(({ closed }) => closed === null)
   return (
     <Page title={name} inWindow="A pupil" about={pupil ? `${className}, year ${pupil.yearGroup}` : undefined}>
@@ -66,7 +67,7 @@ export const PupilPage = ({ id, today }: { readonly id: string; readonly today: 
               Print this page
             </Button>
           </p>
-          <AttendancePart id={id} />
+          <AttendancePart id={id} mayWork={pupil.onRoll && mayWork} />
           <h2 className="govuk-heading-m">Contacts</h2>
           <ContactList pupil={id} contacts={pupil.contacts} />
           {pupil.onRoll ? (
@@ -76,9 +77,7 @@ export const PupilPage = ({ id, today }: { readonly id: string; readonly today: 
             </>
           ) : null}
           <WorkPart id={id} today={today} from={schoolYearOf(today.date)} />
-          {today.roles.some((role) => role === 'lead' || role === 'head') ? (
-            <EvidencePart id={id} today={today} from={schoolYearOf(today.date)} />
-          ) : null}
+          {mayWork ? <EvidencePart id={id} today={today} from={schoolYearOf(today.date)} /> : null}
           <History id={id} zone={today.academy.zone} />
         </>
       ) : null}

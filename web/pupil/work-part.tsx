@@ -1,11 +1,13 @@
 import { LettersAnswer } from '../../events/api/lead.ts'
-import { LeaveRequestsAnswer, PupilAttendAnswer } from '../../events/api/pupil-work.ts'
+import { PupilAttendAnswer } from '../../events/api/pupil-work.ts'
 import { spokenDate, spokenTime } from '../../shared/domain/time.ts'
 import { useLive } from '../client/live.ts'
 import { letterInWords } from '../lead/words.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Freshness } from '../parts/freshness.tsx'
 import type { Today } from '../teacher/my-classes.tsx'
+import { LeavePart } from './leave-part.tsx'
+import { PlanPart } from './plan-part.tsx'
 
 const LEADS: readonly Today['roles'][number][] = ['lead', 'head', 'dsl']
 
@@ -39,10 +41,11 @@ const Letters = ({ id, from }: { readonly id: string; readonly from: string }) =
 }
 
 /** Panels with the family, and what was agreed. */
-const Meetings = ({ id }: { readonly id: string }) => {
+const Meetings = ({ id, today }: { readonly id: string; readonly today: Today }) => {
   const live = useLive(PupilAttendAnswer, `pupils/${id}/attend`)
   const cases = live.value ? [...(live.value.open ? [live.value.open] : []), ...live.value.closed] : []
-  const plan = live.value?.open?.plan
+  const open = live.value?.open
+  const mayWork = today.roles.some((role) => role === 'lead' || role === 'head')
   return (
     <>
       <h3 className="govuk-heading-s">Meetings</h3>
@@ -59,35 +62,7 @@ const Meetings = ({ id }: { readonly id: string }) => {
           )),
         )}
       </ul>
-      {plan ? <p className="govuk-body">Agreed: {plan.words}</p> : null}
-    </>
-  )
-}
-
-const LEAVE: Readonly<Record<string, string>> = {
-  asked: 'waits for the Head',
-  granted: 'granted',
-  refused: 'refused',
-  withdrawn: 'asked for no more',
-}
-
-/** Leave that was asked for, and what was decided. */
-const Leave = ({ id }: { readonly id: string }) => {
-  const live = useLive(LeaveRequestsAnswer, `pupils/${id}/leave-requests`)
-  return (
-    <>
-      <h3 className="govuk-heading-s">Leave of absence</h3>
-      <Freshness live={live} />
-      {live.value?.requests.length === 0 ? (
-        <Empty>No leave was asked for. What a parent asks in writing stands here with what the Head decided.</Empty>
-      ) : null}
-      <ul className="govuk-list">
-        {live.value?.requests.map(({ id: request, from, until, state, words }) => (
-          <li key={request}>
-            {spokenDate(from)} to {spokenDate(until)}: {LEAVE[state] ?? state}. {words}
-          </li>
-        ))}
-      </ul>
+      {open ? <PlanPart id={id} aCase={open} mayWork={mayWork} refresh={live.refresh} /> : null}
     </>
   )
 }
@@ -104,7 +79,7 @@ export const WorkPart = ({ id, today, from }: WorkPartProps) => (
   <section aria-label="Work with the family">
     <h2 className="govuk-heading-m">Work with the family</h2>
     <Letters id={id} from={from} />
-    {today.roles.some((role) => LEADS.includes(role)) ? <Meetings id={id} /> : null}
-    <Leave id={id} />
+    {today.roles.some((role) => LEADS.includes(role)) ? <Meetings id={id} today={today} /> : null}
+    <LeavePart id={id} today={today} />
   </section>
 )

@@ -15,6 +15,7 @@ import { LeaveRequestsAnswer, PupilAttendAnswer } from '../../../events/api/pupi
 import { ChronicleAnswer, PupilAnswer, PupilAttendanceAnswer, PupilsAnswer } from '../../../events/api/pupils.ts'
 import { RegisterAnswer } from '../../../events/api/registers.ts'
 import { OnSiteAnswer, TextNowAnswer } from '../../../events/api/site-answers.ts'
+import { StaffAnswer } from '../../../events/api/staff.ts'
 import { TrustOverviewAnswer } from '../../../events/api/trust.ts'
 import { VisitedAnswer, VisitsAnswer } from '../../../events/api/visit-answers.ts'
 
@@ -40,6 +41,7 @@ export const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   'GET conversations/{contact}': ThreadAnswer,
   'POST conversations/{contact}/replies': WrittenAnswer,
   'POST conversations/preview': ReplyPreviewAnswer,
+  'GET staff': StaffAnswer,
   'GET thresholds': ThresholdsAnswer,
   'GET letters': LettersAnswer,
   'GET attend': AttendAnswer,

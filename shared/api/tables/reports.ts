@@ -9,6 +9,7 @@ export const REPORT_ROUTES: readonly ApiRoute[] = [
     route: 'POST /academies/{academy}/erasures/{task}',
     says: 'Decide whether a pupil whose time is over is erased.',
   },
+  { by, route: 'GET /academies/{academy}/staff', says: 'Who works at the school today, for whoever names an owner.' },
   { by, route: 'GET /academies/{academy}/groups', says: 'Groups that the school has made for its figures.' },
   { by, route: 'POST /academies/{academy}/groups', says: 'Make a group: pupils by name, or a rule over the roll.' },
   { by, route: 'PUT /academies/{academy}/groups/{group}', says: 'Change a group, by the version that was read.' },

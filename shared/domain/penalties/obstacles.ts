@@ -5,6 +5,7 @@
 import type { Policy } from '../../../academies/policy.ts'
 import { isCompulsoryAge } from '../ages.ts'
 import type { PenaltyCount } from '../counting/penalty.ts'
+import { shortDate } from '../letters/written-date.ts'
 import { type Contact, onRoll, type Pupil } from '../people.ts'
 import type { LocalDate } from '../time.ts'
 import { countingNotices, type LedgerRule, wouldBe } from './ledger.ts'
@@ -123,7 +124,7 @@ export const obstaclesTo = (
       ]
     : []),
   ...(record.improve?.state === 'running'
-    ? [stops('improvement-runs', `A notice to improve runs until ${record.improve.until}.`)]
+    ? [stops('improvement-runs', `A notice to improve runs until ${shortDate(record.improve.until)}.`)]
     : []),
   ...aboutPupil(pupil, moment),
   ...aboutParents(record, pupil, moment),

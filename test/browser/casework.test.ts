@@ -1,0 +1,198 @@
+/** The lead's work with families at the console: one meeting for two children, a plan and how it goes, leave, stage 2, a notice to improve, and the Head's word on an erasure. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { noStage } from '../../shared/domain/stages/stage.ts'
+import type { Child } from '../journeys/support/people.ts'
+import { classOf } from '../journeys/support/people.ts'
+import { aTask } from '../support/stored-examples.ts'
+import { beforeChristmas } from './before-christmas.ts'
+import { accessible, type ConsoleSchool, fits, openConsole, PHONE, type Screen } from './support.ts'
+
+const mother: Child['parents'] = [
+  {
+    contactId: 'mum',
+    mobile: '001',
+    name: 'Robin Ashdown',
+    more: { address1: '14 Meadow Lane', address2: 'Eastmoor', postcode: 'NG99 1AB' },
+  },
+]
+const pupils = classOf('3B').map((child) =>
+  ['P001', 'P004'].includes(child.id) ? { ...child, parents: mother } : child,
+)
+const history = beforeChristmas(pupils, { P001: ['I', 2], P004: ['I', 2], P006: ['O', 11] })
+
+let school: ConsoleSchool
+let lead: Screen
+
+const go = async ({ page }: Screen, title: string, ...parts: readonly string[]): Promise<void> => {
+  await page.goto(`${school.origin}/console/#/${parts.join('/')}`)
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+}
+const readable = async ({ page }: Screen): Promise<void> => {
+  await accessible(page)
+  const wide = page.viewportSize()
+  await page.setViewportSize(PHONE)
+  await fits(page)
+  if (wide) await page.setViewportSize(wide)
+}
+// biome-ignore lint/suspicious/noExplicitAny: an answer is read field by field against what the test expects
+const ask = async (path: string): Promise<any> => (await school.school.api('lead', 'GET', path)).body
+
+beforeAll(async () => {
+  school = await openConsole({
+    pupils,
+    date: '2026-01-10',
+    change: (loaded) => ({
+      ...loaded,
+      policy: { ...loaded.policy, brake: { ...loaded.policy.brake, classShare: 100, academyShare: 100 } },
+    }),
+  })
+  const { school: stack } = school
+  await stack.load('marks', history)
+  await stack.clock.to('2026-01-12 08:55')
+  for (const pupil of ['P001', 'P004']) await stack.rings(pupil)
+  await stack.clock.to('2026-01-12 09:05')
+  await stack.takeRegister('3B', 'AM', { marks: { P001: 'I', P004: 'I' } })
+  await stack.clock.to('2026-01-12 13:05')
+  await stack.takeRegister('3B', 'PM', { marks: { P001: 'I', P004: 'I' } })
+  const { stores } = stack.stack
+  const tally = { possible: 100, attended: 85, authorised: 5, unauthorised: 10, late: 0 }
+  const at = stack.clock.now()
+  const sent = [{ step: 'stage-1', on: '2025-12-05', tally, at, letters: [] } as const]
+  const due = { step: 'stage-2', on: '2026-01-09', tally } as const
+  const act = { at, by: 'system', kind: 'tested' }
+  await stack.clock.to('2026-01-13 10:00')
+  const was = await stores.stage(stack.academy, '2025-09-01', 'P005', true)
+  await stores.saveStage(stack.academy, { ...noStage('P005', '2025-09-01'), ...was, sent, due }, act)
+  const erasure = { id: 'erasure-k77', kind: 'erasure', date: '2026-01-13', pupils: ['k77'], raised: at } as const
+  await stores.raiseTask(stack.academy, aTask({ ...erasure, due: at, doers: ['head'] }), act)
+  lead = await school.open('Attendance Lead')
+})
+afterAll(() => school.close())
+
+describe('the Attendance Lead', () => {
+  test('asks a mother to one meeting about both her children', async () => {
+    const { page } = lead
+    await go(lead, 'ATTEND', 'attend')
+    await page.getByRole('button', { name: 'Arrange a panel about Amelia Ashdown' }).click()
+    await page.getByLabel('Day').fill('2026-01-20')
+    await page.getByLabel('Time').fill('14:00')
+    await page.getByLabel('The family hears of it').selectOption('person')
+    await page.getByLabel('One meeting for Dawit Dunmore too').check()
+    await readable(lead)
+    await page.getByRole('button', { name: 'Arrange the panel' }).click()
+    const calendar = page.getByRole('region', { name: 'Calendar' })
+    await calendar.getByRole('link', { name: 'Amelia Ashdown' }).waitFor()
+    await calendar.getByRole('link', { name: 'Dawit Dunmore' }).waitFor()
+    const [one, other] = await Promise.all([ask('pupils/P001/attend'), ask('pupils/P004/attend')])
+    expect(one.open.meetings[0].id).toBe(other.open.meetings[0].id)
+  })
+
+  test('agrees a plan with an owner and a review, something to do by a day, and writes down how it goes', async () => {
+    const { page } = lead
+    await go(lead, 'Amelia Ashdown', 'pupils', 'P001')
+    const work = page.getByRole('region', { name: 'Work with the family' })
+    await work.getByText('Agree a plan').click()
+    const plan = work.locator('details', { hasText: 'Agree a plan' })
+    await plan.getByLabel('What is to be reached').fill('In by nine each day until Easter.')
+    await plan.getByLabel('Who sees to it').selectOption({ label: 'office of the school' })
+    await plan.getByLabel('Looked at again on').fill('2026-01-27')
+    await readable(lead)
+    await plan.getByRole('button', { name: 'Keep the plan' }).click()
+    await work.getByText('In by nine each day until Easter. office of the school sees to it.').waitFor()
+    await work.getByText('One more thing to do').click()
+    const more = work.locator('details', { hasText: 'One more thing to do' })
+    await more.getByLabel('What will be done').fill('A place at breakfast club')
+    await more.getByLabel('Who does it').selectOption({ label: 'teacher of the school' })
+    await more.getByLabel('By the end of').fill('2026-01-16')
+    await more.getByRole('button', { name: 'Keep it' }).click()
+    await work.getByText('A place at breakfast club: teacher of the school, by Friday 16 January').waitFor()
+    await work.getByText('How does it go?').click()
+    const asked = work.locator('details', { hasText: 'How does it go?' })
+    await asked.getByLabel('the child').check()
+    await asked.getByLabel('What they say').fill('Breakfast club helps.')
+    await asked.getByRole('button', { name: 'Keep it' }).click()
+    await work.getByText('Tuesday 13 January, the child says: Breakfast club helps.').waitFor()
+    expect((await ask('pupils/P001/attend')).open).toMatchObject({ review: '2026-01-27', plan: { owner: 'S02' } })
+  })
+
+  test('sets the meeting that the stage 2 letter waits for', async () => {
+    const { page } = lead
+    await go(lead, 'Elsie Everly', 'pupils', 'P005')
+    await page.getByText('Set the meeting of stage 2').click()
+    const form = page.locator('details', { hasText: 'Set the meeting of stage 2' })
+    await form.getByLabel('Day').fill('2026-01-22')
+    await form.getByLabel('Time').fill('14:00')
+    await form.getByLabel('Why then').fill('agreed by telephone')
+    await readable(lead)
+    await form.getByRole('button', { name: 'Set the meeting' }).click()
+    await page.getByText(/The meeting is on Thursday 22 January at 2:00pm/).waitFor()
+    await page.getByText('Move the meeting of stage 2').waitFor()
+  })
+
+  test('gives a notice to improve, sees what counts against it, and takes it back with the reason', async () => {
+    const { page } = lead
+    await go(lead, 'Penalty notices', 'penalty-notices')
+    await page.getByRole('button', { name: 'Decide about Farah Fenwick' }).click()
+    await page.getByLabel('Decision').selectOption('notice-to-improve')
+    await page.getByLabel('What was done to help, a sentence a line').fill('We offered breakfast club.')
+    await page.getByLabel('Why', { exact: true }).fill('Help was offered and not taken up')
+    await readable(lead)
+    await page.getByRole('button', { name: 'Decide', exact: true }).click()
+    await page.getByLabel('Decision').waitFor({ state: 'detached' })
+    await page
+      .getByText(/The notice to improve from .* runs\. At most 0 unauthorised sessions in it; up to now 0/)
+      .waitFor()
+    await readable(lead)
+    await page.getByText('Take the notice back').click()
+    await page.getByLabel('Why it ends').fill('The family has moved to another plan')
+    await page.getByRole('button', { name: 'Take it back' }).click()
+    await page.getByText(/The notice to improve from .* was taken back/).waitFor()
+    expect((await ask('pupils/P006/penalty-notices')).improve).toMatchObject({ state: 'withdrawn' })
+  })
+})
+
+describe('leave of absence', () => {
+  test('is written down in the parent’s words, and decided by the Head with the reason', async () => {
+    const { page } = lead
+    await go(lead, 'Bilal Birch', 'pupils', 'P002')
+    await page.getByText('A parent asks for leave of absence').click()
+    const form = page.locator('details', { hasText: 'A parent asks for leave of absence' })
+    await form.getByLabel('First day').fill('2026-02-02')
+    await form.getByLabel('Last day').fill('2026-02-03')
+    await form.getByLabel('Why, in the parent’s words').fill('A wedding in the family')
+    await form.getByLabel('Who asked').fill('his father')
+    await form.getByRole('button', { name: 'Write it down' }).click()
+    await page.getByText('waits to be decided. A wedding in the family').waitFor()
+    const head = await school.open('Head')
+    await go(head, 'Bilal Birch', 'pupils', 'P002')
+    const decide = head.page.locator('details', { hasText: /^Decide about Monday 2 February/ })
+    await decide.getByText(/^Decide about Monday 2 February/).click()
+    await decide.getByLabel(/^Grant/).check()
+    await decide.getByLabel('Last day granted').fill('2026-02-02')
+    await decide.getByLabel('Why', { exact: true }).fill('The wedding of a parent, once')
+    await decide.getByLabel('The family hears of it').selectOption('person')
+    await readable(head)
+    await decide.getByRole('button', { name: 'Decide', exact: true }).click()
+    await head.page.getByText('Monday 2 February to Tuesday 3 February: granted.').waitFor()
+    const { requests } = await ask('pupils/P002/leave-requests')
+    expect(requests).toMatchObject([{ state: 'granted', decision: { days: { until: '2026-02-02' } } }])
+    await head.context.close()
+  })
+})
+
+describe('the Head', () => {
+  test('decides with a reason whether a pupil whose time is over is erased', async () => {
+    const head = await school.open('Head')
+    const { page } = head
+    await go(head, 'Today', 'today')
+    await page.getByText('Decide whether they are erased').click()
+    await page.getByLabel('kept for another year').check()
+    await page.getByLabel('Why', { exact: true }).fill('A claim is open')
+    await readable(head)
+    await page.getByRole('button', { name: 'Decide', exact: true }).click()
+    await page.getByText('Decide whether they are erased').waitFor({ state: 'detached' })
+    const task = await school.school.stack.stores.task(school.school.academy, 'erasure-k77')
+    expect(task).toMatchObject({ state: 'done', outcome: { what: 'keep', note: 'A claim is open' } })
+    await head.context.close()
+  })
+})
