@@ -122,8 +122,14 @@ const repliesTo = async (ending: string) => (await school.texts('reply')).filter
 
 describe('the office writes to a parent', () => {
   test('and the thread goes on: the parent’s words, ours, theirs again, each in its place, and who wrote it', async () => {
-    const sent = await write('C-MUM', 'Thank you.\nIs it \u202Ecatching –\u0007 may Bilal come?', ['P001', 'P002'])
+    const words = 'Thank you.\nIs it \u202Ecatching –\u0007 may Bilal come?'
     const said = 'Thank you. Is it catching - may Bilal come?'
+    expect(await school.api('office', 'POST', 'conversations/preview', { body: words })).toMatchObject({
+      status: 200,
+      body: { body: said, alphabet: 'GSM-7', parts: 1, replaced: [{ written: '–', sent: '-' }], lost: [] },
+    })
+    expect(await repliesTo('001')).toEqual([])
+    const sent = await write('C-MUM', words, ['P001', 'P002'])
     expect(sent).toMatchObject({ status: 202, body: { body: said, alphabet: 'GSM-7', parts: 1 } })
     expect(await repliesTo('001')).toMatchObject([{ body: said, pupils: ['P001', 'P002'] }])
     await school.clock.to('10:40')

@@ -52,6 +52,13 @@ describe('the text at 10:30', () => {
   test('is English where no speaker has approved the translation', async () => {
     expect(await textTo('003')).toMatch(/^Springbank Academy: Sana is not in school this morning, Monday 12 January/)
   })
+  test('is to the letter what the office saw before, each child as their own family reads it', async () => {
+    const asked = { pupils: ['P001', 'P002', 'P003', 'P004'] }
+    const { body } = await school.api('office', 'POST', 'wordings/unreported/preview', asked)
+    const { texts } = body as { texts: readonly { pupil: string; body: string }[] }
+    expect(texts.map(({ pupil }) => pupil)).toEqual(asked.pupils)
+    for (const text of texts) expect(text.body).toBe(await textTo(text.pupil.slice(1)))
+  })
   test('keeps with each text which wording it was, its version, its language and why, and its parts', async () => {
     const { policy } = school
     const english = wordingVersion(policy.wordings.unreported)

@@ -10,7 +10,7 @@ const PUPILS: readonly Child[] = classOf('3B').map((child) => {
   if (child.id === 'P001' || child.id === 'P002') return { ...child, ...KIT }
   return child.id === 'P003' ? { ...child, parents: [{ mobile: '003' }, BARRED] } : child
 })
-const ABSENT = ['P001', 'P002', 'P003', 'P004', 'P005', 'P006', 'P007']
+const ABSENT = ['P001', 'P002', 'P003', 'P004', 'P005', 'P006', 'P007', 'P008']
 
 interface Shown {
   readonly id: string
@@ -110,6 +110,22 @@ describe('an answer', () => {
     await school.reply(mobile('006'), 'I’m driving. I’ll call you later')
     expect([await textsTo('006'), await openAbout('P006')]).toEqual([['unreported'], []])
   })
+  test('is what staff make of it: they change the code and the dates, and the register has theirs, not the parent’s', async () => {
+    const words = 'Hana is poorly until wednesday'
+    await school.reply(mobile('008'), words)
+    const reply = await replyOf(words)
+    expect([reply?.state, await markOf('P008')]).toEqual(['proposed', 'N'])
+    const changed = { code: 'M', until: '2026-01-13' }
+    const { status, body } = await school.api('office', 'POST', `replies/${reply?.id}/confirm`, changed)
+    expect([status, body]).toMatchObject([200, { code: 'M', coveredUntil: '2026-01-13' }])
+    expect([await markOf('P008'), await markOf('P008', '2026-01-13'), await openAbout('P008')]).toEqual(['M', 'M', []])
+    expect(await replyOf(words)).toMatchObject({ state: 'confirmed', reading: { code: 'I', until: '2026-01-14' } })
+  })
+  test('is thanked once a day, however often the family writes', async () => {
+    await school.reply(mobile('008'), 'she has the letter from the hospital with her')
+    await school.reply(mobile('008'), 'Hana sends her love')
+    expect(await textsTo('008')).toEqual(['unreported', 'acknowledgement'])
+  })
   test('that comes after the child has come in proposes nothing, and is there to read', async () => {
     await school.clock.to('10:40')
     await school.arrives('P005')
@@ -131,11 +147,18 @@ describe('an answer', () => {
     expect((await school.api('office', 'POST', `replies/${reply?.id}/confirm`, {})).status).toBe(200)
     expect(await markOf('P007')).toBe('I')
     await school.clock.to('2026-01-13 09:05')
-    await school.takeRegister('3B', 'AM', { absent: ['P007'] })
+    await school.takeRegister('3B', 'AM', { absent: ['P004', 'P007'] })
     await school.clock.to('2026-01-13 10:31')
     expect([await markOf('P007', '2026-01-13'), await textsTo('007')]).toEqual([
       'N',
       ['unreported', 'acknowledgement', 'unreported'],
     ])
+  })
+  test('that reports a second day of illness is a person’s to confirm where the policy authorises one', async () => {
+    const words = 'Dawit still has a temperature'
+    await school.reply(mobile('004'), words)
+    expect([(await replyOf(words))?.state, await markOf('P004', '2026-01-13')]).toEqual(['proposed', 'N'])
+    expect(await openAbout('P004')).toContain('confirm-reply')
+    expect(await textsTo('004')).toEqual(['unreported', 'acknowledgement', 'unreported', 'acknowledgement'])
   })
 })
