@@ -1,8 +1,10 @@
 /**
  * Thanks for an answer, so that a parent knows that it was read. Without a name of anybody, at most once a day to one contact, and never
- * to a stranger, somebody barred, a machine, or whoever wrote words that may mean danger or wants no texts.
+ * to a stranger, somebody barred, a machine, whoever wrote words that may mean danger or wants no texts, or a parent for what came from a
+ * number they have given up: somebody else may have written it.
  */
 import type { TextPlanned } from '../../events/text-planned.v1.ts'
+import { numbersOf } from '../../shared/domain/contacts.ts'
 import type { ReplyReading } from '../../shared/domain/known.ts'
 import { addMinutes } from '../../shared/domain/time.ts'
 import type { Sender } from '../../shared/inbound/sender.ts'
@@ -19,6 +21,7 @@ const THANKED: readonly ReplyReading['kind'][] = ['reason', 'coming', 'elsewhere
 export const acknowledgementOf = (
   { reply, needs }: Pick<Heard, 'reply' | 'needs'>,
   sender: Sender | undefined,
+  mobile: string,
   { academy, date, now, version }: Setting,
 ): TextPlanned | undefined => {
   const { on, withinMinutes } = version.policy.replies.acknowledge
@@ -31,7 +34,7 @@ export const acknowledgementOf = (
   )
     return undefined
   const [first] = (sender?.children ?? [])
-    .filter((child) => child.contacts.some((each) => each.contactId === contactId))
+    .filter((child) => child.contacts.some((each) => each.contactId === contactId && numbersOf(each).includes(mobile)))
     .map(({ key }) => key)
     .toSorted()
   if (first === undefined) return undefined

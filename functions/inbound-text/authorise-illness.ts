@@ -7,10 +7,12 @@ import { closedCode } from '../../shared/domain/calendar.ts'
 import { isVulnerable } from '../../shared/domain/facts.ts'
 import { idOf } from '../../shared/domain/ids.ts'
 import type { Reply, ReplyReading } from '../../shared/domain/known.ts'
+import { mayHearOf } from '../../shared/domain/line/may-hear.ts'
 import type { Pupil, PupilKey } from '../../shared/domain/people.ts'
 import { illnessInARow, schoolDaysBeside } from '../../shared/domain/replies/illness-run.ts'
 import { settledFor } from '../../shared/domain/replies/proposals.ts'
 import type { LocalDate } from '../../shared/domain/time.ts'
+import type { Sender } from '../../shared/inbound/sender.ts'
 import type { Act, Stores } from '../../shared/ports/stores.ts'
 import type { Heard } from './hear.ts'
 import { illOn } from './ill-days.ts'
@@ -101,19 +103,38 @@ const authorise = async (pupil: Pupil, reply: Reply, reading: ReplyReading, sett
   await stores.settleChildren(academy, reply, [pupil.key], 'confirmed', act('reply-confirmed', { code: 'I', until }))
 }
 
+/**
+ * Whose illness it is stands beyond doubt: it is about one child alone, or says of each child something of its own. "She is ill" of two who are
+ * missing, and "Samira says Samuel is ill", are for a person: the other may be a missing child.
+ */
+const isOfOneChild = ({ pupils, readings }: Reply, { key }: Pupil): boolean =>
+  pupils.length === 1 || readings?.[key] !== undefined
+
+/** The phone is theirs today and nobody else's who is barred: whoever has an old number of a parent now authorises nothing. */
+const isFromTheirPhone = (pupil: Pupil, { mobile, sender, setting }: From): boolean =>
+  sender !== undefined && mayHearOf(pupil, mobile, sender.contactIds, setting.date)
+
+interface From {
+  readonly mobile: string
+  readonly sender: Sender | undefined
+  readonly setting: Setting
+}
+
 /** Authorises what the policy allows, and answers with the children of whom nothing is left to judge. */
 export const authoriseIllness = async (
   { reply, answered }: Heard,
   settled: readonly PupilKey[],
-  setting: Setting,
+  from: From,
   stores: Stores,
 ): Promise<readonly PupilKey[]> => {
+  const { setting } = from
   const readingOf = ({ key }: Pupil) => reply.readings?.[key] ?? reply.reading
   const { holds } = setting.version.policy.replies.illnessDays > 0 ? await stores.open(setting.academy) : { holds: [] }
   let kept = reply
   const done: PupilKey[] = [...settled]
   for (const pupil of answered) {
     if (done.includes(pupil.key) || !isPlainIllness(pupil, readingOf(pupil), setting)) continue
+    if (!isOfOneChild(kept, pupil) || !isFromTheirPhone(pupil, from)) continue
     if (holds.some((hold) => hold.pupil === pupil.key)) continue
     if (!(await isWithinPolicy(pupil, readingOf(pupil), setting, stores))) continue
     await authorise(pupil, kept, readingOf(pupil), setting, stores)

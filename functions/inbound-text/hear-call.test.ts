@@ -118,6 +118,15 @@ describe('a confirmed report of a parent', () => {
   })
 })
 
+test('a report of a child who is not the caller’s any more when it is heard is put on no brother or sister', async () => {
+  await stand('P001')
+  const gone = { ...AMELIA, key: 'P009' }
+  const { reply, tasks } = await rung(MUM, REPORT, { children: [gone] })
+  expect(reply).toMatchObject({ state: 'unread', pupils: [] })
+  expect(tasks).toMatchObject([{ kind: 'unread', pupils: [] }])
+  expect(await standingOf('P001')).toBe('unexplained')
+})
+
 describe('a call that came to no report', () => {
   test('is a partial report: what was told, the children it was about, and a person to ring back', async () => {
     await stand('P001')

@@ -37,17 +37,18 @@ interface Concerned {
   readonly barred: readonly Pupil[]
 }
 
-/** The children a call is about: those chosen on the line, else those of the date of birth keyed, else all of the caller's. */
+/**
+ * The children a call is about: those chosen on the line, else those of the date of birth keyed, else all of the caller's. A child who was
+ * chosen and is the caller's no more, as an import came in between, leaves nobody: the report is of no brother or sister.
+ */
 const concernedIn = (learned: Learned, { children, barredFrom }: Sender): Concerned => {
   const among = (isMeant: (pupil: Pupil) => boolean): Concerned => ({
     pupils: children.filter(isMeant),
     barred: barredFrom.filter(isMeant),
   })
-  const found = [
-    among(({ key }) => learned.pupils.includes(key)),
-    among(({ dateOfBirth }) => dateOfBirth === learned.birthDate),
-  ].find(({ pupils, barred }) => pupils.length + barred.length > 0)
-  return found ?? { pupils: children, barred: barredFrom }
+  if (learned.pupils.length > 0) return among(({ key }) => learned.pupils.includes(key))
+  const born = among(({ dateOfBirth }) => dateOfBirth === learned.birthDate)
+  return born.pupils.length + born.barred.length > 0 ? born : { pupils: children, barred: barredFrom }
 }
 
 /** What the call asks of a person; nothing when the office has spoken to the caller, or somebody unknown rang off without a word. */

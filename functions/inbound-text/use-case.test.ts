@@ -556,6 +556,73 @@ describe('illness that the policy authorises by itself', () => {
   })
 })
 
+describe('illness is not authorised by itself', () => {
+  const ACADEMY = 'hilltop'
+  const NUMBER = '+447700900951'
+  const OLD = '+447700900960'
+  /** Samuel and Samira, both missing, of one mother; her number of last week may be somebody else's by now. */
+  const open = async (mother: Partial<Contact> = {}, others: readonly Contact[] = []) => {
+    const { stores: kept } = await freshStores()
+    const policy = {
+      ...springbankPolicy,
+      texts: { ...springbankPolicy.texts, number: NUMBER },
+      replies: { ...springbankPolicy.replies, illnessDays: 2 },
+    }
+    await kept.policies.publish(ACADEMY, { version: 'v1', policy, from: '2025-09-01' }, act())
+    const pupils = [
+      aPupil({ key: 'P001', pupilId: 'P001', forename: 'Samuel' }),
+      aPupil({ key: 'P002', pupilId: 'P002', forename: 'Samira' }),
+    ]
+    await kept.roll.stage(ACADEMY, 1, { file: 'roll', pupils })
+    await kept.roll.goLive(ACADEMY, 'roll', 0, 1, undefined, act())
+    const of = (parent: Contact) => ({ P001: [parent, ...others], P002: [parent, ...others] })
+    await kept.roll.stage(ACADEMY, 1, { file: 'contacts', byPupil: of(contact('MUM', OLD)) })
+    await kept.roll.goLive(ACADEMY, 'contacts', 0, 1, undefined, act())
+    await kept.roll.stage(ACADEMY, 2, { file: 'contacts', byPupil: of(contact('MUM', MUM, mother)) })
+    await kept.roll.goLive(ACADEMY, 'contacts', 1, 2, undefined, act())
+    const marks = { P001: { code: 'N', source: 'close' }, P002: { code: 'N', source: 'close' } } as const
+    const day = { classId: '7a', date: DATE } as const
+    await kept.saveRegister(ACADEMY, { ...day, session: 'AM', version: 1, submitted: true, asOf: AT, marks }, 0, act())
+    for (const pupil of ['P001', 'P002']) {
+      const missing = { standing: 'unexplained', since: AT } as const
+      await kept.setStanding(ACADEMY, { ...day, pupil, vulnerable: false }, 'AM', missing, undefined, [], act())
+    }
+    return async (from: string, words: string) => {
+      const heard = { originationNumber: from, destinationNumber: NUMBER, messageBody: words, inboundMessageId: 'x1' }
+      await hearText(heard, { stores: kept, texts, now: AT, log: { write: () => undefined } })
+      const [register] = (await kept.day(ACADEMY, DATE)).registers
+      return [register?.marks.P001?.code, register?.marks.P002?.code]
+    }
+  }
+
+  test.each([
+    ['where nobody is named and two are missing', 'she is ill'],
+    ['where the name may be either’s', 'Sam is ill'],
+    ['where one sentence speaks of two', 'Samira says Samuel is ill'],
+  ])('%s: a person reads of whom it is', async (_where, words) => {
+    expect(await (await open())(MUM, words)).toEqual(['N', 'N'])
+  })
+  test('but for the child who is named it is, and nothing is made of the other', async () => {
+    expect(await (await open())(MUM, 'Samuel is ill')).toEqual(['I', 'N'])
+  })
+  test('and for each of two of whom each is spoken of by themselves', async () => {
+    expect(await (await open())(MUM, 'Samuel is ill. Samira has a temperature until tomorrow')).toEqual(['I', 'I'])
+  })
+  test('when it comes from a number that the parent has given up: it may be a stranger’s', async () => {
+    expect(await (await open())(OLD, 'Samuel is ill')).toEqual(['N', 'N'])
+  })
+  test('and no thanks go to a parent for what came from a number they have given up', async () => {
+    planned.length = 0
+    const hears = await open()
+    await hears(OLD, 'Samuel is ill')
+    expect(planned).toEqual([])
+  })
+  test('when the phone is also that of somebody barred from the child, under a record of their own', async () => {
+    const barred = contact('DAD', MUM, { courtRestriction: true })
+    expect(await (await open({}, [barred]))(MUM, 'Samuel is ill')).toEqual(['N', 'N'])
+  })
+})
+
 describe('thanks for an answer', () => {
   const thanksFor = async (from: string, words: string) => {
     planned.length = 0

@@ -141,10 +141,10 @@ export const hearAs = async (
   for (const { contactId, because } of heard.stopped)
     await stores.putStop(academy, { contactId, because, mobile }, act('texts-stopped', { contact: contactId, because }))
   await pause({ reply, answered: known.answered.filter(({ key }) => !settled.includes(key)) }, setting, stores, act)
-  const authorised = await authoriseIllness(known, settled, setting, stores)
+  const authorised = await authoriseIllness(known, settled, { mobile, sender, setting }, stores)
   await ask(heard, authorised, setting, stores, act)
   // The page has said its thanks.
-  const thanks = otherwise ? undefined : acknowledgementOf(heard, sender, setting)
+  const thanks = otherwise ? undefined : acknowledgementOf(heard, sender, mobile, setting)
   if (thanks) await texts.send([thanks])
   log.write('REPLY_KEPT', { academy, reading: reply.reading.kind })
 }

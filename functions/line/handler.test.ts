@@ -97,6 +97,33 @@ describe('Twilio', () => {
     )
     expect((await line.stores.line.call(SCHOOL, callSid(8)))?.state.learned.recordings).toEqual([RECORDING])
   })
+  test('a recording that comes after the news that the caller rang off is the call’s all the same, once, and told on', async () => {
+    await line.twilio(12, undefined, begin, { from: NOBODY })
+    await line.twilio(12, 1, { Digits: '' }, { from: NOBODY })
+    await line.twilio(12, undefined, { CallStatus: 'completed', CallDuration: '9' }, { from: NOBODY })
+    const before = toldOf(callSid(12)).length
+    const left = { CallStatus: 'completed', Digits: 'hangup', RecordingSid: RECORDING, RecordingDuration: '4' }
+    for (const again of [1, 2]) {
+      const { body } = await line.twilio(12, 2, left, { from: NOBODY })
+      expect(body, `${again}`).toMatch(/Hangup/)
+    }
+    expect((await line.stores.line.call(SCHOOL, callSid(12)))?.state).toMatchObject({
+      place: 'over',
+      learned: { recordings: [RECORDING] },
+    })
+    expect(toldOf(callSid(12)).slice(before)).toContainEqual(['end', 0])
+  })
+  test('a recording of a step that was taken already is kept, and the conversation goes on where it was', async () => {
+    await line.twilio(13, undefined, begin)
+    await line.twilio(13, 1, { Digits: '1' })
+    const said = await line.twilio(13, 2, { Digits: '1' })
+    const late = { CallStatus: 'in-progress', RecordingSid: RECORDING, RecordingDuration: '4' }
+    expect((await line.twilio(13, 2, late)).body).toBe(said.body)
+    expect((await line.stores.line.call(SCHOOL, callSid(13)))?.state).toMatchObject({
+      place: 'days',
+      learned: { recordings: [RECORDING] },
+    })
+  })
   test('ringing off ends the call wherever it is, and what was told is told on', async () => {
     await line.twilio(9, undefined, begin)
     await line.twilio(9, 1, { Digits: '1' })

@@ -5,7 +5,7 @@
 import type { CallHeard } from '../../events/call-heard.v1.ts'
 import { dangerSpoken } from '../../shared/domain/line/account.ts'
 import type { Input, LineFacts, Move } from '../../shared/domain/line/call.ts'
-import { beginCall, takeInput } from '../../shared/domain/line/dialogue.ts'
+import { beginCall, keepInput, takeInput } from '../../shared/domain/line/dialogue.ts'
 import { spoken } from '../../shared/domain/line/speak.ts'
 import { e164 } from '../../shared/domain/number.ts'
 import type { Instant } from '../../shared/domain/time.ts'
@@ -89,11 +89,17 @@ const moved = (call: LineCall, input: Input, facts: LineFacts): LineCall => {
   return { ...call, state, moves: [...call.moves, move] }
 }
 
-/** What the step makes of the call; the call itself when it has been taken already or comes out of turn. */
+/** A recording that is out of turn: networks say that the caller rang off before they say what was recorded meanwhile. */
+const withRecording = (call: LineCall, input: Input): LineCall => {
+  if (input.kind !== 'recording' || call.state.learned.recordings.includes(input.recording)) return call
+  return { ...call, state: keepInput(input, call.state) }
+}
+
+/** What the step makes of the call; the call itself when it has been taken already or comes out of turn and brings nothing that was said. */
 const next = (call: LineCall, { step, input }: Step, facts: LineFacts): LineCall => {
-  if (call.state.place === 'over') return call
+  if (call.state.place === 'over') return withRecording(call, input)
   const isNext = step === call.state.step + 1 || input.kind === 'hang-up'
-  return isNext ? moved(call, input, facts) : call
+  return isNext ? moved(call, input, facts) : withRecording(call, input)
 }
 
 /** Takes a step. A number that no academy has says so, with an alarm: parents ring it and nobody hears. */

@@ -28,7 +28,7 @@ export const beginCall = (facts: LineFacts): Turn => {
 }
 
 /** What was spoken or recorded is kept before anything is made of it. */
-const keep = (input: Input, state: CallState): CallState => {
+export const keepInput = (input: Input, state: CallState): CallState => {
   const { said, recordings } = state.learned
   if (input.kind === 'speech' && input.words.trim() !== '') return learn(state, { said: [...said, input.words.trim()] })
   if (input.kind === 'recording') return learn(state, { recordings: [...recordings, input.recording] })
@@ -87,7 +87,7 @@ export const endCallNow = (state: CallState): Turn => end({ ...state, step: stat
 /** The next turn of a call. A call that is over stays over; hanging up ends it wherever it is. */
 export const takeInput = (before: CallState, input: Input, facts: LineFacts): Turn => {
   if (before.place === 'over') return end(before)
-  const state = { ...keep(input, before), step: before.step + 1 }
+  const state = { ...keepInput(input, before), step: before.step + 1 }
   if (input.kind === 'hang-up' || state.step >= MOST_STEPS) return end(state)
   if (!mayGoOn(state, facts)) return goTo('message', state, facts)
   return anywhere(input, state, facts) ?? atPlace(input, state, facts)
