@@ -21,6 +21,8 @@ export const openBrowser = async (): Promise<Browser> =>
 export const goThrough = async (page: Page, ...ways: readonly string[]): Promise<void> => {
   const pages = page.getByRole('navigation', { name: 'Pages' })
   await pages.waitFor()
+  // A window that has just been made wider or narrower shows its ways anew when it is painted.
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
   const menu = pages.getByRole('button', { name: 'Pages' })
   const isBehindButton = (await menu.count()) > 0
   if (isBehindButton) await menu.click()
