@@ -8,6 +8,7 @@ import { scheduledFunction } from '../../shared/platform/function-kinds.ts'
 import { lazily } from '../../shared/platform/lazy.ts'
 import type { World } from '../../shared/ports/world.ts'
 import { Env } from './env.ts'
+import { watchAll } from './watch-all.ts'
 
 /** Called by an EventBridge rule every five minutes of the school day; what the event holds does not matter. */
 export const make = (world: World) => {
@@ -18,12 +19,15 @@ export const make = (world: World) => {
     input: z.unknown(),
     async run(_event, env, { clock, files }) {
       const ports = lookPorts(env, world)
-      const academies = await ports.stores.policies.academies()
       const seals = { shelf: evidenceShelf(files(env.EVIDENCE_BUCKET)), stores: ports.stores }
-      for (const academy of academies) {
-        await watchAcademy(academy, clock.now(), ports, seen)
-        await watchSeals(academy, clock.now(), seals, seen)
-      }
+      await watchAll(
+        [
+          (academy, now) => watchAcademy(academy, now, ports, seen),
+          (academy, now) => watchSeals(academy, now, seals, seen),
+        ],
+        clock.now(),
+        ports,
+      )
     },
   })
   return watch(world)

@@ -40,6 +40,11 @@ export const LOG_CODES = catalogue({
     fields: ['academy', 'sweep', 'minutesLate'],
     alarm: 'Families of absent pupils were not texted by the timetable.',
   },
+  NOT_WATCHED: {
+    level: 'ERROR',
+    says: 'The watchdog could not look at an academy; the others were looked at.',
+    fields: ['academy', 'error'],
+  },
   SWEEP_MISSED: {
     level: 'ERROR',
     says: 'A sweep did not happen.',
