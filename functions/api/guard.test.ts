@@ -110,7 +110,7 @@ const OUTSIDERS = [
   'springbank.governor',
 ]
 /** Whom a route lets in all the same; each has a test of its own that says what they see. */
-const isLetIn = (route: string, groups: readonly string[]): boolean =>
+const isLetIn = (route: (typeof guarded)[number], groups: readonly string[]): boolean =>
   (FOR_GOVERNORS.includes(route) && groups.includes('springbank.governor')) ||
   // Whom an academy lets in from outside, its policy says: test/journeys/extracts.test.ts.
   ((EXTRACTS[route] !== undefined || FOR_OPERATORS.includes(route)) && groups.some((each) => OFFICERS.includes(each)))

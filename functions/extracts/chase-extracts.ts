@@ -1,23 +1,18 @@
 /** Extracts that nobody has collected in time: the office is asked once to see why, and the recipient reminded where the policy says so. */
-import type { Policy } from '../../academies/policy.ts'
-import { assigned } from '../../shared/domain/assigned.ts'
 import { type Calendar, schoolDaysAfter } from '../../shared/domain/calendar.ts'
 import { chaseTaskId, isToChase, type StoredExtract } from '../../shared/domain/extracts/stored.ts'
-import type { Task } from '../../shared/domain/task.ts'
-import { type Instant, type LocalDate, localDate } from '../../shared/domain/time.ts'
+import { type Instant, localDate } from '../../shared/domain/time.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
+import { askOffice, CLAUSE, type Moment } from './ask-office.ts'
 
-const GROUND = { rule: 'extracts-chased', clause: 'Reporting to the local authority, the Trust and governors' }
+const RULE = 'extracts-chased'
 
-interface Moment {
-  readonly policy: Policy
-  readonly policyVersion: string
+interface ChaseMoment extends Moment {
   readonly calendar: Calendar
-  readonly date: LocalDate
 }
 
 interface Ports {
-  readonly stores: Pick<Stores, 'raiseTask' | 'saveExtract'>
+  readonly stores: Pick<Stores, 'task' | 'raiseTask' | 'saveExtract'>
   readonly now: () => Instant
 }
 
@@ -29,21 +24,6 @@ const whyChased = (late: readonly StoredExtract[], name: string, isBrought: bool
     ? `Not arrived at ${name} by SFTP, and not tried again: ${listed(late)}. Its officer can sign in and collect until its server takes files again.`
     : `${name} has not collected: ${listed(late)}. Ask whether it can sign in.`
 
-const taskOf = (late: readonly StoredExtract[], why: string, { policy, date }: Moment, now: Instant): Task => ({
-  ...GROUND,
-  id: chaseTaskId(late[0]?.recipient ?? '', date),
-  kind: 'extract',
-  date,
-  version: 1,
-  pupils: [],
-  raised: now,
-  ...assigned(policy.extracts, now),
-  urgent: false,
-  state: 'open',
-  why,
-  pages: {},
-})
-
 /**
  * Answers how many were chased: one task for each recipient and night, however many extracts wait for it. The task first: a crash in between
  * raises it again, and it is one.
@@ -51,19 +31,19 @@ const taskOf = (late: readonly StoredExtract[], why: string, { policy, date }: M
 export const chaseExtracts = async (
   academy: string,
   all: readonly StoredExtract[],
-  moment: Moment,
+  moment: ChaseMoment,
   { stores, now }: Ports,
 ): Promise<number> => {
   const { policy, policyVersion, calendar, date } = moment
   const isLate = ({ generatedAt }: StoredExtract) =>
     schoolDaysAfter(calendar, localDate(generatedAt, policy.zone), policy.extracts.chaseAfterSchoolDays) <= date
   const late = all.filter((extract) => isToChase(all, extract) && isLate(extract))
-  const act = { ...GROUND, at: now(), by: 'system', policy: policyVersion }
+  const act = { rule: RULE, clause: CLAUSE, at: now(), by: 'system', policy: policyVersion }
   for (const [id, own] of Map.groupBy(late, ({ recipient }) => recipient)) {
     const recipient = policy.extracts.recipients.find((each) => each.id === id)
-    const task = taskOf(own, whyChased(own, recipient?.name ?? id, recipient?.push !== undefined), moment, now())
-    const detail = { task: task.id, task_kind: task.kind, recipient: id, count: own.length }
-    await stores.raiseTask(academy, task, { ...act, kind: 'task-raised', detail })
+    const why = whyChased(own, recipient?.name ?? id, recipient?.push !== undefined)
+    const detail = { recipient: id, count: own.length }
+    await askOffice(academy, { rule: RULE, id: chaseTaskId(id, date), why, detail }, moment, { stores, now })
     const kind = recipient?.remind ? 'extract-reminder' : 'extract-chased'
     for (const extract of own) {
       const about = { extract: extract.id, extract_kind: extract.extract, recipient: id }

@@ -14,6 +14,7 @@ import type { Encrypt } from '../../shared/ports/encryption.ts'
 import type { Files } from '../../shared/ports/files.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
 import { askForKey } from './ask-for-key.ts'
+import { CLAUSE } from './ask-office.ts'
 import { bytesOf, putParts } from './put-parts.ts'
 
 export interface OnePorts {
@@ -32,7 +33,7 @@ export interface Night {
   readonly changes: readonly LateChange[]
 }
 
-const GROUND = { rule: 'extracts', clause: 'Reporting to the local authority, the Trust and governors' }
+const GROUND = { rule: 'extracts', clause: CLAUSE }
 
 /** The rows of the extract that this one takes the place of, and what is otherwise now. */
 const differencesSince = async (

@@ -9,10 +9,11 @@ import type { Recipient } from '../../shared/domain/extracts/may-collect.ts'
 import { arrived, failedToArrive, isToPush, partsToPush, underWay } from '../../shared/domain/extracts/pushed.ts'
 import { extractPath, type Part, type StoredExtract } from '../../shared/domain/extracts/stored.ts'
 import type { Files } from '../../shared/ports/files.ts'
+import { CLAUSE } from './ask-office.ts'
 import { endMendedTasks, tellFailedPush } from './failed-push.ts'
 import type { PushNight, PushPorts } from './push-ports.ts'
 
-const GROUND = { rule: 'extract-pushed', clause: 'Reporting to the local authority, the Trust and governors' }
+const GROUND = { rule: 'extract-pushed', clause: CLAUSE }
 
 const KINDS = { 'under-way': 'extract-pushed', arrived: 'extract-arrived', failed: 'extract-push-failed' } as const
 

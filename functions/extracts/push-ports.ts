@@ -1,9 +1,9 @@
 /** What bringing extracts to their recipients needs, and the night on which it is done. */
-import type { Policy } from '../../academies/policy.ts'
-import type { Instant, LocalDate } from '../../shared/domain/time.ts'
+import type { Instant } from '../../shared/domain/time.ts'
 import type { Courier } from '../../shared/ports/courier.ts'
 import type { Files } from '../../shared/ports/files.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
+import type { Moment } from './ask-office.ts'
 
 export interface PushPorts {
   readonly stores: Pick<Stores, 'saveExtract' | 'raiseTask' | 'endTask' | 'task'>
@@ -14,8 +14,4 @@ export interface PushPorts {
   readonly bucket: string
 }
 
-export interface PushNight {
-  readonly policy: Policy
-  readonly policyVersion: string
-  readonly date: LocalDate
-}
+export type PushNight = Moment
