@@ -5,7 +5,7 @@ import type { Child } from '../journeys/support/people.ts'
 import { classOf } from '../journeys/support/people.ts'
 import { aTask } from '../support/stored-examples.ts'
 import { beforeChristmas } from './before-christmas.ts'
-import { accessible, type ConsoleSchool, fits, openConsole, PHONE, type Screen } from './support.ts'
+import { type ConsoleSchool, go, openConsole, readable, type Screen } from './support.ts'
 
 const mother: Child['parents'] = [
   {
@@ -23,17 +23,6 @@ const history = beforeChristmas(pupils, { P001: ['I', 2], P004: ['I', 2], P006: 
 let school: ConsoleSchool
 let lead: Screen
 
-const go = async ({ page }: Screen, title: string, ...parts: readonly string[]): Promise<void> => {
-  await page.goto(`${school.origin}/console/#/${parts.join('/')}`)
-  await page.getByRole('heading', { level: 1, name: title }).waitFor()
-}
-const readable = async ({ page }: Screen): Promise<void> => {
-  await accessible(page)
-  const wide = page.viewportSize()
-  await page.setViewportSize(PHONE)
-  await fits(page)
-  if (wide) await page.setViewportSize(wide)
-}
 // biome-ignore lint/suspicious/noExplicitAny: an answer is read field by field against what the test expects
 const ask = async (path: string): Promise<any> => (await school.school.api('lead', 'GET', path)).body
 

@@ -1,7 +1,7 @@
 /** What the office does with and for families through a day: writing to them, going to the door, letting a child out and in. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Child, classOf, mobile } from '../journeys/support/people.ts'
-import { accessible, type ConsoleSchool, fits, openConsole, PHONE, type Screen } from './support.ts'
+import { accessible, type ConsoleSchool, fitsPhone, go, openConsole, type Screen } from './support.ts'
 
 const SISTERS = { name: 'Kit Ashdown', mobile: '001', contactId: 'C-MUM' }
 const NEIGHBOUR = {
@@ -22,17 +22,6 @@ const PATIENCE = { timeout: 30_000 }
 
 let school: ConsoleSchool
 let office: Screen
-
-const go = async ({ page }: Screen, title: string, ...parts: readonly string[]): Promise<void> => {
-  await page.goto(`${school.origin}/console/#/${parts.join('/')}`)
-  await page.getByRole('heading', { level: 1, name: title }).waitFor()
-}
-const phoneLook = async ({ page }: Screen): Promise<void> => {
-  const wide = page.viewportSize()
-  await page.setViewportSize(PHONE)
-  await fits(page)
-  if (wide) await page.setViewportSize(wide)
-}
 
 beforeAll(async () => {
   school = await openConsole({ pupils })
@@ -56,7 +45,7 @@ describe('a row of the day', () => {
     await page.getByRole('button', { name: 'More about Amelia Ashdown, 3B' }).click()
     await page.getByRole('button', { name: 'Text the family now' }).waitFor()
     await accessible(page)
-    await phoneLook(office)
+    await fitsPhone(office)
     await page.getByRole('button', { name: 'Text the family now' }).click()
     await row('Amelia Ashdown')
       .getByText(/Text of 09:2/)
@@ -118,7 +107,7 @@ describe('leaving during the day', () => {
     await page.getByRole('button', { name: /Back in school.*Hana Holloway/ }).click()
     await page.getByText('Hana Holloway is back in school.').waitFor()
     expect(await isOut('P008')).toBe('in')
-    await phoneLook(office)
+    await fitsPhone(office)
   })
 
   test('the list of who is in school is there without a connection, and ticks count who has been seen', async () => {
@@ -134,7 +123,7 @@ describe('leaving during the day', () => {
     await threeB.getByLabel('Hana Holloway').check()
     await threeB.getByRole('heading', { name: '1 of 6 seen' }).waitFor()
     await accessible(page)
-    await phoneLook(other)
+    await fitsPhone(other)
     expect(await page.evaluate('JSON.stringify(localStorage) + JSON.stringify(sessionStorage)')).not.toContain('Hana')
     await other.context.close()
   })
@@ -152,7 +141,7 @@ describe('the conversation with a parent', () => {
     const row = page.getByRole('listitem').filter({ hasText: 'Kit Ashdown' })
     await row.getByText(/to judge/).waitFor()
     await accessible(page)
-    await phoneLook(office)
+    await fitsPhone(office)
     await row.getByRole('link', { name: 'Kit Ashdown' }).click()
     await page.getByText('They are both poorly').waitFor()
   })
@@ -175,7 +164,7 @@ describe('the conversation with a parent', () => {
       .getByText(/Written by the school/)
       .waitFor()
     expect(await page.getByLabel('Write to Kit Ashdown').inputValue()).toBe('')
-    await phoneLook(office)
+    await fitsPhone(office)
   })
 
   test('says why a neighbour may not be written to about a child, and what to do instead', async () => {
@@ -209,7 +198,7 @@ describe('a visit', () => {
     await page.getByText('Go out', { exact: true }).click()
     await page.getByLabel('Dawit Dunmore').check()
     await accessible(page)
-    await phoneLook(visitor)
+    await fitsPhone(visitor)
     await page.getByRole('button', { name: /Go out, back within 60 minutes/ }).click()
     await page.getByText('Nobody goes to one of these homes alone.').waitFor()
     await page.getByLabel(/Two of us go/).check()

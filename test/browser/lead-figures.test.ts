@@ -3,19 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { goThrough } from '../../local/browser.ts'
 import { classOf } from '../journeys/support/people.ts'
 import { beforeChristmas } from './before-christmas.ts'
-import { accessible, type ConsoleSchool, fits, openConsole, PHONE, type Screen } from './support.ts'
+import { type ConsoleSchool, fits, openConsole, PHONE, readable, type Screen } from './support.ts'
 
 const pupils = classOf('3B')
 let school: ConsoleSchool
 let lead: Screen
-
-const readable = async ({ page }: Screen): Promise<void> => {
-  await accessible(page)
-  const wide = page.viewportSize()
-  await page.setViewportSize(PHONE)
-  await fits(page)
-  if (wide) await page.setViewportSize(wide)
-}
 
 beforeAll(async () => {
   school = await openConsole({ pupils, date: '2026-01-10' })

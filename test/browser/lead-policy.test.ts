@@ -3,19 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { goThrough } from '../../local/browser.ts'
 import { classOf } from '../journeys/support/people.ts'
 import { beforeChristmas } from './before-christmas.ts'
-import { accessible, type ConsoleSchool, fits, openConsole, PHONE, type Screen } from './support.ts'
+import { type ConsoleSchool, openConsole, readable, type Screen } from './support.ts'
 
 const pupils = classOf('3B')
 let school: ConsoleSchool
 let lead: Screen
 
-const readable = async ({ page }: Screen): Promise<void> => {
-  await accessible(page)
-  const wide = page.viewportSize()
-  await page.setViewportSize(PHONE)
-  await fits(page)
-  if (wide) await page.setViewportSize(wide)
-}
 const openPart = async (name: string): Promise<void> => {
   const { page } = lead
   await page.getByRole('link', { name: 'All parts' }).click()

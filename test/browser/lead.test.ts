@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { goThrough } from '../../local/browser.ts'
 import { type Child, classOf } from '../journeys/support/people.ts'
 import { beforeChristmas } from './before-christmas.ts'
-import { accessible, type ConsoleSchool, fits, openConsole, PHONE, type Screen } from './support.ts'
+import { accessible, type ConsoleSchool, fits, fitsPhone, go, openConsole, PHONE, type Screen } from './support.ts'
 
 const at = (street: string) => ({ address1: street, address2: 'Eastmoor', postcode: 'NG99 1AB' })
 const parentsOf: Readonly<Record<string, Child['parents']>> = {
@@ -18,16 +18,6 @@ const history = beforeChristmas(pupils, MISSED)
 let school: ConsoleSchool
 let lead: Screen
 
-const go = async ({ page }: Screen, title: string, ...parts: readonly string[]): Promise<void> => {
-  await page.goto(`${school.origin}/console/#/${parts.join('/')}`)
-  await page.getByRole('heading', { level: 1, name: title }).waitFor()
-}
-const narrow = async ({ page }: Screen): Promise<void> => {
-  const wide = page.viewportSize()
-  await page.setViewportSize(PHONE)
-  await fits(page)
-  if (wide) await page.setViewportSize(wide)
-}
 const section = (title: string) => lead.page.getByRole('region', { name: title })
 
 beforeAll(async () => {
@@ -63,7 +53,7 @@ describe('the Attendance Lead', () => {
       .first()
       .waitFor()
     await accessible(page)
-    await narrow(lead)
+    await fitsPhone(lead)
   })
 
   test('arranges a panel that is proposed, and finds it in the calendar', async () => {
@@ -74,7 +64,7 @@ describe('the Attendance Lead', () => {
     await page.getByLabel('Time').fill('14:00')
     await page.getByLabel('The family hears of it').selectOption('text')
     await accessible(page)
-    await narrow(lead)
+    await fitsPhone(lead)
     await page.getByRole('button', { name: 'Arrange the panel' }).click()
     await section('Calendar')
       .getByText(/Thursday 15 January at 2:00pm/)
@@ -89,7 +79,7 @@ describe('the Attendance Lead', () => {
     await page.getByRole('button', { name: 'Decide about Farah Fenwick' }).click()
     await page.getByLabel('Why').fill('The family has a plan with us')
     await accessible(page)
-    await narrow(lead)
+    await fitsPhone(lead)
     await page.getByRole('button', { name: 'Decide', exact: true }).click()
     await section('To decide').getByRole('link', { name: 'Farah Fenwick' }).waitFor({ state: 'detached' })
     const { body } = await school.school.api('lead', 'GET', 'pupils/P006/penalty-notices')
@@ -111,7 +101,7 @@ describe('the Attendance Lead', () => {
     const pdf = await page.request.get(`${school.origin}${pathname}`)
     expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
     await accessible(page)
-    await narrow(lead)
+    await fitsPhone(lead)
     await page.getByRole('button', { name: 'Release 1 letter' }).click()
     await page.getByText('1 letter is released.').waitFor()
     const { body } = await school.school.api('lead', 'GET', 'letters?state=open')
@@ -129,7 +119,7 @@ describe('the Attendance Lead', () => {
     await page.getByText(/Stage 1 to Robin Ashdown/).waitFor()
     await page.getByText('No leave was asked for.').waitFor()
     await accessible(page)
-    await narrow(lead)
+    await fitsPhone(lead)
   })
 })
 

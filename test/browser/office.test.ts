@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DayAnswer } from '../../events/api/day.ts'
 import { type Child, classOf, mobile } from '../journeys/support/people.ts'
-import { accessible, type ConsoleSchool, fits, openConsole, PHONE, type Screen } from './support.ts'
+import { accessible, type ConsoleSchool, fits, go, openConsole, PHONE, type Screen } from './support.ts'
 
 const of = (name: string, from: number, second: string): readonly Child[] =>
   classOf(name, from).map((child) => ({ ...child, name: child.name?.replace(' ', ` ${second} `) ?? '' }))
@@ -18,10 +18,6 @@ const PATIENCE = { timeout: 30_000 }
 let school: ConsoleSchool
 let office: Screen
 
-const go = async ({ page }: Screen, title: string, ...parts: readonly string[]): Promise<void> => {
-  await page.goto(`${school.origin}/console/#/${parts.join('/')}`)
-  await page.getByRole('heading', { level: 1, name: title }).waitFor()
-}
 const row = (name: string) => office.page.getByRole('listitem').filter({ has: office.page.getByRole('link', { name }) })
 const section = (title: string) => office.page.getByRole('region', { name: title })
 const markOf = async (pupil: string, classId = '3b') => {

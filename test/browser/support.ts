@@ -12,6 +12,7 @@ export const PHONE = { width: 390, height: 844 }
 export interface Screen {
   readonly page: Page
   readonly context: BrowserContext
+  readonly origin: string
   /** How often a key has been pressed at this screen. */
   presses(): number
   press(key: string, times?: number): Promise<void>
@@ -47,7 +48,7 @@ const screenIn = async (browser: Browser, origin: string, as: string, size: type
     for (let time = 0; time < times; time++) await page.keyboard.press(key)
     count += times
   }
-  return { page, context, press, presses: () => count }
+  return { page, context, origin, press, presses: () => count }
 }
 
 export const openConsole = async (settings: SchoolSettings): Promise<ConsoleSchool> => {
@@ -109,4 +110,24 @@ const STICKS_OUT = `(() => {
 /** Nothing on the page is wider than the page. */
 export const fits = async (page: Page): Promise<void> => {
   expect(await page.evaluate<string[]>(STICKS_OUT)).toEqual([])
+}
+
+/** The same of a phone's window. */
+export const fitsPhone = async ({ page }: Pick<Screen, 'page'>): Promise<void> => {
+  const wide = page.viewportSize()
+  await page.setViewportSize(PHONE)
+  await fits(page)
+  if (wide) await page.setViewportSize(wide)
+}
+
+/** The page can be read by everybody, and on a phone. */
+export const readable = async (screen: Pick<Screen, 'page'>): Promise<void> => {
+  await accessible(screen.page)
+  await fitsPhone(screen)
+}
+
+/** Opens a page by its address, and waits until its heading is there. */
+export const go = async ({ page, origin }: Screen, title: string, ...parts: readonly string[]): Promise<void> => {
+  await page.goto(`${origin}/console/#/${parts.join('/')}`)
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
 }

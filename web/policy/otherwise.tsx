@@ -15,20 +15,27 @@ const Lines = ({ lines, isGone }: { readonly lines: Sentences; readonly isGone: 
   </>
 )
 
+type Points = PolicyChecked['problems'] | PolicyChecked['advice']
+
+/** What is to be mended, each with the part of the policy where it stands. */
+const PointList = ({ points }: { readonly points: Points }) => (
+  <ul className="govuk-list">
+    {points.map(({ field, what, remedy }) => (
+      <li key={`${field} ${what}`}>
+        <a className="govuk-link" href={addressOf('policy', field.split('.')[0] ?? '')}>
+          {field}
+        </a>{' '}
+        {what} {remedy}
+      </li>
+    ))}
+  </ul>
+)
+
 /** What a family could read more easily; the draft may be published as it is. */
 const Advice = ({ advice }: Pick<PolicyChecked, 'advice'>) =>
   advice.length === 0 ? null : (
     <Notice title="Could be said more plainly">
-      <ul className="govuk-list">
-        {advice.map(({ field, what, remedy }) => (
-          <li key={`${field} ${what}`}>
-            <a className="govuk-link" href={addressOf('policy', field.split('.')[0] ?? '')}>
-              {field}
-            </a>{' '}
-            {what} {remedy}
-          </li>
-        ))}
-      </ul>
+      <PointList points={advice} />
     </Notice>
   )
 
@@ -41,16 +48,7 @@ export const Otherwise = ({ checked }: { readonly checked: PolicyChecked }) => {
         tone="urgent"
         title={problems.length === 1 ? 'One thing is not in order.' : `${problems.length} things are not in order.`}
       >
-        <ul className="govuk-list">
-          {problems.map(({ field, what, remedy }) => (
-            <li key={`${field} ${what}`}>
-              <a className="govuk-link" href={addressOf('policy', field.split('.')[0] ?? '')}>
-                {field}
-              </a>{' '}
-              {what} {remedy}
-            </li>
-          ))}
-        </ul>
+        <PointList points={problems} />
       </Notice>
     )
   const isSaidAlike = changes.length > 0 && sentences.length === 0
