@@ -1,19 +1,19 @@
 /** Each kind of file: checked against what is live, and how it goes live once nothing is wrong with it. */
 import type { ImportRequested } from '../../events/import-requested.v1.ts'
 import { annotateStages } from '../../shared/counting/annotate-stages.ts'
-import { countedBefore, panelsAfterImport } from '../../shared/counting/panels-after-import.ts'
-import { CODES } from '../../shared/domain/codes.ts'
+import { panelsAfterImport } from '../../shared/counting/panels-after-import.ts'
 import { NO_COUNTS } from '../../shared/domain/imports/differences.ts'
 import { canonicalInstant, type Instant, localDate } from '../../shared/domain/time.ts'
 import { calendarOf, policyAt } from '../../shared/follow-up/load-known.ts'
 import { FILES } from '../../shared/imports/files.ts'
 import { keepAddresses } from '../../shared/imports/keep-addresses.ts'
-import type { MarkRow } from '../../shared/imports/marks.ts'
 import type { FileProblem } from '../../shared/imports/table.ts'
+import type { Files } from '../../shared/ports/files.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
 import { askAboutCalendar } from './ask-about-calendar.ts'
 import { calendarWarnings, closedAfterRegisters } from './calendar-warnings.ts'
 import { idIn, keysOf, previousIds, readDayContext, readEntries, readPupils } from './context.ts'
+import { countedAtFirst } from './counted-at-first.ts'
 import { rememberEnrolments } from './enrolments.ts'
 import { type Checked, type ImportRequest, type Run, swap } from './go-live.ts'
 import { goneFrom, keepLeavers, leavingKeys, withFormerKeys } from './identities.ts'
@@ -21,16 +21,9 @@ import { checkEarlier } from './import-earlier.ts'
 import { compareMarks, importMarks } from './import-marks.ts'
 import { languageWarnings } from './language-warnings.ts'
 import { contactsLoss, rollLoss } from './loss.ts'
+import { marksWithoutNote } from './marks-without-note.ts'
 import { askRollReturns } from './roll-returns.ts'
 import { agencyChanges, calendarChanges, contactChanges, rollChanges, staffChanges } from './what-changes.ts'
-
-/** A morning's file is not held up by a missing note: the report says how many marks still want one. */
-const withoutNote = (rows: readonly MarkRow[]): readonly FileProblem[] => {
-  const count = rows.filter(({ mark }) => CODES[mark.code].needsNote !== undefined && mark.note === undefined).length
-  const what = `${count} ${count === 1 ? 'mark' : 'marks'} of K, B or Y7 without the nature of the provision, activity or cause.`
-  const remedy = 'Write it beside the mark in the school’s own system, and export it as comment.'
-  return count === 0 ? [] : [{ line: 0, column: 'comment', what, remedy }]
-}
 
 const grouped = <T>(
   rows: readonly { readonly pupil: string; readonly value: T }[],
@@ -169,21 +162,26 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
     })
     return {
       ...file,
-      warnings: withoutNote(file.rows),
+      warnings: marksWithoutNote(file.rows),
       differences: async () => compareMarks(stores, await facts(), file.rows, idIn(entries)),
       goLive: async (report, mayGoOn) => {
-        const run = { ...day, ...(await facts()), importId, now }
-        const counted = await countedBefore(stores, academy, day.today, file.rows)
-        const { changed, ...went } = await importMarks(stores, run, file.rows, report, {
+        const marksRun = { ...day, ...(await facts()), importId, now }
+        // Each call of a long file tells of the pupils that it has come to.
+        const part = request.goesOn ? `${importId}-${request.goesOn.after}` : importId
+        const { before, again } = await countedAtFirst(
+          stores,
+          run.files,
+          { academy, part, today: day.today },
+          file.rows,
+        )
+        const { changed, ...went } = await importMarks(stores, marksRun, file.rows, report, {
           goesOn: request.goesOn,
           mayGoOn,
         })
         const { version } = await policyAt(stores, academy, now)
         const moment = { academy, now, by: 'import', policy: version.policy, policyVersion: version.version }
         await annotateStages(stores, changed, moment)
-        // Each call of a long file tells of the pupils that it has come to.
-        const part = request.goesOn ? `${importId}-${request.goesOn.after}` : importId
-        await panelsAfterImport(stores, counted, { ...moment, importId: part, today: day.today })
+        await panelsAfterImport(stores, before, { ...moment, importId: part, today: day.today, again })
         return went
       },
     }
@@ -198,7 +196,11 @@ const NO_MAPPING: FileProblem = {
 }
 
 /** Checks a whole file; nothing is written. */
-export const checkFile = async (request: ImportRequest, stores: Stores, now: Instant): Promise<Checked> => {
+export const checkFile = async (
+  request: ImportRequest,
+  { stores, files }: { readonly stores: Stores; readonly files: Files },
+  now: Instant,
+): Promise<Checked> => {
   const [live, all] = await Promise.all([stores.roll.live(request.academy), stores.mappings(request.academy)])
   const kept = all.filter(({ file }) => file === request.file)
   const mapping = kept.find(({ id }) => id === request.mapping)
@@ -210,5 +212,5 @@ export const checkFile = async (request: ImportRequest, stores: Stores, now: Ins
       goLive: async () => 'stale',
     }
   const given = { bytes: request.bytes, kept, ...(mapping ? { mapping } : {}) }
-  return CHECKS[request.file]({ request, given, stores, now, live })
+  return CHECKS[request.file]({ request, given, stores, files, now, live })
 }

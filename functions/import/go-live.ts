@@ -4,6 +4,7 @@ import { changesNothing, type DifferenceCounts, type Differences } from '../../s
 import type { Instant } from '../../shared/domain/time.ts'
 import type { MappedFile } from '../../shared/imports/school-file.ts'
 import type { FileProblem } from '../../shared/imports/table.ts'
+import type { Files } from '../../shared/ports/files.ts'
 import type { Act, Live, StagedFile, Stores } from '../../shared/ports/stores.ts'
 import type { Loss } from './loss.ts'
 
@@ -36,6 +37,7 @@ export interface Run {
   /** The file, and how it may be read. */
   readonly given: MappedFile
   readonly stores: Stores
+  readonly files: Files
   readonly now: Instant
   /** What was live when the check began: the file goes live only if that is still so. */
   readonly live: Live

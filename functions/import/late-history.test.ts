@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { runNight } from '../../shared/counting/nightly.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
 import { type ImportingSchool, importingSchool, NOW, pupilRow, ROLL } from '../../test/support/importing-school.ts'
@@ -65,4 +65,39 @@ test('history that shows a child above the line, or one whose panel is proposed 
     marks(NOVEMBER, (pupil, date) => pupil === 'P2' || (pupil === 'P1' && date === '2025-11-03')),
   )
   expect(await about()).toEqual([['attend-panel', undefined, ['P2']]])
+})
+
+describe('a process that dies', () => {
+  const late = [MARKS, '2026-01-08,PM,3B,P2,O']
+  const dying = (dies: Partial<Stores>): Stores => ({ ...stores, ...dies })
+  const die = async (): Promise<never> => {
+    throw new Error('the process dies')
+  }
+  /** Brought again by the queue under the same id, as after any death. */
+  const brought = async (over: Stores) => {
+    await expect(send('marks', late, { asOf: NOW, importId: 'again', over })).rejects.toThrow('dies')
+    expect((await stores.register(SCHOOL, '2026-01-08', 'PM', '3b'))?.marks.P2?.code).toBe('O')
+    await send('marks', late, { asOf: NOW, importId: 'again' })
+  }
+
+  test('between the marks and the panel is followed by one that proposes it and tells the lead', async () => {
+    await brought(dying({ saveAttendCase: die }))
+    expect(await about()).toEqual([['attend-panel', undefined, ['P2']]])
+    expect(await stores.attendCase(SCHOOL, 'P2')).toMatchObject({ proposal: { on: '2026-01-11' } })
+  })
+
+  test('between the panel and its task is followed by one that tells the lead, once however often it comes', async () => {
+    await brought(dying({ raiseTask: die }))
+    expect(await stores.attendCase(SCHOOL, 'P2')).toMatchObject({ proposal: { on: '2026-01-11' } })
+    await send('marks', late, { asOf: NOW, importId: 'again' })
+    expect(await about()).toEqual([['attend-panel', undefined, ['P2']]])
+  })
+
+  test('between history that came late and the list of it is followed by one that lists it', async () => {
+    const history = marks(NOVEMBER, (pupil) => pupil !== 'P3')
+    const over = dying({ raiseTask: die })
+    await expect(send('marks', history, { importId: 'again', over })).rejects.toThrow('dies')
+    await send('marks', history, { importId: 'again' })
+    expect(await about()).toEqual([['held-batch', 'panels', ['P1', 'P2']]])
+  })
 })

@@ -105,7 +105,7 @@ export const importFile = async (given: ImportRequest, ports: ImportPorts): Prom
   const report = reporter(request, ports, shown)
   // Whoever goes on has been read already, and its report says how far it is.
   if (request.goesOn === undefined) await report({ state: 'checking', rows: 0, done: 0, problems: [] })
-  const checked = await checkFile(request, ports.stores, ports.now())
+  const checked = await checkFile(request, ports, ports.now())
   const rows = checked.count
   const by = checked.mapping === undefined ? {} : { mapping: checked.mapping }
   if (checked.problems.length > 0) {

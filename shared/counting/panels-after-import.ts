@@ -1,7 +1,7 @@
 /**
  * A file of marks may tell of days that were counted already, which no night counts again. Whoever was absent on one day more has the panel
  * proposed that the night would have proposed. Whoever was absent on many is history that came late: one task lists them and says that no panel was
- * proposed, as after a first import. A process that dies before it says so says nothing; the next absence of each child proposes all the same.
+ * proposed, as after a first import. A process that died before it said so is followed by one that says it (`again`): asked twice, never not.
  */
 import type { Policy } from '../../academies/policy.ts'
 import { assigned } from '../domain/assigned.ts'
@@ -26,6 +26,8 @@ export interface AfterImport {
   readonly today: LocalDate
   readonly policy: Policy
   readonly policyVersion: string
+  /** Another process began before this one, and may have died between a proposal and its task. */
+  readonly again?: boolean
 }
 
 /** Every class's count before a file goes live; nothing where the file tells of no day that may be counted. */
@@ -37,16 +39,17 @@ export const countedBefore = async (
 ): Promise<readonly ClassTally[] | undefined> =>
   rows.some(({ date }) => date < today) ? stores.tallies(academy, schoolYearOf(today), true) : undefined
 
-/** Those of them for whom no panel is proposed or arranged. */
+/** Those of them for whom no panel is proposed or arranged, but for one proposed on a date. */
 const withoutPanel = async (
   stores: Kept,
   academy: string,
   pupils: readonly PupilKey[],
+  proposedOn: LocalDate | undefined,
 ): Promise<readonly PupilKey[]> => {
   const cases = await Promise.all(pupils.map((pupil) => stores.attendCase(academy, pupil, false)))
   return pupils.filter((_, at) => {
     const aCase = cases[at]
-    return aCase === undefined || !hasOpenPanel(aCase)
+    return aCase === undefined || !hasOpenPanel(aCase) || aCase.proposal?.on === proposedOn
   })
 }
 
@@ -112,6 +115,7 @@ export const panelsAfterImport = async (
     stores,
     academy,
     [...absent.keys()].filter((key) => isConcerned(pupils[key], addDays(today, -1))),
+    after.again ? addDays(today, -1) : undefined,
   )
   const was = byPupil(before)
   const isHistory = (key: PupilKey): boolean =>
