@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { runNight } from '../../shared/counting/nightly.ts'
+import { newCase } from '../../shared/domain/attend/panel.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
 import { type ImportingSchool, importingSchool, NOW, pupilRow, ROLL } from '../../test/support/importing-school.ts'
-import { SCHOOL } from '../../test/support/stored-examples.ts'
+import { act, SCHOOL } from '../../test/support/stored-examples.ts'
 
 const COUNTED = ['12-12', '12-15', '12-16', '12-17', '12-18', '12-19']
   .map((day) => `2025-${day}`)
@@ -65,6 +66,21 @@ test('history that shows a child above the line, or one whose panel is proposed 
     marks(NOVEMBER, (pupil, date) => pupil === 'P2' || (pupil === 'P1' && date === '2025-11-03')),
   )
   expect(await about()).toEqual([['attend-panel', undefined, ['P2']]])
+})
+
+test('history of a child whose panel is arranged already asks nobody to arrange one', async () => {
+  const aCase = newCase('P1', '2026-01-09', 's-lead', 'asked by the lead', { reviewDays: 10 })
+  const said = { by: 's-lead', at: '2026-01-09T15:00:00.000Z' }
+  const meeting = {
+    ...{ id: 'm1', date: '2026-01-16', time: '09:30', place: 'Room 2' },
+    ...{ state: 'arranged', arrangedOn: '2026-01-09', tell: 'letter', governors: [] },
+  } as const
+  await stores.saveAttendCase(SCHOOL, { ...aCase, meetings: [{ ...meeting, ...said }] }, act('panel-arranged'))
+  await send(
+    'marks',
+    marks(NOVEMBER, (pupil) => pupil === 'P1'),
+  )
+  expect(await about()).toEqual([])
 })
 
 describe('a process that dies', () => {

@@ -49,7 +49,8 @@ const withoutPanel = async (
   const cases = await Promise.all(pupils.map((pupil) => stores.attendCase(academy, pupil, false)))
   return pupils.filter((_, at) => {
     const aCase = cases[at]
-    return aCase === undefined || !hasOpenPanel(aCase) || aCase.proposal?.on === proposedOn
+    if (aCase === undefined || !hasOpenPanel(aCase)) return true
+    return proposedOn !== undefined && aCase.proposal?.on === proposedOn
   })
 }
 
