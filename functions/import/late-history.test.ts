@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { runNight } from '../../shared/counting/nightly.ts'
+import type { PanelMeeting } from '../../shared/domain/attend/attend-case.ts'
 import { newCase } from '../../shared/domain/attend/panel.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
 import { type ImportingSchool, importingSchool, NOW, pupilRow, ROLL } from '../../test/support/importing-school.ts'
@@ -70,12 +71,12 @@ test('history that shows a child above the line, or one whose panel is proposed 
 
 test('history of a child whose panel is arranged already asks nobody to arrange one', async () => {
   const aCase = newCase('P1', '2026-01-09', 's-lead', 'asked by the lead', { reviewDays: 10 })
-  const said = { by: 's-lead', at: '2026-01-09T15:00:00.000Z' }
-  const meeting = {
+  const meeting: PanelMeeting = {
     ...{ id: 'm1', date: '2026-01-16', time: '09:30', place: 'Room 2' },
     ...{ state: 'arranged', arrangedOn: '2026-01-09', tell: 'letter', governors: [] },
-  } as const
-  await stores.saveAttendCase(SCHOOL, { ...aCase, meetings: [{ ...meeting, ...said }] }, act('panel-arranged'))
+    ...{ by: 's-lead', at: '2026-01-09T15:00:00.000Z' },
+  }
+  await stores.saveAttendCase(SCHOOL, { ...aCase, meetings: [meeting] }, act('panel-arranged'))
   await send(
     'marks',
     marks(NOVEMBER, (pupil) => pupil === 'P1'),
