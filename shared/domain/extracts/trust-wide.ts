@@ -19,19 +19,28 @@ export interface TrustPart {
   readonly extract: StoredExtract
 }
 
+/** Not made yet; made with other columns; or for a key that only its recipient has, so that nobody may join it to anything in the clear. */
+export const LEFT_OUT = ['not-made', 'older-columns', 'encrypted'] as const
+export type LeftOut = (typeof LEFT_OUT)[number]
+
 export interface TrustWide {
   /** Of the kind and the period: whatever is in it later has the same address. */
   readonly id: string
   readonly kind: ExtractKind
   readonly period: Span
   readonly parts: readonly TrustPart[]
-  readonly leftOut: readonly { readonly academy: string; readonly because: 'not-made' | 'older-columns' }[]
+  readonly leftOut: readonly { readonly academy: string; readonly because: LeftOut }[]
 }
 
 export const trustWideId = (kind: string, { from, until }: Span): string =>
   idOf('trust', extractId({ recipient: 'trust', extract: kind, period: { from, until } }, 0))
 
 const inOrder = (one: string, other: string): number => (one < other ? -1 : 1)
+
+const whyNot = ({ extract }: TrustPart, kind: ExtractKind): LeftOut | undefined => {
+  if (extract.encrypted) return 'encrypted'
+  return extract.schemaVersion === kind.version ? undefined : 'older-columns'
+}
 
 /** Every kind and period of which some academy has made an extract, the newest period first. */
 export const trustWideOf = (
@@ -47,18 +56,20 @@ export const trustWideOf = (
       const [first] = found
       const kind = first && kindOf(first.extract.extract)
       if (!first || !kind) return []
-      const isOfNow = ({ extract }: TrustPart) => extract.schemaVersion === kind.version
       const there = new Set(found.map(({ academy }) => academy))
       return [
         {
           id,
           kind,
           period: first.extract.period,
-          parts: found.filter(isOfNow).toSorted((one, other) => inOrder(one.academy, other.academy)),
+          parts: found
+            .filter((each) => whyNot(each, kind) === undefined)
+            .toSorted((one, other) => inOrder(one.academy, other.academy)),
           leftOut: [
-            ...found
-              .filter((each) => !isOfNow(each))
-              .map(({ academy }) => ({ academy, because: 'older-columns' as const })),
+            ...found.flatMap((each) => {
+              const because = whyNot(each, kind)
+              return because === undefined ? [] : [{ academy: each.academy, because }]
+            }),
             ...academies
               .filter(({ academy }) => !there.has(academy))
               .map(({ academy }) => ({ academy, because: 'not-made' as const })),
