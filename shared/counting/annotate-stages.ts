@@ -1,6 +1,7 @@
 /**
  * Marks of days gone by have been changed: what a letter said of them is noted beside it at once, and a person is asked where it would not have
- * gone. Should the process die before, the next judging counts the registers again and notes the same.
+ * gone. Should the process die before, the letter stands without its note until the child's stage is next decided, at the latest when the
+ * review period ends: the percentage itself is right that night, for it is counted from the registers.
  */
 import { isDeepStrictEqual } from 'node:util'
 import { schoolYearOf } from '../domain/calendar.ts'
