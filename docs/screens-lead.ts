@@ -40,7 +40,9 @@ export const LEAD_SCREENS: readonly Screen[] = [
       await through('Attendance', 'Thresholds')(page)
       await page.locator('.fb-row__subject a').first().click()
       await page.getByText('A parent asks for leave of absence').click()
-      await page.getByLabel('Who asked').scrollIntoViewIfNeeded()
+      await page
+        .getByText('A parent asks for leave of absence')
+        .evaluate((shown: { scrollIntoView(): void }) => shown.scrollIntoView())
     },
   },
   { name: 'penalty-notices', at: NEXT_DAY, as: 'Head', open: through('Attendance', 'Penalty notices') },

@@ -9,13 +9,7 @@ import { Button } from '../parts/button.tsx'
 import { Freshness } from '../parts/freshness.tsx'
 import { FailureNotice, Notice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
-
-const BECAUSE = {
-  'class-share': 'Too many of one class are missing at once.',
-  'academy-share': 'Too many of the school are missing at once.',
-  'closure-day': 'The school has closed since the register was taken.',
-  'stale-register': 'The register is too old to text upon.',
-} as const
+import { BRAKE_BECAUSE } from './brake-words.ts'
 
 const SETTLED = { released: 'The texts were let go.', refused: 'The texts were refused; none of them goes.' } as const
 
@@ -33,7 +27,9 @@ export const BrakePage = ({ rest: [id = ''], today }: Pick<PageProps, 'rest' | '
   return (
     <Page
       title="Texts held back"
-      about={brake ? `${BECAUSE[brake.because]} Held since ${localTime(brake.since, today.academy.zone)}.` : undefined}
+      about={
+        brake ? `${BRAKE_BECAUSE[brake.because]} Held since ${localTime(brake.since, today.academy.zone)}.` : undefined
+      }
     >
       <Freshness live={live} />
       {failure ? <FailureNotice failure={failure} /> : null}

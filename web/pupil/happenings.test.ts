@@ -20,6 +20,12 @@ describe('the history', () => {
 
   test('says what was to be done, what came of it, and a kind it has no words for in its own', () => {
     expect(entryInWords(entry('task-done', { task_kind: 'call', what: 'No answer' }))).toBe('Done: call, No answer')
+    expect(entryInWords(entry('task-raised', { task_kind: 'held-batch' }))).toBe(
+      'Something to do: look at what was not proposed',
+    )
+    expect(entryInWords(entry('brake-held', { because: 'class-share' }))).toBe(
+      'Texts held back: Too many of one class are missing at once.',
+    )
     expect(entryInWords(entry('late-opening-put'))).toBe('Late opening put')
   })
 

@@ -1,7 +1,10 @@
 /** The history in words: what each kind of entry says to somebody who was not there. */
 import type * as z from 'zod'
 import type { ChronicleAnswer } from '../../events/api/pupils.ts'
+import type { TaskKind } from '../../shared/domain/task.ts'
+import { BRAKE_BECAUSE } from '../office/brake-words.ts'
 import { wordFor } from '../teacher/marks.ts'
+import { TASK_WORDS } from './task-words.ts'
 
 export type Entry = z.output<typeof ChronicleAnswer>['entries'][number]
 
@@ -29,6 +32,9 @@ const SAYS: Readonly<Record<string, string>> = {
   'task-raised': 'Something to do',
   'task-done': 'Done',
   'task-withdrawn': 'No longer needed',
+  'brake-held': 'Texts held back',
+  'brake-released': 'Held texts let go',
+  'brake-refused': 'Held texts refused',
   'case-opened': 'Case opened: no contact with the family',
   'case-stepped': 'Case: the next step',
   'case-closed': 'Case closed',
@@ -42,7 +48,15 @@ const inWords = (kind: string): string => {
 }
 
 /** Small facts that say something to a person, in the order in which they are read. */
-const TOLD = ['task_kind', 'what', 'because', 'words', 'why', 'review'] as const
+const TOLD = ['what', 'because', 'words', 'why', 'review'] as const
+
+const isTaskKind = (kind: string): kind is TaskKind => kind in TASK_WORDS
+
+const isBrake = (because: string): because is keyof typeof BRAKE_BECAUSE => because in BRAKE_BECAUSE
+
+/** Why texts were held is a code, everything else is told as it was written. */
+const toldOf = (kind: string, said: string): string =>
+  kind === 'brake-held' && isBrake(said) ? BRAKE_BECAUSE[said] : said
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
@@ -50,9 +64,11 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 export const entryInWords = ({ kind, detail = {} }: Entry): string => {
   const mark = text(detail.mark) ?? text(detail.code)
   const was = text(detail.was)
+  const task = text(detail.task_kind)
   const facts = [
+    ...(task === undefined ? [] : [isTaskKind(task) ? TASK_WORDS[task] : task]),
     ...(mark === undefined ? [] : [was === undefined ? wordFor(mark) : `${wordFor(was)} became ${wordFor(mark)}`]),
-    ...TOLD.flatMap((name) => text(detail[name]) ?? []),
+    ...TOLD.flatMap((name) => text(detail[name]) ?? []).map((said) => toldOf(kind, said)),
   ]
   return facts.length === 0 ? inWords(kind) : `${inWords(kind)}: ${facts.join(', ')}`
 }
