@@ -34,6 +34,7 @@ export const LEAD_SCREENS: readonly Screen[] = [
   { name: 'attend', at: NEXT_DAY, as: 'Attendance Lead', open: through('Attendance', 'ATTEND') },
   {
     name: 'leave',
+    shows: 'pupils',
     at: NEXT_DAY,
     as: 'Head',
     async open(page) {
