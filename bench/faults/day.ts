@@ -1,25 +1,12 @@
 /** Plays the day: registers, reports, arrivals, receipts and answers, in an order that the seed shuffles. */
 
 import type { CarriedText, ReceiptState } from '../../local/carrier.ts'
+import { FaultsSchema } from '../../local/faults.ts'
 import { addMinutes, type Instant, instantOf } from '../../shared/domain/time.ts'
-import type { Decision, Story } from './decisions.ts'
+import { ANSWERS, contactIdOf, type Decision, type Story } from './decisions.ts'
+import { ring } from './line.ts'
+import type { Answer, Call, Played, Told } from './played.ts'
 import { DATE, type School, type TrustOfBench, ZONE } from './school.ts'
-
-/** An answer that a parent sent. */
-export interface Answer {
-  readonly academy: string
-  readonly mobile: string
-}
-/** A receipt that the network gave. */
-export interface Told {
-  readonly id: string
-  readonly state: ReceiptState
-}
-
-export interface Played {
-  readonly answers: readonly Answer[]
-  readonly told: readonly Told[]
-}
 
 const AWAY: readonly Story[] = [
   'silent',
@@ -27,6 +14,10 @@ const AWAY: readonly Story[] = [
   'text not delivered',
   'no receipt',
   'answered',
+  'answered with danger',
+  'answered and written to',
+  'answered, and the call lost',
+  'reported on the absence line',
   'arrived after the text',
   'arrived late',
   'reported as the text goes',
@@ -43,9 +34,12 @@ const shuffled = <T>(items: readonly T[], chance: () => number): readonly T[] =>
 const of = (school: School, story: Story): readonly Decision[] =>
   school.decisions.filter((decision) => decision.story === story)
 
-const morning = async ({ stack, schools, office, to }: TrustOfBench): Promise<void> => {
+const morning = async (trust: TrustOfBench): Promise<readonly Call[]> => {
+  const { stack, schools, office, to } = trust
+  const calls: Call[] = []
   await to('08:40')
   for (const school of schools) {
+    for (const { mobile } of of(school, 'reported on the absence line')) calls.push(await ring(trust, school, mobile))
     for (const { pupil } of of(school, 'reported before school')) await report(office, school, pupil)
     for (const { pupil } of of(school, 'on hold'))
       await office(school, 'POST', `pupils/${pupil}/hold`, {
@@ -69,6 +63,7 @@ const morning = async ({ stack, schools, office, to }: TrustOfBench): Promise<vo
   for (const school of schools)
     for (const { pupil } of of(school, 'arrived late'))
       await office(school, 'POST', `pupils/${pupil}/arrivals`, { at: stack.clock.now() })
+  return calls
 }
 
 const report = (office: TrustOfBench['office'], school: School, pupil: string): Promise<void> =>
@@ -120,14 +115,19 @@ const saidOf = (
       ? ['failed', 'delivered', 'delivered']
       : ['delivered', 'delivered']
   const school = schools.get(decision?.academy ?? '')
+  const words = decision && ANSWERS[decision.story]
   const answers: readonly Said[] =
-    isFirst && decision?.story === 'answered' && school
+    isFirst && words !== undefined && school
       ? [
           {
             at: soon(),
             say: () => {
               heard.answers.push({ academy: school.academy, mobile: decision.mobile })
-              stack.carrier.reply({ from: decision.mobile, to: school.number, body: 'she has a temperature, sorry' })
+              const faults = stack.faults.now()
+              if (decision.story === 'answered, and the call lost')
+                stack.faults.set(FaultsSchema.parse({ ...faults, callbacks: 'lost' }))
+              stack.carrier.reply({ from: decision.mobile, to: school.number, body: words })
+              stack.faults.set(faults)
             },
           },
         ]
@@ -135,8 +135,14 @@ const saidOf = (
   return [...receipts.map(receipt), ...answers]
 }
 
+const writeBack = (office: TrustOfBench['office'], school: School, pupil: string, mobile: string): Promise<void> =>
+  office(school, 'POST', `conversations/${contactIdOf(mobile)}/replies`, {
+    body: 'Thank you. The trip is on Friday.',
+    about: [pupil],
+  })
+
 /** From half past ten to a quarter to twelve, minute by minute: what the network and the parents say, shuffled, while texts are still going. */
-const answering = async (trust: TrustOfBench, chance: () => number): Promise<Played> => {
+const answering = async (trust: TrustOfBench, chance: () => number): Promise<Omit<Played, 'calls'>> => {
   const { stack, schools, office } = trust
   const heard = { answers: [] as Answer[], told: [] as Told[] }
   const named = new Map(schools.map((school) => [school.academy, school]))
@@ -156,6 +162,10 @@ const answering = async (trust: TrustOfBench, chance: () => number): Promise<Pla
       for (const school of schools)
         for (const { pupil } of of(school, 'arrived after the text'))
           await office(school, 'POST', `pupils/${pupil}/arrivals`, { at: stack.clock.now() })
+    if (now === instantOf(DATE, '11:20', ZONE))
+      for (const school of schools)
+        for (const { pupil, mobile } of of(school, 'answered and written to'))
+          await writeBack(office, school, pupil, mobile)
     const carried = stack.carrier.texts()
     for (const text of carried.slice(seen)) {
       const { about } = text.text
@@ -176,9 +186,9 @@ const answering = async (trust: TrustOfBench, chance: () => number): Promise<Pla
 
 /** The whole day, to half past four. */
 export const playDay = async (trust: TrustOfBench, chance: () => number): Promise<Played> => {
-  await morning(trust)
+  const calls = await morning(trust)
   await trust.to('10:30')
   const played = await answering(trust, chance)
   for (const time of ['12:31', '13:30', '15:31', '16:30']) await trust.to(time)
-  return played
+  return { ...played, calls }
 }

@@ -11,6 +11,7 @@ export type Network = 'takes' | 'is busy' | 'takes and does not answer' | 'break
 export type Story =
   | 'present'
   | 'reported before school'
+  | 'reported on the absence line'
   | 'reported as the text goes'
   | 'arrived late'
   | 'barred from texts'
@@ -21,6 +22,9 @@ export type Story =
   | 'text not delivered'
   | 'no receipt'
   | 'answered'
+  | 'answered with danger'
+  | 'answered and written to'
+  | 'answered, and the call lost'
   | 'arrived after the text'
 
 export interface Decision {
@@ -40,8 +44,18 @@ export const MUST_BE_TEXTED: readonly Story[] = [
   'text not delivered',
   'no receipt',
   'answered',
+  'answered with danger',
+  'answered and written to',
+  'answered, and the call lost',
   'arrived after the text',
 ]
+/** Whose contact answers, and in what words. */
+export const ANSWERS: Readonly<Partial<Record<Story, string>>> = {
+  answered: 'she has a temperature, sorry',
+  'answered with danger': 'her uncle hit me and took her',
+  'answered and written to': 'she has a temperature, when is the trip?',
+  'answered, and the call lost': 'she has been sick all night',
+}
 /** Who is reported while the text is on its way may have it or not; nobody has it twice. */
 export const MAY_BE_TEXTED: readonly Story[] = ['reported as the text goes']
 
@@ -53,19 +67,26 @@ interface Unit {
   readonly hasNext?: boolean
 }
 
-/** Every story once, the silent ones with everything that a phone network does. */
+/**
+ * Every story once, the silent ones with everything that a phone network does. The first of them are those in which most happens: a small
+ * school has no others.
+ */
 const AWAY: readonly Unit[] = [
+  { story: 'answered with danger' },
+  { story: 'answered and written to' },
+  { story: 'answered, and the call lost' },
+  { story: 'reported on the absence line' },
+  { story: 'silent', network: 'takes and does not answer' },
+  { story: 'text not delivered', hasNext: true },
+  { story: 'silent', children: 2 },
+  { story: 'arrived after the text' },
   { story: 'silent' },
   { story: 'silent', network: 'is busy' },
-  { story: 'silent', network: 'takes and does not answer' },
   { story: 'silent', network: 'breaks and takes nothing' },
   { story: 'silent', network: 'refuses', hasNext: true },
-  { story: 'silent', children: 2 },
-  { story: 'text not delivered', hasNext: true },
   { story: 'no receipt' },
   { story: 'answered' },
   { story: 'answered', network: 'is busy' },
-  { story: 'arrived after the text' },
   { story: 'arrived late' },
   { story: 'reported before school' },
   { story: 'reported as the text goes' },
@@ -126,9 +147,14 @@ export const decisionsOf = (academy: string, count: number, here: number): reado
   return made
 }
 
+/** Who has this number, and is rung and texted first. */
+export const contactIdOf = (mobile: string): string => `m-${mobile.slice(-3)}`
+
 const contactsOf = ({ pupil, mobile, next, story }: Decision): readonly Contact[] => {
-  const id = `m-${mobile.slice(-3)}`
-  const first = aContact(id, { mobile, ...(story === 'barred from texts' ? { courtRestriction: true } : {}) })
+  const first = aContact(contactIdOf(mobile), {
+    mobile,
+    ...(story === 'barred from texts' ? { courtRestriction: true } : {}),
+  })
   return next === undefined ? [first] : [first, aContact(`n-${pupil}`, { priority: 2, mobile: next })]
 }
 

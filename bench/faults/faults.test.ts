@@ -16,5 +16,18 @@ test('a school day in which processes die before and after every write and call:
   const points = [...history.tallies]
   const outwards = points.filter(([point]) => point.includes('texter(') || point.includes('claimText'))
   expect(outwards.filter(([, { killed }]) => killed === 0)).toEqual([])
+  // A call to the absence line, a text that only the provider's list knows of, words of danger, what the office writes back.
+  for (const [folder, call] of [
+    ['line', 'line.keepCall'],
+    ['line', 'queue.send'],
+    ['received-texts', 'queue.send'],
+    ['inbound-text', 'raiseTask'],
+    ['api', 'firstWritten'],
+  ])
+    expect([
+      folder,
+      call,
+      points.some(([point, { killed }]) => point.startsWith(`${folder} · ${call} · `) && killed > 0),
+    ]).toEqual([folder, call, true])
   expect(points.filter(([, { killed }]) => killed > 0).length).toBeGreaterThan(30)
 })

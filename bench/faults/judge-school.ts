@@ -4,9 +4,11 @@
  */
 import type { CarriedText } from '../../local/carrier.ts'
 import type { TextKind, TextRecord } from '../../shared/domain/absence.ts'
-import type { Played } from './day.ts'
+import { idOf } from '../../shared/domain/ids.ts'
+import type { Task } from '../../shared/domain/task.ts'
 import { type Decision, MAY_BE_TEXTED, MUST_BE_TEXTED } from './decisions.ts'
 import type { Numbers } from './numbers.ts'
+import type { Played } from './played.ts'
 import type { SchoolRecord } from './record.ts'
 import type { School } from './school.ts'
 
@@ -32,11 +34,14 @@ const isAsked = ({ record }: Evidence, { pupil }: Decision, kind: TextKind): boo
       (each.pupil === pupil || each.text.pupils?.includes(pupil)) && each.text.kind === kind && isUnknown(each.text),
   )
 
+const isATask = ({ record }: Evidence, { pupil }: Decision, wanted: Task['kind']): boolean =>
+  record.tasks.some(({ kind, pupils }) => kind === wanted && pupils.includes(pupil))
+
 const cameTo = (evidence: Evidence, decision: Decision, kind: TextKind, to?: string): boolean =>
   times(evidence, decision, kind, to) > 0 || isAsked(evidence, decision, kind)
 
 const sentTwice = (evidence: Evidence, decision: Decision): readonly string[] =>
-  (['unreported', 'late', 'correction', 'acknowledgement'] as const).flatMap((kind) =>
+  (['unreported', 'late', 'correction', 'acknowledgement', 'reply'] as const).flatMap((kind) =>
     [decision.mobile, decision.next ?? '']
       .filter((to) => times(evidence, decision, kind, to) > 1)
       .map(() => `had the ${kind} text twice`),
@@ -61,13 +66,25 @@ const missed = (evidence: Evidence, decision: Decision): readonly string[] => {
   if (!cameTo(evidence, decision, 'unreported')) return [`${story}, neither texted nor asked after`]
   if (story === 'text not delivered' && !cameTo(evidence, decision, 'unreported', next))
     return ['the next contact was never texted']
+  if (story === 'answered and written to')
+    return cameTo(evidence, decision, 'reply') || isATask(evidence, decision, 'unsent-reply')
+      ? []
+      : ['what the office wrote came nowhere']
   const isTold = times(evidence, decision, 'unreported') > 0
-  const isPutRight = evidence.record.tasks.some(
-    ({ kind, pupils }) => kind === 'put-right' && pupils.includes(decision.pupil),
-  )
+  const isPutRight = isATask(evidence, decision, 'put-right')
   return story === 'arrived after the text' && isTold && !isPutRight && !cameTo(evidence, decision, 'correction')
     ? ['nobody told the family that the child came']
     : []
+}
+
+/** Whoever wrote of danger is read by the safeguarding lead, who was paged. */
+const dangerUnread = ({ record }: Evidence, decision: Decision, { answers }: Played): readonly string[] => {
+  const { story, academy, mobile, pupil } = decision
+  const isSaid = answers.some((each) => each.academy === academy && each.mobile === mobile)
+  if (story !== 'answered with danger' || !isSaid) return []
+  const tasks = record.tasks.filter(({ kind, pupils }) => kind === 'safeguarding' && pupils.includes(pupil))
+  if (tasks.length === 0) return ['nobody reads of danger']
+  return tasks.some(({ pages }) => Object.keys(pages).length > 0) ? [] : ['nobody was paged of danger']
 }
 
 /** Each text of which nobody knows is one task, about its contact and its children. */
@@ -108,16 +125,21 @@ export const judgeSchool = (
       ...(record.answers > answers ? [`${record.answers} answers kept of ${answers}`] : []),
     ],
     wrong: about(sentWrongly),
-    lost: about(missed),
+    lost: [...about(missed), ...about((all, decision) => dangerUnread(all, decision, played))],
     receiptsLost: receiptsLost(evidence, played),
     unknownAstray: astray(evidence),
     untold: record.untold,
   }
-  const answersLost = Math.max(0, answers - record.answers) + record.unread
+  const unreported = played.calls.filter(
+    (each) => each.academy === academy && !record.reports.includes(idOf('r', each.call)),
+  ).length
+  const answersLost = Math.max(0, answers - record.answers) + record.unread + unreported
   const complaints = [
     ...Object.values(found).flat(),
     ...(answersLost > 0
-      ? [`${answers} answers, ${record.answers} kept, ${record.unread} with nobody to read them`]
+      ? [
+          `${answers} answers, ${record.answers} kept, ${record.unread} with nobody to read them, ${unreported} reports on the line not kept`,
+        ]
       : []),
   ]
   return {

@@ -3,7 +3,7 @@
  * is made, or after it was made and before anybody hears of it. Whatever the dead process still tries fails too, and its memory is gone.
  *
  * A point that was never tried is always taken; after that chance decides, and rarely tried points come first. A message is killed at
- * most twice, so that the tries that the template gives it are enough, as they are when a real process dies.
+ * most twice, a record of the stream five times, so that the tries that the template gives it are enough, as they are when a real process dies.
  */
 import { AsyncLocalStorage } from 'node:async_hooks'
 
@@ -28,7 +28,11 @@ interface Life {
   dead: boolean
 }
 
+/** So that the fewest tries there are, Lambda's three, are enough. */
 const MOST_DEATHS = 2
+/** Readers of the stream have ten tries and more, and pass what lies late in a batch only when its records were read before. */
+const MOST_DEATHS_OF_READERS = 5
+const READERS = ['chronicle', 'judge', 'announce']
 /** How often a point dies again that has died already: less often than its neighbours, and more often. */
 const SELDOM = 0.03
 const OFTEN = 0.3
@@ -105,7 +109,8 @@ export const makeReaper = (chance: () => number, { tallies, places }: History): 
     const tally = tallyOf(point)
     tally.reached++
     if (!places.has(place)) places.set(place, false)
-    const isSpared = life.work.some((each) => (deaths.get(each) ?? 0) >= MOST_DEATHS)
+    const most = READERS.includes(life.folder) ? MOST_DEATHS_OF_READERS : MOST_DEATHS
+    const isSpared = life.work.some((each) => (deaths.get(each) ?? 0) >= most)
     if (isSpared || !isTaken(life.folder, point, place)) return
     tally.killed++
     killedAt.add(point)

@@ -11,6 +11,8 @@ export interface SchoolRecord {
   /** Answers kept, and those of them that nobody was asked to read. */
   readonly answers: number
   readonly unread: number
+  /** What was told on the absence line, by the id under which it is kept. */
+  readonly reports: readonly string[]
   /** Claims and deliveries that the chronicle does not tell, or tells twice. */
   readonly untold: readonly string[]
 }
@@ -33,7 +35,8 @@ const untoldOf = async (
 export const recordOf = async (stack: LocalStack, academy: string): Promise<SchoolRecord> => {
   const [day, open] = await Promise.all([stack.stores.day(academy, DATE), stack.stores.open(academy)])
   const tasks = [...open.tasks, ...day.endedTasks]
-  const answers = day.replies.filter(({ pupils }) => pupils.length > 0)
+  const replies = day.replies.filter(({ pupils }) => pupils.length > 0)
+  const answers = replies.filter(({ via }) => via !== 'line')
   const texts = day.cards.flatMap((card) =>
     Object.entries(card.texts).flatMap(([slot, text]) =>
       text.owner === undefined ? [{ pupil: card.pupil, slot, text }] : [],
@@ -43,7 +46,8 @@ export const recordOf = async (stack: LocalStack, academy: string): Promise<Scho
     texts,
     tasks,
     answers: answers.length,
-    unread: answers.filter(({ id }) => !tasks.some(({ about }) => about === id)).length,
+    reports: replies.filter(({ via }) => via === 'line').map(({ id }) => id),
+    unread: replies.filter(({ id }) => !tasks.some(({ about }) => about === id)).length,
     untold: await untoldOf(stack, academy, texts),
   }
 }

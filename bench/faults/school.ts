@@ -2,6 +2,7 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type LoadedPolicy, policyVersion } from '../../academies/load.ts'
+import type { Policy } from '../../academies/policy.ts'
 import { FaultsSchema } from '../../local/faults.ts'
 import { readTrust } from '../../local/open-trust.ts'
 import { callSchool } from '../../local/school-call.ts'
@@ -18,6 +19,7 @@ export const DATE = '2026-01-12'
 export const ZONE = 'Europe/London'
 export const PROVIDERS: readonly Provider[] = ['notify', 'end-user-messaging', 'sns', 'twilio']
 const SCHOOL_NUMBER = 990
+const LINE_NUMBER = 970
 /** So that the class that is all away is held and no other is: the rest of the day is about texts that go. */
 const BRAKE = { classShare: 90, academyShare: 100 }
 
@@ -25,16 +27,21 @@ export interface School {
   readonly academy: string
   readonly provider: Provider
   readonly number: string
+  readonly line: Pick<Policy['line'], 'provider' | 'number'>
   readonly decisions: readonly Decision[]
 }
 
-const policyOf = (springbank: LoadedPolicy, academy: string, provider: Provider, number: string): LoadedPolicy => {
-  const { brake, texts, ...rest } = springbank.policy
+const policyOf = (
+  springbank: LoadedPolicy,
+  { academy, provider, number, line: own }: Omit<School, 'decisions'>,
+): LoadedPolicy => {
+  const { brake, texts, line, ...rest } = springbank.policy
   const policy = {
     ...rest,
     academy,
     live: false,
     brake: { ...brake, ...BRAKE },
+    line: { ...line, ...own, on: true },
     texts: { ...texts, provider, number, second: 'none' as const },
   }
   return { policy, version: policyVersion(policy), own: {}, ownSources: {} }
@@ -121,10 +128,12 @@ export const openTrustOfBench = async (endpoint: string, size: Size, reaper: Rea
       academy,
       provider,
       number,
+      // By turns, as schools of one trust do.
+      line: { provider: index % 2 === 0 ? 'twilio' : 'connect', number: `+447700900${LINE_NUMBER + index}` },
       decisions: decisionsOf(academy, Math.round(size.decisions / size.providers.length), size.here),
     }
   })
-  const policies = schools.map(({ academy, provider, number }) => policyOf(springbank, academy, provider, number))
+  const policies = schools.map((school) => policyOf(springbank, school))
   const run = `firstbell-${randomIds().fresh()}`
   const functions = mortalFunctions({ endpoint, table: run, reaper, network: networkOf(schools) })
   const stack = await openStack({

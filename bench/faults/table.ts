@@ -25,6 +25,16 @@ const byPoint = ({ tallies, byPoint: came }: Progress): readonly string[] => {
   })
 }
 
+/** Where nobody died, though the call was made: all that came there had died as often as it may. */
+const untouched = ({ tallies }: Progress): readonly string[] => {
+  const points = tallies
+    .filter(([, { killed }]) => killed === 0)
+    .map(([point, { reached }]) => `  ${point} (${reached})`)
+  return points.length === 0
+    ? ['nobody lived through every point: each of them was died at']
+    : ['nobody died here, as whatever came (so often) had died elsewhere as often as it may:', ...points.toSorted()]
+}
+
 const byProvider = (progress: Progress): readonly string[] =>
   Object.entries(progress.byProvider).map(([provider, it]) =>
     row(provider, [it.texts, it.twice, it.lost, it.answersLost, it.unknown, it.unknownAstray]),
@@ -47,6 +57,7 @@ export const tableOf = (progress: Progress): readonly string[] => {
     `texts twice ${sum.twice} · lost ${sum.lost} · replies lost ${sum.answersLost} · wrongly texted ${sum.wrong} · receipts lost ${sum.receiptsLost}`,
     `texts nobody can know of ${sum.unknown}, each one task for the office and not sent again; otherwise ${sum.unknownAstray}`,
     `untold or told twice in the chronicle ${sum.untold} · dead letters ${sum.deadLetters}`,
+    ...untouched(progress),
     `calls by their place in the run (the first, the second ... of its kind) ${places.length}, died at ${died}`,
     `${rate.toFixed(1)} decisions a second`,
   ]

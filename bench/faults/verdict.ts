@@ -1,8 +1,8 @@
 /** What came of the day, counted: by school first, then together and by who carried the texts. */
 import type { Provider } from '../../shared/ports/texter.ts'
-import type { Played } from './day.ts'
 import { judgeSchool } from './judge-school.ts'
 import { NOTHING, type Numbers, sumOf } from './numbers.ts'
+import type { Played } from './played.ts'
 import { recordOf } from './record.ts'
 import type { TrustOfBench } from './school.ts'
 
