@@ -10,7 +10,8 @@ import { familyPage } from './family-page.ts'
 import { letters } from './letters.ts'
 import { nightly, unresolved } from './nights.ts'
 import { penalties } from './penalties.ts'
-import { date, duties, duty, ladderStep, minutes, page, per100, role, sweepTimes, time, words } from './policy-parts.ts'
+import { date, duties, duty, ladderStep, minutes, page, per100, role, sweepTimes, time } from './policy-parts.ts'
+import { registers } from './registers.ts'
 import { replies } from './replies.ts'
 import { reports } from './reports.ts'
 import { retention } from './retention.ts'
@@ -64,15 +65,7 @@ export const PolicySchema = z.strictObject({
     refuseAfterMinutes: z.int().min(5).max(45).describe('A sweep this late does nothing but raise a task.'),
     watchdogAfterMinutes: z.int().min(1).max(30).describe('A sweep not seen by then is reported.'),
   }),
-  registers: z.strictObject({
-    headCountAt: time.describe('A register still missing then is a task for the Head to count heads.'),
-    pmHeadCountAfterMinutes: minutes(240).describe('The same for an afternoon register, after it closes.'),
-    teacherCodes: words.describe('Codes a teacher may give; all others need the office or the lead.'),
-    leadCodes: words.describe(
-      'Codes that only the Head or the attendance lead may grant; all others the office may give.',
-    ),
-    freshWithinMinutes: minutes(1440).describe('Register data older than this is not texted upon.'),
-  }),
+  registers: registers.describe('Taking the register, and who may give which code.'),
   reporting: z.strictObject({
     via: z
       .array(z.enum(['phone', 'text', 'line', 'page', 'in-person']))

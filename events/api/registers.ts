@@ -46,6 +46,14 @@ export const MarkChangeBody = z.strictObject({
   code: z.string().min(1).max(4),
   because: z.string().trim().min(3).max(300).describe('Kept with the old code, the new code, who and when.'),
   note: z.string().max(200).optional(),
+  was: z
+    .string()
+    .max(4)
+    .nullable()
+    .optional()
+    .describe(
+      'The code that was seen when the correction was decided, null for no mark. Where another stands by now, nothing is changed and 409 shows it.',
+    ),
 })
 
 export const ArrivalBody = z.strictObject({

@@ -55,6 +55,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'if-match-needed': 428,
   'too-large': 413,
   already: 409,
+  'mark-changed': 409,
 }
 
 /** A refusal as problem details: 422 unless its code says otherwise. */

@@ -243,8 +243,8 @@ describe('a family says why', () => {
     expect((await reports('P001', { code }, 'head')).status).toBe(201)
   })
 
-  test('an appointment or a feast that the office writes down runs to the cover; for longer a lead decides', async () => {
-    const fortnight = { code: 'R', until: '2026-01-23' }
+  test('an appointment that the office writes down runs to the cover; for longer a lead decides', async () => {
+    const fortnight = { code: 'M', until: '2026-01-23' }
     expect((await reports('P001', fortnight)).body.coveredUntil).toBe('2026-01-14')
     expect((await reports('P001', fortnight, 'lead')).body.coveredUntil).toBe('2026-01-23')
   })

@@ -75,6 +75,25 @@ describe('after the registers have closed', () => {
     await page.getByText('Amelia Ashdown is signed in at 9:18am.').waitFor()
     expect(await markOf('P001')).toBe('U')
   })
+
+  test('a mark that somebody else corrects meanwhile is shown, and overwritten only by who has seen it', async () => {
+    const { page } = office
+    await go(office, 'Today', 'today')
+    const child = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Amelia Jo Ashdown' }) })
+    await child.getByRole('button', { name: /^More/ }).click()
+    await child.getByText('It is N: Reason not yet established.').waitFor()
+    await accessible(page)
+    const path = 'pupils/P021/marks/2026-01-12/AM'
+    await school.school.api('lead', 'PATCH', path, { code: 'O', because: 'not accepted', was: 'N' })
+    await child.getByLabel('Mark', { exact: true }).selectOption('I')
+    await child.getByLabel('Why it is corrected').fill('the mother rang')
+    await child.getByRole('button', { name: 'Correct' }).click()
+    await child.getByText('Somebody has changed this mark meanwhile: it is O now.').waitFor()
+    await child.getByText('It is O: Absent in other or unknown circumstances.').waitFor()
+    expect(await markOf('P021', '4b')).toBe('O')
+    await child.getByRole('button', { name: 'Correct' }).click()
+    await expect.poll(() => markOf('P021', '4b'), PATIENCE).toBe('I')
+  })
 })
 
 describe('at half past ten', () => {

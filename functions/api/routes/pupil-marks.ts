@@ -2,8 +2,8 @@ import { BecauseBody } from '../../../events/api/office.ts'
 import { AbsenceBody, ArrivalBody, DepartureBody, MarkChangeBody } from '../../../events/api/registers.ts'
 import { localDate, pathId, session } from '../../../events/values.ts'
 import { mayTake, notYours } from '../../../shared/api/own-classes.ts'
-import { OFFICE, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
-import { reportAbsence } from '../use-cases/absences/report-absence.ts'
+import { answer, OFFICE, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
+import { recordAbsence } from '../use-cases/absences/record-absence.ts'
 import { withdrawAbsence } from '../use-cases/absences/withdraw-absence.ts'
 import { findPupil } from '../use-cases/pupils/find-pupil.ts'
 import { amendMark } from '../use-cases/registers/amend-mark.ts'
@@ -25,7 +25,7 @@ const depart = route({ roles: OFFICE, path, body: DepartureBody }, async (call, 
 
 const report = route({ roles: OFFICE, path, body: AbsenceBody }, async (call, at, body) => {
   const pupil = await findPupil(call.stores, call.academy, at.pupil)
-  return pupil.ok ? resultAnswer(await reportAbsence(call, pupil.value, body), 201) : refusalAnswer(pupil.refusal)
+  return pupil.ok ? resultAnswer(await recordAbsence(call, pupil.value, body), 201) : refusalAnswer(pupil.refusal)
 })
 
 const withdraw = route(
@@ -42,7 +42,11 @@ const amend = route(
   { roles: OFFICE, path: { ...path, date: localDate, session }, body: MarkChangeBody },
   async (call, at, body) => {
     const pupil = await findPupil(call.stores, call.academy, at.pupil)
-    return pupil.ok ? resultAnswer(await amendMark(call, pupil.value, at, body), 200) : refusalAnswer(pupil.refusal)
+    if (!pupil.ok) return refusalAnswer(pupil.refusal)
+    const amended = await amendMark(call, pupil.value, at, body)
+    if (amended.ok) return answer(200, amended.value)
+    const { mark, ...refusal } = amended.refusal
+    return refusalAnswer(refusal, mark === undefined ? {} : { mark })
   },
 )
 

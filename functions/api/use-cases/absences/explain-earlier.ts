@@ -6,8 +6,10 @@
 import type { Case } from '../../../../shared/domain/case.ts'
 import { type Code, isUnexplained, type Session } from '../../../../shared/domain/codes.ts'
 import { covering, type KnownAbsence, noteOf } from '../../../../shared/domain/known-absence.ts'
+import { observed } from '../../../../shared/domain/observance.ts'
 import type { Pupil } from '../../../../shared/domain/people.ts'
 import { addDays, type LocalDate } from '../../../../shared/domain/time.ts'
+import { calendarOf } from '../../../../shared/follow-up/load-known.ts'
 import type { Call } from '../../call.ts'
 import { changeMark } from '../registers/change-mark.ts'
 import { placeOf } from '../registers/register-of.ts'
@@ -80,10 +82,17 @@ const closeCase = async (call: Call, pupil: Pupil, said: Said): Promise<void> =>
   await call.stores.closeCase(call.academy, aCase, closed, act)
 }
 
+/** The days set apart are R; what a family travels around them waits for the school's decision. */
+const observedUntil = async (call: Call, said: Said): Promise<LocalDate> => {
+  const calendar = await calendarOf(call.stores, call.academy, call.policy)
+  return observed(calendar, said, call.policy.registers.observanceDays).observed.until
+}
+
 /** Explains the days before today of what was reported; without a code the marks wait for the school's decision. */
 export const explainEarlier = async (call: Call, pupil: Pupil, said: Said, code: Code | undefined): Promise<void> => {
   if (said.from >= call.date) return
-  for (let { from: date } = said; code !== undefined && date <= said.until && date < call.date; date = addDays(date, 1))
+  const until = code === 'R' ? await observedUntil(call, said) : said.until
+  for (let { from: date } = said; code !== undefined && date <= until && date < call.date; date = addDays(date, 1))
     await explainMarks(call, pupil, date, code, said.words)
   await closeCase(call, pupil, said)
 }

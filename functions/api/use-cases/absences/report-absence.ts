@@ -20,7 +20,7 @@ import { mayGrant, refuseCode } from '../registers/may-give.ts'
 import { placeOf, seenMissing } from '../registers/register-of.ts'
 import { type AbsenceMatter, raiseAbsenceTask } from './absence-tasks.ts'
 
-type Body = z.output<typeof AbsenceBody>
+export type ReportBody = z.output<typeof AbsenceBody>
 
 export interface ReportedAbsence {
   /** Takes it back when it was entered by mistake. */
@@ -66,7 +66,7 @@ const readVia = (call: Call, via: string): Result<Via> => {
  * The sessions of today that the report speaks of and that have begun. Later ones follow from what is then known ahead; the morning
  * is looked back on only where the pupil was missing then.
  */
-const sessionsToday = async (call: Call, pupil: Pupil, body: Body): Promise<readonly Session[]> => {
+const sessionsToday = async (call: Call, pupil: Pupil, body: ReportBody): Promise<readonly Session[]> => {
   if (body.from > call.date || call.date > (body.until ?? body.from)) return []
   const spoken = body.sessions ?? ['AM', 'PM']
   if (call.time < call.policy.day.pmOpens) return spoken.filter((session) => session === 'AM')
@@ -75,7 +75,7 @@ const sessionsToday = async (call: Call, pupil: Pupil, body: Body): Promise<read
 }
 
 /** One record for each beginning and each choice of sessions: the same said again corrects it, a word without a code undoes no decision. */
-const knownId = (pupil: Pupil, body: Body, code: Code | undefined): string =>
+const knownId = (pupil: Pupil, body: ReportBody, code: Code | undefined): string =>
   idOf(code === undefined ? 'r' : 'a', pupil.key, body.from, ...(body.sessions?.length === 1 ? body.sessions : []))
 
 /** The N that stands becomes the reason's code: after the close also in the register of a class that the pupil has left today. */
@@ -107,8 +107,8 @@ const giveCode = async (
   if (then.classId !== pupil.classId) await change(then)
 }
 
-/** Records a reported absence. Recorded twice it is once; a correction of the dates replaces what was known. */
-export const reportAbsence = async (call: Call, pupil: Pupil, body: Body): Promise<Result<ReportedAbsence>> => {
+/** Records one absence with one reason. Recorded twice it is once; a correction of the dates replaces what was known. */
+export const reportAbsence = async (call: Call, pupil: Pupil, body: ReportBody): Promise<Result<ReportedAbsence>> => {
   const via = readVia(call, body.via)
   if (!via.ok) return via
   const notEntitled = refuseNamed(pupil, body.reportedBy, call.date, 'reportedBy')

@@ -11,7 +11,7 @@ import type { Task, TaskKind } from '../../../../shared/domain/task.ts'
 import { addDays } from '../../../../shared/domain/time.ts'
 import type { Call } from '../../call.ts'
 import { explainEarlier } from '../absences/explain-earlier.ts'
-import { reportAbsence } from '../absences/report-absence.ts'
+import { recordAbsence } from '../absences/record-absence.ts'
 import { setCard } from '../office/card-first.ts'
 import { refuseCode } from '../registers/may-give.ts'
 import { refuseSpeaker } from './refuse-speaker.ts'
@@ -138,7 +138,7 @@ const report = async (
   if (card && standingNow(card) === 'arrived' && (until ?? from) === call.date)
     return ok({ code: undefined, coveredUntil: call.date })
   const reason = reading.because.join(', ') || 'confirmed by the office'
-  const reported = await reportAbsence(call, pupil, {
+  const reported = await recordAbsence(call, pupil, {
     from,
     reason,
     reportedBy: reply.contactId ?? 'unknown',

@@ -6,12 +6,13 @@ import type { Session } from '../../../../shared/domain/codes.ts'
 import { checkMark } from '../../../../shared/domain/mark-check.ts'
 import type { Pupil } from '../../../../shared/domain/people.ts'
 import type { Mark } from '../../../../shared/domain/register.ts'
-import { ok, type Result, refused } from '../../../../shared/domain/result.ts'
+import { ok, type Refusal, type Result, refused } from '../../../../shared/domain/result.ts'
 import type { Call } from '../../call.ts'
 import { setCard, standingAfter } from '../office/card-first.ts'
 import { changeMark } from './change-mark.ts'
 import { refuseCode } from './may-give.ts'
 import { putRightEarlier } from './put-right-earlier.ts'
+import { refuseObservance } from './refuse-observance.ts'
 import { placeOf } from './register-of.ts'
 import { readSessionDay } from './session-day.ts'
 
@@ -22,13 +23,33 @@ const standingBy = (mark: Mark, before: Standing | undefined): Standing | undefi
   return before === 'arrived' ? 'unexplained' : undefined
 }
 
+/** Somebody else amended the mark meanwhile: `mark` is the one that stands. */
+export type AmendRefusal = Refusal & { readonly mark?: Mark | null }
+
+/** Whoever says which mark they saw changes no other: of two people at one mark the second is asked again. */
+const refuseChanged = (
+  seen: string | null | undefined,
+  stands: Mark | undefined,
+): Result<never, AmendRefusal> | undefined =>
+  seen === undefined || seen === (stands?.code ?? null)
+    ? undefined
+    : {
+        ok: false,
+        refusal: {
+          code: 'mark-changed',
+          why: `Somebody has changed this mark meanwhile: ${stands ? `it is ${stands.code}` : 'there is none'} now.`,
+          remedy: 'Look at it again, and correct it if it is still wrong.',
+          mark: stands ?? null,
+        },
+      }
+
 /** Amends the mark of a pupil in a register that exists. */
 export const amendMark = async (
   call: Call,
   now: Pupil,
   place: { readonly date: string; readonly session: Session },
   body: z.output<typeof MarkChangeBody>,
-): Promise<Result<Mark>> => {
+): Promise<Result<Mark, AmendRefusal>> => {
   const { date, session } = place
   const [day, { pupil, register }] = await Promise.all([
     readSessionDay(call, date, session),
@@ -37,7 +58,11 @@ export const amendMark = async (
   const entered = { code: body.code, ...(body.note === undefined ? {} : { note: body.note }) }
   const checked = checkMark(entered, pupil, { ...place, today: call.date, closed: day.closedFor(register) })
   if (!checked.ok) return checked
-  const refusal = refuseCode(call, checked.value, [day.premark(pupil.key)?.code])
+  const changed = refuseChanged(body.was, register?.marks[pupil.key])
+  if (changed) return changed
+  const refusal =
+    refuseCode(call, checked.value, [day.premark(pupil.key)?.code]) ??
+    (await refuseObservance(call, pupil, date, checked.value))
   if (refusal) return { ok: false, refusal }
   const mark: Mark = { code: checked.value, source: 'office', ...(body.note === undefined ? {} : { note: body.note }) }
   const look = date === call.date ? { look: true as const } : {}
@@ -52,12 +77,16 @@ export const amendMark = async (
       call.act(`absence-${standing}`, { pupils: [pupil.key], detail: { session } }),
     )
   }
+  let overtaken: Result<never, AmendRefusal> | undefined
   const after = await changeMark(call, {
     date,
     session,
     pupil,
     without: 'nothing',
-    to: () => mark,
+    to: (was) => {
+      overtaken = refuseChanged(body.was, was)
+      return overtaken ? undefined : mark
+    },
     act: (was) =>
       call.act('mark-amended', {
         pupils: [pupil.key],
@@ -65,6 +94,7 @@ export const amendMark = async (
         ...look,
       }),
   })
+  if (overtaken) return overtaken
   if (after && date < call.date) await putRightEarlier(call, pupil, card, { session, code: mark.code })
   return after ? ok(mark) : refused('no-register', 'There is no register of that session.', 'Take the register first.')
 }
