@@ -3,15 +3,17 @@
  * found in the lists of absences and proven on the registers; nothing is sent and nothing is ever deleted.
  */
 import { isCompulsoryAge } from '../domain/ages.ts'
-import { isSchoolDay, schoolDaysAfter, schoolYearOf } from '../domain/calendar.ts'
+import { isSchoolDay, previousSchoolDay, schoolDaysAfter, schoolYearOf } from '../domain/calendar.ts'
 import type { Case } from '../domain/case.ts'
-import { CODES } from '../domain/codes.ts'
 import { type AbsenceDay, marksOfDays } from '../domain/counting/absence-day.ts'
 import { byPupil, type ClassTally } from '../domain/counting/class-tally.ts'
+import { likelyRuns } from '../domain/counting/likely-run.ts'
 import { type AbsentRun, illSessions, unauthorisedRuns } from '../domain/counting/returns.ts'
+import { marksWithin } from '../domain/counting/window.ts'
 import { onRoll, type Pupil, type PupilKey } from '../domain/people.ts'
-import { type AuthorityReturn, childOf, type ReturnKind, returnId } from '../domain/returns/authority-return.ts'
-import { addDays } from '../domain/time.ts'
+import { childOf, type ReturnKind, returnId } from '../domain/returns/authority-return.ts'
+import { isKnown } from '../domain/returns/spells.ts'
+import { addDays, type LocalDate, mondayOf } from '../domain/time.ts'
 import type { Stores } from '../ports/stores.ts'
 import { askReturn, type ReturnMoment } from '../returns/ask-return.ts'
 import { askTogether, isLongPast } from '../returns/ask-together.ts'
@@ -32,58 +34,49 @@ export interface ReturnsNight extends StagesNight {
 interface Found {
   readonly kind: ReturnKind
   readonly pupil: PupilKey
-  readonly from: string
+  readonly from: LocalDate
+  /** The last date of a run. */
+  readonly until?: LocalDate
   readonly days?: number
 }
 
 const listedToday = ({ newest, until }: ReturnsNight): AbsenceDay['absences'] =>
   newest.find(({ date }) => date === until)?.absences ?? []
 
-/** Missing today without leave, and on so many of the newest dates that there may be a run. */
-const mayHaveRun = (night: ReturnsNight): readonly PupilKey[] => {
-  const { absenceDays } = night.policy.returns
-  const recent = marksOfDays(night.newest.slice(-2 * absenceDays))
-  const today = new Set(listedToday(night).flatMap(({ pupil, code }) => (CODES[code].penalty ? [pupil] : [])))
-  return [...today].filter((pupil) => {
-    const dates = (recent.get(pupil) ?? []).filter(({ code }) => CODES[code].penalty).map(({ date }) => date)
-    return new Set(dates).size >= absenceDays
-  })
-}
-
 const classesOf = ({ classId, key }: Pupil, tallies: readonly ClassTally[]): readonly string[] => [
   classId,
   ...tallies.filter(({ pupils, past }) => key in pupils || key in past).map((tally) => tally.classId),
 ]
 
-/** The run that goes on to the end of the date, by the registers themselves. */
-const runOf = async (stores: Kept, night: ReturnsNight, pupil: Pupil): Promise<AbsentRun | undefined> => {
+/** The runs of the dates read, by the registers themselves: whoever is back, or was written down late, has been away all the same. */
+const runsOf = async (stores: Kept, night: ReturnsNight, pupil: Pupil): Promise<readonly AbsentRun[]> => {
   const { academy, newest, until, tallies } = night
   const span = { from: newest[0]?.date ?? until, until }
   const marks = await pupilMarksBetween(stores, academy, pupil.key, classesOf(pupil, tallies), span)
-  return unauthorisedRuns(marks, pupil.dateOfBirth).find((run) => run.until === until)
+  return unauthorisedRuns(marksWithin(marks, span, pupil), pupil.dateOfBirth)
 }
 
-/** A return for a run was asked for within the run, or for a run whose beginning lies too far back to be read. */
-const isKnown = (known: readonly AuthorityReturn[], { kind, pupil, from }: Found, firstRead: string): boolean =>
-  known.some(
-    (each) =>
-      each.kind === kind && each.pupil === pupil && (each.from === from || each.asked >= from || from <= firstRead),
+const runsFound = (pupil: Pupil, runs: readonly AbsentRun[], { policy: { returns } }: ReturnsNight): readonly Found[] =>
+  runs.flatMap((run) =>
+    (
+      [
+        ['absence', returns.absenceDays],
+        ['joint-enquiry', returns.jointEnquiryDays],
+      ] as const
+    ).flatMap(([kind, least]) =>
+      run.days >= least ? [{ kind, pupil: pupil.key, from: run.from, until: run.until, days: run.days }] : [],
+    ),
   )
 
-const runsFound = (pupil: Pupil, run: AbsentRun | undefined, { policy: { returns } }: ReturnsNight): readonly Found[] =>
-  (
-    [
-      ['absence', returns.absenceDays],
-      ['joint-enquiry', returns.jointEnquiryDays],
-    ] as const
-  ).flatMap(([kind, least]) =>
-    run !== undefined && run.days >= least ? [{ kind, pupil: pupil.key, from: run.from, days: run.days }] : [],
-  )
+/** The first school day of a week is over: then everybody is looked at, whose illness may have been written down late. */
+const endsFirstOfWeek = ({ school: { calendar }, until }: ReturnsNight): boolean =>
+  mondayOf(previousSchoolDay(calendar, until)) < mondayOf(until)
 
-/** Pupils ill today whose authorised absence of the year could be so many days of illness. */
+/** Pupils ill today, and once a week whoever was ill of late, whose authorised absence of the year could be so many days of illness. */
 const mayBeSick = (night: ReturnsNight): readonly PupilKey[] => {
   const tallies = byPupil(night.tallies)
-  const ill = new Set(listedToday(night).flatMap(({ pupil, code }) => (code === 'I' ? [pupil] : [])))
+  const listed = endsFirstOfWeek(night) ? night.newest.flatMap(({ absences }) => absences) : listedToday(night)
+  const ill = new Set(listed.flatMap(({ pupil, code }) => (code === 'I' ? [pupil] : [])))
   return [...ill].filter((pupil) => (tallies.get(pupil)?.authorised ?? 0) >= night.policy.returns.sicknessDays * 2)
 }
 
@@ -122,7 +115,8 @@ const momentOf = (night: ReturnsNight): ReturnMoment => ({
 export const watchReturns = async (stores: Kept, night: ReturnsNight): Promise<number> => {
   const { academy, policy, until, school, newest } = night
   if (!isSchoolDay(school.calendar, until)) return 0
-  const [running, ill, missing] = [mayHaveRun(night), mayBeSick(night), missingFound(night)]
+  const running = likelyRuns(newest, policy.returns.absenceDays)
+  const [ill, missing] = [mayBeSick(night), missingFound(night)]
   const keys = [...new Set([...running, ...ill, ...missing.map(({ pupil }) => pupil)])]
   if (keys.length === 0) return 0
   const years = [...new Set([schoolYearOf(until), schoolYearOf(newest[0]?.date ?? until)])]
@@ -141,11 +135,11 @@ export const watchReturns = async (stores: Kept, night: ReturnsNight): Promise<n
   const found: Found[] = concerned(missing.map(({ pupil }) => pupil)).flatMap((pupil) =>
     missing.filter((each) => each.pupil === pupil.key),
   )
-  for (const pupil of concerned(running)) found.push(...runsFound(pupil, await runOf(stores, night, pupil), night))
+  for (const pupil of concerned(running)) found.push(...runsFound(pupil, await runsOf(stores, night, pupil), night))
   const sick = concerned(ill).filter((pupil) => !isSickKnown(pupil))
   found.push(...(await sicknessFound(stores, night, sick)))
   const due = schoolDaysAfter(school.calendar, until, policy.returns.dueSchoolDays)
-  const unknown = found.filter((one) => !isKnown(known, one, newest[0]?.date ?? ''))
+  const unknown = found.filter((one) => !isKnown(known, one, newest[0]?.date ?? '', school.calendar))
   const moment = momentOf(night)
   const listed = await askTogether(
     stores,
@@ -157,7 +151,12 @@ export const watchReturns = async (stores: Kept, night: ReturnsNight): Promise<n
   for (const each of unknown) {
     const pupil = pupils[each.pupil]
     if (pupil === undefined) continue
-    const about = { ...each, child: childOf(pupil), due: each.kind === 'missing-education' ? addDays(until, 1) : due }
+    const { until: _until, ...episode } = each
+    const about = {
+      ...episode,
+      child: childOf(pupil),
+      due: each.kind === 'missing-education' ? addDays(until, 1) : due,
+    }
     if ((await askReturn(stores, about, moment, listed.has(returnId(each.kind, each.pupil, each.from)))) === 'asked')
       asked++
   }
