@@ -4,6 +4,7 @@ import { act, aPupil, aRegister, SCHOOL } from '../../test/support/stored-exampl
 import { type FreshStores, freshStores } from '../../test/support/stores.ts'
 import type { Code } from '../domain/codes.ts'
 import { listedIn } from '../domain/counting/absence-day.ts'
+import { noPenalties } from '../domain/penalties/record.ts'
 import { runNight } from './nightly.ts'
 
 const DAYS = ['12', '13', '14', '15', '16'].map((day) => `2026-01-${day}`)
@@ -126,6 +127,44 @@ describe('at night', () => {
     await take('2026-01-19', 'AM', '/')
     await night('2026-01-20')
     expect(await tasks()).toEqual(['penalty-near P001', 'penalty-notice P001'])
+  })
+
+  test('a notice to improve that was breached is judged again when its marks are amended, and a person looks at it', async () => {
+    const decision = {
+      id: 'd1',
+      decision: 'notice-to-improve',
+      by: 's-lead',
+      at: '2026-01-12T16:00:00.000Z',
+      because: 'help was offered',
+      through: '2026-01-12',
+      sessions: 2,
+    } as const
+    const improve = {
+      decision: 'd1',
+      from: '2026-01-13',
+      until: '2026-02-06',
+      mostUnauthorised: 3,
+      state: 'running',
+    } as const
+    const record = { ...noPenalties('P001', '2016-01-05'), considered: [decision], improve }
+    await fresh.stores.savePenaltyRecord(SCHOOL, record, act('penalty-considered'))
+    const improvement = async () => (await fresh.stores.penaltyRecord(SCHOOL, 'P001'))?.improve
+    const asked = async () => (await tasks()).filter((each) => each === 'notice-to-improve P001').length
+    await night('2026-01-17')
+    expect(await improvement()).toMatchObject({ state: 'breached' })
+    expect(await asked()).toBe(1)
+    for (const date of ['2026-01-13', '2026-01-14', '2026-01-15'])
+      for (const session of ['AM', 'PM'] as const) await amend(date, session, 'I', '2026-01-19T10:00:00.000Z')
+    await take('2026-01-19', 'AM', '/')
+    await night('2026-01-20')
+    await night('2026-01-20')
+    expect(await improvement()).toMatchObject({ state: 'breached', corrected: { is: 'open', unauthorised: 2 } })
+    expect(await asked()).toBe(2)
+    for (const session of ['AM', 'PM'] as const) await amend('2026-01-13', session, 'O', '2026-01-20T10:00:00.000Z', 2)
+    await take('2026-01-20', 'AM', '/')
+    await night('2026-01-21')
+    expect((await improvement())?.corrected).toBeUndefined()
+    expect(await asked()).toBe(1)
   })
 
   test('a night that died after counting asks all the same when it comes again', async () => {

@@ -8,16 +8,23 @@ import { isSchoolDay } from '../domain/calendar.ts'
 import type { AbsenceDay } from '../domain/counting/absence-day.ts'
 import type { CountedMark } from '../domain/counting/tally.ts'
 import { idOf } from '../domain/ids.ts'
-import { afterDate } from '../domain/penalties/improve.ts'
+import { afterDate, judgedAgain } from '../domain/penalties/improve.ts'
 import { metAtOnce } from '../domain/penalties/met-at-once.ts'
 import { afterCount, noPenalties, type PenaltyRecord } from '../domain/penalties/record.ts'
 import type { PupilKey } from '../domain/people.ts'
-import { addDays } from '../domain/time.ts'
+import { addDays, type LocalDate } from '../domain/time.ts'
 import { towardsNotice } from '../penalties/load-penalties.ts'
 import { countIn, reachOf } from '../penalties/reach.ts'
 import type { Stores } from '../ports/stores.ts'
 import { considerTogether, endConsidered } from './penalties-at-once.ts'
-import { actAtNight, considerTaskId, improvementTaskId, raiseAtNight, withdrawAtNight } from './penalty-tasks.ts'
+import {
+  actAtNight,
+  considerTaskId,
+  improvementTaskId,
+  lookAgainTaskId,
+  raiseAtNight,
+  withdrawAtNight,
+} from './penalty-tasks.ts'
 import type { StagesNight } from './stage-acts.ts'
 
 type Kept = Pick<
@@ -51,6 +58,7 @@ const recordsOf = async (
 
 const kindOf = (was: PenaltyRecord, is: PenaltyRecord): string => {
   if (is.improve?.state !== was.improve?.state) return `improvement-${is.improve?.state}`
+  if (!isDeepStrictEqual(is.improve?.corrected, was.improve?.corrected)) return 'improvement-judged-again'
   if (is.case === undefined) return was.case === undefined ? 'penalty-counted' : 'penalty-withdrawn'
   return `penalty-${is.case.standing}`
 }
@@ -58,6 +66,7 @@ const kindOf = (was: PenaltyRecord, is: PenaltyRecord): string => {
 const detailOf = ({ case: matter, improve }: PenaltyRecord) => ({
   ...(matter ? { standing: matter.standing, sessions: matter.sessions, from: matter.from, until: matter.until } : {}),
   ...(improve ? { improve: improve.state } : {}),
+  ...(improve?.corrected ? { corrected: improve.corrected.is } : {}),
 })
 
 const isToConsider = ({ case: matter }: PenaltyRecord): boolean => matter?.standing === 'met'
@@ -94,6 +103,27 @@ const tell = async (
     })
 }
 
+/** Somebody looks again, once, where the marks of a notice to improve say otherwise by now than what was told; and not where they say it again. */
+const tellCorrected = async (
+  stores: Kept,
+  night: StagesNight,
+  was: PenaltyRecord,
+  is: PenaltyRecord,
+): Promise<void> => {
+  const [before, now] = [was.improve?.corrected, is.improve?.corrected]
+  if (is.improve === undefined || before?.on === now?.on) return
+  const idOn = (on: LocalDate): string => lookAgainTaskId(is.pupil, is.improve?.decision ?? '', on)
+  if (before)
+    await withdrawAtNight(stores, night, idOn(before.on), 'Marks of the notice to improve were amended again.')
+  if (now)
+    await raiseAtNight(stores, night, {
+      id: idOn(now.on),
+      kind: 'notice-to-improve',
+      pupils: [is.pupil],
+      why: `Marks were amended after the notice to improve had ended as ${is.improve.state}: by them ${now.unauthorised} unauthorised sessions stand, and it allowed ${is.improve.mostUnauthorised}. Look at it again, and tell the family, before anything follows.`,
+    })
+}
+
 /** One task a day with everybody who has come near, or whose N stands in the way. */
 const warn = async (stores: Kept, night: StagesNight, pupils: readonly PupilKey[]): Promise<void> => {
   const { sessions, warnAt } = night.policy.penalties
@@ -120,8 +150,10 @@ export const watchPenalties = async (stores: Kept, night: StagesNight): Promise<
   if (!isSchoolDay(school.calendar, until)) return { changed: 0, newest: [] }
   const kept = await stores.penaltyRecords(academy)
   const reach = await reachOf(stores, academy, policy, kept)
+  const firstRead = reach.newest[0]?.date
   const readings = (await recordsOf(stores, night, kept, reach.recent)).map((was) => {
-    const improve = was.improve && afterDate(was.improve, reach.recent.get(was.pupil) ?? [], until)
+    const marks = reach.recent.get(was.pupil) ?? []
+    const improve = was.improve && judgedAgain(afterDate(was.improve, marks, until), marks, until, firstRead)
     const watched = improve ? { ...was, improve } : was
     const count = countIn(watched, reach, policy)
     return { was, is: afterCount(watched, count, until), count }
@@ -142,6 +174,7 @@ export const watchPenalties = async (stores: Kept, night: StagesNight): Promise<
   let changed = 0
   for (const { was, is } of moved) {
     await tell(stores, night, was, is, listed)
+    await tellCorrected(stores, night, was, is)
     const act = actAtNight(night, kindOf(was, is), { pupils: [is.pupil], detail: detailOf(is) })
     if ((await stores.savePenaltyRecord(academy, is, act)) === 'saved') changed++
     if (isToConsider(was) && !isToConsider(is))

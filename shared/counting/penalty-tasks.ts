@@ -4,7 +4,7 @@ import { idOf } from '../domain/ids.ts'
 import type { PenaltyRecord } from '../domain/penalties/record.ts'
 import type { PupilKey } from '../domain/people.ts'
 import type { Task } from '../domain/task.ts'
-import { addDays, instantOf } from '../domain/time.ts'
+import { addDays, instantOf, type LocalDate } from '../domain/time.ts'
 import type { Act } from '../ports/act.ts'
 import type { Stores } from '../ports/stores.ts'
 import type { StagesNight } from './stage-acts.ts'
@@ -20,6 +20,10 @@ export const considerTaskId = ({ pupil, case: matter }: Pick<PenaltyRecord, 'pup
   idOf('penalty', pupil, matter?.since ?? '')
 
 export const improvementTaskId = (pupil: PupilKey, decision: string): string => idOf('improve', pupil, decision)
+
+/** The task to look again at a notice to improve, whose marks were amended after it had ended and first said otherwise on a date. */
+export const lookAgainTaskId = (pupil: PupilKey, decision: string, on: LocalDate): string =>
+  idOf('improve-again', pupil, decision, on)
 
 export const actAtNight = (night: StagesNight, kind: string, rest: Partial<Act> = {}): Act => ({
   ...PENALTY_GROUND,

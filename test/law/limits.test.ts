@@ -12,7 +12,11 @@ import {
 } from '../../shared/domain/counting/returns.ts'
 import type { CountedMark } from '../../shared/domain/counting/tally.ts'
 import { resolveBy, schoolDaysSince } from '../../shared/domain/counting/unresolved.ts'
+import { type ParentNotice, wouldBe } from '../../shared/domain/penalties/ledger.ts'
+import { ledgerRuleOf, mayGetNotice } from '../../shared/domain/penalties/obstacles.ts'
+import { noPenalties } from '../../shared/domain/penalties/record.ts'
 import { addDays, type LocalDate, weekday } from '../../shared/domain/time.ts'
+import { aContact, aPupil } from '../builders.ts'
 import { springbankPolicy } from '../support/policies.ts'
 
 const EVERY_WEEKDAY: Calendar = { listed: {}, terms: [] }
@@ -181,4 +185,40 @@ describe('returns to the authority', () => {
     const both = [...october, ...wholeDays('2026-02-02', 8, 'I')]
     expect([illSessions(both, BORN), isSicknessTripwire(both, BORN, 15)]).toEqual([30, true])
   })
+})
+
+test('Case 34: two children of two parents with 10 G each are four matters: each parent for each child, with a history of their own', () => {
+  const [mum, dad] = [aContact('mum'), aContact('dad')]
+  const notice = (contactId: string, on: LocalDate): ParentNotice => ({
+    id: `${contactId} ${on}`,
+    contactId,
+    name: 'Robin Marlowe',
+    academy: 'springbank',
+    entries: [{ state: 'issued', on, by: 's-lead', at: `${on}T10:00:00.000Z` }],
+  })
+  const weeks = schoolWeeks(EVERY_WEEKDAY, '2026-01-05', '2026-06-30')
+  const given = { P1: [notice('mum', '2025-01-10'), notice('mum', '2025-06-10')], P2: [notice('dad', '2025-06-10')] }
+  const next = (['P1', 'P2'] as const).map((key) => {
+    const count = penaltyCount(sessions('2026-01-12', 10, 'G'), weeks, BORN, RULE)
+    const record = { ...noPenalties(key, BORN), notices: given[key] }
+    const pupil = aPupil(key, { contacts: [mum, dad] })
+    const may = mayGetNotice(record, pupil, '2026-03-02', springbankPolicy).map(({ contactId }) => contactId)
+    return [key, count.standing, may]
+  })
+  // Mum had two for the first child in three years: for the second she may have her first.
+  expect(next).toEqual([
+    ['P1', 'met', ['dad']],
+    ['P2', 'met', ['mum', 'dad']],
+  ])
+  const rule = ledgerRuleOf(springbankPolicy)
+  expect(wouldBe(given.P1, '2026-03-02', rule)).toBe('escalate')
+  expect(wouldBe(given.P2, '2026-03-02', rule)).toBe('second')
+  expect(wouldBe([], '2026-03-02', rule)).toBe('first')
+  expect(wouldBe(given.P1, '2028-01-10', rule)).toBe('second')
+})
+
+test('Case 43: a suspension is authorised absence and counts towards no notice and no return', () => {
+  const weeks = schoolWeeks(EVERY_WEEKDAY, '2026-01-05', '2026-06-30')
+  expect(penaltyCount(sessions('2026-01-12', 14, 'E'), weeks, BORN, RULE).sessions).toBe(0)
+  expect(continuousAbsence(wholeDays('2026-01-12', 14, 'E'), BORN, 10)).toBeUndefined()
 })

@@ -16,6 +16,16 @@ export interface ImprovementWindow {
   readonly state: 'running' | 'breached' | 'improved' | 'withdrawn'
   /** The night's last date counted when it ended. */
   readonly endedOn?: LocalDate
+  /** Marks were amended since, and by them it would have ended otherwise: what was told stays, and a person looks before anything follows. */
+  readonly corrected?: Corrected
+}
+
+export interface Corrected {
+  /** `open`: neither can be said, because its time is not over or an N could change it. */
+  readonly is: 'breached' | 'improved' | 'open'
+  readonly unauthorised: number
+  /** The night's last date counted when the marks first said so. */
+  readonly on: LocalDate
 }
 
 /** Sessions of the window that count against it, and those that may yet turn out to be reasons. */
@@ -33,6 +43,13 @@ export const windowCount = (
   return { unauthorised: within.length - unresolved, unresolved }
 }
 
+/** How the window stands at the end of a date, by these marks alone. */
+const verdict = (window: ImprovementWindow, marks: readonly CountedMark[], through: LocalDate): Corrected['is'] => {
+  const { unauthorised, unresolved } = windowCount(window, marks)
+  if (unauthorised > window.mostUnauthorised) return 'breached'
+  return through >= window.until && unauthorised + unresolved <= window.mostUnauthorised ? 'improved' : 'open'
+}
+
 /** The window at the end of a date. One that has ended stays as it ended. */
 export const afterDate = (
   window: ImprovementWindow,
@@ -40,10 +57,26 @@ export const afterDate = (
   through: LocalDate,
 ): ImprovementWindow => {
   if (window.state !== 'running') return window
-  const { unauthorised, unresolved } = windowCount(window, marks)
-  if (unauthorised > window.mostUnauthorised) return { ...window, state: 'breached', endedOn: through }
-  const isOver = through >= window.until
-  return isOver && unauthorised + unresolved <= window.mostUnauthorised
-    ? { ...window, state: 'improved', endedOn: through }
-    : window
+  const is = verdict(window, marks, through)
+  return is === 'open' ? window : { ...window, state: is, endedOn: through }
+}
+
+/**
+ * A window that has ended, held against the marks as they are now: as it was told, with a note beside it where they say otherwise, and without
+ * one where they say it again. The marks are all those of the window; where not all of them were read it stays as it is.
+ */
+export const judgedAgain = (
+  window: ImprovementWindow,
+  marks: readonly CountedMark[],
+  through: LocalDate,
+  firstRead: LocalDate | undefined,
+): ImprovementWindow => {
+  if (window.state !== 'breached' && window.state !== 'improved') return window
+  if (firstRead === undefined || window.from < firstRead) return window
+  const { corrected: was, ...told } = window
+  const is = verdict(window, marks, through)
+  const { unauthorised } = windowCount(window, marks)
+  if (is === window.state) return was ? told : window
+  if (was?.is === is && was.unauthorised === unauthorised) return window
+  return { ...told, corrected: { is, unauthorised, on: was?.is === is ? was.on : through } }
 }

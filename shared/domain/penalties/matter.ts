@@ -26,7 +26,8 @@ export const schoolWeeksOf = (days: readonly AbsenceDay[]): readonly LocalDate[]
 const answeredThrough = ({ considered, improve }: PenaltyRecord): LocalDate | undefined =>
   [
     consideredThrough(considered.filter(({ decision }) => decision !== 'notice-to-improve')),
-    improve?.state === 'improved' ? improve.until : undefined,
+    // What was forgiven because the time had gone well is not, where the marks say by now that it did not.
+    improve?.state === 'improved' && improve.corrected === undefined ? improve.until : undefined,
   ]
     .flatMap((date) => date ?? [])
     .toSorted()

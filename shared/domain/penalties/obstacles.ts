@@ -8,6 +8,7 @@ import type { PenaltyCount } from '../counting/penalty.ts'
 import { shortDate } from '../letters/written-date.ts'
 import { type Contact, onRoll, type Pupil } from '../people.ts'
 import type { LocalDate } from '../time.ts'
+import type { Corrected, ImprovementWindow } from './improve.ts'
 import { countingNotices, type LedgerRule, wouldBe } from './ledger.ts'
 import type { PenaltyRecord } from './record.ts'
 
@@ -19,6 +20,7 @@ export interface Obstacle {
     | 'not-on-roll'
     | 'looked-after'
     | 'improvement-runs'
+    | 'improvement-in-doubt'
     | 'no-parent'
     | 'two-notices'
     | 'on-hold'
@@ -105,6 +107,9 @@ const aboutParents = (record: PenaltyRecord, pupil: Pupil, { date, policy }: Mom
       ]
 }
 
+const inDoubt = ({ state, mostUnauthorised }: ImprovementWindow, { unauthorised }: Corrected): string =>
+  `The notice to improve ended as ${state}, and marks of its time were amended since: ${unauthorised} unauthorised sessions stand by now, and it allowed ${mostUnauthorised}. Look at it before anything follows.`
+
 /** Everything that stands in the way of a referral today, the sessions that wait for a reason among it. */
 export const obstaclesTo = (
   record: PenaltyRecord,
@@ -125,6 +130,9 @@ export const obstaclesTo = (
     : []),
   ...(record.improve?.state === 'running'
     ? [stops('improvement-runs', `A notice to improve runs until ${shortDate(record.improve.until)}.`)]
+    : []),
+  ...(record.improve?.corrected
+    ? [weigh('improvement-in-doubt', inDoubt(record.improve, record.improve.corrected))]
     : []),
   ...aboutPupil(pupil, moment),
   ...aboutParents(record, pupil, moment),

@@ -65,6 +65,9 @@ const PenaltyItem = holding(
         mostUnauthorised: z.int(),
         state: z.enum(['running', 'breached', 'improved', 'withdrawn']),
         endedOn: z.string().exactOptional(),
+        corrected: z
+          .object({ is: z.enum(['breached', 'improved', 'open']), unauthorised: z.int(), on: z.string() })
+          .exactOptional(),
       })
       .exactOptional(),
     elsewhere: z

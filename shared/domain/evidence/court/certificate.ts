@@ -16,6 +16,8 @@ interface Marked {
   readonly date: LocalDate
   readonly session: Session
   readonly code: Code
+  /** The code asks for a note, and there is none. */
+  readonly lacksNote?: true
 }
 
 /** The pupil's marks of the period that count, in order. */
@@ -24,7 +26,10 @@ export const certifiedMarks = ({ registers, pupil, from, until }: Material): rea
     .filter(({ date, submitted }) => submitted && from <= date && date <= until && onRoll(pupil, date))
     .flatMap(({ date, session, marks }) => {
       const mark = marks[pupil.key]
-      return mark ? [{ date, session, code: mark.code }] : []
+      if (mark === undefined) return []
+      const { code, note } = mark
+      const lacksNote = CODES[code].needsNote !== undefined && !note?.trim()
+      return [{ date, session, code, ...(lacksNote ? { lacksNote } : {}) }]
     })
     .toSorted((one, other) => (`${one.date} ${one.session}` < `${other.date} ${other.session}` ? -1 : 1))
 
@@ -53,11 +58,21 @@ const unresolved = (open: readonly Marked[]): readonly Block[] => [
   },
 ]
 
+/** K, B and Y7 certify nothing without the nature of the provision, the activity or the cause (SI 2024/208 regulation 10). */
+const withoutNote = (marks: readonly Marked[]): readonly Block[] => [
+  {
+    is: 'paragraph',
+    text: `No certificate is drafted. A note of the provision, the activity or the cause is wanted for: ${marks.map((mark) => `${sessionInWords(mark)} (${mark.code})`).join(', ')}. Give it with the mark and ask for the bundle again.`,
+  },
+]
+
 export const certificate = (material: Material): readonly Block[] => {
   const { pupil, school, from, until } = material
   const marks = certifiedMarks(material)
   const open = marks.filter(({ code }) => code === 'N')
   if (open.length > 0) return unresolved(open)
+  const unnoted = marks.filter(({ lacksNote }) => lacksNote)
+  if (unnoted.length > 0) return withoutNote(unnoted)
   const { possible, attended, authorised, unauthorised } = tallyOf(marks)
   const missed = marks.filter(({ code }) => CODES[code].category === 'unauthorised')
   const left = pupil.left === undefined ? '' : `, to ${shortDate(pupil.left)}`

@@ -158,6 +158,22 @@ describe('the certificate', () => {
     expect(words).not.toContain('I certify')
   })
 
+  test.each(['K', 'B', 'Y7'])(
+    'Case 28: is not drafted while a %s of a file stands in the period without its note',
+    (code) => {
+      const am = register('AM', code)
+      const words = (note?: string) => {
+        const marks = {
+          k01: { ...am.marks.k01, code, source: 'import', ...(note ? { note } : {}) },
+        } as Register['marks']
+        return wordsOf(exhibit(7, material({ registers: [{ ...am, marks }, register('PM', '\\')] })))
+      }
+      expect(words()).toContain(`is wanted for: 12 January 2026 AM (${code})`)
+      expect(words()).not.toContain('DRAFT')
+      expect(words('at the authority’s unit')).toContain('DRAFT')
+    },
+  )
+
   test('counts no register that was never submitted, and no day after the pupil left', () => {
     const left = { ...material().pupil, left: '2026-01-09' }
     const draft = { ...register('AM', 'O'), submitted: false }
