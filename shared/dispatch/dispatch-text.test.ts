@@ -104,6 +104,13 @@ describe('a planned text', () => {
     expect(await (await openDay(code, standing)).dispatch(kind, '10:31')).toHaveLength(1)
   })
 
+  test('Case 52: a reading that was sent at 10:30 of a child signed in at 10:05 as U meanwhile is read again, and no text goes', async () => {
+    const day = await openDay('N', 'unexplained')
+    const late = { ...aRegister({ P001: 'U' }), version: 2 }
+    await day.stores.saveRegister(ACADEMY, late, 1, act)
+    expect(await day.dispatch('unreported', '10:31')).toEqual([])
+  })
+
   test.each(KINDS)('of kind %s does not go about a child put on hold meanwhile', async (kind, code, standing) => {
     const day = await openDay(code, standing)
     await day.hold()

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { decide } from '../../../shared/domain/decide.ts'
 import { loadKnown } from '../../../shared/follow-up/load-known.ts'
-import { textsOf } from '../../builders.ts'
+import { ordersOf, tasksOf, textsOf } from '../../builders.ts'
 import { type ImportingSchool, importingSchool, ROLL } from '../../support/importing-school.ts'
 import { springbankPolicy } from '../../support/policies.ts'
 import { DATE, SCHOOL } from '../../support/stored-examples.ts'
@@ -41,15 +41,28 @@ test('Case 40: a child who left on Wednesday has no mark of Thursday and Friday,
 })
 
 describe('Case 41: a child who was to start on Monday and does not come', () => {
-  test('is on the roll from Monday and becomes N at the close: the first day’s steps are for them too; Z is for the days before', async () => {
+  beforeEach(async () => {
     await roll(child('P1', DATE), child('P2', '2021-09-02'))
+  })
+  const ordered = async () => {
+    const known = await loadKnown(school.stores, SCHOOL, DATE, springbankPolicy)
+    return decide(known, springbankPolicy, `${DATE}T10:40:00.000Z`)
+  }
+
+  test('is on the roll from Monday: Z is for the days before, and refused on it', async () => {
     expect((await marks('2026-01-09,AM,3B,P1,Z,,')).problems).toEqual([])
     expect((await marks(`${DATE},AM,3B,P1,Z,,`)).problems).toMatchObject([{ line: 2, column: 'code' }])
+  })
+
+  test('is N by the register, and followed up like every other child', async () => {
+    expect((await marks(`${DATE},AM,3B,P1,N,,`, `${DATE},AM,3B,P2,/,,`)).state).toBe('live')
+    expect(ordersOf(await ordered(), 'follow')).toMatchObject([{ pupil: await keyOf('P1'), standing: 'unexplained' }])
+  })
+
+  test('is an urgent question to staff where the register of that morning does not name the child at all', async () => {
     expect((await marks(`${DATE},AM,3B,P2,/,,`)).state).toBe('live')
-    const known = await loadKnown(school.stores, SCHOOL, DATE, springbankPolicy)
-    const orders = decide(known, springbankPolicy, `${DATE}T10:40:00.000Z`)
-    const key = await keyOf('P1')
-    expect(orders.flatMap((order) => (order.do === 'mark' ? [[order.code, order.pupils]] : []))).toEqual([['N', [key]]])
+    const asked = tasksOf(await ordered()).map(({ kind, urgent, pupils }) => [kind, urgent, pupils])
+    expect(asked).toEqual([['amend-mark', true, [await keyOf('P1')]]])
   })
 })
 
@@ -57,10 +70,10 @@ test.each(['K', 'B', 'Y7'])(
   'Case 28: %s of a file without its note stands, so that nobody is texted about the child, and the report asks for the note',
   async (code) => {
     await roll(child('P1', '2021-09-02'))
-    const { state, warnings = [] } = await marks(`${DATE},AM,3B,P1,${code},,`)
+    const { state, problems } = await marks(`${DATE},AM,3B,P1,${code},,`)
     expect(state).toBe('live')
-    expect(warnings.map(({ what }) => what).join()).toContain('1 mark of K, B or Y7 without the nature')
+    expect(problems.map(({ what }) => what).join()).toContain('1 mark of K, B or Y7 without the nature')
     expect((await register(DATE))?.[await keyOf('P1')]?.code).toBe(code)
-    expect((await marks(`${DATE},AM,3B,P1,${code},,at the sports hall`)).warnings ?? []).toEqual([])
+    expect((await marks(`${DATE},AM,3B,P1,${code},,at the sports hall`)).problems).toEqual([])
   },
 )
