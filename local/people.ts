@@ -1,4 +1,6 @@
 /** Who can sign in on this machine: for the console's picker of roles. */
+import type { Policy } from '../academies/policy.ts'
+import { groupOfRecipient } from '../shared/domain/extracts/may-collect.ts'
 import type { StaffRole } from '../shared/domain/people.ts'
 import { inForce } from '../shared/domain/people.ts'
 import { localDate } from '../shared/domain/time.ts'
@@ -24,12 +26,14 @@ const GROUPS: Readonly<Partial<Record<StaffRole, string>>> = {
 /** Where a person stands in the list: the roles in the order above. */
 const placeOf = ({ group }: LocalPerson): number => Object.values(GROUPS).indexOf(group.split('.')[1] ?? '')
 
-/** The Trust's own people are in no school's file. */
-const OF_TRUST: readonly LocalPerson[] = ['trust.attendance', 'trust.operator'].map((group) => ({
-  sub: group.replace('.', '-'),
-  group,
-  classes: [],
-}))
+const inNoFile = (group: string): LocalPerson => ({ sub: group.replaceAll('.', '-'), group, classes: [] })
+
+/** The Trust's own people and officers of the authority are in no school's file. */
+const OF_TRUST: readonly LocalPerson[] = ['trust.attendance', 'trust.operator'].map(inNoFile)
+const officersOf = (policy: Policy): readonly LocalPerson[] =>
+  [...new Set(policy.extracts.recipients.flatMap((each) => (each.on ? (groupOfRecipient(each, policy) ?? []) : [])))]
+    .filter((group) => group.startsWith('la.'))
+    .map(inNoFile)
 
 /** Every academy with those of its staff who have a role in the console. Staff are shown by role, never by name. */
 export const localPeople = async ({ stores, clock, zone }: LocalStack) => {
@@ -50,7 +54,7 @@ export const localPeople = async ({ stores, clock, zone }: LocalStack) => {
           return group ? [{ sub: staffId, group: `${academy}.${group}`, classes: taught.map(nameOf) }] : []
         })
         .toSorted((one, other) => placeOf(one) - placeOf(other))
-      return { academy, name: policy.name, people: [...own, ...OF_TRUST] }
+      return { academy, name: policy.name, people: [...own, ...OF_TRUST, ...officersOf(policy)] }
     }),
   )
 }

@@ -4,7 +4,8 @@ import { useAddress } from './client/address.ts'
 import { type Live, useLive } from './client/live.ts'
 import { type SignedIn, useSignIn } from './client/sign-in-state.ts'
 import { NoPages, NoSuchPage } from './pages/none.tsx'
-import { pagesFor, seesEverybody } from './pages/pages-for.ts'
+import { outsideRoles, pagesFor, seesEverybody } from './pages/pages-for.ts'
+import { TRUST_PAGES } from './pages/trust-pages.tsx'
 import { Frame } from './parts/frame.tsx'
 import { FreshSchool } from './parts/fresh-school.tsx'
 import { Freshness } from './parts/freshness.tsx'
@@ -21,7 +22,7 @@ const SignedInApp = ({ who }: { readonly who: SignedIn }) => {
   const kept = useKeptRegisters(who, live.value?.date)
   const visits = useKeptVisits(who)
   useSiteAtHand(seesEverybody(live.value?.roles ?? []))
-  const pages = pagesFor(live.value?.roles ?? [])
+  const pages = pagesFor([...(live.value?.roles ?? []), ...outsideRoles(who.outside)])
   const isKnown = live.value !== undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the first page stands
   useEffect(() => void fetchLater(pages.all.map(({ page }) => page)), [isKnown])
@@ -44,12 +45,25 @@ const SignedInApp = ({ who }: { readonly who: SignedIn }) => {
   )
 }
 
+/** Somebody of the Trust or of an authority, who is at no school. */
+const OutsideApp = ({ who }: { readonly who: SignedIn }) => {
+  const [first, ...rest] = useAddress()
+  const pages = pagesFor(outsideRoles(who.outside), TRUST_PAGES)
+  const here = pages.at(first)
+  return (
+    <Frame who={who} groups={pages.groups} here={here?.way}>
+      {here === undefined ? <NoSuchPage /> : <here.page rest={rest} />}
+    </Frame>
+  )
+}
+
 /** Before it is known what this person may see. */
 const FirstLook = ({ live }: { readonly live: Live<unknown> }) =>
   live.failure?.problem?.status === 403 ? <NoPages /> : <Freshness live={live} />
 
 export const App = () => {
   const { who, expired } = useSignIn()
+  if (who?.academy === '') return <OutsideApp key={who.sub} who={who} />
   if (who) return <SignedInApp key={`${who.academy} ${who.sub}`} who={who} />
   return (
     <Frame>

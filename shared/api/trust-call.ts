@@ -9,7 +9,7 @@ import { type HttpAnswer, type HttpRequest, type Route as HttpRoute, problem } f
 import type { Stores } from '../ports/stores.ts'
 import type { World } from '../ports/world.ts'
 import { type ApiEnv, parseBody, shapeProblem } from './call.ts'
-import { type Caller, readCaller } from './guard.ts'
+import { type Caller, isFromOutside, readCaller } from './guard.ts'
 
 /** Groups of the Trust's own people. */
 export type TrustGroup = 'trust.operator' | 'trust.attendance'
@@ -32,7 +32,8 @@ const notOfTrust = (): HttpAnswer =>
   })
 
 interface TrustShape<P extends z.ZodRawShape, B extends z.ZodType> {
-  readonly groups: readonly TrustGroup[]
+  /** The Trust's own people; or `outside` for officers of an authority too, who are then asked what they may see. */
+  readonly groups: readonly TrustGroup[] | 'outside'
   readonly path?: P
   readonly body?: B
 }
@@ -46,7 +47,9 @@ export const trustRoutesOf =
   ): HttpRoute<Env> =>
   async (request, env, world) => {
     const caller = readCaller(request.claims)
-    if (!caller || !groups.some((group) => caller.groups.includes(group))) return notOfTrust()
+    const isLetIn = (who: Caller) =>
+      groups === 'outside' ? isFromOutside(who) : groups.some((group) => who.groups.includes(group))
+    if (!caller || !isLetIn(caller)) return notOfTrust()
     const path = z.object(shape.path ?? ({} as P)).safeParse(request.path)
     if (!path.success) return shapeProblem(422, path.error, 'address')
     const body = shape.body ? parseBody(shape.body, request) : undefined

@@ -31,8 +31,12 @@ const reach = async (path: string, init: RequestInit): Promise<Response | Failur
   }
 }
 
+/** An address of the academy at which somebody is, unless it begins at the root: one of the Trust, or of an academy that it names. */
 const askAs = ({ academy, token }: SignedIn, path: string, init: RequestInit): Promise<Response | Failure> =>
-  reach(`/academies/${academy}/${path}`, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } })
+  reach(path.startsWith('/') ? path : `/academies/${academy}/${path}`, {
+    ...init,
+    headers: { authorization: `Bearer ${token}`, ...init.headers },
+  })
 
 const hear = async <S extends z.ZodType>(schema: S, path: string, init: RequestInit): Promise<Heard<z.output<S>>> => {
   const before = await fresh()

@@ -26,6 +26,10 @@ export const tokenIn = (token: string): Person | undefined => {
   }
 }
 
+/** Groups of the Trust or of an authority. */
+export const outsideOf = (groups: readonly string[]): readonly string[] =>
+  groups.filter((group) => /^(trust|la\.\d{3})\./.test(group))
+
 /** The academies where a person has a role, each with what they are there; in the order of the academies. */
 export const placesOf = ({ groups }: Person): readonly { readonly academy: string; readonly group: string }[] => {
   const own = groups.flatMap((group) => {

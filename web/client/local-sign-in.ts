@@ -1,6 +1,7 @@
 /** Signing in on one machine: be anybody the made-up schools have. */
 import * as z from 'zod'
 import { type Failure, LOST, OLDER } from './failure.ts'
+import { outsideOf } from './id-token.ts'
 import { roleWord } from './role-words.ts'
 import { signIn } from './sign-in-state.ts'
 
@@ -34,6 +35,10 @@ export const signInAs = async (academy: string, person: LocalPerson): Promise<Fa
   const body = JSON.stringify({ groups: [person.group], sub: person.sub })
   const token = await heard(z.object({ token: z.string() }), '/local/token', { method: 'POST', body })
   if (!('value' in token)) return token
-  signIn({ token: token.value.token, academy, sub: person.sub, as: roleOf(person) })
+  const outside = outsideOf([person.group])
+  // The Trust's attendance lead may do in each school what its own lead may; an operator and an officer have no school.
+  const place = outside.length > 0 && person.group !== 'trust.attendance' ? '' : academy
+  const who = { token: token.value.token, academy: place, sub: person.sub, as: roleOf(person) }
+  signIn({ ...who, ...(outside.length > 0 ? { outside: [...outside] } : {}) })
   return undefined
 }

@@ -23,6 +23,8 @@ const SignedIn = Place.extend({
   token: z.string(),
   /** The staff id. */
   sub: z.string(),
+  /** Groups of the Trust or of an authority that the person is in. Somebody with none but these is at no school: `academy` is empty. */
+  outside: z.array(z.string()).optional(),
   /** Every school where the person has a role; left out where there is only this. */
   places: z.array(Place).optional(),
   /** Left out where tokens are not renewed. */

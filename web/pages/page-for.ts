@@ -17,7 +17,14 @@ export interface PageProps {
   readonly rest: readonly string[]
 }
 
-type Role = Today['roles'][number]
+/** What a page may ask for that is opened without a school: by people of the Trust, and officers of an authority. */
+export interface OutsideProps {
+  readonly rest: readonly string[]
+}
+
+/** Those who look at schools from outside: the Trust's own people, and officers who collect what is made for them. */
+export const OUTSIDE = ['trust', 'officer'] as const
+export type Role = Today['roles'][number] | (typeof OUTSIDE)[number]
 
 export const STAFF = ['teacher', 'office', 'lead', 'head', 'dsl'] as const
 export const LEADS = ['lead', 'head', 'dsl'] as const
@@ -36,14 +43,14 @@ export const GROUPS = {
 } as const
 export type Group = keyof typeof GROUPS
 
-export interface PageFor {
+export interface PageFor<P extends OutsideProps = PageProps> {
   readonly roles: readonly Role[]
   /** The group it is found in. A page that is reached from another stands in the group of that one. */
   readonly in: Group
   /** Its way from every page is called so; or the page it is reached from. */
   readonly says: string | { readonly from: string }
-  readonly page: ((props: PageProps) => ReactNode) | Later<PageProps>
+  readonly page: ((props: P) => ReactNode) | Later<P>
 }
 
 /** By the first part of the address. */
-export type Pages = Readonly<Record<string, PageFor>>
+export type Pages<P extends OutsideProps = PageProps> = Readonly<Record<string, PageFor<P>>>

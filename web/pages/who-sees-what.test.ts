@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { PAGES, pagesFor } from './pages-for.ts'
+import { outsideRoles, PAGES, pagesFor } from './pages-for.ts'
 
-const ROLES = ['teacher', 'office', 'lead', 'head', 'dsl', 'governor'] as const
+const ROLES = ['teacher', 'office', 'lead', 'head', 'dsl', 'governor', 'trust', 'officer'] as const
 
 /** Pages a role may open, whether a way leads there or not. */
 const openTo = (role: (typeof ROLES)[number]): readonly string[] =>
@@ -31,6 +31,16 @@ test('the office sees no page of decisions that are the leads’', () => {
 
 test('a governor opens the reports, of which the API gives them the governors’ own, and no other page', () => {
   expect(openTo('governor')).toEqual(['reports'])
+})
+
+test('the Trust’s operator opens what names no child, and an officer extracts alone', () => {
+  expect(openTo('trust')).toEqual(['trust', 'trust-extracts'])
+  expect(openTo('officer')).toEqual(['extracts'])
+})
+
+test('a group of another kind makes nobody an outsider', () => {
+  expect(outsideRoles(['springbank.lead', 'x.trust.operator', 'lax.reader'])).toEqual([])
+  expect(outsideRoles(['trust.operator', 'la.891.reader'])).toEqual(['trust', 'officer'])
 })
 
 test('whoever has no role at the school has no page', () => {

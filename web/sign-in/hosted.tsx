@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { HostedWay } from '../client/config.ts'
 import type { Failure } from '../client/failure.ts'
 import { type Admitted, comeBack, goToSignIn } from '../client/hosted-sign-in.ts'
-import { placesOf } from '../client/id-token.ts'
+import { outsideOf, placesOf } from '../client/id-token.ts'
 import { roleWord } from '../client/role-words.ts'
 import { signIn } from '../client/sign-in-state.ts'
 import { Button } from '../parts/button.tsx'
@@ -10,13 +10,16 @@ import { FailureNotice, Notice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
 import { ExpiredNotice } from './expired.tsx'
 
-/** Lets somebody in at the first of their schools. Answers whether they have one. */
+/** Lets somebody in at the first of their schools; somebody of the Trust or of an authority at none. Answers whether they have anything here. */
 const enter = (person: Admitted): boolean => {
   const places = placesOf(person).map(({ academy, group }) => ({ academy, as: roleWord(group) }))
   const [first] = places
-  if (!first) return false
+  const outside = [...outsideOf(person.groups)]
+  const place = first ?? (outside[0] === undefined ? undefined : { academy: '', as: roleWord(outside[0]) })
+  if (!place) return false
   const { token, sub, renewal } = person
-  signIn({ ...first, token, sub, renewal, ...(places.length > 1 ? { places } : {}) })
+  const more = { ...(places.length > 1 ? { places } : {}), ...(outside.length > 0 ? { outside } : {}) }
+  signIn({ ...place, token, sub, renewal, ...more })
   return true
 }
 

@@ -6,7 +6,10 @@ import { classNames, todayFor } from '../use-cases/office/today.ts'
 
 const STAFF = ['teacher', 'office', 'lead', 'head', 'dsl'] as const
 
-const today = route({ roles: STAFF, path: { academy: pathId } }, async (call) => answer(200, await todayFor(call)))
+// A governor is told the date and who they are, and has no class.
+const today = route({ roles: [...STAFF, 'governor'], path: { academy: pathId } }, async (call) =>
+  answer(200, await todayFor(call)),
+)
 
 const aClass = route({ roles: STAFF, path: { academy: pathId, class: pathId } }, async (call, at) => {
   if (!(await mayTake(call, at.class))) return notYours

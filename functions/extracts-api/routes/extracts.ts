@@ -2,9 +2,11 @@ import { CollectBody, ExtractAnswerBody } from '../../../events/api/extracts.ts'
 import { pathId } from '../../../events/values.ts'
 import { answer, LEADS, type LetsIn, refusalAnswer, resultAnswer } from '../../../shared/api/call.ts'
 import { collectsFor } from '../../../shared/domain/extracts/may-collect.ts'
+import { extractKind } from '../../../shared/domain/extracts/registry.ts'
 import { extractState, isSuperseded, type StoredExtract } from '../../../shared/domain/extracts/stored.ts'
 import type { Route } from '../call.ts'
 import { route } from '../call.ts'
+import { handed } from '../handed.ts'
 import { answerExtract } from '../use-cases/answer-extract.ts'
 import { collectExtract } from '../use-cases/collect-extract.ts'
 import { findExtract, findExtracts } from '../use-cases/find-extracts.ts'
@@ -14,7 +16,13 @@ const officers: LetsIn = ({ groups }, policy) => collectsFor(groups, policy).len
 
 const shown = (extract: StoredExtract, all: readonly StoredExtract[]) => {
   const { version: _version, extract: kind, ...rest } = extract
-  return { ...rest, kind, state: extractState(extract), superseded: isSuperseded(all, extract) }
+  return {
+    ...rest,
+    kind,
+    says: extractKind(kind)?.says ?? null,
+    state: extractState(extract),
+    superseded: isSuperseded(all, extract),
+  }
 }
 
 const list = route({ roles: LEADS, outsiders: officers, path: { academy: pathId } }, async (call) => {
@@ -24,7 +32,7 @@ const list = route({ roles: LEADS, outsiders: officers, path: { academy: pathId 
     .map((extract) => shown(extract, all))
     .filter((each) => recipient === undefined || each.recipient === recipient)
     .filter((each) => state === undefined || each.state === state)
-  return answer(200, { academy: call.academy, extracts: asked.toReversed() })
+  return answer(200, { academy: call.academy, name: call.policy.name, extracts: asked.toReversed() })
 })
 
 const order = route({ roles: LEADS, path: { academy: pathId } }, async (call) => {
@@ -36,13 +44,11 @@ const EXTRACT = { academy: pathId, extract: pathId }
 
 const collect = route(
   { roles: LEADS, outsiders: officers, path: EXTRACT, body: CollectBody },
-  async (call, at, { part }) => {
+  async (call, at, { part, hand }) => {
     const found = await findExtract(call, at.extract)
     if (!found.ok) return refusalAnswer(found.refusal)
     const collected = await collectExtract(call, found.value, part)
-    return collected.ok
-      ? answer(303, { receipt: collected.value.receipt }, { location: collected.value.address })
-      : refusalAnswer(collected.refusal)
+    return collected.ok ? handed(collected.value, hand) : refusalAnswer(collected.refusal)
   },
 )
 

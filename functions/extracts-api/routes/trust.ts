@@ -2,9 +2,11 @@
 import { TrustCollectBody } from '../../../events/api/extracts.ts'
 import { pathId } from '../../../events/values.ts'
 import { answer, refusalAnswer } from '../../../shared/api/call.ts'
-import { extractState } from '../../../shared/domain/extracts/stored.ts'
+import { extractState, isSuperseded } from '../../../shared/domain/extracts/stored.ts'
 import type { TrustWide } from '../../../shared/domain/extracts/trust-wide.ts'
 import { type Call, type Route, trustRoute } from '../call.ts'
+import { handed } from '../handed.ts'
+import { findExtracts } from '../use-cases/find-extracts.ts'
 import { collectTrustWide } from '../use-cases/trust/collect-trust.ts'
 import { callsOf, findOneTrustWide, findTrustWide } from '../use-cases/trust/find-trust.ts'
 
@@ -44,18 +46,27 @@ const list = trustRoute({ groups: GROUPS }, async (asked) => {
 
 const collect = trustRoute(
   { groups: GROUPS, path: { extract: pathId }, body: TrustCollectBody },
-  async (asked, at, wanted) => {
+  async (asked, at, { hand, ...wanted }) => {
     const calls = await callsOf(asked)
     const found = await findOneTrustWide(calls, at.extract)
     if (!found.ok) return refusalAnswer(found.refusal)
     const collected = await collectTrustWide(asked, calls, found.value, wanted)
-    return collected.ok
-      ? answer(303, { receipt: collected.value.receipt }, { location: collected.value.address })
-      : refusalAnswer(collected.refusal)
+    return collected.ok ? handed(collected.value, hand) : refusalAnswer(collected.refusal)
   },
 )
 
+/** Whoever collects nowhere is told of no academy. */
+const academies = trustRoute({ groups: 'outside' }, async (asked) => {
+  const shown = (await callsOf(asked)).map(async (call) => {
+    const all = await findExtracts(call)
+    const waiting = all.filter((each) => extractState(each) === 'waiting' && !isSuperseded(all, each))
+    return { academy: { id: call.academy, name: call.policy.name }, waiting: waiting.length }
+  })
+  return answer(200, { academies: await Promise.all(shown) })
+})
+
 export const trustRoutes: Readonly<Record<string, Route>> = {
+  'GET /trust/academies': academies,
   'GET /trust/extracts': list,
   'POST /trust/extracts/{extract}/collect': collect,
 }

@@ -7,6 +7,7 @@ import {
   WrittenAnswer,
 } from '../../../events/api/conversation-answers.ts'
 import { BrakeAnswer, DayAnswer } from '../../../events/api/day.ts'
+import { CollectAtAnswer, CollectedAnswer, ExtractsAnswer, TrustExtractsAnswer } from '../../../events/api/extracts.ts'
 import { PatternsAnswer, ReconciliationAnswer, ReportAnswer, ReportsAnswer } from '../../../events/api/figures.ts'
 import { AttendAnswer, LettersAnswer, PenaltiesAnswer, ThresholdsAnswer } from '../../../events/api/lead.ts'
 import { ClassAnswer, TodayAnswer } from '../../../events/api/people.ts'
@@ -52,5 +53,10 @@ export const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   'POST days/{date}/texts': TextNowAnswer,
   'GET visits': VisitsAnswer,
   'POST visits': VisitedAnswer,
+  'GET extracts': ExtractsAnswer,
+  'POST extracts/{extract}/collect': CollectedAnswer,
   'GET /trust/overview': TrustOverviewAnswer,
+  'GET /trust/academies': CollectAtAnswer,
+  'GET /trust/extracts': TrustExtractsAnswer,
+  'POST /trust/extracts/{extract}/collect': CollectedAnswer,
 }

@@ -9,6 +9,11 @@ export const TRUST_ROUTES: readonly ApiRoute[] = [
   },
   {
     by: 'extracts-api',
+    route: 'GET /trust/academies',
+    says: 'The academies at which you collect extracts, and how many wait there: for officers of an authority and people of the Trust.',
+  },
+  {
+    by: 'extracts-api',
     route: 'GET /trust/extracts',
     says: 'Extracts for the Trust of all its academies, by kind and period: whose file is there, and whose is not. Under pseudonyms, unless the Trust has decided that its attendance lead needs names.',
   },

@@ -14,12 +14,7 @@ import {
 import { ok, type Result } from '../../../../shared/domain/result.ts'
 import { keptRows } from '../../../../shared/extracts/kept-rows.ts'
 import type { Call, TrustCall } from '../../call.ts'
-import { signFor } from '../collect-extract.ts'
-
-export interface TrustCollected {
-  readonly receipt: Receipt
-  readonly address: string
-}
+import { type Collected, signFor } from '../collect-extract.ts'
 
 interface Wanted {
   readonly part: 'data' | 'manifest'
@@ -52,7 +47,7 @@ export const collectTrustWide = async (
   calls: readonly Call[],
   wide: TrustWide,
   { part, format }: Wanted,
-): Promise<Result<TrustCollected>> => {
+): Promise<Result<Collected>> => {
   const joined = await join(asked, wide, format)
   if (part === 'data') {
     const signed = await signAll(calls, wide)
