@@ -98,7 +98,7 @@ export const TrustExtractsAnswer = z
             state,
           }),
         ),
-        leftOut: z.array(z.object({ academy: Academy, because: z.enum(['not-made', 'older-columns']) })),
+        leftOut: z.array(z.object({ academy: Academy, because: z.enum(['not-made', 'older-columns', 'encrypted']) })),
       }),
     ),
   })

@@ -14,6 +14,7 @@ type TrustExtract = z.output<typeof TrustExtractsAnswer>['extracts'][number]
 const WHY: Readonly<Record<TrustExtract['leftOut'][number]['because'], string>> = {
   'not-made': 'not made yet',
   'older-columns': 'made with older columns',
+  encrypted: 'encrypted for a key of its own; collect it there',
 }
 
 const Row = ({ extract, after }: { readonly extract: TrustExtract; readonly after: () => Promise<void> }) => {
