@@ -1,3 +1,4 @@
+import { goThrough } from '../local/browser.ts'
 import { heading, type Screen, through } from './screen.ts'
 
 /** A school day of teachers and the office. */
@@ -44,7 +45,7 @@ export const DAY_SCREENS: readonly Screen[] = [
     at: '09:20',
     as: 'Office',
     async open(page) {
-      await page.getByRole('link', { name: 'Late gate' }).click()
+      await goThrough(page, 'Late gate')
       await page.getByLabel('Name').fill('el')
       await page.getByRole('button').nth(2).waitFor()
     },

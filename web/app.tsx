@@ -62,12 +62,21 @@ const FirstLook = ({ live }: { readonly live: Live<unknown> }) =>
   live.failure?.problem?.status === 403 ? <NoPages /> : <Freshness live={live} />
 
 export const App = () => {
-  const { who, expired } = useSignIn()
-  if (who?.academy === '') return <OutsideApp key={who.sub} who={who} />
-  if (who) return <SignedInApp key={`${who.academy} ${who.sub}`} who={who} />
+  const { who, was } = useSignIn()
+  const shown = who ?? was
   return (
-    <Frame>
-      <SignIn expired={expired} />
-    </Frame>
+    <>
+      {who === undefined ? (
+        <Frame>
+          <SignIn expired={was !== undefined} />
+        </Frame>
+      ) : null}
+      {shown === undefined ? null : (
+        // Behind an expired sign-in the page stays as it was, with all that was entered, for the same person and nobody else.
+        <div key={`${shown.academy} ${shown.sub}`} hidden={who === undefined}>
+          {shown.academy === '' ? <OutsideApp who={shown} /> : <SignedInApp who={shown} />}
+        </div>
+      )}
+    </>
   )
 }

@@ -84,11 +84,11 @@ const openAtEdge = async (page: Cognito, viewport = LAPTOP, hash = ''): Promise<
   contexts.push(context)
   const opened = await context.newPage()
   opened.setDefaultTimeout(30_000)
-  await opened.route(`${AT}/**`, page.meet)
-  await opened.route('**/console/config.json', (route) =>
+  await context.route(`${AT}/**`, page.meet)
+  await context.route('**/console/config.json', (route) =>
     route.fulfill({ json: { signIn: { kind: 'hosted', at: AT, client: CLIENT } } }),
   )
-  await opened.route(/\/console\/(\?.*)?$/, async (route) => {
+  await context.route(/\/console\/(\?.*)?$/, async (route) => {
     const answer = await route.fetch()
     const headers = { ...answer.headers(), 'content-security-policy': contentSecurityPolicy(AT) }
     await route.fulfill({ response: answer, headers })
@@ -187,6 +187,28 @@ describe('a sign-in that comes to its end', () => {
     })
     await page.reload()
     await page.getByText('Your sign-in has expired.').waitFor()
+  })
+
+  test('leaves what was entered where it is: the person signs in again beside it, and goes on', async () => {
+    const there = cognito(office)
+    const page = await openAtEdge(there, LAPTOP, '#/late-gate')
+    await enter(page)
+    await page.getByLabel('Name').fill('amel')
+    await page.getByRole('button', { name: 'Amelia Ashdown' }).click()
+    await page.getByLabel('Reason').fill('the bus broke down')
+    await page.route('**/academies/**', (route) => route.fulfill({ status: 401, json: {} }))
+    there.state.refuses = true
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page.getByText('what you had entered is still there').waitFor()
+    expect(await page.getByLabel('Reason').isVisible()).toBe(false)
+    await accessible(page)
+    await page.unroute('**/academies/**')
+    there.state.refuses = false
+    const [beside] = await Promise.all([page.context().waitForEvent('page'), enter(page)])
+    await beside.getByRole('heading', { level: 1, name: 'Late gate' }).waitFor()
+    expect(await page.getByLabel('Reason').inputValue()).toBe('the bus broke down')
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page.getByText(/^Amelia Ashdown is signed in at/).waitFor()
   })
 
   test('outlives a sign-in page that is away for a moment', async () => {

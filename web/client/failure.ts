@@ -30,7 +30,7 @@ export const SLOW = said(
 export const SIGNED_OUT = said(
   'signed-out',
   'Your sign-in has expired.',
-  'Sign in again. What you have entered on this page is kept on this device.',
+  'Sign in again as the same person. What you have entered stands on this page.',
 )
 export const BROKEN = said(
   'broken',

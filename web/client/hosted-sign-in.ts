@@ -48,8 +48,8 @@ const chance = (): string => text64(crypto.getRandomValues(new Uint8Array(32)))
 
 const here = (): string => `${window.location.origin}${window.location.pathname}`
 
-/** Sends the person to the sign-in page. */
-export const goToSignIn = async ({ at, client }: HostedWay): Promise<void> => {
+/** Sends the person to the sign-in page; `beside`: in another tab, so that this one stays as it is. */
+export const goToSignIn = async ({ at, client }: HostedWay, where: 'here' | 'beside'): Promise<void> => {
   const [state, verifier] = [chance(), chance()]
   sessionStorage.setItem(PLACE, JSON.stringify({ state, verifier, hash: window.location.hash }))
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))
@@ -62,7 +62,10 @@ export const goToSignIn = async ({ at, client }: HostedWay): Promise<void> => {
     code_challenge: text64(new Uint8Array(digest)),
     code_challenge_method: 'S256',
   })
-  window.location.assign(`${at}/oauth2/authorize?${asked}`)
+  const address = `${at}/oauth2/authorize?${asked}`
+  // The other tab begins with a copy of what this one keeps. A browser that lets none be opened goes there itself.
+  if (where === 'here' || window.open(address, '_blank') === null) window.location.assign(address)
+  else sessionStorage.removeItem(PLACE)
 }
 
 const isFailure = (value: object): value is Failure => 'kind' in value

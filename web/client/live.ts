@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type * as z from 'zod'
 import { read } from './client.ts'
 import type { Failure } from './failure.ts'
+import { useSignIn } from './sign-in-state.ts'
 
 const EVERY_SECONDS = 15
 /** A first answer that takes longer is spoken of. */
@@ -34,6 +35,7 @@ export const useLive = <S extends z.ZodType>(
   path: string,
   how: 'again' | 'once' = 'again',
 ): Live<z.output<S>> => {
+  const token = useSignIn().who?.token
   const nothing: State<z.output<S>> = { path, value: undefined, failure: undefined, isSlow: false }
   const [state, setState] = useState(nothing)
   const asked = useRef<{ path: string; turn: number; etag: string | undefined }>({ path, turn: 0, etag: undefined })
@@ -73,7 +75,7 @@ export const useLive = <S extends z.ZodType>(
       document.removeEventListener('visibilitychange', look)
       window.removeEventListener('online', look)
     }
-  }, [refresh, path, how])
+  }, [refresh, path, how, token])
 
   return { ...(state.path === path ? state : nothing), refresh }
 }

@@ -34,8 +34,8 @@ export type SignedIn = z.output<typeof SignedIn>
 
 export interface SignInState {
   readonly who: SignedIn | undefined
-  /** Somebody was signed in here, and the API takes their token no more. */
-  readonly expired: boolean
+  /** Whoever was signed in here until the API took their token no more: what they had entered still stands on their page. */
+  readonly was: SignedIn | undefined
 }
 
 const PLACE = 'firstbell.sign-in'
@@ -48,7 +48,7 @@ const remembered = (): SignedIn | undefined => {
   }
 }
 
-let state: SignInState = { who: remembered(), expired: false }
+let state: SignInState = { who: remembered(), was: undefined }
 const listeners = new Set<() => void>()
 
 const become = (next: SignInState): void => {
@@ -59,15 +59,32 @@ const become = (next: SignInState): void => {
 }
 
 export const signedIn = (): SignedIn | undefined => state.who
-export const signIn = (who: SignedIn): void => become({ who, expired: false })
-export const signOut = (): void => become({ who: undefined, expired: false })
+/** The other tabs of this console: who signs in again in one of them goes on in the one that waits. */
+let tabs: BroadcastChannel | undefined
+const hear = ({ data }: MessageEvent<unknown>): void => {
+  const there = SignedIn.safeParse(data).data
+  const { was } = state
+  if (was === undefined || there?.sub !== was.sub) return
+  const isTheirs = [there, ...(there.places ?? [])].some(({ academy }) => academy === was.academy)
+  if (isTheirs) become({ who: { ...there, academy: was.academy, as: was.as }, was: undefined })
+}
+
+export const signIn = (who: SignedIn): void => {
+  become({ who, was: undefined })
+  tabs?.postMessage(who)
+}
+export const signOut = (): void => become({ who: undefined, was: undefined })
 /** Only the token that was refused is forgotten: another may have come meanwhile. */
 export const signInExpired = (was: SignedIn): void => {
-  if (state.who?.token === was.token) become({ who: undefined, expired: true })
+  if (state.who?.token === was.token) become({ who: undefined, was })
 }
 
 const listen = (tell: () => void) => {
   listeners.add(tell)
+  if (tabs === undefined) {
+    tabs = new BroadcastChannel(PLACE)
+    tabs.onmessage = hear
+  }
   return () => listeners.delete(tell)
 }
 

@@ -42,10 +42,10 @@ export const HostedSignIn = ({ way, expired }: { readonly way: HostedWay; readon
   }, [way])
   return (
     <Page title="Sign in" about="Attendance of your school. Sign in with your school account.">
-      {expired ? <ExpiredNotice /> : null}
+      {expired ? <ExpiredNotice beside /> : null}
       {failure ? <FailureNotice failure={failure} /> : null}
       {isWithoutRole ? <NoRole /> : null}
-      <Button onClick={() => void goToSignIn(way)}>Sign in</Button>
+      <Button onClick={() => void goToSignIn(way, expired ? 'beside' : 'here')}>Sign in</Button>
     </Page>
   )
 }
