@@ -1,10 +1,11 @@
 /** The one place that speaks to the API: with the caller's token, within a time, and every failure as something to do. */
 import * as z from 'zod'
 import { Problem } from '../../events/api/problem.ts'
-import { BROKEN, type Failure, LOST, OLDER, refusedBy, SIGNED_OUT, SLOW } from './failure.ts'
+import { BROKEN, type Failure, LOST, OLDER, ofSending, refusedBy, SIGNED_OUT, SLOW } from './failure.ts'
 import { fresh, renew } from './renew.ts'
 import { hearHour } from './school-clock.ts'
 import { type SignedIn, signInExpired } from './sign-in-state.ts'
+import { spokenOf } from './slow-sends.ts'
 
 /** After this much silence a person is told so. */
 const MOST_SECONDS = 20
@@ -67,9 +68,10 @@ export const read = <S extends z.ZodType>(schema: S, path: string, etag?: string
 export const Anything = z.unknown()
 
 const sent = async <S extends z.ZodType>(schema: S, path: string, init: RequestInit): Promise<Done<z.output<S>>> => {
-  const heard = await hear(schema, path, init)
+  const heard = await spokenOf(hear(schema, path, init))
   // Nothing asks whether what it sends is unchanged.
-  return 'unchanged' in heard ? failed(BROKEN) : heard
+  if ('unchanged' in heard) return failed(BROKEN)
+  return heard.ok ? heard : failed(ofSending(heard.failure))
 }
 
 /** Sends something to an address of the academy. */

@@ -27,6 +27,19 @@ export const SLOW = said(
   'Firstbell is slow to answer.',
   'Wait a moment; the page tries again by itself. Nothing you have entered is lost.',
 )
+/** Of what somebody sends by a press: no page sends that again by itself. */
+const SENDING: Readonly<Partial<Record<Failure['kind'], Failure>>> = {
+  lost: {
+    ...LOST,
+    remedy: 'It was not sent. What you entered stands here: check the Wi-Fi, then press again.',
+  },
+  slow: {
+    ...SLOW,
+    remedy: 'It may have been taken all the same. Look whether it is there already; if not, press again.',
+  },
+}
+export const ofSending = (failure: Failure): Failure => SENDING[failure.kind] ?? failure
+
 export const SIGNED_OUT = said(
   'signed-out',
   'Your sign-in has expired.',

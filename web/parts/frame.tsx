@@ -4,6 +4,7 @@ import type { SignedIn } from '../client/sign-in-state.ts'
 import type { WayGroup } from '../pages/ways.ts'
 import { SafetyNet } from './safety-net.tsx'
 import { SchoolPicker } from './school-picker.tsx'
+import { SlowSend } from './slow-send.tsx'
 import { Ways } from './ways.tsx'
 
 interface FrameProps {
@@ -47,6 +48,7 @@ export const Frame = ({ who, school, groups = [], here, children }: FrameProps) 
     </header>
     <main id="main" className="fb-main" tabIndex={-1}>
       <SafetyNet key={window.location.hash}>{children}</SafetyNet>
+      <SlowSend />
     </main>
   </>
 )
