@@ -69,8 +69,7 @@ export const ListRow = ({ row, day, today, opened, open, refresh }: ListRowProps
     <li className="fb-row" data-pupil={pupil?.id}>
       <div className="fb-row__facts">
         <h3 className="fb-row__subject">
-          <Subject row={row} day={day} />
-          {row.tasks.some(({ urgent }) => urgent) ? <Tag tone="urgent">Now</Tag> : null}
+          <Subject row={row} day={day} /> {row.tasks.some(({ urgent }) => urgent) ? <Tag tone="urgent">Now</Tag> : null}
         </h3>
         <p className="fb-row__happened">{row.happened}</p>
         <p className="fb-row__next">
