@@ -11,9 +11,10 @@ const ofSpringbank = async (page: Page): Promise<void> => {
 export const TRUST_SCREENS: readonly Screen[] = [
   { name: 'trust', at: NEXT_DAY, as: 'Trust operator', open: through('Academies') },
   { name: 'trust-extracts', at: NEXT_DAY, as: 'Trust operator', open: through('Extracts of all') },
-  { name: 'officer', at: NEXT_DAY, as: 'Officer of the local authority', open: ofSpringbank },
+  { name: 'officer', shows: 'extracts', at: NEXT_DAY, as: 'Officer of the local authority', open: ofSpringbank },
   {
     name: 'officer-receipt',
+    shows: 'extracts',
     at: NEXT_DAY,
     as: 'Officer of the local authority',
     async open(page) {
@@ -25,5 +26,5 @@ export const TRUST_SCREENS: readonly Screen[] = [
       await row.scrollIntoViewIfNeeded()
     },
   },
-  { name: 'governor', at: NEXT_DAY, as: 'Governor', open: heading },
+  { name: 'governor', shows: 'reports', at: NEXT_DAY, as: 'Governor', open: heading },
 ]

@@ -18,7 +18,15 @@ export type Examples = Readonly<Record<string, readonly (readonly string[])[]>>
 export const EVERY_PAGE: readonly string[] = Object.keys(PAGES)
 
 /** Whom a page is walked as, in the words of the picker: whoever sees most comes first. */
-const PEOPLE = { lead: 'Attendance Lead', head: 'Head', office: 'Office', teacher: 'Teacher', governor: 'Governor' }
+const PEOPLE = {
+  lead: 'Attendance Lead',
+  head: 'Head',
+  office: 'Office',
+  teacher: 'Teacher',
+  governor: 'Governor',
+  trust: 'Trust operator',
+  officer: 'Officer of the local authority',
+}
 
 const pageCalled = (name: string) => {
   const page = PAGES[name]

@@ -200,11 +200,4 @@ describe('who sees what', () => {
     expect(await ways('Office')).not.toContain('ATTEND')
     expect(await ways('Teacher')).toEqual(['Classes', 'Reports', 'First day', 'Codes and words'])
   })
-
-  test('a trust operator is told that names of pupils are not for them', async () => {
-    const screen = await school.open('Trust operator')
-    await screen.page.getByText('The console has no page for your role.').waitFor()
-    await accessible(screen.page)
-    await screen.context.close()
-  })
 })

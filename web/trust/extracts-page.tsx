@@ -41,12 +41,20 @@ const OfSchool = ({
         <>
           <ListPart
             title={mayAnswer ? 'To collect or to answer' : 'Not collected yet'}
-            empty={mayAnswer ? 'Nothing waits for you here.' : 'Everything was collected.'}
+            empty={
+              mayAnswer
+                ? 'Nothing waits for you here. What the school makes for you at night stands here the next morning.'
+                : 'Nothing waits to be collected. What is made at night stands here until it was.'
+            }
             count={waiting.length}
           >
             {waiting.map(row)}
           </ListPart>
-          <ListPart title="Before" empty="Nothing yet." count={past.length}>
+          <ListPart
+            title="Before"
+            empty="Nothing was collected yet. What was stands here, with its receipt."
+            count={past.length}
+          >
             {past.map(row)}
           </ListPart>
         </>
@@ -62,7 +70,11 @@ const Schools = () => {
     <>
       <Freshness live={live} />
       {live.value ? (
-        <ListPart title="Schools" empty="No school makes extracts for you." count={academies.length}>
+        <ListPart
+          title="Schools"
+          empty="No school makes extracts for you. Whom a school sends to is in its policy; ask the school."
+          count={academies.length}
+        >
           {academies.map(({ academy, waiting }) => (
             <li className="fb-row" key={academy.id}>
               <h3 className="fb-row__subject">

@@ -69,7 +69,11 @@ export const TrustExtractsPage = () => {
     >
       <Freshness live={live} />
       {live.value ? (
-        <ListPart title="By period" empty="No academy has made an extract for you yet." count={extracts.length}>
+        <ListPart
+          title="By period"
+          empty="No academy has made an extract for you yet. What each makes at night stands here as one file a period."
+          count={extracts.length}
+        >
           {extracts.map((extract) => (
             <Row key={extract.id} extract={extract} after={live.refresh} />
           ))}
