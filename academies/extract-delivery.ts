@@ -24,7 +24,7 @@ export const push = z
     folder: z
       .string()
       .regex(
-        /^(\/[A-Za-z0-9._-]+)+$/,
+        /^(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$/,
         'a folder begins with a slash and has letters, digits, dots and hyphens, like /in/attendance',
       )
       .describe('Where on its server the files are put.'),

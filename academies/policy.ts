@@ -8,6 +8,7 @@ import { attend } from './attend.ts'
 import { extracts } from './extracts.ts'
 import { familyPage } from './family-page.ts'
 import { letters } from './letters.ts'
+import { localAuthority } from './local-authority.ts'
 import { nightly, unresolved } from './nights.ts'
 import { penalties } from './penalties.ts'
 import { date, duties, duty, ladderStep, minutes, page, per100, role, sweepTimes, time } from './policy-parts.ts'
@@ -21,6 +22,7 @@ import { source } from './source.ts'
 import { texting } from './texting.ts'
 import { translations } from './translations.ts'
 import { visits } from './visits.ts'
+import { wonde } from './wonde.ts'
 import { wordings } from './wordings.ts'
 
 export { STAFF_ROLES, SWEEPS, type Sweep } from './policy-parts.ts'
@@ -37,19 +39,14 @@ export const PolicySchema = z.strictObject({
     .array(z.string().regex(/^(N1|N2|R|1[0-3]|[1-9])$/, 'a year group is N1, N2, R or 1 to 13'))
     .min(1)
     .describe('Year groups taught.'),
-  localAuthority: z.strictObject({
-    code: z
-      .string()
-      .regex(/^\d{3}$/, 'a local authority has a code of three digits, like 891')
-      .describe('Three digits.'),
-    name: z.string().min(2).describe('Its name.'),
-  }),
+  localAuthority,
   zone: z.string().min(3).max(50).describe('IANA time zone of every local time in this file.'),
   phone: z.string().min(5).max(20).describe('The office number that texts ask parents to ring.'),
   console: z.url().describe('Address of the console; pages to staff link there.'),
   signIn: signIn.describe('How staff of the trust sign in.'),
   live: z.boolean().describe('False: texts may go only to numbers reserved for drama (07700 900000 to 900999).'),
   registerSource: z.enum(['firstbell', 'mis']).describe('Where teachers take the register.'),
+  wonde: wonde.describe('Exchange with the school’s own system.'),
   day: z.strictObject({
     gatesOpen: time.describe('Pupils may come in.'),
     amOpens: time.describe('Morning register begins; arrivals to this minute are present.'),

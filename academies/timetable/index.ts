@@ -18,6 +18,7 @@ import { keptUntil } from './retention.ts'
 import { toTheAuthority } from './returns.ts'
 import { signingIn } from './sign-in.ts'
 import { sampleTexts } from './texts.ts'
+import { throughWonde } from './wonde.ts'
 import { schoolYear } from './year.ts'
 
 /** A line with what stands in front of it: a time, a day, or nothing. */
@@ -74,6 +75,7 @@ export const timetable = (policy: Policy): readonly Part[] => [
   { title: 'Penalty notices', lines: bullets(towardsNotices(policy)) },
   { title: 'ATTEND panels', lines: bullets(panels(policy)) },
   { title: 'Returns to the local authority', lines: bullets(toTheAuthority(policy)) },
+  { title: 'The school’s own system', lines: bullets(throughWonde(policy)) },
   { title: 'Extracts for others', lines: bullets(toOthers(policy)) },
   { title: 'Reports, patterns, classes and rewards', lines: bullets(onReports(policy)) },
   { title: 'Letters to parents', lines: bullets(letterRules(policy)) },

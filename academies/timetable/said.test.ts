@@ -70,9 +70,10 @@ const said = (found: LoadedPolicy, policy: Policy): string => {
 }
 
 /** Values that do nothing in a school because of another value of its policy. */
-const isIdle = (path: string, { registerSource, visits, texts, replies, letters }: Policy): boolean =>
+const isIdle = (path: string, { registerSource, visits, texts, replies, letters, wonde }: Policy): boolean =>
   // No translation that ships is approved, so none is sent; languages.test.ts has those that are. Their danger words are heard all the same.
   (path.startsWith('translations.') && !path.includes('.danger.')) ||
+  (path.startsWith('wonde.') && path !== 'wonde.on' && !wonde.on) ||
   (path === 'registers.freshWithinMinutes' && registerSource === 'firstbell') ||
   ((path === 'visits.doers' || path === 'visits.dueInMinutes') && !visits.atLunch) ||
   (path === 'letters.postage' && letters.post !== 'notify') ||

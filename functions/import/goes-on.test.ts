@@ -54,7 +54,14 @@ const schoolWith = async (csv: readonly string[]) => {
   }
   // What an import never asks of the world is left out.
   const world = {
-    env: { TABLE: table, FILES_BUCKET: 'files', PHONES_SECRET: 'phones', IMPORTS_QUEUE_URL: 'imports', TRIES: '5' },
+    env: {
+      TABLE: table,
+      FILES_BUCKET: 'files',
+      PHONES_SECRET: 'phones',
+      IMPORTS_QUEUE_URL: 'imports',
+      ACCOUNTS_SECRET: 'accounts',
+      TRIES: '5',
+    },
     clock: { now: () => new Date(Date.parse(NOW) + seconds * 1000).toISOString() },
     log: { write: () => undefined },
     stores: () => slow,

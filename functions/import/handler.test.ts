@@ -8,16 +8,29 @@ import { make } from './handler.ts'
 const ROLL =
   'pupilId,forename,surname,dateOfBirth,yearGroup,class,admitted\nP1,Amelia,Example,2017-05-04,3,3B,2021-09-02\n'
 
+const asksNothing = async (): Promise<never> => {
+  throw new Error('this school asks nothing')
+}
+
 const schoolWith = async (files: Readonly<Record<string, string>>) => {
   const { stores, table } = await freshStores()
   await stores.policies.publish(SCHOOL, { version: 'v1', policy: springbankPolicy, from: '2025-09-01' }, act())
   // What an import never asks of the world is left out.
   const broken = { files: false }
   const world = {
-    env: { TABLE: table, FILES_BUCKET: 'files', PHONES_SECRET: 'phones', IMPORTS_QUEUE_URL: 'imports', TRIES: '5' },
+    env: {
+      TABLE: table,
+      FILES_BUCKET: 'files',
+      PHONES_SECRET: 'phones',
+      IMPORTS_QUEUE_URL: 'imports',
+      ACCOUNTS_SECRET: 'accounts',
+      TRIES: '5',
+    },
     clock: { now: () => AT },
     log: { write: () => {} },
     stores: () => stores,
+    queue: () => ({ send: asksNothing }),
+    secrets: { read: asksNothing },
     files: () => ({
       get: async (path: string) => {
         if (broken.files) throw new Error('the store of files does not answer')
@@ -69,4 +82,11 @@ test('a file that cannot be taken in is tried again, and after the last try its 
   school.broken.files = false
   await school.bringFor(1, asked)
   expect(await state()).toBe('live')
+})
+
+test('the night’s word that the school’s own system is to be asked asks nothing of a school that has it off', async () => {
+  const school = await schoolWith({})
+  const asked = { academy: SCHOOL, mis: 'wonde', date: AT.slice(0, 10) }
+  await expect(school.bring(asked)).resolves.toEqual({ batchItemFailures: [] })
+  await expect(school.stores.open(SCHOOL)).resolves.toMatchObject({ tasks: [] })
 })

@@ -1,19 +1,22 @@
 import { awsWorld } from '../../shared/adapters/aws-world.ts'
+import { exchange } from '../../shared/mis/exchange.ts'
 import { queueFunction } from '../../shared/platform/function-kinds.ts'
 import { lazily } from '../../shared/platform/lazy.ts'
 import { Env } from './env.ts'
+import { exchangePorts } from './exchange-ports.ts'
 import { ImportMessage } from './requests.ts'
 import { importFile, reportGivenUp, reportLost } from './use-case.ts'
 
 /** The function has 300 seconds (infra/folders.ts): time enough is left for the registers that are being saved, and for the report. */
 const WORKS_FOR_MILLISECONDS = 200_000
 
-/** Called with files that wait to be imported. */
+/** Called with files that wait to be imported, and when the school's own system is to be asked for them. */
 export const make = queueFunction({
   name: 'import',
   env: Env,
   input: ImportMessage,
-  async run(requests, env, world, received) {
+  async run(asked, env, world, received) {
+    if ('mis' in asked) return void (await exchange(asked, exchangePorts(env, world, asked.academy)))
     const files = world.files(env.FILES_BUCKET)
     const now = () => world.clock.now()
     const began = Date.parse(now())
@@ -22,7 +25,7 @@ export const make = queueFunction({
       send: (request: unknown) => world.queue(env.IMPORTS_QUEUE_URL).send([request]),
     }
     const ports = { stores: world.stores(env.TABLE), files, log: world.log, now, later }
-    for (const request of requests) {
+    for (const request of asked) {
       try {
         const bytes = await files.get(request.path)
         await (bytes ? importFile({ ...request, bytes }, ports) : reportLost(request, ports))

@@ -7,4 +7,5 @@ export const Env = z.object({
   SEAL_QUEUE_URL: z.string().min(1),
   EXTRACTS_QUEUE_URL: z.string().min(1),
   REPORTS_QUEUE_URL: z.string().min(1),
+  IMPORTS_QUEUE_URL: z.string().min(1),
 })

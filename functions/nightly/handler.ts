@@ -17,11 +17,15 @@ export const make = scheduledFunction({
     const now = clock.now()
     const until = addDays(now.slice(0, 10), -1)
     const shelf = evidenceShelf(files(env.EVIDENCE_BUCKET))
-    const { isReportDue } = await runNight(academy, now, { stores: expecting(stores(env.TABLE), shelf, until), log })
+    const { isReportDue, exchange } = await runNight(academy, now, {
+      stores: expecting(stores(env.TABLE), shelf, until),
+      log,
+    })
     // Nothing was read where no class has ever been.
     await shelf.expect(academy, until, [])
     await queue(env.SEAL_QUEUE_URL).send([{ academy, until }])
     await queue(env.EXTRACTS_QUEUE_URL).send([{ academy }])
+    if (exchange !== undefined) await queue(env.IMPORTS_QUEUE_URL).send([{ academy, mis: 'wonde', date: exchange }])
     // A night without one costs no reading.
     if (isReportDue) await queue(env.REPORTS_QUEUE_URL).send([{ academy }])
   },

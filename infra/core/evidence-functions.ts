@@ -25,10 +25,10 @@ export const chronicleFunction = (stack: Stack, ground: Ground, { table, evidenc
 /** Makes a function that keeps the record. */
 type Make = <F extends Folder>(folder: F, environment: Environments[F]) => NodejsFunction
 
-/** The night's function: it counts, says which registers the record has, and tells those that seal and make extracts and reports. */
+/** The night's function: it counts, says which registers the record has, and tells those that seal, make extracts and reports, and ask the school's own system. */
 export const nightlyFunction = (
   make: Make,
-  { table, evidence, seals, extractWork, reportWork }: Things,
+  { table, evidence, seals, extractWork, reportWork, imports }: Things,
 ): NodejsFunction => {
   const made = make('nightly', {
     TABLE: table.tableName,
@@ -36,9 +36,10 @@ export const nightlyFunction = (
     SEAL_QUEUE_URL: seals.queueUrl,
     EXTRACTS_QUEUE_URL: extractWork.queueUrl,
     REPORTS_QUEUE_URL: reportWork.queueUrl,
+    IMPORTS_QUEUE_URL: imports.queueUrl,
   })
   mayPutEvidence(made, evidence, ['expected'])
-  for (const queue of [seals, extractWork, reportWork]) queue.grantSendMessages(made)
+  for (const queue of [seals, extractWork, reportWork, imports]) queue.grantSendMessages(made)
   return made
 }
 

@@ -88,6 +88,7 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
     FILES_BUCKET,
     PHONES_SECRET,
     IMPORTS_QUEUE_URL: imports.queueUrl,
+    ACCOUNTS_SECRET: accounts.secretArn,
     TRIES: String(TRIES),
   })
   const site = make('site', { TABLE, PHONES_SECRET })
@@ -102,7 +103,7 @@ const keepers = (stack: Stack, ground: Ground, things: Things, sweep: NodejsFunc
   })
   inbound.grantSendMessages(received)
   for (const reader of [api, site, dispatch, heard, imported]) phones.grantRead(reader)
-  for (const reader of [dispatch, writing, received]) accounts.grantRead(reader)
+  for (const reader of [dispatch, writing, received, imported]) accounts.grantRead(reader)
   for (const sender of [api, dispatch, heard]) texts.grantSendMessages(sender)
   for (const holder of [api, imported]) mayHoldFiles(holder, files)
   for (const holder of [api, writing]) {

@@ -1,7 +1,7 @@
 /** What Firstbell does at night: settles what has run out of time, brings the year's counts up to the last day that is over, sees who has crossed a line or nears a penalty notice, and what the authority must be told. */
 import { schoolYearOf } from '../domain/calendar.ts'
 import { allCountedTo, countedTo } from '../domain/counting/class-tally.ts'
-import { addDays, type Instant } from '../domain/time.ts'
+import { addDays, type Instant, type LocalDate } from '../domain/time.ts'
 import { calendarOf, policyAt } from '../follow-up/load-known.ts'
 import type { Stores } from '../ports/stores.ts'
 import type { Log } from '../ports/world.ts'
@@ -27,6 +27,8 @@ export interface NightPorts {
 /** What others have to do after a night. */
 export interface NightOutcome {
   readonly isReportDue: boolean
+  /** The school's own system is to be asked on this date. */
+  readonly exchange?: LocalDate
 }
 
 /**
@@ -89,5 +91,5 @@ export const runNight = async (academy: string, now: Instant, { stores, log }: N
   const isReportDue = await tellReports(stores, night, countedTo(tallies))
   await proposeErasures(stores, night)
   log.write('NIGHT_COUNTED', { academy, date: until, classes, days, settled, stages, penalties, returns })
-  return { isReportDue }
+  return { isReportDue, ...(version.policy.wonde.on ? { exchange: date } : {}) }
 }

@@ -58,6 +58,7 @@ export const TASK_KINDS = [
   'visitor-out',
   'seal',
   'erasure',
+  'school-system',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 

@@ -34,6 +34,7 @@ const send = async (
   rows: readonly MisRow[],
   asOf: Instant,
   ports: PullPorts,
+  show = false,
 ): Promise<PulledFile> => {
   const importId = ports.ids.fresh()
   const columns = COLUMNS[file].split(' ')
@@ -51,17 +52,21 @@ const send = async (
     rows: 0,
     done: 0,
     problems: [],
+    ...(show ? { asked: { preview: true } } : {}),
   })
   const delay = file === 'contacts' ? { delaySeconds: AFTER_THE_ROLL_SECONDS } : {}
-  await ports.imports.send([{ academy, importId, file, path, asOf }], delay)
+  await ports.imports.send([{ academy, importId, file, path, asOf, ...(show ? { preview: true } : {}) }], delay)
   return { file, importId, rows: rows.length }
 }
 
-/** Roll and contacts. The facts are as old as the moment before they were asked for. */
-export const pullSchool = async (academy: string, ports: PullPorts): Promise<readonly PulledFile[]> => {
+/** Roll and contacts. The facts are as old as the moment before they were asked for. With `show` a person sees what they change, and applies them. */
+export const pullSchool = async (academy: string, ports: PullPorts, show = false): Promise<readonly PulledFile[]> => {
   const asOf = ports.now()
   const { roll, contacts } = await ports.mis.school()
-  return [await send(academy, 'roll', roll, asOf, ports), await send(academy, 'contacts', contacts, asOf, ports)]
+  return [
+    await send(academy, 'roll', roll, asOf, ports, show),
+    await send(academy, 'contacts', contacts, asOf, ports, show),
+  ]
 }
 
 /** Marks that changed since; nothing is sent when none did. */

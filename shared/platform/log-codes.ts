@@ -66,6 +66,11 @@ export const LOG_CODES = catalogue({
     says: 'The extracts of an academy were looked at: how many were due, made, and chased.',
     fields: ['academy', 'date', 'wanted', 'made', 'chased'],
   },
+  EXCHANGE_FAILED: {
+    level: 'WARN',
+    says: 'An exchange with a school’s own system failed; the office has a task, and it is tried again.',
+    fields: ['academy', 'step', 'error'],
+  },
   REPORTS_MADE: {
     level: 'INFO',
     says: 'The reports of an academy were looked at: how many were made.',
