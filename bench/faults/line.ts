@@ -2,8 +2,8 @@
 import type { Call } from './played.ts'
 import type { School, TrustOfBench } from './school.ts'
 
-/** How often somebody rings again whom the line cut off or did not understand. */
-const PATIENCE = 8
+/** How often somebody rings again whom the line cut off or did not understand: a place that nobody has died at yet is always died at, and one call passes many. */
+const PATIENCE = 40
 
 /** My child, is ill, today only, and that is right. */
 const REPORTS = ['1', '1', '1', '1']
