@@ -55,4 +55,5 @@ export const TASK_WORDS: Readonly<Record<TaskKind, string>> = {
   'visitor-out': 'find the visitor who is not back',
   seal: 'look at a day that is not sealed',
   erasure: 'decide about an erasure',
+  'school-system': 'look at the school’s own system',
 }
