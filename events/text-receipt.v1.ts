@@ -1,5 +1,8 @@
 import * as z from 'zod'
 
+/** Our own reference on a text, as a provider brings it back. */
+const reference = z.string().max(800)
+
 /** An event of End User Messaging about a text, as its configuration set publishes it. Only what is used is read. */
 export const TextEventV1 = z.object({
   eventType: z.string().max(60),
@@ -8,7 +11,7 @@ export const TextEventV1 = z.object({
   /** False while the carrier may still say more. */
   isFinal: z.boolean().default(true),
   /** What we gave with the text. */
-  context: z.object({ reference: z.string().max(800).optional() }).optional(),
+  context: z.object({ reference: reference.optional() }).optional(),
 })
 export type TextEvent = z.infer<typeof TextEventV1>
 
@@ -26,5 +29,6 @@ export const LogsDataV1 = z.object({ messageType: z.string(), logEvents: z.array
 export const TextReceiptV1 = z.object({
   providerId: z.string().min(1).max(128),
   state: z.enum(['delivered', 'failed']),
+  reference: reference.exactOptional(),
 })
 export type TextReceipt = z.output<typeof TextReceiptV1>

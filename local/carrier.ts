@@ -49,6 +49,9 @@ export interface Carrier {
   onAccepted(listener: (text: CarriedText) => void): void
 }
 
+/** Providers whose receipts bring our reference back. */
+const ECHOING: readonly Provider[] = ['end-user-messaging', 'twilio']
+
 export const phoneNetwork = (
   faults: FaultBoard,
   tells: Readonly<Record<Provider, ProviderWord>>,
@@ -91,7 +94,7 @@ export const phoneNetwork = (
         }
         const carried = take(provider, text, now, 'accepted')
         for (const listener of listeners) listener(carried)
-        const echoed = provider === 'end-user-messaging' ? { echoed: true as const } : {}
+        const echoed = ECHOING.includes(provider) ? { echoed: true as const } : {}
         return { outcome: 'accepted', providerId: carried.id, ...echoed }
       },
       ...(provider === 'notify' ? { find: (key: string) => findByKey(provider, key) } : {}),

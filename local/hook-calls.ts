@@ -27,7 +27,8 @@ export const hookCalls = (clock: VirtualClock, gateway: () => Gateway) => {
   const waiting: HookCall[] = []
   const make = async (call: HookCall, again: number): Promise<void> => {
     const [method = '', path = ''] = call.route.split(' ')
-    const { status } = await gateway()({ method, path, headers: call.headers, body: Buffer.from(call.body) })
+    const address = call.query ? `${path}?${call.query}` : path
+    const { status } = await gateway()({ method, path: address, headers: call.headers, body: Buffer.from(call.body) })
     if ((status < SERVER_FAULT && status !== TOO_MANY) || again === 0) return
     const at = addMinutes(clock.now(), patienceOf(call).minutesApart)
     clock.add({ at, rank: RANK.timetable, run: () => make(call, again - 1) })

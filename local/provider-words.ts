@@ -1,5 +1,6 @@
 /** How each provider tells the stack what became of a text and what a parent answered: in its documented words, by its own way. */
 import { gzipSync } from 'node:zlib'
+import { callbackFor } from '../shared/adapters/texting/twilio-callback.ts'
 import type { Instant } from '../shared/domain/time.ts'
 import type { Provider } from '../shared/ports/texter.ts'
 import type { HookCall, RunAccounts } from './accounts.ts'
@@ -123,12 +124,16 @@ export const providerWords = (channels: Channels, accounts: RunAccounts): Readon
       inboundId: (count) => twilioId(count).replace(/^SM0/, 'SMf'),
       receipt: ({ id, text }, state) =>
         channels.hook(
-          accounts.byTwilio('POST /hooks/twilio/receipt', {
-            MessageSid: id,
-            MessageStatus: state === 'delivered' ? 'delivered' : 'undelivered',
-            To: text.to,
-            From: text.from,
-          }),
+          accounts.byTwilio(
+            'POST /hooks/twilio/receipt',
+            {
+              MessageSid: id,
+              MessageStatus: state === 'delivered' ? 'delivered' : 'undelivered',
+              To: text.to,
+              From: text.from,
+            },
+            new URL(callbackFor('https://local.example.org', text.reference)).search.slice(1),
+          ),
         ),
       reply: ({ from, to, body }, id) =>
         channels.hook(

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { callbackFor } from '../../shared/adapters/texting/twilio-callback.ts'
 import { twilioSignature } from '../../shared/adapters/texting/twilio-signature.ts'
 import type { World } from '../../shared/ports/world.ts'
 import { make } from './handler.ts'
@@ -62,8 +63,9 @@ const openHooks = (
     }),
   } as unknown as World
   const handler = make(world)
-  const post = async (route: HookRoute, headers: Record<string, string>, body: string) => {
-    const event = { routeKey: route, headers, body, isBase64Encoded: false, requestContext: {} }
+  const post = async (route: HookRoute, headers: Record<string, string>, body: string, query = '') => {
+    const queryStringParameters = Object.fromEntries(new URLSearchParams(query))
+    const event = { routeKey: route, headers, body, queryStringParameters, isBase64Encoded: false, requestContext: {} }
     const answer = await handler(event as never, {} as never)
     return { status: answer.statusCode, body: answer.body }
   }
@@ -258,6 +260,29 @@ describe('Twilio calls', () => {
     const headers = signedFor('/hooks/twilio/receipt', fields)
     expect((await post('POST /hooks/twilio/receipt', headers, form(fields))).status).toBe(204)
     expect(sent.map(({ message }) => (message as { state: string }).state)).toEqual(states)
+  })
+  describe('says what became of a text at the address that was given with it', () => {
+    const REFERENCE = '["springbank","unreported|first|AM|c1","2026-01-12",["P001"]]'
+    const { pathname, search } = new URL(callbackFor('https://attendance.example.org/hooks/twilio/receipt', REFERENCE))
+    const fields = { MessageSid: SID, MessageStatus: 'delivered' }
+    const called = async (signed: string, query: string) => {
+      const { post, sent } = openHooks()
+      const headers = signedFor(`${pathname}${signed}`, fields)
+      const { status } = await post('POST /hooks/twilio/receipt', headers, form(fields), query.slice(1))
+      return { status, said: sent.map(({ message }) => message) }
+    }
+    test('by which our own record is found', async () => {
+      expect(await called(search, search)).toEqual({
+        status: 204,
+        said: [{ providerId: SID, state: 'delivered', reference: REFERENCE }],
+      })
+    })
+    test.each([
+      ['of another text', `${search}A`],
+      ['of no text', ''],
+    ])('and a call to the address %s proves nothing', async (_which, query) => {
+      expect(await called(search, query)).toEqual({ status: 401, said: [] })
+    })
   })
   test('a call signed by the token before the newest still counts', async () => {
     const { post, sent } = openHooks()

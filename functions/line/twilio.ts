@@ -1,7 +1,7 @@
 /** Twilio: each of its calls to our address brings an answer and takes the next sentence away as markup. */
 import { type TwilioVoice, TwilioVoiceInPartV1, TwilioVoiceV1 } from '../../events/hooks/twilio.ts'
 import type { ProviderAccounts } from '../../shared/adapters/texting/accounts.ts'
-import { LONGEST_FORM, twilioSignatures } from '../../shared/adapters/texting/twilio-signature.ts'
+import { addressCalled, LONGEST_FORM, twilioSignatures } from '../../shared/adapters/texting/twilio-signature.ts'
 import type { Input } from '../../shared/domain/line/call.ts'
 import { e164 } from '../../shared/domain/number.ts'
 import type { HttpAnswer, HttpRequest } from '../../shared/platform/http.ts'
@@ -73,9 +73,7 @@ export const answerTwilio = async (
   const { route, query, headers, body = '' } = request
   if (body.length > LONGEST_FORM) return UNVERIFIED
   const form = new URLSearchParams(body)
-  const [, path = ''] = route.split(' ')
-  const asked = new URLSearchParams(query).toString()
-  const signatures = twilioSignatures(accounts, asked === '' ? path : `${path}?${asked}`, form)
+  const signatures = twilioSignatures(accounts, addressCalled(route, query), form)
   if (!isOneOf(headers['x-twilio-signature'] ?? '', signatures)) return UNVERIFIED
   const said = await readInPart(request, form, ports)
   if (said === undefined) return markup(lastResort(form.has('RecordingSid')))

@@ -84,8 +84,9 @@ export const waysIn = async (): Promise<WaysIn> => {
     return waiting.length
   }
 
-  const call = async ({ route, headers, body }: HookCall): Promise<number> => {
-    const event = { routeKey: route, headers, body, isBase64Encoded: false, requestContext: {} }
+  const call = async ({ route, query, headers, body }: HookCall): Promise<number> => {
+    const queryStringParameters = Object.fromEntries(new URLSearchParams(query))
+    const event = { routeKey: route, headers, body, queryStringParameters, isBase64Encoded: false, requestContext: {} }
     const { statusCode } = (await hook(event, context)) as { statusCode: number }
     await workOff()
     return statusCode

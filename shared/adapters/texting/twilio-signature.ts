@@ -37,6 +37,13 @@ const addressesOf = (statusCallback: string, path: string): readonly string[] =>
 /** No call of Twilio is longer, by far: its longest words are those of a recording. */
 export const LONGEST_FORM = 256 * 1024
 
+/** The address a call came to, from the host on; its fields are in the form. */
+export const addressCalled = (route: string, query: Readonly<Record<string, string>>): string => {
+  const [, path = ''] = route.split(' ')
+  const asked = new URLSearchParams(query).toString()
+  return asked === '' ? path : `${path}?${asked}`
+}
+
 /** The signatures that would prove a call to one of our addresses: for each account, the version before the newest among them. */
 export const twilioSignatures = (
   accounts: readonly ProviderAccounts[],

@@ -7,6 +7,7 @@ import type { Instant } from '../../domain/time.ts'
 import type { Handover, Texter } from '../../ports/texter.ts'
 import { accountFor } from './account-for.ts'
 import { wasNeverReached } from './outcome.ts'
+import { callbackFor } from './twilio-callback.ts'
 import { askTwilio, messagesPath, readJson, type TwilioElsewhere, type TwilioKeys } from './twilio-http.ts'
 
 export interface TwilioAccount extends TwilioKeys {
@@ -47,7 +48,7 @@ const outcomeOf = async (answer: Response): Promise<Handover> => {
     return { outcome: 'refused', why, ...(isOurs ? { elsewhere: true as const } : {}) }
   }
   const sent = Sent.safeParse(body)
-  return sent.success ? { outcome: 'accepted', providerId: sent.data.sid } : { outcome: 'uncertain' }
+  return sent.success ? { outcome: 'accepted', providerId: sent.data.sid, echoed: true } : { outcome: 'uncertain' }
 }
 
 /** `account` is read when a text goes, so that a replaced token is used at once. */
@@ -59,7 +60,7 @@ export const twilioTexter = (account: () => Promise<TwilioAccount>, elsewhere: T
       To: text.to,
       From: text.from,
       Body: text.body,
-      StatusCallback: given.statusCallback,
+      StatusCallback: callbackFor(given.statusCallback, text.reference),
       ValidityPeriod: String(secondsLeft(now, text.usefulUntil)),
     })
     try {

@@ -1,4 +1,5 @@
 import { twilioTexter } from '../../../shared/adapters/texting/twilio.ts'
+import { callbackFor } from '../../../shared/adapters/texting/twilio-callback.ts'
 import { twilioInbox } from '../../../shared/adapters/texting/twilio-inbox.ts'
 import type { Answer } from '../../support/provider-server.ts'
 import type { FromAParent, ProviderOfContract } from './provider.ts'
@@ -89,9 +90,11 @@ export const twilio: ProviderOfContract = {
       ['sending', 'on the way'],
       ['sent', 'on the way'],
     ],
-    say: (ways, word, { id }) =>
-      ways.called(ways.accounts.byTwilio('POST /hooks/twilio/receipt', receipt(word, id)), 204),
-    echoes: false,
+    say: (ways, word, { id, reference }) => {
+      const { search } = new URL(callbackFor('https://attendance.example.org', reference))
+      return ways.called(ways.accounts.byTwilio('POST /hooks/twilio/receipt', receipt(word, id), search.slice(1)), 204)
+    },
+    echoes: true,
   },
   received: {
     say: (ways, text) => ways.called(ways.accounts.byTwilio('POST /hooks/twilio/sms', received(text)), 200),
