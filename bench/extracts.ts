@@ -1,5 +1,6 @@
 /**
- * `npm run bench:extracts`: every extract, and every report of the end of a school year, of a trust with a year of marks loaded in bulk. Prints
+ * `npm run bench:extracts`: every extract, every report of the end of a school year, and what the Trust asks of all its academies at once, of a
+ * trust with a year of marks loaded in bulk. Prints
  * request units, memory, time and bytes, and exits 1 when a process as big as the function does not do, or when reads grow faster than pupils.
  *
  *   --pupils 1000    of the trust; 10000 is the whole one, and takes some minutes
@@ -12,9 +13,9 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { verdictOf } from './extracts/figures.ts'
-import { type Maker, startMaker } from './extracts/maker.ts'
-import { measureTrust } from './extracts/measure.ts'
-import { keepProgress, type Progress, readProgress } from './extracts/progress.ts'
+import { type Asked, type Maker, startMaker } from './extracts/maker.ts'
+import { measureAsked, measureTrust } from './extracts/measure.ts'
+import { keepProgress, type Progress, readProgress, readShares } from './extracts/progress.ts'
 import { newTable, type School } from './extracts/trust.ts'
 import { storeOfBench } from './store.ts'
 
@@ -28,7 +29,9 @@ const { pupils, each, keep } = Arguments.parse(values)
 const TABLE = 'extracts-bench'
 const FIRST_DAY = '2025-09-01'
 const folder = keep ?? mkdtempSync(join(tmpdir(), 'firstbell-extracts-'))
-const [data, progressFile] = [join(folder, 'table'), join(folder, 'progress.json')]
+const [data, progressFile, sharesFile] = ['table', 'progress.json', 'shares.json'].map((name) =>
+  join(folder, name),
+) as [string, string, string]
 const isNew = !existsSync(data)
 mkdirSync(data, { recursive: true })
 
@@ -38,19 +41,30 @@ const small = school('half', Math.floor(each / 2))
 const trust = Array.from({ length: academies }, (_, n) => school(`academy-${n + 1}`, each))
 
 const local = await storeOfBench('steady', keep === undefined ? undefined : data)
-const makers: Readonly<Record<'extracts' | 'reports', Maker>> = { extracts: startMaker(), reports: startMaker() }
+const makers: Readonly<Record<Asked['what'], Maker>> = {
+  extracts: startMaker(),
+  reports: startMaker(),
+  trust: startMaker(),
+}
+const place = { endpoint: local.endpoint, table: TABLE, folder: join(folder, 'files') }
+const make = (asked: Asked) => makers[asked.what].make(asked)
 try {
   if (isNew || keep === undefined) await newTable(local.endpoint, TABLE)
   const measured: Progress = await measureTrust([small, ...trust], readProgress(progressFile), {
-    place: { endpoint: local.endpoint, table: TABLE, folder: join(folder, 'files') },
-    make: (asked) => makers[asked.what].make(asked),
+    place,
+    make,
     keep: (progress) => {
       keepProgress(progressFile, progress)
       process.stderr.write(`academy ${progress.length} of ${trust.length + 1}\r`)
     },
   })
   process.stderr.write('\n')
-  const { lines, isFine } = verdictOf(measured.slice(1), measured.slice(0, 1))
+  const shares = await measureAsked(measured.slice(1), readShares(sharesFile), {
+    place,
+    make,
+    keep: (done) => keepProgress(sharesFile, done),
+  })
+  const { lines, isFine } = verdictOf(measured.slice(1), measured.slice(0, 1), shares)
   for (const line of lines) console.log(line)
   process.exitCode = isFine ? 0 : 1
 } finally {

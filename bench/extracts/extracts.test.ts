@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { afterAll, expect, inject, test } from 'vitest'
 import { EXTRACTS } from '../../shared/domain/extracts/registry.ts'
 import { verdictOf } from './figures.ts'
-import { makeEverything } from './make-everything.ts'
+import { makeAsked } from './make-asked.ts'
 import type { Asked } from './maker.ts'
-import { measureTrust } from './measure.ts'
-import { keepProgress, type Progress, readProgress } from './progress.ts'
+import { measureAsked, measureTrust } from './measure.ts'
+import { keepProgress, type Progress, readProgress, readShares, type Share } from './progress.ts'
 import { newTable, type School } from './trust.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'firstbell-extracts-test-'))
@@ -17,10 +17,9 @@ const FROM = '2026-05-11'
 const small: School = { academy: 'half', pupils: 30, from: FROM }
 const large: School = { academy: 'academy-1', pupils: 60, from: FROM }
 
-const make = async ({ what, academy, place }: Asked) => ({
-  ...(await makeEverything(what, academy, place)),
-  megabytes: 100,
-})
+const make = async (asked: Asked) => ({ ...(await makeAsked(asked)), megabytes: 100 })
+const nameOf = (asked: Asked): string =>
+  asked.what === 'trust' ? asked.academies.join(' and ') : `${asked.what} ${asked.academy}`
 
 test('a trust loaded in bulk has every extract and the reports of the end of a year, and reads grow with its pupils', async () => {
   const endpoint = inject('ddbEndpoint')
@@ -34,7 +33,7 @@ test('a trust loaded in bulk has every extract and the reports of the end of a y
   const stopped = measureTrust(schools, [], {
     place,
     make: async (each) => {
-      asked.push(`${each.what} ${each.academy}`)
+      asked.push(nameOf(each))
       if (asked.length > 2) throw new Error('Stopped')
       return make(each)
     },
@@ -46,7 +45,7 @@ test('a trust loaded in bulk has every extract and the reports of the end of a y
   const measured = await measureTrust(schools, before, {
     place,
     make: (each) => {
-      asked.push(`${each.what} ${each.academy}`)
+      asked.push(nameOf(each))
       return make(each)
     },
     keep: (progress) => keepProgress(file, progress),
@@ -67,7 +66,30 @@ test('a trust loaded in bulk has every extract and the reports of the end of a y
     expect(parts.extracts?.bytes).toBeGreaterThan(5_000)
     expect(parts.reports?.bytes).toBeGreaterThan(100_000)
   }
-  const { isFine, lines } = verdictOf(academies, measured.slice(0, 1))
+
+  // The small one stands for another academy of the trust.
+  const trust = measured.toReversed()
+  const sharesFile = join(folder, 'shares.json')
+  asked = []
+  const askedOnce = (before: readonly Share[]) =>
+    measureAsked(trust, before, {
+      place,
+      make: (each) => {
+        asked.push(nameOf(each))
+        return make(each)
+      },
+      keep: (done) => keepProgress(sharesFile, done),
+    })
+  const shares = await askedOnce([])
+  expect(asked).toEqual(['academy-1', 'academy-1 and half'])
+  expect(await askedOnce(readShares(sharesFile))).toEqual(shares)
+  expect(asked).toHaveLength(2)
+  const [one, both] = shares
+  expect(both?.part).toMatchObject({ kinds: ['overview', 'trust-attendance'], made: 2, rows: 90 })
+  expect(one?.part.rows).toBe(60)
+  // A smaller school costs more for each pupil; of one size they are held against each other below.
+  expect(both?.part.reads).toBeGreaterThan(one?.part.reads ?? 0)
+  const { isFine, lines } = verdictOf(academies, measured.slice(0, 1), shares.slice(0, 1))
   expect([isFine, lines.at(-1)]).toEqual([true, 'Within memory, and reads grow with pupils.'])
 })
 
@@ -80,7 +102,13 @@ test('a process that is too large, or reads that grow faster than pupils, are sa
     parts: { extracts: { ...part, reads, megabytes }, reports: part },
   })
   const small = [{ ...academy(50, 100), pupils: 50, parts: { extracts: { ...part, reads: 50 }, reports: part } }]
-  expect(verdictOf([academy(100, 100)], small).isFine).toBe(true)
-  expect(verdictOf([academy(120, 100)], small).isFine).toBe(false)
-  expect(verdictOf([academy(100, 513)], small).isFine).toBe(false)
+  const shares = (reads: number, megabytes: number) => [
+    { academies: 1, pupils: 100, part },
+    { academies: 2, pupils: 200, part: { ...part, reads, megabytes } },
+  ]
+  expect(verdictOf([academy(100, 100)], small, shares(200, 100)).isFine).toBe(true)
+  expect(verdictOf([academy(120, 100)], small, shares(200, 100)).isFine).toBe(false)
+  expect(verdictOf([academy(100, 513)], small, shares(200, 100)).isFine).toBe(false)
+  expect(verdictOf([academy(100, 100)], small, shares(240, 100)).isFine).toBe(false)
+  expect(verdictOf([academy(100, 100)], small, shares(200, 513)).isFine).toBe(false)
 })

@@ -1,11 +1,9 @@
 /** Makes what an academy's night makes for others, by the use cases of the functions `extracts` and `report-files`. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { makeExtracts } from '../../functions/extracts/make-extracts.ts'
 import { makeReports } from '../../functions/report-files/make-reports.ts'
 import { encrypt } from '../../shared/adapters/encryption/encrypt.ts'
 import { pseudonyms } from '../../shared/adapters/system/pseudonyms.ts'
-import type { Files } from '../../shared/ports/files.ts'
+import { folderFiles } from './folder-files.ts'
 import { NOW, openStores } from './trust.ts'
 
 /** The two functions, each a process of its own. */
@@ -29,32 +27,11 @@ export interface Place {
 }
 
 const missing = (): never => {
-  throw new Error('Neither function lists, removes, links or brings files')
+  throw new Error('Neither function brings files')
 }
 
 /** No recipient of the policy has a server of its own. */
 const pushesNothing = { courier: { bring: missing, look: missing }, again: missing, bucket: '' }
-
-/** Files in a folder: what was put is not held in memory. */
-const folderFiles = (folder: string, wrote: (bytes: number) => void): Files => {
-  const put: Files['put'] = async (path, body) => {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), body)
-    wrote(Buffer.byteLength(body))
-  }
-  return {
-    put,
-    async putNew(path, body, contentType) {
-      await put(path, body, contentType)
-      return 'put'
-    },
-    get: async (path) => readFileSync(join(folder, path)),
-    list: missing,
-    remove: missing,
-    downloadAddress: missing,
-    uploadAddress: missing,
-  }
-}
 
 /** Everything that is due of one academy. What a run that was stopped has made already is counted and not made again. */
 export const makeEverything = async (what: What, academy: string, place: Place): Promise<Made> => {

@@ -1,9 +1,9 @@
 /** The other side of `maker.ts`. */
-import { makeEverything } from './make-everything.ts'
+import { makeAsked } from './make-asked.ts'
 import type { Asked } from './maker.ts'
 
-process.on('message', ({ what, academy, place }: Asked) => {
-  makeEverything(what, academy, place).then(
+process.on('message', (asked: Asked) => {
+  makeAsked(asked).then(
     (made) => process.send?.({ ...made, megabytes: process.resourceUsage().maxRSS / 1024 }),
     (error: unknown) => {
       console.error(error)

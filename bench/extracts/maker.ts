@@ -20,11 +20,10 @@ const Made = z.object({
 })
 export type MadeBy = z.output<typeof Made>
 
-export interface Asked {
-  readonly what: What
-  readonly academy: string
-  readonly place: Place
-}
+/** What an academy's night makes, or what the Trust asks of so many academies. */
+export type Asked =
+  | { readonly what: What; readonly academy: string; readonly place: Place }
+  | { readonly what: 'trust'; readonly academies: readonly string[]; readonly place: Place }
 
 export interface Maker {
   /** Rejects when the process ends: it was too small, or what it did failed. */

@@ -27,17 +27,25 @@ export type Measured = z.output<typeof Academy>
 const Progress = z.array(Academy)
 export type Progress = z.output<typeof Progress>
 
-export const readProgress = (path: string): Progress => {
+/** What the Trust asked of the first so many academies. */
+const Share = z.object({ academies: z.int(), pupils: z.int(), part: Part })
+export type Share = z.output<typeof Share>
+const Shares = z.array(Share)
+
+const read = <S extends z.ZodType>(path: string, schema: S): z.output<S> | undefined => {
   try {
-    return Progress.parse(JSON.parse(readFileSync(path, 'utf8')))
+    return schema.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
     throw error
   }
 }
 
+export const readProgress = (path: string): Progress => read(path, Progress) ?? []
+export const readShares = (path: string): readonly Share[] => read(path, Shares) ?? []
+
 /** Beside the old one first: a run that is killed here leaves one that can be read. */
-export const keepProgress = (path: string, progress: Progress): void => {
+export const keepProgress = (path: string, progress: Progress | readonly Share[]): void => {
   writeFileSync(`${path}.new`, JSON.stringify(progress))
   renameSync(`${path}.new`, path)
 }

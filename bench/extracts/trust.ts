@@ -16,7 +16,7 @@ import { agenciesOf, classOf, codeOf, contactsOf, keyOf, pupilOf, referredOf, re
 
 /** The night after the last school day of the year, when most is due. */
 export const NOW = '2026-07-23T02:00:00.000Z'
-const LAST_DAY = '2026-07-22'
+export const LAST_DAY = '2026-07-22'
 /** In the last week that is over. */
 const REPORTED = '2026-07-15'
 const ACT = { at: NOW, by: 'system', kind: 'loaded' }
