@@ -76,6 +76,7 @@ export const LEAD_SCREENS: readonly Screen[] = [
       await page.getByRole('table').first().scrollIntoViewIfNeeded()
     },
   },
+  { name: 'kept-reports', at: NEXT_DAY, as: 'Attendance Lead', open: through('Figures', 'Kept reports') },
   { name: 'patterns', at: NEXT_DAY, as: 'Attendance Lead', open: through('Figures', 'Patterns') },
   {
     name: 'different',

@@ -17,6 +17,7 @@ const MISSED: Readonly<Record<string, readonly [string, number]>> = { P001: ['I'
 
 const Day = z.object({ brakes: z.array(z.object({ id: z.string() })).min(1) })
 const Reports = z.object({ reports: z.array(z.object({ name: z.string() })).min(1) })
+const Kept = z.object({ reports: z.array(z.object({ id: z.string() })).min(1) })
 const Begun = z.object({ id: z.string() })
 
 export interface FullSchool {
@@ -45,9 +46,10 @@ const play = async ({ school }: ConsoleSchool): Promise<void> => {
 }
 
 const examplesOf = async ({ school }: ConsoleSchool): Promise<Examples> => {
-  const [day, reports, begun] = await Promise.all([
+  const [day, reports, kept, begun] = await Promise.all([
     school.api('lead', 'GET', 'days/2026-01-13').then(({ body }) => Day.parse(body)),
     school.api('lead', 'GET', 'reports').then(({ body }) => Reports.parse(body)),
+    school.api('lead', 'GET', 'kept-reports').then(({ body }) => Kept.parse(body)),
     school
       .api('office', 'POST', 'imports/roll?preview=true', rollFile(pupils.slice(1)))
       .then(({ body }) => Begun.parse(body)),
@@ -61,6 +63,7 @@ const examplesOf = async ({ school }: ConsoleSchool): Promise<Examples> => {
     conversations: [['C-P003']],
     pupils: [['P001']],
     reports: reports.reports.slice(0, 1).map(({ name }) => [name]),
+    'kept-reports': kept.reports.slice(0, 1).map(({ id }) => [id]),
     policy: [['ladder'], ['wordings'], ['publish'], ['versions']],
     imports: [[begun.id]],
   }

@@ -1,6 +1,8 @@
 /** Figures at the console: reports, patterns, and why one number is not another. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { KeptReportsAnswer } from '../../events/api/kept-reports.ts'
 import { goThrough } from '../../local/browser.ts'
+import { bytesHash } from '../../shared/adapters/evidence/sha256.ts'
 import { classOf } from '../journeys/support/people.ts'
 import { beforeChristmas } from './before-christmas.ts'
 import { type ConsoleSchool, fits, openConsole, PHONE, readable, type Screen } from './support.ts'
@@ -46,9 +48,30 @@ describe('reports', () => {
     }
   })
 
+  test('of earlier days are there as they were made, whatever was amended since', async () => {
+    const { page } = lead
+    await school.school.api('office', 'PATCH', 'pupils/P001/marks/2025-12-01/AM', { code: '/', because: 'She was in' })
+    await goThrough(page, 'Figures', 'Kept reports')
+    const row = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('link', { name: /Weekly/ }) })
+      .first()
+    await row.getByText('Made Monday 12 January').waitFor()
+    await readable(lead)
+    await row.getByRole('button', { name: /^CSV of/ }).click()
+    const { pathname } = new URL((await row.getByRole('link', { name: /^Open the CSV/ }).getAttribute('href')) ?? '')
+    const { reports } = KeptReportsAnswer.parse((await school.school.api('lead', 'GET', 'kept-reports')).body)
+    const weekly = reports.find(({ name }) => name === 'weekly')
+    expect(bytesHash(await (await page.request.get(`${school.origin}${pathname}`)).body())).toBe(weekly?.sha256.csv)
+    await row.getByRole('heading').getByRole('link').click()
+    await page.getByText('As it was made on its day.').waitFor()
+    await page.getByRole('heading', { name: 'How it is counted' }).waitFor()
+    await readable(lead)
+  })
+
   test('of a teacher are of their own class', async () => {
     const { page, context } = await school.open('Teacher', PHONE)
-    await goThrough(page, 'Reports')
+    await goThrough(page, 'Figures', 'Reports')
     await page.locator('.fb-row__subject a').first().click()
     await page.getByRole('rowheader', { name: 'Amelia Ashdown' }).waitFor()
     await page.getByText('For the school’s own staff alone.').waitFor()

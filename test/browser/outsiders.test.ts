@@ -125,7 +125,7 @@ describe('a governor', () => {
   test('reads the governors’ report, on a phone too, and finds no other page', async () => {
     const governor = await school.open('Governor', PHONE)
     const { page } = governor
-    expect(await waysOf(governor)).toEqual(['Reports'])
+    expect(await waysOf(governor)).toEqual(['Reports', 'Kept reports'])
     await accessible(page)
     await page.getByRole('link', { name: /report to governors/ }).press('Enter')
     await page.getByRole('heading', { level: 2 }).first().waitFor()

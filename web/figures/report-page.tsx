@@ -8,10 +8,8 @@ import { Button } from '../parts/button.tsx'
 import { FileButton } from '../parts/file-button.tsx'
 import { Freshness } from '../parts/freshness.tsx'
 import { Page } from '../parts/page.tsx'
-import { Tag } from '../parts/tag.tsx'
 import type { Today } from '../teacher/my-classes.tsx'
-import { FigureChart } from './figure-chart.tsx'
-import { FigureTable, type Section } from './figure-table.tsx'
+import { ReportBody } from './report-body.tsx'
 
 interface ReportPageProps {
   readonly today: Today
@@ -23,21 +21,6 @@ interface ReportPageProps {
 
 /** Of these a class must be said. */
 const OF_A_CLASS: readonly string[] = ['class-sheet']
-
-const ReportSection = ({ section: { title, says, chart, table } }: { readonly section: Section }) => (
-  <div className="fb-report">
-    <h2 className="govuk-heading-m">{title}</h2>
-    {says.map((sentence) => (
-      <p className="govuk-body" key={sentence}>
-        {sentence}
-      </p>
-    ))}
-    <div className="fb-report__figures">
-      {chart?.series.some(({ points }) => points.length > 0) ? <FigureChart chart={chart} /> : null}
-      <FigureTable table={table} />
-    </div>
-  </div>
-)
 
 /** One report: what it comes to, then each table beside its chart; on paper and as a file too. */
 export const ReportPage = ({ today, name, date = addDays(today.date, -1), classId }: ReportPageProps) => {
@@ -88,25 +71,7 @@ export const ReportPage = ({ today, name, date = addDays(today.date, -1), classI
               Print this page
             </Button>
           </div>
-          {report.isConfidential ? (
-            <p className="govuk-body">
-              <Tag tone="waiting">Names children</Tag> For the school’s own staff alone.
-            </p>
-          ) : null}
-          <ul className="govuk-list govuk-list--bullet">
-            {report.findings.map((finding) => (
-              <li key={finding}>{finding}</li>
-            ))}
-          </ul>
-          {report.sections.map((section) => (
-            <ReportSection key={section.title} section={section} />
-          ))}
-          <h2 className="govuk-heading-m">How it is counted</h2>
-          {report.notes.map((note) => (
-            <p className="govuk-body-s" key={note}>
-              {note}
-            </p>
-          ))}
+          <ReportBody report={report} />
         </>
       ) : null}
     </Page>

@@ -33,6 +33,12 @@ export const LEAD_PAGES: Pages = {
     says: 'Reports',
     page: later(async () => (await import('../figures/reports-page.tsx')).ReportsPage),
   },
+  'kept-reports': {
+    roles: [...STAFF, 'governor'],
+    in: 'figures',
+    says: 'Kept reports',
+    page: later(async () => (await import('../figures/kept-reports-page.tsx')).KeptReportsPage),
+  },
   patterns: {
     roles: LEADS,
     in: 'figures',

@@ -29,8 +29,8 @@ test('the office sees no page of decisions that are the leads’', () => {
   for (const page of ['attendance', 'attend', 'penalty-notices']) expect(openTo('office')).not.toContain(page)
 })
 
-test('a governor opens the reports, of which the API gives them the governors’ own, and no other page', () => {
-  expect(openTo('governor')).toEqual(['reports'])
+test('a governor opens the reports, those of today and those that were kept, of which the API gives them the governors’ own, and no other page', () => {
+  expect(openTo('governor')).toEqual(['reports', 'kept-reports'])
 })
 
 test('the Trust’s operator opens what names no child, and an officer extracts alone', () => {

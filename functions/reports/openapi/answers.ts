@@ -9,6 +9,7 @@ import {
 import { BrakeAnswer, DayAnswer } from '../../../events/api/day.ts'
 import { CollectAtAnswer, CollectedAnswer, ExtractsAnswer, TrustExtractsAnswer } from '../../../events/api/extracts.ts'
 import { PatternsAnswer, ReconciliationAnswer, ReportAnswer, ReportsAnswer } from '../../../events/api/figures.ts'
+import { KeptReportsAnswer } from '../../../events/api/kept-reports.ts'
 import { AttendAnswer, LettersAnswer, PenaltiesAnswer, ThresholdsAnswer } from '../../../events/api/lead.ts'
 import { ClassAnswer, TodayAnswer } from '../../../events/api/people.ts'
 import { PolicyPublishedAnswer, PolicyVersionsAnswer } from '../../../events/api/policy.ts'
@@ -24,6 +25,8 @@ export const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   'GET today': TodayAnswer,
   'GET reports': ReportsAnswer,
   'GET reports/{report}': ReportAnswer,
+  'GET kept-reports': KeptReportsAnswer,
+  'GET kept-reports/{report}': ReportAnswer,
   'GET patterns': PatternsAnswer,
   'GET reconciliation': ReconciliationAnswer,
   'GET policy/versions': PolicyVersionsAnswer,

@@ -1,4 +1,6 @@
 /** Reports as they were made on their day. */
+import type * as z from 'zod'
+import type { KeptReportsAnswer } from '../../../events/api/kept-reports.ts'
 import { pathId } from '../../../events/values.ts'
 import { answer, refusalAnswer } from '../../../shared/api/call.ts'
 import { mayTake } from '../../../shared/api/own-classes.ts'
@@ -6,6 +8,7 @@ import { readDate, readWord } from '../../../shared/api/query.ts'
 import { schoolYearOf } from '../../../shared/domain/calendar.ts'
 import { type KeptReport, REPORT_FORMS } from '../../../shared/domain/reports/kept.ts'
 import { type Call, type Route, route } from '../call.ts'
+import { HANDS, handed } from '../hands.ts'
 import { mayRead, READERS } from '../may-read.ts'
 import { keptBytes, keptFile } from '../use-cases/kept-report.ts'
 
@@ -21,7 +24,7 @@ const list = route({ roles: READERS, path: { academy: pathId } }, async (call) =
   const seen: KeptReport[] = []
   for (const each of await call.stores.keptReports(call.academy, from.value, until.value))
     if (await maySee(call, each)) seen.push(each)
-  return answer(200, { reports: seen.toReversed() })
+  return answer(200, { reports: seen.toReversed() } satisfies z.input<typeof KeptReportsAnswer>)
 })
 
 /** Whoever may not read a report is told what is told of one that is not: nothing. */
@@ -38,7 +41,9 @@ const one = route({ roles: READERS, path: { academy: pathId, report: pathId } },
   const kept = await call.stores.keptReport(call.academy, at.report)
   if (kept === undefined || !(await maySee(call, kept))) return refusalAnswer(NONE)
   if (form.value === 'json') return answer(200, JSON.parse(await keptBytes(call, kept, 'json')))
-  return answer(303, undefined, { location: await keptFile(call, kept, form.value) })
+  const hand = readWord(call, 'hand', HANDS)
+  if (!hand.ok) return refusalAnswer(hand.refusal)
+  return handed(await keptFile(call, kept, form.value), hand.value)
 })
 
 export const keptReportRoutes: Readonly<Record<string, Route>> = {

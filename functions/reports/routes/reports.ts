@@ -6,6 +6,7 @@ import { isReportName, REPORT_KINDS, type ReportName } from '../../../shared/dom
 import { type Result, refused } from '../../../shared/domain/result.ts'
 import { type Call, type Route, route } from '../call.ts'
 import { readCountedTo } from '../counted-to.ts'
+import { HANDS, handed } from '../hands.ts'
 import { mayRead, READERS } from '../may-read.ts'
 import { handOver } from '../use-cases/hand-over.ts'
 import { listReports } from '../use-cases/list-reports.ts'
@@ -28,8 +29,7 @@ const one = route({ roles: READERS, path: { academy: pathId, report: pathId } },
   if (!until.ok) return refusalAnswer(until.refusal)
   const form = readWord(call, 'as', ['json', 'csv', 'pdf'])
   if (!form.ok) return refusalAnswer(form.refusal)
-  // A page cannot follow a redirect to a file without taking the file itself.
-  const hand = readWord(call, 'hand', ['redirect', 'link'])
+  const hand = readWord(call, 'hand', HANDS)
   if (!hand.ok) return refusalAnswer(hand.refusal)
   const { class: classId } = call.request.query
   if (REPORT_KINDS[name.value].about === 'class' && classId !== undefined && !(await mayTake(call, classId)))
@@ -37,8 +37,7 @@ const one = route({ roles: READERS, path: { academy: pathId, report: pathId } },
   const report = await writeReport(call, name.value, until.value, classId)
   if (!report.ok) return refusalAnswer(report.refusal)
   if (form.value === 'json') return answer(200, report.value)
-  const address = await handOver(call, report.value, form.value)
-  return hand.value === 'link' ? answer(200, { address }) : answer(303, undefined, { location: address })
+  return handed(await handOver(call, report.value, form.value), hand.value)
 })
 
 export const reportRoutes: Readonly<Record<string, Route>> = {
