@@ -53,7 +53,7 @@ const openSchool = async ({ stores, clock }: Stack): Promise<void> => {
     )
   for (const { id } of classes) {
     const none = noTally(id, FIRST)
-    await stores.saveTally(ACADEMY, { ...none, through: addDays(FIRST, -1) }, none, act)
+    await stores.saveTally(ACADEMY, { ...none, through: addDays(FIRST, -1), roll: 1 }, none, act)
   }
 }
 

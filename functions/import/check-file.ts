@@ -1,6 +1,7 @@
 /** Each kind of file: checked against what is live, and how it goes live once nothing is wrong with it. */
 import type { ImportRequested } from '../../events/import-requested.v1.ts'
 import { annotateStages } from '../../shared/counting/annotate-stages.ts'
+import { keepYearsToRoll } from '../../shared/counting/keep-to-roll.ts'
 import { panelsAfterImport } from '../../shared/counting/panels-after-import.ts'
 import { NO_COUNTS } from '../../shared/domain/imports/differences.ts'
 import { canonicalInstant, type Instant, localDate } from '../../shared/domain/time.ts'
@@ -65,7 +66,9 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
           [...entries.values()],
           pupils,
         )
-        return swap(run, changes.counts, { file: 'roll', pupils }, file.classes)
+        const went = await swap(run, changes.counts, { file: 'roll', pupils }, file.classes)
+        if (went !== 'stale') await keepYearsToRoll(stores, today, { ...moment, policyVersion: version.version })
+        return went
       },
     }
   },

@@ -25,6 +25,8 @@ const Kept = z.array(
     through: z.string().exactOptional(),
     pupils: Pupils,
     past: Pupils,
+    enrolled: z.record(z.string(), z.object({ admitted: z.string(), left: z.string().exactOptional() })).default({}),
+    roll: z.int().exactOptional(),
   }) satisfies z.ZodType<ClassTally>,
 )
 

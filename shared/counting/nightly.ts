@@ -7,6 +7,7 @@ import type { Stores } from '../ports/stores.ts'
 import type { Log } from '../ports/world.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import { chaseActions } from './chase-actions.ts'
+import { keepToRoll } from './keep-to-roll.ts'
 import { lastDateOver } from './last-date-over.ts'
 import { watchClasses } from './low-classes.ts'
 import { watchPenalties } from './penalties.ts'
@@ -57,12 +58,11 @@ export const runNight = async (academy: string, now: Instant, { stores, log }: N
     policyVersion: version.version,
     school: { calendar, closures },
   })
-  const {
-    classes,
-    days,
-    tallies: counted,
-  } = await bringUpToDate(stores, academy, until, act, {
-    read: settled === 0 ? tallies : undefined,
+  const { roll: generation } = live.generations
+  const read = settled === 0 ? { tallies, generation } : undefined
+  const kept = await keepToRoll(stores, academy, year, act, read)
+  const { classes, days, ...brought } = await bringUpToDate(stores, academy, until, act, {
+    read: kept,
     classes: live.classes,
     beforeSaving: proposePanels(stores, {
       academy,
@@ -72,6 +72,8 @@ export const runNight = async (academy: string, now: Instant, { stores, log }: N
       policyVersion: version.version,
     }),
   })
+  // A class that was counted for the first time knows nothing of the roll yet.
+  const counted = await keepToRoll(stores, academy, year, act, { tallies: brought.tallies, generation })
   await sayFirstCount(stores, tallies, counted, { academy, now, until, ...version })
   const night = {
     academy,

@@ -7,6 +7,7 @@ import type { PupilKey } from '../domain/people.ts'
 import type { Register } from '../domain/register.ts'
 import { addDays, type LocalDate } from '../domain/time.ts'
 import type { Act, Stores } from '../ports/stores.ts'
+import { rollOfYear } from './keep-to-roll.ts'
 
 export interface Discrepancy {
   readonly classId: string
@@ -35,16 +36,22 @@ const differences = (stored: ClassTally, derived: ClassTally): readonly Discrepa
   })
 }
 
-type Kept = Pick<Stores, 'tallies' | 'registersOn' | 'absenceDays'>
+type Kept = Pick<Stores, 'tallies' | 'registersOn' | 'absenceDays' | 'roll'>
 
-/** Each class as it is stored and as its registers count, to the date to which it is counted. Reads every register of the year. */
+/** Each class as it is stored and as its registers and the roll count, to the date to which it is counted. Reads every register of the year. */
 const countAgain = async (stores: Kept, academy: string, year: LocalDate) => {
   const stored = await stores.tallies(academy, year, true)
   const last = stored
     .flatMap(({ through }) => through ?? [])
     .toSorted()
     .at(-1)
-  const derived = new Map(stored.map(({ classId }) => [classId, noTally(classId, year)]))
+  const roll = await rollOfYear(stores, academy, stored)
+  const begins = (tally: ClassTally): ClassTally => ({
+    ...noTally(tally.classId, year),
+    enrolled: roll.enrolledOf(tally),
+    roll: roll.generation,
+  })
+  const derived = new Map(stored.map((tally) => [tally.classId, begins(tally)]))
   const kept = last === undefined ? [] : await stores.absenceDays(academy, { from: year, until: last })
   const lists = new Map(kept.map((list) => [list.date, list]))
   const unlike: { readonly difference: ListDifference; readonly registers: readonly Register[] }[] = []

@@ -13,8 +13,8 @@ const OfClass = z.object({ sk: z.string(), v: z.int().optional() })
 const Roster = z.object({ body: z.array(z.looseObject({ key: z.string() })) })
 const Told = z.object({ act: z.object({ at: z.string(), by: z.string(), pupils: z.array(z.string()).optional() }) })
 
-/** Maps by pupil: codes, what differs, who has left; and the counts of a year. */
-const MAPS = ['m', 'x', 'l', 'p'] as const
+/** Maps by pupil: codes, what differs, who has left; and the counts of a year, with the dates on the roll. */
+const MAPS = ['m', 'x', 'l', 'p', 'b'] as const
 
 const isOfClass = (sk: string): boolean => sk.startsWith(DAY_PREFIX.registers) || sk.startsWith(TALLY_PREFIX)
 

@@ -4,8 +4,10 @@ import { aRegister } from '../../../test/builders.ts'
 import { ALL_CODES, type Session } from '../codes.ts'
 import type { Register } from '../register.ts'
 import { addDays } from '../time.ts'
-import { byPupil, type ClassTally, countDay, noTally, recount } from './class-tally.ts'
+import { byPupil, type ClassTally, countDay, countedCodes, noTally, recount, withinRoll } from './class-tally.ts'
+import { datesBetween, enrolledIn } from './kept-to-roll.ts'
 import { tallyOf } from './tally.ts'
+import { type Enrolment, marksWithin } from './window.ts'
 
 const FIRST = '2026-01-12'
 const DAYS = 5
@@ -24,6 +26,21 @@ const events = fc.array(
   {
     maxLength: 40,
   },
+)
+
+/** A roll: joiners and leavers of that week, some before they came, and a child who was there all along. */
+const day = fc.integer({ min: -2, max: DAYS + 1 }).map((ahead) => addDays(FIRST, ahead))
+const enrolment = fc
+  .record({ admitted: fc.oneof(day, fc.constant('2021-09-02')), left: fc.option(day, { nil: undefined }) })
+  .map(({ admitted, left }): Enrolment => (left === undefined ? { admitted } : { admitted, left }))
+const roll = fc.dictionary(fc.constantFrom(...PUPILS), enrolment).map((children) => ({ roll: children }))
+const changes = fc.array(
+  fc.oneof(
+    { weight: 4, arbitrary: save },
+    { weight: 2, arbitrary: roll },
+    { weight: 1, arbitrary: fc.constant('night' as const) },
+  ),
+  { maxLength: 40 },
 )
 
 const onDay = (registers: Iterable<Register>, date: string) => [...registers].filter((each) => each.date === date)
@@ -58,6 +75,50 @@ describe('a class’s running count', () => {
           expect(kept).toEqual(counted)
         }
       }),
+    )
+  })
+  test('marks and changes of the roll in any order give what somebody counts who has the last registers and the last roll', () => {
+    return fc.assert(
+      fc.property(changes, (happened) => {
+        const registers = new Map<string, Register>()
+        let children: Readonly<Record<string, Enrolment>> = {}
+        let generation = 0
+        let tally: ClassTally = noTally('3b', FIRST)
+        let nights = 0
+        const keep = () => {
+          const enrolled = enrolledIn(tally, PUPILS, new Map(Object.entries(children)))
+          const dates = datesBetween(tally, enrolled)
+          const between = [...registers.values()].filter(({ date }) => dates.includes(date))
+          tally = withinRoll(tally, enrolled, generation, between)
+        }
+        for (const event of happened) {
+          if (event === 'night') {
+            if (nights === DAYS) continue
+            const date = addDays(FIRST, nights++)
+            tally = countDay(tally, date, onDay(registers.values(), date))
+          } else if ('roll' in event) {
+            children = { ...children, ...event.roll }
+            generation++
+            keep()
+          } else {
+            const date = addDays(FIRST, event.day)
+            const is = { ...aRegister(event.marks), date, session: event.session, submitted: event.submitted }
+            const slot = `${date} ${event.session}`
+            tally = recount(tally, registers.get(slot), is)
+            registers.set(slot, is)
+          }
+        }
+        const span = { from: FIRST, until: addDays(FIRST, nights - 1) }
+        for (const pupil of PUPILS) {
+          const all = [...registers.values()].flatMap((register) => {
+            const code = countedCodes(register)[pupil]
+            return code === undefined ? [] : [{ date: register.date, session: register.session, code }]
+          })
+          const within = marksWithin(all, span, children[pupil] ?? { admitted: '2021-09-02' })
+          expect(byPupil([tally]).get(pupil) ?? tallyOf([])).toEqual(tallyOf(within))
+        }
+      }),
+      { numRuns: 500 },
     )
   })
   test('a night that runs twice counts once', () => {

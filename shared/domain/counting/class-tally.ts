@@ -4,10 +4,11 @@
  */
 import { schoolYearOf } from '../calendar.ts'
 import type { Code } from '../codes.ts'
-import type { PupilKey } from '../people.ts'
+import { onRoll, type PupilKey } from '../people.ts'
 import type { Register } from '../register.ts'
 import type { LocalDate } from '../time.ts'
 import { addTally, afterChange, NO_SESSIONS, type Tally, tallyOfCode } from './tally.ts'
+import type { Enrolment } from './window.ts'
 
 export interface ClassTally {
   readonly classId: string
@@ -20,7 +21,13 @@ export interface ClassTally {
   readonly pupils: Readonly<Record<PupilKey, Tally>>
   /** Pupils whom the class's registers no longer name: leavers and movers. */
   readonly past: Readonly<Record<PupilKey, Tally>>
+  /** Pupils who came or left within the year: none of their marks before the starting day or after the leaving day counts. */
+  readonly enrolled: Enrolled
+  /** The generation of the roll that said so; absent when none was asked yet. */
+  readonly roll?: number
 }
+
+export type Enrolled = Readonly<Record<PupilKey, Enrolment>>
 
 export const noTally = (classId: string, date: LocalDate): ClassTally => ({
   classId,
@@ -28,6 +35,7 @@ export const noTally = (classId: string, date: LocalDate): ClassTally => ({
   version: 0,
   pupils: {},
   past: {},
+  enrolled: {},
 })
 
 /**
@@ -39,6 +47,20 @@ export const countedCodes = (register: Register | undefined): Readonly<Record<Pu
     Object.entries(register?.marks ?? {})
       .filter(([, mark]) => register?.submitted || mark.source !== 'teacher')
       .map(([pupil, mark]) => [pupil, mark.code]),
+  )
+
+/** The pupil was on the roll that day, as far as the class's count knows. */
+export const wasEnrolled = (enrolled: Enrolled, pupil: PupilKey, date: LocalDate): boolean => {
+  const dates = enrolled[pupil]
+  return dates === undefined || onRoll(dates, date)
+}
+
+/** The marks of a register that count for those who were on the roll on its date. */
+const codesWithin = ({ enrolled }: ClassTally, register: Register | undefined): Readonly<Record<PupilKey, Code>> =>
+  Object.fromEntries(
+    Object.entries(countedCodes(register)).filter(
+      ([pupil]) => register !== undefined && wasEnrolled(enrolled, pupil, register.date),
+    ),
   )
 
 /** Changes a pupil's tally wherever it stands; one that is new stands among the class's pupils. */
@@ -64,7 +86,7 @@ const settlePlaces = (tally: ClassTally, named: ReadonlySet<PupilKey>): ClassTal
 export const countDay = (tally: ClassTally, date: LocalDate, registers: readonly Register[]): ClassTally => {
   if (tally.through !== undefined && date <= tally.through) return tally
   const named = new Set(registers.flatMap(({ marks }) => Object.keys(marks)))
-  const marks = registers.flatMap((register) => Object.entries(countedCodes(register)))
+  const marks = registers.flatMap((register) => Object.entries(codesWithin(tally, register)))
   const counted = marks.reduce(
     (sum, [pupil, code]) => changed(sum, pupil, (was) => addTally(was, tallyOfCode(code))),
     settlePlaces(tally, named),
@@ -75,11 +97,33 @@ export const countDay = (tally: ClassTally, date: LocalDate, registers: readonly
 /** The tally after a register of a counted date became another; of a date not yet counted it stays as it is. */
 export const recount = (tally: ClassTally, was: Register | undefined, is: Register): ClassTally => {
   if (tally.through === undefined || is.date > tally.through) return tally
-  const before = countedCodes(was)
-  const after = countedCodes(is)
+  const before = codesWithin(tally, was)
+  const after = codesWithin(tally, is)
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((pupil) => before[pupil] !== after[pupil])
     .reduce((sum, pupil) => changed(sum, pupil, (tallied) => afterChange(tallied, before[pupil], after[pupil])), tally)
+}
+
+/**
+ * The tally once the roll says other starting and leaving days than it was counted by. `registers` are the class's of every counted date on
+ * which that makes a difference, see `datesBetween`; more of them change nothing.
+ */
+export const withinRoll = (
+  tally: ClassTally,
+  enrolled: Enrolled,
+  roll: number,
+  registers: readonly Register[],
+): ClassTally => {
+  const { through } = tally
+  const next = { ...tally, enrolled, roll }
+  return registers
+    .filter(({ date }) => through !== undefined && date <= through)
+    .reduce((sum: ClassTally, register) => {
+      const [before, after] = [codesWithin(tally, register), codesWithin(next, register)]
+      return Object.keys(countedCodes(register))
+        .filter((pupil) => before[pupil] !== after[pupil])
+        .reduce((all, pupil) => changed(all, pupil, (was) => afterChange(was, before[pupil], after[pupil])), sum)
+    }, next)
 }
 
 /** Each pupil's year: the sum over every class. Pupils who have left are in it. */

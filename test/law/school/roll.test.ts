@@ -1,8 +1,11 @@
 /** Children who start and leave, and files that say what is not so: at a school that imports its roll and its marks. */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { spanCounts, yearToDateCounts } from '../../../shared/counting/counts.ts'
+import { verifyTallies } from '../../../shared/counting/verify.ts'
 import { decide } from '../../../shared/domain/decide.ts'
 import { loadKnown } from '../../../shared/follow-up/load-known.ts'
 import { ordersOf, tasksOf, textsOf } from '../../builders.ts'
+import { nightAfter } from '../../support/class-days.ts'
 import { type ImportingSchool, importingSchool, ROLL } from '../../support/importing-school.ts'
 import { springbankPolicy } from '../../support/policies.ts'
 import { DATE, SCHOOL } from '../../support/stored-examples.ts'
@@ -38,6 +41,58 @@ test('Case 40: a child who left on Wednesday has no mark of Thursday and Friday,
   expect((await register('2026-01-07'))?.[await keyOf('P1')]?.code).toBe('N')
   expect((await register('2026-01-09'))?.[await keyOf('P1')]).toBeUndefined()
   expect(await textsAt(`${DATE}T10:40:00.000Z`)).toEqual([])
+})
+
+describe('Case 40: a child who left on Wednesday, which the school learns a week later', () => {
+  const WEEK = ['2026-01-07', '2026-01-08', '2026-01-09']
+  const counted = async () => {
+    const { tallies, span } = await yearToDateCounts(school.stores, SCHOOL, DATE)
+    const again = await spanCounts(school.stores, SCHOOL, span)
+    return [tallies.get(await keyOf('P1')), again.tallies.get(await keyOf('P1'))]
+  }
+  const verified = async () => (await verifyTallies(school.stores, SCHOOL, DATE)).discrepancies
+
+  beforeEach(async () => {
+    await roll(child('P1', '2021-09-02'), child('P2', '2021-09-02'))
+    await marks(...WEEK.flatMap((date) => [`${date},AM,3B,P1,N,,`, `${date},PM,3B,P1,N,,`, `${date},AM,3B,P2,/,,`]))
+    await nightAfter(school.stores, '2026-01-09')
+    expect((await counted()).map((tally) => tally?.possible)).toEqual([6, 6])
+  })
+
+  test('is counted to Wednesday at once, in every figure alike', async () => {
+    await roll(child('P1', '2021-09-02', '2026-01-07'), child('P2', '2021-09-02'))
+    expect((await counted()).map((tally) => tally?.possible)).toEqual([2, 2])
+    expect(await verified()).toEqual([])
+  })
+
+  test('is counted to Wednesday by the night, where the import died before the counts', async () => {
+    const dies: typeof school.stores = {
+      ...school.stores,
+      saveTally: () => Promise.reject(new Error('the process died')),
+    }
+    const rows = [`${ROLL},left`, child('P1', '2021-09-02', '2026-01-07'), child('P2', '2021-09-02')]
+    await expect(school.send('roll', rows, { over: dies })).rejects.toThrow('died')
+    expect((await verified()).map(({ pupil }) => pupil)).toEqual([await keyOf('P1')])
+    await nightAfter(school.stores, DATE)
+    expect((await counted()).map((tally) => tally?.possible)).toEqual([2, 2])
+    expect(await verified()).toEqual([])
+  })
+
+  test('and who had not left after all has every mark back', async () => {
+    await roll(child('P1', '2021-09-02', '2026-01-07'), child('P2', '2021-09-02'))
+    await roll(child('P1', '2021-09-02'), child('P2', '2021-09-02'))
+    expect((await counted()).map((tally) => tally?.possible)).toEqual([6, 6])
+    expect(await verified()).toEqual([])
+  })
+
+  test('and who is in no roll any more stays counted to the last day that one said', async () => {
+    await roll(child('P1', '2021-09-02', '2026-01-07'), child('P2', '2021-09-02'))
+    const key = await keyOf('P1')
+    await roll(child('P2', '2021-09-02'))
+    const { tallies } = await yearToDateCounts(school.stores, SCHOOL, DATE)
+    expect(tallies.get(key)?.possible).toBe(2)
+    expect(await verified()).toEqual([])
+  })
 })
 
 describe('Case 41: a child who was to start on Monday and does not come', () => {

@@ -1,6 +1,6 @@
 /**
  * The tallies of a class as items: 36 pupils as `380.361.12.7.3` stay under 1,024 bytes, so that the night costs one write a class.
- * Leavers and movers stand in an item of their own, which is written only when it changes.
+ * Leavers and movers stand in an item of their own, with the dates of those who came or left within the year; it is written only when it changes.
  */
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
@@ -28,12 +28,28 @@ export const coded = z
     return partTime === undefined ? tally : { ...tally, partTime }
   })
 
+/** The first and the last day on the roll: `2025-09-02` or `2025-09-02 2026-01-09` */
+const dates = z.string().transform((text) => {
+  const [admitted = '', left] = text.split(' ')
+  return left === undefined ? { admitted } : { admitted, left }
+})
+
+const codedDates = (enrolled: ClassTally['enrolled']): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(enrolled).map(([pupil, { admitted, left }]) => [
+      pupil,
+      left === undefined ? admitted : `${admitted} ${left}`,
+    ]),
+  )
+
 const TallyItem = z.object({
   pk: z.string(),
   sk: z.string(),
   v: z.int(),
   thr: z.string().optional(),
   p: z.record(z.string(), coded),
+  r: z.int().optional(),
+  b: z.record(z.string(), dates).default({}),
 })
 
 const codedAll = (tallies: Readonly<Record<string, Tally>>) =>
@@ -41,15 +57,17 @@ const codedAll = (tallies: Readonly<Record<string, Tally>>) =>
 
 /** The items of a class's tally to write, the class's own first; the past one only when it differs from what it was. */
 export const toTallyItems = (academy: string, tally: ClassTally, was: ClassTally, act: Act): readonly Item[] => {
-  const item = (which: 'now' | 'past', pupils: ClassTally['pupils']): Item => ({
+  const item = (which: 'now' | 'past', pupils: ClassTally['pupils'], rest: Partial<Item>): Item => ({
     ...tallyKey(academy, tally.year, tally.classId, which),
     v: was.version + 1,
     ...(tally.through === undefined ? {} : { thr: tally.through }),
     p: codedAll(pupils),
+    ...rest,
     act,
   })
-  const now = item('now', tally.pupils)
-  return isDeepStrictEqual(tally.past, was.past) ? [now] : [now, item('past', tally.past)]
+  const now = item('now', tally.pupils, tally.roll === undefined ? {} : { r: tally.roll })
+  const isSame = isDeepStrictEqual([tally.past, tally.enrolled], [was.past, was.enrolled])
+  return isSame ? [now] : [now, item('past', tally.past, { b: codedDates(tally.enrolled) })]
 }
 
 /** Tallies by class from the items of a year, the class's own and its past one put together. */
@@ -59,9 +77,14 @@ export const fromTallyItems = (found: readonly Item[]): readonly ClassTally[] =>
     const isPast = item.sk.endsWith(PAST)
     const classId = restOfKey(isPast ? item.sk.slice(0, -PAST.length) : item.sk, 1)
     const tally = tallies.get(classId) ?? noTally(classId, restOfKey(item.pk, 3))
-    const { v: version, thr, p } = item
-    const own = { pupils: p, version, ...(thr === undefined ? {} : { through: thr }) }
-    tallies.set(classId, isPast ? { ...tally, past: p } : { ...tally, ...own })
+    const { v: version, thr, p, r, b } = item
+    const own = {
+      pupils: p,
+      version,
+      ...(thr === undefined ? {} : { through: thr }),
+      ...(r === undefined ? {} : { roll: r }),
+    }
+    tallies.set(classId, isPast ? { ...tally, past: p, enrolled: b } : { ...tally, ...own })
   }
   return [...tallies.values()]
 }
