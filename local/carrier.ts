@@ -6,7 +6,7 @@
 import type { Listing } from '../shared/domain/received-lists.ts'
 import type { Instant } from '../shared/domain/time.ts'
 import type { Inbox, ReceivedText } from '../shared/ports/inbox.ts'
-import type { Found, OutgoingText, Provider, Texter } from '../shared/ports/texter.ts'
+import type { Fate, Found, OutgoingText, Provider, Texter } from '../shared/ports/texter.ts'
 import type { FaultBoard } from './faults.ts'
 
 export type ReceiptState = 'delivered' | 'failed'
@@ -51,6 +51,8 @@ export interface Carrier {
 
 /** Providers whose receipts bring our reference back. */
 const ECHOING: readonly Provider[] = ['end-user-messaging', 'twilio']
+/** Providers that say what became of a text when asked. */
+const ASKED_AFTER: readonly Provider[] = ['notify', 'twilio']
 
 export const phoneNetwork = (
   faults: FaultBoard,
@@ -79,6 +81,12 @@ export const phoneNetwork = (
     return carried ? { found: 'taken', providerId: carried.id } : { found: 'none' }
   }
 
+  const fateOf = async (provider: Provider, id: string): Promise<Fate> => {
+    if (troubleOf(provider) === 'down') return 'unknown'
+    const state = texts.find((each) => each.provider === provider && each.id === id)?.state ?? 'unknown'
+    return state === 'accepted' || state === 'uncertain' ? 'waiting' : state
+  }
+
   return {
     texter: (provider) => ({
       async send(text, now) {
@@ -98,6 +106,7 @@ export const phoneNetwork = (
         return { outcome: 'accepted', providerId: carried.id, ...echoed }
       },
       ...(provider === 'notify' ? { find: (key: string) => findByKey(provider, key) } : {}),
+      ...(ASKED_AFTER.includes(provider) ? { fate: (id: string) => fateOf(provider, id) } : {}),
     }),
     texts: () => texts,
     receipt(id, state, at) {

@@ -7,6 +7,7 @@ import type { Handover } from '../ports/texter.ts'
 import type { DispatchPorts } from './ports.ts'
 import { LEASE_MINUTES, type Ready } from './ready.ts'
 import { settleClaim } from './settle-claim.ts'
+import { askAfter } from './what-became.ts'
 
 /** A busy provider is asked again this soon; the text's own end of usefulness ends the asking. */
 const AGAIN_SECONDS = 30
@@ -79,6 +80,10 @@ export const claimAndSend = async (
   const handover = await texter.send(ready.text, ports.now())
   if (handover.outcome === 'uncertain' && texter.find)
     await ports.texts.send([planned], { delaySeconds: AFTER_LEASE_SECONDS })
-  else await settle(planned, ready, handover, ports)
+  else {
+    await settle(planned, ready, handover, ports)
+    if (handover.outcome === 'accepted')
+      await askAfter(planned, { ...ready, providerId: handover.providerId }, texter, policy.texts, ports)
+  }
   return []
 }

@@ -123,6 +123,11 @@ export const LOG_CODES = catalogue({
     says: 'The provider had received texts of which its call never came; they are heard now.',
     fields: ['academy', 'texts'],
   },
+  RECEIPT_ASKED: {
+    level: 'WARN',
+    says: 'The receipt of a text did not come; the provider was asked, and said what became of it.',
+    fields: ['academy', 'state'],
+  },
   RECEIPT_UNKNOWN: {
     level: 'WARN',
     says: 'A receipt names a text that is not known yet; it is kept and tried again.',

@@ -45,6 +45,9 @@ export type Found =
   | { readonly found: 'none' }
   | { readonly found: 'unknown' }
 
+/** What became of a text that a provider took. `waiting`: it may still say more · `unknown`: it gave no answer. */
+export type Fate = 'delivered' | 'failed' | 'waiting' | 'unknown'
+
 export type Provider = 'sns' | 'end-user-messaging' | 'notify' | 'twilio'
 
 /** What the texters of a school are made with. */
@@ -63,4 +66,6 @@ export interface Texter {
   send(text: OutgoingText, now: Instant): Promise<Handover>
   /** Looks for a text handed over under this key; absent where the provider cannot be asked. Never throws. */
   find?(key: string): Promise<Found>
+  /** What became of a text that was accepted under this id; absent where the provider says so only by receipts. Never throws. */
+  fate?(providerId: string): Promise<Fate>
 }

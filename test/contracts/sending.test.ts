@@ -44,6 +44,35 @@ describe.each(PROVIDERS.map((provider) => [provider.name, provider] as const))('
     })
   }
 
+  const { fates } = provider
+  if ('none' in fates)
+    test(`cannot be asked what became of a text: ${fates.none}`, () => {
+      expect(open.texterWhen('takes it').fate).toBeUndefined()
+    })
+  else {
+    const MEANS = { delivered: 'delivered', failed: 'failed', 'on the way': 'waiting' }
+    const fateOf = async (answer: Parameters<OpenedProvider['answer']>[0], id = fates.id) => {
+      const texter = open.texterWhen('takes it')
+      open.answer(answer)
+      return texter.fate?.(id)
+    }
+    test.each(provider.receipts.words)('asked after a text that is %s, says that it is %s', async (word, means) => {
+      expect(await fateOf(fates.says(word))).toBe(MEANS[means])
+      expect([open.asked.at(-1)?.method, open.asked.at(-1)?.url]).toEqual(['GET', fates.asks(fates.id)])
+    })
+    test.each<[Parameters<OpenedProvider['answer']>[0]]>([
+      [{ status: 404, body: { status: 404, code: 20_404, message: 'not found' } }],
+      [{ status: 429, body: { errors: [{ error: 'RateLimitError', message: 'x' }] } }],
+      [{ status: 500, body: {} }],
+      [{ status: 200, body: { texts: [] } }],
+      [{ status: 200, body: '<html>', type: 'text/html' }],
+      ['hang up'],
+      ['say nothing'],
+    ])('says nothing of what became of it by %j, and never throws', async (answer) => {
+      expect(await fateOf(answer)).toBe('unknown')
+    })
+  }
+
   test('says whether its receipts bring our reference back', async () => {
     const handover = await open.texterWhen('takes it').send(aTextToSend, NOW)
     expect('echoed' in handover).toBe(provider.receipts.echoes)

@@ -106,6 +106,45 @@ describe.each(['notify', 'twilio'] as const)('a parent’s text to a school that
     }))
 })
 
+describe.each(['notify', 'twilio'] as const)('a text by %s whose receipt never comes', (provider) => {
+  const opened = (story: (school: School) => Promise<void>) =>
+    withProvider(provider, async (school) => {
+      school.faults({ callbacks: 'lost', twice: true })
+      await school.clock.to('10:31')
+      await story(school)
+    })
+  const received = async (school: School, state: 'delivered' | 'failed') => {
+    for (const text of await school.texts('unreported')) await school.receipt(text, state)
+  }
+  test('is asked after before the wait is over: it arrived, and nobody is asked to ring', () =>
+    opened(async (school) => {
+      await received(school, 'delivered')
+      expect(await school.timeline('text-delivered')).toEqual([])
+      await school.clock.to('10:46')
+      expect(await school.timeline('text-delivered')).toHaveLength(1)
+      await school.clock.to('12:29')
+      expect([await school.tasks('call'), (await school.texts('unreported')).length]).toEqual([[], 1])
+    }))
+  test('and never reached the phone, is a call at once', () =>
+    opened(async (school) => {
+      await received(school, 'failed')
+      await school.clock.to('10:44')
+      expect(await school.tasks('call')).toEqual([])
+      await school.clock.to('10:47')
+      expect((await school.tasks('call')).map(({ pupils }) => pupils)).toEqual([['P001']])
+    }))
+  test('and of which the provider knows no more either, is a call when the wait is over', () =>
+    opened(async (school) => {
+      await school.clock.to('10:49')
+      expect(await school.tasks('call')).toEqual([])
+      await school.clock.to('10:56')
+      expect(await school.tasks('call')).toHaveLength(1)
+      await received(school, 'delivered')
+      await school.clock.to('11:01')
+      expect((await school.tasks('call')).filter(({ state }) => state === 'open')).toEqual([])
+    }))
+})
+
 describe('a parent’s text that comes while our hook is in trouble', () => {
   const said = 'she has a temperature'
   const withTrouble = async (

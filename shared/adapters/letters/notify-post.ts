@@ -6,7 +6,8 @@
 import * as z from 'zod'
 import type { LetterPost, PostState } from '../../ports/letters.ts'
 import { accountFor } from '../texting/account-for.ts'
-import { type NotifyAccount, notifyClient, notifyOutcome } from '../texting/notify.ts'
+import { notifyOutcome } from '../texting/notify.ts'
+import { type NotifyAccount, notifyClient } from '../texting/notify-client.ts'
 
 const Sent = z.object({ data: z.object({ id: z.string().min(1).max(64) }) })
 const Status = z.object({ data: z.object({ status: z.string() }) })

@@ -1,10 +1,10 @@
 /**
- * What GOV.UK Notify says became of a text that it took. Asked of a text to a number that nobody has, it gives a test key away: only that says of
- * every text that it was delivered. Source: GOV.UK Notify API documentation, "API keys: test" and "Get the status of one message".
+ * What GOV.UK Notify says became of a text that it took: asked when its receipt does not come, and of a text to a number that nobody has, where it
+ * gives a test key away: only that says of every text that it was delivered. Source: GOV.UK Notify API documentation, "API keys: test" and "Get the status of one message".
  */
 import * as z from 'zod'
 import { receiptOfNotify } from '../../domain/receipts.ts'
-import { type Elsewhere, type NotifyAccount, notifyClient } from './notify.ts'
+import { type Elsewhere, type NotifyAccount, notifyClient } from './notify-client.ts'
 
 const Status = z.object({ data: z.object({ status: z.string().max(60) }) })
 

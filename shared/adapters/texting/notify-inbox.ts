@@ -5,7 +5,7 @@
 import * as z from 'zod'
 import { canonicalInstant } from '../../domain/time.ts'
 import type { Inbox, ReceivedText } from '../../ports/inbox.ts'
-import { type NotifyAccount, notifyClient } from './notify.ts'
+import { type NotifyAccount, notifyClient } from './notify-client.ts'
 
 const Page = z.object({
   data: z.object({

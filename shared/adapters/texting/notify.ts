@@ -4,24 +4,13 @@
  * Source: GOV.UK Notify API documentation, "Send a text message", "Get the status of multiple messages" and "Error codes".
  */
 import axios from 'axios'
-import { NotifyClient } from 'notifications-node-client'
 import * as z from 'zod'
 import { asCarried } from '../../domain/carried.ts'
-import type { Found, Handover, Texter } from '../../ports/texter.ts'
+import type { Fate, Found, Handover, Texter } from '../../ports/texter.ts'
 import { accountFor } from './account-for.ts'
+import { type Elsewhere, type NotifyAccount, notifyClient } from './notify-client.ts'
+import { notifyFate } from './notify-fate.ts'
 import { wasNeverReached } from './outcome.ts'
-
-export interface NotifyAccount {
-  /** `<name>-<service id>-<secret>`, as Notify gives it. */
-  readonly apiKey: string
-  /** The template of the service whose body is `((text))`. */
-  readonly templateId: string
-  /** Which of the service's senders is shown; its default when absent. */
-  readonly smsSenderId?: string
-}
-
-/** Well before the two-minute lease of a claim runs out. */
-const PATIENCE_MILLISECONDS = 10_000
 
 const TOO_MANY = 429
 const SERVER_FAULT = 500
@@ -46,24 +35,6 @@ export const notifyOutcome = (error: unknown): Handover => {
   const why = refusal.data?.errors[0]?.error ?? `HTTP ${response.status}`
   const isOurs = OURS.includes(response.status) || why === OURS_TOO
   return { outcome: 'refused', why, ...(isOurs ? { elsewhere: true as const } : {}) }
-}
-
-/** Another address and patience than Notify's, only in tests. */
-export interface Elsewhere {
-  readonly baseUrl?: string | undefined
-  readonly patience?: number
-}
-
-/** Notify's client for an account. It makes one attempt only: a repeated attempt after a lost answer would be a second text. */
-export const notifyClient = (
-  { apiKey }: Pick<NotifyAccount, 'apiKey'>,
-  { baseUrl, patience = PATIENCE_MILLISECONDS }: Elsewhere = {},
-): NotifyClient => {
-  const made = baseUrl === undefined ? new NotifyClient(apiKey) : new NotifyClient(baseUrl, apiKey)
-  const http = axios.create({ timeout: patience, maxRedirects: 0, proxy: false })
-  // axios describes itself twice, for import and for require; the two do not fit in TypeScript, and are one at run time.
-  made.setClient(http as unknown as Parameters<NotifyClient['setClient']>[0])
-  return made
 }
 
 /** `account` is read when a text goes, so that a replaced key is used at once. */
@@ -95,6 +66,13 @@ export const notifyTexter = (account: () => Promise<NotifyAccount>, elsewhere: E
         return match ? { found: 'taken', providerId: match.id } : { found: 'none' }
       } catch {
         return { found: 'unknown' }
+      }
+    },
+    async fate(providerId): Promise<Fate> {
+      try {
+        return await notifyFate(await account(), providerId, elsewhere)
+      } catch {
+        return 'unknown'
       }
     },
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aTextToSend } from '../../../test/contracts/texter-contract.ts'
-import type { Found, Handover, Texter } from '../../ports/texter.ts'
+import type { Fate, Found, Handover, Texter } from '../../ports/texter.ts'
 import { routedTexter } from './routed.ts'
 
 const now = '2026-01-12T10:30:00.000Z'
@@ -58,5 +58,26 @@ describe('a text looked for at two providers', () => {
   })
   test('cannot be looked for where neither can be asked', () => {
     expect(find()).toBeUndefined()
+  })
+})
+
+describe('a text asked after at two providers', () => {
+  const fate = (one?: Fate, other?: Fate) => {
+    const asked = (answer: Handover, says?: Fate): Texter => ({
+      ...answering(answer).texter,
+      ...(says === undefined ? {} : { fate: async () => says }),
+    })
+    return routedTexter(asked(accepted('a'), one), asked(accepted('b'), other)).fate?.('an-id')
+  }
+  test('is known by the one that took it', async () => {
+    expect([
+      await fate('delivered', 'unknown'),
+      await fate('unknown', 'failed'),
+      await fate(undefined, 'waiting'),
+    ]).toEqual(['delivered', 'failed', 'waiting'])
+  })
+  test('is not known where neither says anything, and is not asked after where neither can be asked', async () => {
+    expect(await fate('unknown', 'unknown')).toBe('unknown')
+    expect(fate()).toBeUndefined()
   })
 })

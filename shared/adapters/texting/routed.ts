@@ -2,7 +2,7 @@
  * Several providers in turn, as one. The next is asked only when the one before took nothing and it was not for the recipient's sake:
  * no room, or our account refused. Never after a time-out, and never for a number that a provider will not text.
  */
-import type { Found, Handover, Texter } from '../../ports/texter.ts'
+import type { Fate, Found, Handover, Texter } from '../../ports/texter.ts'
 
 const goesOn = (handover: Handover): boolean =>
   handover.outcome === 'busy' || (handover.outcome === 'refused' && handover.elsewhere === true)
@@ -17,10 +17,23 @@ const findAmong =
     return answers.find(({ found }) => found === 'taken') ?? nowhere
   }
 
+/** Asks in turn who took a text under this id: a provider knows none but its own. */
+const fateAmong =
+  (askers: readonly NonNullable<Texter['fate']>[]): NonNullable<Texter['fate']> =>
+  async (providerId) => {
+    let fate: Fate = 'unknown'
+    for (const ask of askers) {
+      fate = await ask(providerId)
+      if (fate !== 'unknown') break
+    }
+    return fate
+  }
+
 /** `first`, then `others` in turn. It can be asked for a text when one of them can; that it is nowhere, only each of them can say. */
 export const routedTexter = (first: Texter, ...others: readonly Texter[]): Texter => {
   const all = [first, ...others]
   const finders = all.flatMap(({ find }) => (find ? [find] : []))
+  const askers = all.flatMap(({ fate }) => (fate ? [fate] : []))
   return {
     async send(text, now) {
       let handover = await first.send(text, now)
@@ -34,5 +47,6 @@ export const routedTexter = (first: Texter, ...others: readonly Texter[]): Texte
       return handover
     },
     ...(finders.length > 0 ? { find: findAmong(finders, finders.length === all.length) } : {}),
+    ...(askers.length > 0 ? { fate: fateAmong(askers) } : {}),
   }
 }

@@ -30,6 +30,9 @@ export const askTwilio = (
 
 export const messagesPath = ({ accountSid }: TwilioKeys): string => `/2010-04-01/Accounts/${accountSid}/Messages.json`
 
+export const messagePath = ({ accountSid }: TwilioKeys, id: string): string =>
+  `/2010-04-01/Accounts/${accountSid}/Messages/${id}.json`
+
 export const readJson = async (answer: Response): Promise<unknown> => {
   try {
     return await answer.json()

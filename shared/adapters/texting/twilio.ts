@@ -1,14 +1,15 @@
 /**
- * Texts through Twilio's REST interface. Twilio keeps nothing of ours to be asked by, so an uncertain text is always a person's to settle.
- * Source: Twilio documentation, "Messages resource: create a message" and "Error and warning dictionary".
+ * Texts through Twilio's REST interface. Twilio can be asked by its own id of a text and by nothing of ours, so an uncertain text is a person's to
+ * settle unless its receipt comes. Source: Twilio documentation, "Messages resource: create a message", "fetch a message" and "Error and warning dictionary".
  */
 import * as z from 'zod'
+import { receiptOfTwilio } from '../../domain/receipts.ts'
 import type { Instant } from '../../domain/time.ts'
-import type { Handover, Texter } from '../../ports/texter.ts'
+import type { Fate, Handover, Texter } from '../../ports/texter.ts'
 import { accountFor } from './account-for.ts'
 import { wasNeverReached } from './outcome.ts'
 import { callbackFor } from './twilio-callback.ts'
-import { askTwilio, messagesPath, readJson, type TwilioElsewhere, type TwilioKeys } from './twilio-http.ts'
+import { askTwilio, messagePath, messagesPath, readJson, type TwilioElsewhere, type TwilioKeys } from './twilio-http.ts'
 
 export interface TwilioAccount extends TwilioKeys {
   /** Where Twilio says what became of a text: our own `/hooks/twilio/receipt`. */
@@ -30,7 +31,9 @@ const FULL = 21_611
 /** The request was not heard to its end, or was: nobody knows. */
 const TIMED_OUT = 408
 
-const Sent = z.object({ sid: z.string().regex(/^(SM|MM)[0-9a-f]{32}$/) })
+const MESSAGE_ID = /^(SM|MM)[0-9a-f]{32}$/
+const Sent = z.object({ sid: z.string().regex(MESSAGE_ID) })
+const Message = z.object({ status: z.string().max(30) })
 const Refusal = z.object({ code: z.int() })
 
 const secondsLeft = (now: Instant, until: Instant): number =>
@@ -67,6 +70,17 @@ export const twilioTexter = (account: () => Promise<TwilioAccount>, elsewhere: T
       return await outcomeOf(await askTwilio(given, messagesPath(given), elsewhere, form))
     } catch (error) {
       return { outcome: wasNeverReached(error) ? 'busy' : 'uncertain' }
+    }
+  },
+  async fate(providerId): Promise<Fate> {
+    if (!MESSAGE_ID.test(providerId)) return 'unknown'
+    try {
+      const keys = await account()
+      const answer = await askTwilio(keys, messagePath(keys, providerId), elsewhere)
+      const message = answer.ok ? Message.safeParse(await readJson(answer)) : undefined
+      return message?.success ? (receiptOfTwilio(message.data.status) ?? 'waiting') : 'unknown'
+    } catch {
+      return 'unknown'
     }
   },
 })

@@ -47,6 +47,9 @@ export const endUserMessaging: ProviderOfContract = {
   wordsIn: ({ body }) => JSON.parse(body).MessageBody,
   onThePhone: (words) => words,
   lookUp: { none: 'End User Messaging cannot be asked: what it says by itself names our reference' },
+  fates: {
+    none: 'its events are kept by the topic and the queue for days, and it has no call that says what became of a text',
+  },
   receipts: {
     words: [
       ['TEXT_DELIVERED', 'delivered'],

@@ -112,6 +112,14 @@ export const notify: ProviderOfContract = {
       'say nothing',
     ],
   },
+  fates: {
+    id: ID,
+    asks: (id) => `/v2/notifications/${id}`,
+    says: (status) => ({
+      status: 200,
+      body: { id: ID, reference: aTextToSend.key, phone_number: '07700900101', type: 'sms', status },
+    }),
+  },
   receipts: {
     words: [
       ['delivered', 'delivered'],

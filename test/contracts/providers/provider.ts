@@ -32,6 +32,15 @@ export interface LookUp {
   readonly silent: readonly Answer[]
 }
 
+export interface Fates {
+  /** Its documented answer about a text of which it last said that word; the words are those of its receipts. */
+  says(word: string): Answer
+  /** The address by which it is asked for the text with that id. */
+  asks(id: string): string
+  /** An id in the shape of its own. */
+  readonly id: string
+}
+
 export interface Receipts {
   /** Each documented word about a text, with what it means for it. */
   readonly words: readonly (readonly [word: string, means: 'delivered' | 'failed' | 'on the way'])[]
@@ -84,6 +93,8 @@ export interface ProviderOfContract {
   /** What a phone shows of words that were handed over, by the provider's own documentation. */
   onThePhone(words: string): string
   readonly lookUp: LookUp | None
+  /** Whether it can be asked what became of a text that it took. */
+  readonly fates: Fates | None
   readonly receipts: Receipts
   readonly received: Received | None
   readonly list: ReceivedList | None

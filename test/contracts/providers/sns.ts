@@ -55,6 +55,7 @@ export const sns: ProviderOfContract = {
   wordsIn: ({ body }) => new URLSearchParams(body).get('Message') ?? '',
   onThePhone: (words) => words,
   lookUp: { none: 'SNS keeps nothing of ours and cannot be asked: an uncertain text is a person’s to settle' },
+  fates: { none: 'SNS says what became of a text in its delivery logs and nowhere else' },
   receipts: {
     words: [
       ['SUCCESS: Message has been accepted by phone', 'delivered'],

@@ -76,7 +76,26 @@ export const twilio: ProviderOfContract = {
   withAccount: twilioTexter,
   wordsIn: ({ body }) => new URLSearchParams(body).get('Body') ?? '',
   onThePhone: (words) => words,
-  lookUp: { none: 'Twilio keeps nothing of ours to be asked by: an uncertain text is a person’s to settle' },
+  lookUp: {
+    none: 'Twilio keeps nothing of ours to be asked by: an uncertain text is a person’s to settle, unless its receipt comes',
+  },
+  fates: {
+    id: SID,
+    asks: (id) => `/2010-04-01/Accounts/${ACCOUNT}/Messages/${id}.json`,
+    says: (status) => ({
+      status: 200,
+      body: {
+        sid: SID,
+        account_sid: ACCOUNT,
+        from: '+447700900900',
+        to: '+447700900101',
+        status,
+        direction: 'outbound-api',
+        error_code: null,
+        error_message: null,
+      },
+    }),
+  },
   receipts: {
     words: [
       ['delivered', 'delivered'],
