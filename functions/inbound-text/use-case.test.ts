@@ -587,12 +587,13 @@ describe('illness is not authorised by itself', () => {
       const missing = { standing: 'unexplained', since: AT } as const
       await kept.setStanding(ACADEMY, { ...day, pupil, vulnerable: false }, 'AM', missing, undefined, [], act())
     }
-    return async (from: string, words: string) => {
+    const hears = async (from: string, words: string) => {
       const heard = { originationNumber: from, destinationNumber: NUMBER, messageBody: words, inboundMessageId: 'x1' }
       await hearText(heard, { stores: kept, texts, now: AT, log: { write: () => undefined } })
       const [register] = (await kept.day(ACADEMY, DATE)).registers
       return [register?.marks.P001?.code, register?.marks.P002?.code]
     }
+    return Object.assign(hears, { stores: kept })
   }
 
   test.each([
@@ -601,6 +602,16 @@ describe('illness is not authorised by itself', () => {
     ['where one sentence speaks of two', 'Samira says Samuel is ill'],
   ])('%s: a person reads of whom it is', async (_where, words) => {
     expect(await (await open())(MUM, words)).toEqual(['N', 'N'])
+  })
+  test('but it is proposed of the child who is ill alone: who tells it is still missing, and is rung about', async () => {
+    const hears = await open()
+    await hears(MUM, 'Samira says Samuel is ill')
+    const [reply] = (await hears.stores.day(ACADEMY, DATE)).replies
+    expect([reply?.pupils, reply?.state, reply?.reading.confidence]).toEqual([['P001'], 'proposed', 'low'])
+    const standing = async (pupil: string) => (await hears.stores.card(ACADEMY, DATE, pupil))?.sessions.AM?.standing
+    expect([await standing('P001'), await standing('P002')]).toEqual(['answered', 'unexplained'])
+    const asked = (await hears.stores.open(ACADEMY)).tasks.filter(({ kind }) => kind === 'confirm-reply')
+    expect(asked.map(({ pupils }) => pupils)).toEqual([['P001']])
   })
   test('but for the child who is named it is, and nothing is made of the other', async () => {
     expect(await (await open())(MUM, 'Samuel is ill')).toEqual(['I', 'N'])

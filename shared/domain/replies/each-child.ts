@@ -4,7 +4,7 @@
  */
 import type { ReplyReading } from '../known.ts'
 import type { PupilKey } from '../people.ts'
-import { namesIn } from './names.ts'
+import { namesIn, OF_ALL, THE_SAME } from './names.ts'
 import { normalise } from './normal.ts'
 import { type ReplyContext, readReply } from './read-reply.ts'
 
@@ -19,10 +19,6 @@ const DIVISIBLE: readonly ReplyReading['kind'][] = ['reason', 'coming', 'elsewhe
 
 /** A clause, and what ends it. A full stop ends one only before a space: "10.30" is a time. */
 const CLAUSE = /(.*?)([,;!?]+\s*|\.(?:\s|$)|\s(?:but|and|while|whereas|&)\s|$)/g
-/** Said of all of them, whoever was named last. */
-const OF_ALL = /\b(?:both|all of|they|theyre|they're|them|twins|kids|children|boys|girls)\b/
-/** "Tom is too": the same as was said of the one before. */
-const THE_SAME = /\b(?:too|as well|same|also|likewise|so is|so has)\b/
 const FILLERS = /\b(?:hi|hello|morning|sorry|so|both)\b/g
 
 interface Part {

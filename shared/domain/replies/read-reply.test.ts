@@ -264,6 +264,46 @@ describe('a name', () => {
     expect(withNames(['Samuel', 'Zoë'], 'sam is ill').named).toEqual(['Samuel'])
     expect(withNames(['Samuel', 'Samira'], 'sam is ill').named).toEqual([])
   })
+  describe('of one child who tells of another', () => {
+    const ofTwo = (words: string) => {
+      const { kind, named, confidence } = withNames(['Samuel', 'Samira'], words)
+      return [kind, named, confidence]
+    }
+    test.each([
+      'Samira says Samuel is ill',
+      'Samira said samuel has a temperature',
+      'samira has told me Samuel is poorly',
+      'Samuel is ill, Samira says',
+      'Samira says sam is ill, samuel has been sick since 4',
+    ])('is that of who tells it, and never makes it sure: %s', (words) => {
+      expect(ofTwo(words)).toEqual(['reason', ['Samuel'], 'low'])
+    })
+    test.each(['Samira says she is ill', 'Samira said she has a temperature'])(
+      'alone is of the child itself: %s',
+      (words) => {
+        expect(ofTwo(words).slice(0, 2)).toEqual(['reason', ['Samira']])
+      },
+    )
+    test.each([
+      'Samira says Samuel is ill, and she is too',
+      'Samira says Samuel is ill and both have nits',
+      'Samira says Samuel is ill. Samira has a cough',
+      'Samuel is ill like Samira was',
+      'Samuel caught the bug off Samira',
+      'Samuel or Samira is ill',
+    ])('may be of both, and is for a person to see: %s', (words) => {
+      expect(ofTwo(words)).toEqual(['reason', ['Samuel', 'Samira'], 'low'])
+    })
+    test.each(['Samuel and Samira are ill', 'Samira, Samuel both ill', 'both Samuel & Samira have a tummy bug'])(
+      'is that of one of two of whom the same is said: %s',
+      (words) => {
+        expect(ofTwo(words)).toEqual(['reason', ['Samuel', 'Samira'], 'high'])
+      },
+    )
+    test('in words of danger stays: it is read of both', () => {
+      expect(ofTwo('Samira says Samuel hit me').slice(0, 2)).toEqual(['danger', ['Samuel', 'Samira']])
+    })
+  })
   test('that is an everyday word counts only where something is said of the child', () => {
     expect(withNames(['Will', 'May'], 'she will be back on friday, ill, may be the flu').named).toEqual([])
     expect(withNames(['Will', 'May'], 'will is ill').named).toEqual(['Will'])

@@ -9,7 +9,7 @@ import type { LocalDate } from '../time.ts'
 import { dangerOf } from './danger.ts'
 import { readSpan } from './dates.ts'
 import { isOtherLanguage, isOtherScript } from './foreign.ts'
-import { namesIn } from './names.ts'
+import { areOneList, namesIn } from './names.ts'
 import { found, MOST_CHARACTERS, normalise } from './normal.ts'
 import { codesIn, isDenied, withoutNotMeant } from './reasons.ts'
 import { AUTOMATIC, BETTER, COMING, ELSEWHERE, START, STOP, WITH_SOMEBODY, WRONG_NUMBER } from './words.ts'
@@ -68,7 +68,7 @@ const readReason = (text: string, named: readonly string[], sure: boolean, conte
 /** Reads a text. Never throws, whatever the text; takes time in proportion to its length. */
 export const readReply = (words: string, context: ReplyContext): ReplyReading => {
   const text = normalise(words)
-  const { named, strangers } = namesIn(text, context.names)
+  const { named, tellers, strangers } = namesIn(text, context.names)
   const danger = dangerOf(words, context.policy, context.names)
   if (danger.length > 0) return reading('danger', danger, { named })
   if (words.length > MOST_CHARACTERS) return reading('unclear', [], { named })
@@ -85,7 +85,10 @@ export const readReply = (words: string, context: ReplyContext): ReplyReading =>
   if (elsewhere.length > 0) return reading('elsewhere', elsewhere, { named })
   if (isQuestion(text)) return reading('unclear', ['?'], { named })
   if (context.names.length > 0 && named.length === 0 && strangers.length > 0) return reading('unclear', strangers)
-  const reason = readReason(meant, named, strangers.length === 0, context)
+  const told = named.filter((name) => !tellers.includes(name))
+  // Two children in one sentence, and not as "Amelia and Tom": which of them it is said of is a person's to see.
+  const isSure = strangers.length === 0 && (named.length < 2 || areOneList(text, named))
+  const reason = readReason(meant, told, isSure, context)
   const automatic = found(text, AUTOMATIC)
   return automatic.length > 0 && reason.kind !== 'reason' && named.length === 0
     ? reading('automatic', automatic)
