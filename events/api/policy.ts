@@ -62,6 +62,10 @@ const SchemaNode: z.ZodType<SchemaNode> = z.lazy(() =>
 
 const Line = z.object({ label: z.string(), say: z.string() })
 
+const advice = z
+  .array(z.object({ field: z.string(), what: z.string(), remedy: z.string() }))
+  .describe('What its texts to families could say more plainly. It may be published as it is.')
+
 export const PolicyAnswer = z
   .object({
     version,
@@ -80,15 +84,14 @@ export const PolicyAnswer = z
         }),
       )
       .describe('What there is to say of single values.'),
+    advice,
   })
   .describe('The newest policy of the academy, and how it may be changed.')
 
 export const PolicyCheckAnswer = z
   .object({
     problems: z.array(z.object({ field: z.string(), what: z.string(), remedy: z.string() })),
-    advice: z
-      .array(z.object({ field: z.string(), what: z.string(), remedy: z.string() }))
-      .describe('What its texts to families could say more plainly. It may be published as it is.'),
+    advice,
     changes: z.array(
       z.object({ field: z.string(), meaning: z.string(), was: z.json().optional(), becomes: z.json().optional() }),
     ),

@@ -66,6 +66,9 @@ describe('a wording', () => {
       { field: 'wordings.late', what: expect.stringContaining('“prior to”'), remedy: 'Instead, say before or after.' },
     ])
   })
+  test('in force is judged too, before anybody changes it', async () => {
+    expect(((await shown()) as { advice: unknown }).advice).toEqual([])
+  })
   test('that speaks of a code of the register is refused', async () => {
     const { body } = await late('{school}: {names} {is|are} marked U at {time} on {date}. Ring {phone}.')
     expect(body.problems).toEqual([expect.objectContaining({ field: 'wordings.late' })])

@@ -81,6 +81,21 @@ describe('the policy', () => {
     await page.getByText(/Amelia came at/).waitFor()
     expect(await school.school.texts('late')).toEqual([])
     await readable(lead)
+  })
+
+  test('says of a wording whether a family reads it easily, before it is changed and while it is', async () => {
+    const { page } = lead
+    const late = page.locator('[data-path="wordings.late"]')
+    await late.getByText('Short sentences, and no words that only a school uses.').waitFor()
+    await page
+      .getByLabel('Late', { exact: true })
+      .fill('{school}: {names} came at {time} on {date}. This session is an unauthorised absence. Ring {phone}.')
+    await late.getByText(/says “unauthorised absence”, which is the school’s word and not the family’s/).waitFor()
+    await late.getByText(/Instead, say that the school has not agreed to the days away/).waitFor()
+    // Beside it is what families would read in these very words.
+    await page.getByRole('button', { name: /wordings\.late$/ }).click()
+    await late.getByText(/Amelia came at .* unauthorised absence/).waitFor()
+    await readable(lead)
     await page.getByRole('button', { name: /^Put back.*Late$/ }).click()
   })
 })

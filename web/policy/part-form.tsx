@@ -1,8 +1,8 @@
 /** The form of one part of the policy, value by value. */
 import type { ReactNode } from 'react'
 import type { Json, SchemaNode } from '../../events/api/policy.ts'
-import { Tag } from '../parts/tag.tsx'
 import { FieldNotes } from './field-notes.tsx'
+import { Plainer } from './plainer.tsx'
 import type { Editing } from './use-policy.ts'
 import { ValueEditor } from './value-editor.tsx'
 import { isObject, labelOf, valueAt } from './values.ts'
@@ -55,13 +55,7 @@ export const PartForm = ({ editing, node, path, mayEdit, more }: PartFormProps) 
         }}
         set={set}
       />
-      {checked?.advice
-        .filter(({ field }) => field === path)
-        .map(({ what, remedy }) => (
-          <p className="govuk-body-s fb-about" key={what}>
-            <Tag tone="waiting">Plainer</Tag> It {what} {remedy}
-          </p>
-        ))}
+      <Plainer path={path} editing={editing} />
       <FieldNotes
         note={note}
         name={name}

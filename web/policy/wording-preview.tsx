@@ -9,8 +9,8 @@ import type { Today } from '../teacher/my-classes.tsx'
 import type { Editing } from './use-policy.ts'
 import { valueAt } from './values.ts'
 
-/** Texts to families; those to staff name nobody. */
-const TO_FAMILIES = /^wordings\.(?!page-|.*-ring-only$)/
+/** Those whose preview names children; a text that only asks to ring has none. */
+const NAMES_CHILDREN = /^wordings\.(?!page-|.*-ring-only$)/
 const CHILDREN = 3
 
 type Shown = readonly { readonly contactId: string; readonly body: string; readonly parts: number }[]
@@ -27,7 +27,7 @@ export const WordingPreview = ({ path, editing, today }: WordingPreviewProps) =>
   const [failure, setFailure] = useState<Failure>()
   const [isBusy, setBusy] = useState(false)
   const [aClass] = today.classes
-  if (!TO_FAMILIES.test(path) || !aClass) return null
+  if (!NAMES_CHILDREN.test(path) || !aClass) return null
   const preview = async (): Promise<Shown | Failure> => {
     const roll = await read(ClassAnswer, `classes/${aClass.id}`)
     if (!roll.ok) return roll.failure

@@ -27,7 +27,9 @@ const newest = async (call: Call): Promise<PolicyVersion> => {
 export const showPolicy = async (call: Call) => {
   const { version, from, policy } = await newest(call)
   const { sources: _sources, ...values } = plain(policy)
-  return { version, from, inForce: call.policyVersion, schema: policyShape, values, fields: fieldNotes(policy, trust) }
+  const advice = plainEnglish(policy)
+  const fields = fieldNotes(policy, trust)
+  return { version, from, inForce: call.policyVersion, schema: policyShape, values, fields, advice }
 }
 
 export const showVersions = async (call: Call) =>
