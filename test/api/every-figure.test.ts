@@ -1,14 +1,16 @@
-/** Every figure in every report, page, extract and letter equals the others for the same question: all are collected, and compared. */
+/** Every figure in every report (page, spreadsheet and print), page, extract and letter equals the others for the same question: all are collected, and compared. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { REPORT_KINDS } from '../../shared/domain/reports/index.ts'
 import type { Report } from '../../shared/domain/reports/report.ts'
 import { addDays } from '../../shared/domain/time.ts'
-import { byHand, DAY, type Span, TERM, WEEK, YEAR } from '../support/figures/by-hand.ts'
+import { byHand, CHESS, DAY, type Span, TERM, WEEK, YEAR } from '../support/figures/by-hand.ts'
 import { fromAttendance, fromPatterns, fromPupils, fromReconciliation } from '../support/figures/from-api.ts'
-import { type Collected, fromExtracts } from '../support/figures/from-extracts.ts'
+import { type Collected, fromExtracts, fromTrustWide } from '../support/figures/from-extracts.ts'
 import { fromLetter, printedLetters } from '../support/figures/from-letters.ts'
+import { fromBoard, fromConferences, fromTrust, fromTwoGroupings } from '../support/figures/from-pages.ts'
 import { type Began, fromReport, fromTables } from '../support/figures/from-reports.ts'
 import { PUPILS } from '../support/figures/marks.ts'
+import { tablesOnPaper } from '../support/figures/read-print.ts'
 import { tablesIn } from '../support/figures/read-tables.ts'
 import { disagreements, type Said, said, unmatched } from '../support/figures/said.ts'
 import { openSampleSchool, type SampleSchool } from '../support/figures/sample-school.ts'
@@ -40,16 +42,23 @@ const begun = async (): Promise<Began> => {
 const reports = async (began: Began) => {
   const pages: Said[] = []
   const files: Said[] = []
+  const prints: Said[] = []
+  const fetched = async (question: string, form: 'csv' | 'pdf'): Promise<string> => {
+    const { headers } = await school.ask('lead', 'GET', `reports/${question}&as=${form}`)
+    return String(headers.location).replace('https://files.example/', '')
+  }
   for (const question of questions) {
     const { status, body } = await school.ask('lead', 'GET', `reports/${question}`)
     if (status !== 200) throw new Error(`${question}: ${JSON.stringify(body)}`)
     const { name } = body as Report
     pages.push(...fromReport(body, began))
-    const { headers } = await school.ask('lead', 'GET', `reports/${question}&as=csv`)
-    const path = String(headers.location).replace('https://files.example/', '')
-    files.push(...fromTables(name, 'spreadsheet', tablesIn(school.world.kept.get(path) ?? ''), began))
+    const csv = school.world.kept.get(await fetched(question, 'csv')) ?? ''
+    files.push(...fromTables(name, 'spreadsheet', tablesIn(csv), began))
+    const pdf = await school.world.files('files').get(await fetched(question, 'pdf'))
+    if (pdf === undefined) throw new Error(`${question} has no print`)
+    prints.push(...fromTables(name, 'print', tablesOnPaper(body, pdf), began))
   }
-  return { pages, files }
+  return { pages, files, prints }
 }
 
 const letters = async (): Promise<readonly Said[]> => {
@@ -72,10 +81,12 @@ const letters = async (): Promise<readonly Said[]> => {
 
 beforeAll(async () => {
   school = await openSampleSchool()
+  const made = await school.ask('lead', 'POST', 'groups', CHESS)
+  if (made.status !== 201) throw new Error(JSON.stringify(made.body))
   const collected: readonly Collected[] = await fromExtracts(school)
   const spans = [...SPANS, ...collected.map(({ span }) => span)]
   const began = await begun()
-  const { pages, files } = await reports(began)
+  const { pages, files, prints } = await reports(began)
   const moved = [
     { from: '2025-12-15', until: '2026-01-11' },
     { from: '2026-01-12', until: YEAR.until },
@@ -95,6 +106,7 @@ beforeAll(async () => {
   places['the count by hand'] = once.flatMap(byHand)
   places['reports on a page'] = pages
   places['reports in a spreadsheet'] = files
+  places['reports in print'] = prints
   const others = past.filter((span) => !SPANS.includes(span))
   places['the attendance API'] = [
     ...(await fromAttendance(school, SPANS)),
@@ -103,7 +115,12 @@ beforeAll(async () => {
   places['pages of pupils'] = await fromPupils(school, [YEAR, TERM, ...moved])
   places['the reconciliation'] = await fromReconciliation(school, past)
   places.patterns = await fromPatterns(school)
+  places['two groupings together'] = await fromTwoGroupings(school, SPANS)
+  places['the board of thresholds'] = await fromBoard(school)
+  places['conference sheets'] = await fromConferences(school, CLASSES)
+  places['the overview of the Trust'] = await fromTrust(school)
   places.extracts = collected.flatMap((each) => each.said)
+  places['extracts of all academies'] = await fromTrustWide(school)
   places.letters = await letters()
 })
 
@@ -122,7 +139,7 @@ describe('every figure, wherever it is read', () => {
     const all = Object.values(places).flat()
     const missing = [
       ...Object.keys(REPORT_KINDS).flatMap((name) =>
-        ['page', 'spreadsheet'].map((form) => `the ${name} report (${form})`),
+        ['page', 'spreadsheet', 'print'].map((form) => `the ${name} report (${form})`),
       ),
       ...['absence', 'below-line', 'looked-after', 'trust-attendance', 'trust-attendance-named', 'dfe-daily'].map(
         (name) => `the extract ${name}`,

@@ -20,6 +20,9 @@ export const SEN_NAMES: Readonly<Record<string, string>> = {
   E: 'Education, health and care plan',
 }
 
+/** A group that the school has made. */
+export const CHESS = { name: 'Chess club', pupils: ['P02', 'P09', 'P16', 'P25'] }
+
 /** The groups that a pupil is in, as reports name them; whoever has left the file is in one of their own. */
 export const groupsOf = (pupil: SamplePupil): readonly string[] =>
   pupil.class === undefined
@@ -34,6 +37,7 @@ export const groupsOf = (pupil: SamplePupil): readonly string[] =>
         yesNo('Looked after by the authority', pupil.lookedAfter),
         yesNo('With a social worker', false),
         yesNo('Young carer', false),
+        ...(CHESS.pupils.includes(pupil.id) ? [CHESS.name] : []),
       ]
 
 const PLACE = 'the count by hand'

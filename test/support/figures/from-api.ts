@@ -36,7 +36,7 @@ export const whoIs = (by: string, group: string): string => {
   return `${FLAGS[by]}: ${group}`
 }
 
-const GROUPINGS = ['class', 'year', 'sex', 'sen', ...Object.keys(FLAGS)]
+const GROUPINGS = ['class', 'year', 'sex', 'sen', ...Object.keys(FLAGS), 'own']
 
 const figures = (place: string, asked: { readonly who: string } & Span, shown: Figures): readonly Said[] => [
   ...saidCounts(place, asked, shown),
@@ -70,7 +70,8 @@ export const fromAttendance = async (
       const place = `GET attendance?by=${by}${query}`
       const asked = span ?? YEAR
       all.push(...group(place, { who: 'school', ...asked }, body.academy))
-      for (const each of body.groups) all.push(...group(place, { who: whoIs(by, each.group), ...asked }, each))
+      for (const each of body.groups)
+        all.push(...group(place, { who: each.name ?? whoIs(by, each.group), ...asked }, each))
     }
   return all
 }

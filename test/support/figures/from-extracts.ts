@@ -116,3 +116,18 @@ export const fromExtracts = async (school: SampleSchool): Promise<readonly Colle
   }
   return all
 }
+
+/** The extracts of all academies put together, as the Trust's own people collect them; here there is one academy. */
+export const fromTrustWide = async (school: SampleSchool): Promise<readonly Said[]> => {
+  const all: Said[] = []
+  for (const as of ['trust.operator', 'trust.attendance'])
+    for (const { id, kind, period } of (await school.ask(as, 'GET', '/trust/extracts')).body.extracts) {
+      const { headers, status } = await school.ask(as, 'POST', `/trust/extracts/${id}/collect`, {})
+      if (status !== 303) throw new Error(`${kind} of the Trust cannot be collected: ${status}`)
+      const text = school.world.kept.get(String(headers.location).replace('https://files.example/', '')) ?? ''
+      const read = READERS[kind]
+      if (read === undefined) throw new Error(`Nobody reads the extract ${kind}`)
+      all.push(...read(`the extract ${kind} of all academies`, period, rowsOf('csv', text)))
+    }
+  return all
+}

@@ -1,9 +1,10 @@
 /** The termly conversation about attendance: a sheet for each child of a class, ticked when it was discussed with child and family. */
 import type { z } from 'zod'
 import type { ConferenceBody } from '../../../../events/api/attend.ts'
-import { datesIn, marksOf } from '../../../../shared/counting/marks-between.ts'
+import { classesThatMarked, datesIn, marksOf } from '../../../../shared/counting/marks-between.ts'
 import { countedMarksOf } from '../../../../shared/counting/pupil-marks.ts'
 import { type SupportRecord, termOf } from '../../../../shared/domain/attend/support.ts'
+import { schoolYearOf } from '../../../../shared/domain/calendar.ts'
 import { daysOf } from '../../../../shared/domain/counting/rate.ts'
 import { absentIn, latenessIn, tallyOf } from '../../../../shared/domain/counting/tally.ts'
 import { marksWithin } from '../../../../shared/domain/counting/window.ts'
@@ -37,9 +38,12 @@ export const conferenceSheets = async (call: Call, classId: string): Promise<Res
   const { term, span } = now
   const entries = (await call.stores.roll.roster(call.academy, classId)).filter((entry) => onRoll(entry, call.date))
   const keys = entries.map(({ key }) => key)
+  const counted = await call.stores.tallies(call.academy, schoolYearOf(span.until))
+  // Who came from another class this term was marked there.
+  const marking = new Set([classId, ...keys.flatMap((key) => classesThatMarked({ key, classId }, counted))])
   const [pupils, registers, talks] = await Promise.all([
     call.stores.roll.pupils(call.academy, keys),
-    call.stores.registersOf(call.academy, [classId], datesIn(span)),
+    call.stores.registersOf(call.academy, [...marking], datesIn(span)),
     Promise.all(keys.map((key) => call.stores.supportRecord(call.academy, key, recordId(term.from)))),
   ])
   const marks = marksOf(registers)
