@@ -18,8 +18,11 @@ const progressOf =
   }
 
 const namesOf = ({ pupils }: RehearsedSchool, wanted: boolean): NameOf => {
-  const names = new Map(pupils.map(({ key, forename, surname }) => [key, `${forename} ${surname}`]))
-  return (pupil) => (wanted ? (names.get(pupil) ?? pupil) : pupil)
+  const names = new Map([
+    ...pupils.map(({ key, forename, surname }) => [key, `${forename} ${surname}`] as const),
+    ...pupils.flatMap(({ contacts }) => contacts.map(({ contactId, name }) => [contactId, name] as const)),
+  ])
+  return (id) => (wanted ? (names.get(id) ?? id) : id)
 }
 
 const keep = (out: string, tables: readonly Table[], text: readonly string[], answer: unknown): void => {

@@ -27,6 +27,9 @@ export const RehearsalBegunAnswer = z.object({ rehearsal: z.string() }).describe
 
 const Counts = z.record(z.string(), z.number()).describe('How many of each; pence for texts and letters together.')
 
+/** What is done about one pupil, or in one week. */
+const DONE = { texts: z.int(), calls: z.int(), visits: z.int(), letters: z.int() }
+
 const Played = z.looseObject({
   policy: z.string().describe('The policy’s version.'),
   from: z.string(),
@@ -34,9 +37,21 @@ const Played = z.looseObject({
   schoolDays: z.int(),
   pupils: z.int(),
   total: Counts,
-  weeks: z.array(
-    z.looseObject({ week: z.string(), texts: z.int(), calls: z.int(), visits: z.int(), letters: z.int() }),
-  ),
+  weeks: z.array(z.looseObject({ week: z.string(), ...DONE })),
+  worstDays: z
+    .array(z.looseObject({ date: z.string(), texts: z.int(), calls: z.int(), visits: z.int(), brakes: z.int() }))
+    .describe('The days with most to do, the busiest first.'),
+  mostContacted: z
+    .array(
+      z.looseObject({
+        contact: z.string(),
+        pupils: z.array(z.string()),
+        texts: z.int(),
+        letters: z.int(),
+        pence: z.number(),
+      }),
+    )
+    .describe('Who would have heard most; empty for the Trust’s operator.'),
   assumptions: z.array(z.string()),
 })
 
@@ -55,7 +70,14 @@ export const RehearsalAnswer = z
       state: z.literal('done'),
       live: Played,
       draft: Played,
-      difference: z.looseObject({ total: Counts, pupils: z.array(z.looseObject({ pupil: z.string() })) }),
+      difference: z.looseObject({
+        total: Counts,
+        pupils: z.array(z.looseObject({ pupil: z.string(), one: z.looseObject(DONE), other: z.looseObject(DONE) })),
+      }),
+      people: z
+        .object({ pupils: z.record(z.string(), z.string()), contacts: z.record(z.string(), z.string()) })
+        .optional()
+        .describe('Names by id, as the roll has them today; absent for the Trust’s operator.'),
     }),
   ])
   .describe('How far a rehearsal has come, or what came of it.')

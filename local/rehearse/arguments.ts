@@ -38,7 +38,7 @@ export const USAGE = `npm run rehearse -- --policy springbank|p.json --marks las
   [--answered 0]      share of the families who answer a text that no reason in the marks answers
   [--unreported 0]    share of reasons given on the day that come only after the text
   [--seed 1]          which families those are
-  [--names]           pupils by name in what is printed and written; otherwise by their keys
+  [--names]           pupils and contacts by name in what is printed and written; otherwise by their keys
   [--out out/rehearsal]   where the tables go, as text, CSV and JSON`
 
 const OPTIONS = ['policy', 'against', 'from', 'until', 'answered', 'unreported', 'seed', 'out', ...SCHOOL_FILES]

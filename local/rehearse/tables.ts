@@ -44,7 +44,8 @@ const signed = (name: keyof Counts, count: number): string => {
   return count > 0 ? `+${plain}` : `-${plain}`
 }
 
-export type NameOf = (pupil: string) => string
+/** A pupil by key or a contact by id, as they are called in what is printed. */
+export type NameOf = (id: string) => string
 
 const COUNT_COLUMNS = COUNTED.map((name) => HEADINGS[name])
 
@@ -68,7 +69,7 @@ export const tablesOf = (rehearsal: Rehearsal, nameOf: NameOf): readonly Table[]
       title: 'Contacts who would have heard most',
       columns: ['contact', 'about', 'texts', 'letters', 'cost'],
       rows: rehearsal.mostContacted.map((each) => [
-        each.contact,
+        nameOf(each.contact),
         named(each.pupils),
         String(each.texts),
         String(each.letters),

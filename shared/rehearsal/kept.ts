@@ -32,15 +32,20 @@ export const KeptProgress = z.object({
 })
 export type KeptProgress = z.infer<typeof KeptProgress>
 
-/** Lists that name pupils or contacts by key; everything else in an answer is counts and sentences. */
-const Year = z.looseObject({ mostContacted: z.array(z.unknown()), mostAffected: z.array(z.unknown()) })
+const OfPupil = z.looseObject({ pupil: z.string() })
+
+/** Lists that say pupils and contacts by their ids; everything else in an answer is counts and sentences. */
+const Year = z.looseObject({
+  mostContacted: z.array(z.looseObject({ contact: z.string(), pupils: z.array(z.string()) })),
+  mostAffected: z.array(OfPupil),
+})
 
 export const KeptAnswer = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('done'),
     live: Year,
     draft: Year,
-    difference: z.looseObject({ pupils: z.array(z.unknown()) }),
+    difference: z.looseObject({ pupils: z.array(OfPupil) }),
   }),
   z.object({ state: z.literal('refused'), why: z.string(), remedy: z.string() }),
 ])

@@ -101,7 +101,15 @@ describe('a draft of the policy', () => {
     expect(school.acts.length).toBe(acts)
     expect(school.world.sent.filter(({ url }) => url !== QUEUE)).toEqual([])
     expect((await school.stores.policies.inForce(SCHOOL, MONDAY)).version).toBe('v1')
-    expect(JSON.stringify(body)).not.toMatch(/Amelia|Ashdown|Kit 101|07700|\+44/)
+    // Whoever works with them is told who they are; what is kept of it names nobody.
+    expect(body.people.pupils).toEqual({ P001: 'Amelia Ashdown' })
+    expect(body.people.contacts).toEqual({ [body.live.mostContacted[0].contact]: expect.stringContaining('Kit') })
+    expect(JSON.stringify(body)).not.toMatch(/07700|\+44/)
+    const kept = [...school.world.kept].filter(
+      ([path]) => path.startsWith('rehearsals/') && !path.endsWith('request.json'),
+    )
+    expect(kept.length).toBeGreaterThan(1)
+    expect(JSON.stringify(kept)).not.toMatch(/Amelia|Ashdown|Kit|07700|\+44/)
   })
 
   test('brought again by the queue changes nothing', async () => {
@@ -137,6 +145,7 @@ describe('who may ask', () => {
     await play(waiting().length - 1)
     const { body } = await school.ask('trust.operator', 'GET', asked.body.at)
     expect(body.live.total.unreported).toBe(1)
+    expect(body.people).toBeUndefined()
     expect([body.live.mostAffected, body.live.mostContacted, body.difference.pupils]).toEqual([[], [], []])
     expect(JSON.stringify(body)).not.toMatch(/P001|c101/)
   })

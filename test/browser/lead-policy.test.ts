@@ -113,6 +113,11 @@ describe('a draft', () => {
     await school.school.clock.to('2026-01-12 10:01')
     const counts = page.getByRole('table', { name: 'What would have been done' })
     await counts.getByRole('columnheader', { name: 'Draft' }).waitFor()
+    await page.getByText('Days and families with most, the policy in force').click()
+    await page
+      .getByText(/The days with most to do, in force/)
+      .first()
+      .waitFor()
     await readable(lead)
   })
 

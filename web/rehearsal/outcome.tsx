@@ -6,6 +6,7 @@ import { FigureTable } from '../figures/figure-table.tsx'
 import { Folded } from '../forms/ask-form.tsx'
 import { Freshness } from '../parts/freshness.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { daysTable, familiesTable, otherwise, pupilName } from './people.ts'
 import { countsTable, type RehearsalDone, weeksTable } from './side-by-side.ts'
 
 const PARTS = { live: 'the policy in force', draft: 'the draft' } as const
@@ -21,16 +22,23 @@ const Done = ({ done }: { readonly done: RehearsalDone }) => {
       </p>
       <FigureTable table={countsTable(done)} />
       {live.weeks.length > 1 ? <FigureTable table={weeksTable(done)} /> : null}
+      {(['live', 'draft'] as const).map((side) => (
+        <Folded key={side} title={`Days and families with most, ${PARTS[side]}`}>
+          <FigureTable table={daysTable(done, side)} />
+          {done.people === undefined ? null : <FigureTable table={familiesTable(done, side)} />}
+        </Folded>
+      ))}
       {others === 0 ? (
         <p className="govuk-body">For no child would it have been another.</p>
       ) : (
         <Folded title={`It would have been another for ${others === 1 ? '1 child' : `${others} children`}`}>
           <ul className="govuk-list">
-            {difference.pupils.map(({ pupil }) => (
-              <li key={pupil}>
-                <a className="govuk-link" href={addressOf('pupils', pupil)}>
-                  {pupil}
+            {difference.pupils.map((each) => (
+              <li key={each.pupil}>
+                <a className="govuk-link" href={addressOf('pupils', each.pupil)}>
+                  {pupilName(done, each.pupil)}
                 </a>
+                : {otherwise(each)}
               </li>
             ))}
           </ul>

@@ -9,6 +9,8 @@ const played = (total: Record<string, number>) => ({
   pupils: 30,
   total,
   weeks: [],
+  worstDays: [],
+  mostContacted: [],
   assumptions: [],
 })
 

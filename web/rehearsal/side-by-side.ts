@@ -23,7 +23,7 @@ const ROWS: readonly (readonly [string, string])[] = [
   ['otherTasks', 'Other tasks'],
 ]
 
-const pounds = (pence: number): string => `£${(pence / 100).toFixed(2)}`
+export const pounds = (pence: number): string => `£${(pence / 100).toFixed(2)}`
 const signed = (count: number, say: (count: number) => string = String): string =>
   count > 0 ? `+${say(count)}` : count < 0 ? `−${say(-count)}` : '0'
 

@@ -6,6 +6,7 @@ import trust from '../../../academies/trust.json' with { type: 'json' }
 import type { RehearsalBody } from '../../../events/api/rehearsals.ts'
 import { KeptAnswer, KeptProgress, type KeptRequest, rehearsalPath } from '../../../shared/rehearsal/kept.ts'
 import type { Call } from '../call.ts'
+import { type People, peopleIn } from './name-people.ts'
 
 type Body = z.output<typeof RehearsalBody>
 
@@ -46,12 +47,14 @@ const withoutPeople = (answer: Extract<KeptAnswer, { state: 'done' }>): KeptAnsw
   difference: { ...answer.difference, pupils: [] },
 })
 
+type Found = KeptAnswer & { readonly people?: People }
+
 /** How far it has come; `undefined` when nobody asked for such a rehearsal. */
 export const findRehearsal = async (
   call: Call,
   rehearsal: string,
   { seesPeople }: { readonly seesPeople: boolean },
-): Promise<KeptAnswer | ({ readonly state: 'waiting' | 'playing' } & Partial<KeptProgress>) | undefined> => {
+): Promise<Found | ({ readonly state: 'waiting' | 'playing' } & Partial<KeptProgress>) | undefined> => {
   const files = call.world.files(call.env.FILES_BUCKET)
   const read = async (part: 'request' | 'progress' | 'answer'): Promise<unknown> => {
     const bytes = await files.get(rehearsalPath(call.academy, rehearsal, part))
@@ -60,7 +63,8 @@ export const findRehearsal = async (
   const found = await read('answer')
   if (found !== undefined) {
     const answer = KeptAnswer.parse(found)
-    return answer.state === 'done' && !seesPeople ? withoutPeople(answer) : answer
+    if (answer.state !== 'done') return answer
+    return seesPeople ? { ...answer, people: await peopleIn(call, answer) } : withoutPeople(answer)
   }
   const progress = await read('progress')
   if (progress !== undefined) return { state: 'playing', ...KeptProgress.parse(progress) }
