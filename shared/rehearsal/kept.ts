@@ -8,6 +8,10 @@ export type KeptPart = 'request' | 'progress' | 'live' | 'answer'
 export const rehearsalPath = (academy: string, rehearsal: string, part: KeptPart): string =>
   `rehearsals/${academy}/${rehearsal}/${part}.json`
 
+/** A year that is being played, as far as it has come. */
+export const soFarPath = (academy: string, rehearsal: string, part: 'live' | 'draft'): string =>
+  `rehearsals/${academy}/${rehearsal}/${part}.so-far`
+
 const played = z.object({ version: z.string(), policy: PolicySchema })
 
 export const KeptRequest = z.object({

@@ -4,6 +4,7 @@
  */
 import type { LetterWork } from '../../events/letter-work.v1.ts'
 import type { TextPlanned } from '../../events/text-planned.v1.ts'
+import type { Remembered } from '../adapters/memory/memory.ts'
 import { type MemoryStores, memoryStores } from '../adapters/memory/memory-stores.ts'
 import { dispatchText } from '../dispatch/dispatch-text.ts'
 import type { Instant, LocalDate } from '../domain/time.ts'
@@ -15,9 +16,17 @@ import type { Act } from '../ports/act.ts'
 import type { Queue } from '../ports/queue.ts'
 import type { Texter } from '../ports/texter.ts'
 import type { Log } from '../ports/world.ts'
-import { type Agenda, makeAgenda, RANK } from './agenda.ts'
+import { type Agenda, type Due, makeAgenda, RANK, type Waiting } from './agenda.ts'
 import { workOnLetter } from './letter-work.ts'
 import type { PlayedPolicy, RehearsedSchool } from './school.ts'
+
+/** Where a player stands, as data: what its record holds, and what is still to come. */
+export interface PlayerState {
+  readonly now: Instant
+  readonly remembered: Remembered
+  readonly handedOver: number
+  readonly waiting: readonly (Pick<Due, 'at' | 'rank'> & { readonly told: Waiting })[]
+}
 
 export interface Player extends PlayedPolicy, MemoryStores {
   readonly academy: string
@@ -26,6 +35,8 @@ export interface Player extends PlayedPolicy, MemoryStores {
   readonly school: RehearsedSchool
   /** Turns the clock; everything that follows from what falls due is done before the next. */
   turnTo(until: Instant): Promise<void>
+  /** `undefined` while something waits that only this process can do, such as the receipt of a text. */
+  state(): PlayerState | undefined
 }
 
 /** So early that no year begins before it. */
@@ -41,41 +52,55 @@ const alarmAt = (asked: Instant, now: Instant): Instant => {
   return wanted > soonest ? wanted : soonest
 }
 
-/** Opens a record for a school under a policy. `hear` hears every act, in order. */
+/** Opens a record for a school under a policy, or one that stood before. `hear` hears every act, in order. */
 export const makePlayer = (
   school: RehearsedSchool,
   played: PlayedPolicy,
   start: Instant,
   hear: (act: Act) => void,
+  before?: PlayerState,
 ): Player => {
   const { policy, version } = played
   const { academy } = policy
-  const agenda = makeAgenda(start)
+  const agenda = makeAgenda(before?.now ?? start)
   const learned: Act[] = []
   const texts: TextPlanned[] = []
   const letters: LetterWork[] = []
   const alarms = new Set<Instant>()
-  const { stores, memory } = memoryStores(school, { version, policy, from: ALWAYS }, (act) => {
+  const heard = (act: Act): void => {
     if (act.look) learned.push(act)
     hear(act)
-  })
+  }
+  const { stores, memory } = memoryStores(school, { version, policy, from: ALWAYS }, heard, before?.remembered)
 
   /** Whoever sends on these queues sends what their schemas say. */
-  const queueOf = <Work>(waiting: Work[]): Queue => ({
-    async send(messages, options) {
-      const work = messages as readonly Work[]
+  const later = (told: Waiting): (() => Promise<void>) => {
+    switch (told.is) {
+      case 'texts':
+        return async () => void texts.push(...(told.work as readonly TextPlanned[]))
+      case 'letters':
+        return async () => void letters.push(...(told.work as readonly LetterWork[]))
+      default:
+        return async () => {
+          alarms.delete(agenda.now())
+          await lookAtDay(academy, agenda.now(), 'alarm', look)
+        }
+    }
+  }
+  const enter = (at: Instant, told: Waiting): void => {
+    if (told.is === 'look') alarms.add(at)
+    agenda.add({ at, rank: RANK.timetable, told, run: later(told) })
+  }
+  const queueOf = (is: 'texts' | 'letters'): Queue => ({
+    async send(work, options) {
       const delay = options?.delaySeconds ?? 0
-      if (delay === 0) waiting.push(...work)
-      else
-        agenda.add({
-          at: addMinutes(agenda.now(), delay / 60),
-          rank: RANK.timetable,
-          run: async () => void waiting.push(...work),
-        })
+      const told = { is, work } as const
+      if (delay === 0) await later(told)()
+      else enter(addMinutes(agenda.now(), delay / 60), told)
     },
   })
 
-  let handedOver = 0
+  let handedOver = before?.handedOver ?? 0
   const deliver = (reference: string, providerId: string): void =>
     agenda.add({
       at: addMinutes(agenda.now(), RECEIPT_MINUTES),
@@ -95,22 +120,16 @@ export const makePlayer = (
     },
   }
 
-  const textQueue = queueOf(texts)
+  const textQueue = queueOf('texts')
   const look: LookPorts = {
     stores,
     texts: textQueue,
-    letters: queueOf(letters),
+    letters: queueOf('letters'),
     log: SILENT,
     timers: {
       async lookAt(_academy, asked) {
         const at = alarmAt(asked, agenda.now())
-        if (alarms.has(at)) return
-        alarms.add(at)
-        const run = async (): Promise<void> => {
-          alarms.delete(at)
-          await lookAtDay(academy, agenda.now(), 'alarm', look)
-        }
-        agenda.add({ at, rank: RANK.timetable, run })
+        if (!alarms.has(at)) enter(at, { is: 'look' })
       },
     },
   }
@@ -133,7 +152,18 @@ export const makePlayer = (
     }
   }
 
+  for (const { at, told } of before?.waiting ?? []) enter(at, told)
+
+  const state = (): PlayerState | undefined => {
+    const waiting = agenda.waiting()
+    const told = waiting.flatMap(({ at, rank, told: as }) => (as === undefined ? [] : [{ at, rank, told: as }]))
+    if (told.length < waiting.length) return undefined
+    const { hear: _hear, ...remembered } = memory
+    return { now: agenda.now(), remembered, handedOver, waiting: told }
+  }
+
   return {
+    state,
     policy,
     version,
     academy,

@@ -66,7 +66,7 @@ let other: RehearsedYear
 beforeAll(async () => {
   one = await rehearse(springbankPolicy)
   other = await rehearse(OTHER)
-})
+}, 60_000)
 
 /**
  * The policy in force. On each of the four silent days a text at 10:30, a call at lunch and a visit; on the third of P05 a referral, and a call to

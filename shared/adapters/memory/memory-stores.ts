@@ -7,7 +7,7 @@ import type { PolicyVersion, Stores } from '../../ports/stores.ts'
 import { countMemory } from './counts.ts'
 import { dayMemory } from './days.ts'
 import { letterMemory, spendMemory } from './letters.ts'
-import { emptyMemory, type Memory } from './memory.ts'
+import { emptyMemory, type Memory, type Remembered } from './memory.ts'
 import { openMemory } from './open-things.ts'
 import { liveOf, type MemoryPeople, policyMemory, rollMemory } from './people.ts'
 import { textMemory } from './texts.ts'
@@ -30,9 +30,14 @@ const refusing = <Whole extends object>(kept: Partial<Whole>): Whole =>
     // Every name that is asked for is there, if only to refuse.
   }) as Whole
 
-/** A record with these people in it and nothing else. `hear` hears every act with which something is written. */
-export const memoryStores = (people: MemoryPeople, policy: PolicyVersion, hear: (act: Act) => void): MemoryStores => {
-  const memory = emptyMemory(hear)
+/** A record with these people in it, and what is remembered of them. `hear` hears every act with which something is written. */
+export const memoryStores = (
+  people: MemoryPeople,
+  policy: PolicyVersion,
+  hear: (act: Act) => void,
+  remembered?: Remembered,
+): MemoryStores => {
+  const memory: Memory = remembered ? { ...remembered, hear } : emptyMemory(hear)
   const stores = refusing<Stores>({
     policies: refusing<Stores['policies']>(policyMemory(policy)),
     roll: refusing<Stores['roll']>(rollMemory(people)),

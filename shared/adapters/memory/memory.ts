@@ -1,6 +1,6 @@
 /**
  * What a record in memory holds: one academy, for as long as whoever plays with it. The same conditions as in the table decide who was first,
- * so that whatever runs on the one runs on the other; nothing of it outlives the process.
+ * so that whatever runs on the one runs on the other.
  */
 import type { AbsenceCard, TextRecord } from '../../domain/absence.ts'
 import type { AttendCase } from '../../domain/attend/attend-case.ts'
@@ -53,6 +53,9 @@ export interface Memory {
   /** Hears every act with which something was written. */
   readonly hear: (act: Act) => void
 }
+
+/** All that it holds, as data: maps of what was written. */
+export type Remembered = Omit<Memory, 'hear'>
 
 export const emptyMemory = (hear: (act: Act) => void): Memory => ({
   days: new Map(),
