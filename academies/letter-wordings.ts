@@ -36,17 +36,17 @@ export type LetterWordingName = keyof typeof LETTER_FIELDS
 
 /** Parts that Firstbell draws; each stands alone as a paragraph, in curly brackets. */
 export const LETTER_BLOCKS = {
-  'stage-1': ['figures', 'sessions'],
-  'stage-1-illness': ['figures', 'sessions'],
-  'stage-2': ['figures', 'sessions', 'meeting', 'reply-slip'],
-  'stage-2-illness': ['figures', 'sessions', 'meeting', 'reply-slip'],
+  'stage-1': ['figures', 'sessions', 'page'],
+  'stage-1-illness': ['figures', 'sessions', 'page'],
+  'stage-2': ['figures', 'sessions', 'page', 'meeting', 'reply-slip'],
+  'stage-2-illness': ['figures', 'sessions', 'page', 'meeting', 'reply-slip'],
   'leave-granted': [],
   'leave-refused': [],
-  'attend-meeting': ['figures', 'sessions', 'meeting', 'reply-slip'],
-  'notice-to-improve': ['figures', 'sessions', 'support'],
-  'traffic-light-green': ['figures', 'sessions'],
-  'traffic-light-amber': ['figures', 'sessions'],
-  'traffic-light-red': ['figures', 'sessions'],
+  'attend-meeting': ['figures', 'sessions', 'page', 'meeting', 'reply-slip'],
+  'notice-to-improve': ['figures', 'sessions', 'page', 'support'],
+  'traffic-light-green': ['figures', 'sessions', 'page'],
+  'traffic-light-amber': ['figures', 'sessions', 'page'],
+  'traffic-light-red': ['figures', 'sessions', 'page'],
   'full-attendance': ['certificate'],
 } as const
 

@@ -5,8 +5,11 @@ import { academyId, instant, localDate } from './values.ts'
 export const PageAnsweredV1 = z.strictObject({
   page: z.string().regex(/^[0-9a-f]{8,64}$/, 'a page is named by a digest'),
   academy: academyId,
-  /** E.164: the phone that the link was sent to. */
-  from: z.string().regex(/^\+\d{3,15}$/, 'a number is a plus and digits'),
+  /** E.164: the phone that the link was sent to; nothing where a letter carried it. */
+  from: z
+    .string()
+    .regex(/^\+\d{3,15}$/, 'a number is a plus and digits')
+    .exactOptional(),
   contactId: z.string().min(1).max(64),
   /** The key of the child it is about. */
   pupil: z.string().min(1).max(16),

@@ -1,3 +1,4 @@
+import { LETTER_BLOCKS } from '../letter-wordings.ts'
 import { refused } from '../test-support/refused.ts'
 
 refused(
@@ -16,4 +17,16 @@ refused(
   'a link for a neighbour',
   { 'familyPage.inTexts': true, 'wordings.late-ring-only': '{school}: ring {phone}. {page}' },
   { field: 'wordings.late-ring-only', what: /may not be told about the child/, remedy: /Take it out/ },
+)
+
+const LETTERS = Object.entries(LETTER_BLOCKS).flatMap(([name, blocks]) =>
+  blocks.some((block) => block === 'page') ? [name] : [],
+)
+refused(
+  'a page that no letter leads to',
+  {
+    'familyPage.inLetters': true,
+    ...Object.fromEntries(LETTERS.map((name) => [`letters.wordings.${name}.paragraphs`, ['{figures}']])),
+  },
+  { field: 'familyPage.inLetters', what: /no letter has \{page\}/, remedy: /stage-1/ },
 )

@@ -22,3 +22,13 @@ export const pageIsSaidSomewhere: Check = ({ familyPage, wordings }) =>
     'is on, but no wording says {page}.',
     'Put {page} into a wording such as unreported, or set familyPage.inTexts to false.',
   )
+
+/** Switched on for letters, and in no letter. */
+export const letterPageIsSaidSomewhere: Check = ({ familyPage, letters }) =>
+  when(
+    familyPage.inLetters &&
+      !Object.values(letters.wordings).some(({ paragraphs }) => paragraphs.some((words) => words === '{page}')),
+    'familyPage.inLetters',
+    'is on, but no letter has {page}.',
+    'Put {page}, alone in a paragraph, into a letter such as stage-1, or set familyPage.inLetters to false.',
+  )

@@ -17,7 +17,7 @@ import {
   zoneIsKnown,
 } from './day.ts'
 import { extractsFitRecipients, keysAreKeys, recipientsOnce } from './extracts.ts'
-import { pageIsSaidSomewhere, pageOnlyWhereSwitchedOn } from './family-page.ts'
+import { letterPageIsSaidSomewhere, pageIsSaidSomewhere, pageOnlyWhereSwitchedOn } from './family-page.ts'
 import { ladderComplete, ladderGoesOn, ladderMoments, ladderNames } from './ladder.ts'
 import {
   knownLetterFields,
@@ -70,6 +70,7 @@ const CHECKS: readonly Check[] = [
   ...WORDING_CHECKS,
   pageOnlyWhereSwitchedOn,
   pageIsSaidSomewhere,
+  letterPageIsSaidSomewhere,
   translationsCountToThree,
   translationsHaveWholeBraces,
   translationsSayTheSame,

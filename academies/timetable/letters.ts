@@ -51,6 +51,7 @@ const DRAWN: Readonly<Record<string, string>> = {
   '{sessions}': '[table of the sessions missed]',
   '{meeting}': '[day, time and place]',
   '{support}': '[help given so far]',
+  '{page}': '[where the record can be read, if letters say so]',
   '{reply-slip}': '[reply slip]',
   '{certificate}': '[certificate]',
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { addressMark } from '../../shared/domain/letters/address.ts'
 import { contactsWith, DAD, familySchool, MUM, OTHER_TOKEN, TOKEN } from '../../test/support/family-school.ts'
 import { act, DATE, SCHOOL } from '../../test/support/stored-examples.ts'
 
@@ -148,6 +149,58 @@ describe('a link that came by text', () => {
     expect(headers['set-cookie']).toMatch(
       new RegExp(`^firstbell-visit=\\w{22}; Path=/p/${TOKEN}; Max-Age=172800; HttpOnly; Secure; SameSite=Lax$`),
     )
+  })
+})
+
+describe('a code that came by letter', () => {
+  const CODE = '0123456789ABCDEF'
+  const HOME = { address: ['14 Meadow Lane', 'Eastmoor'], postcode: 'NG99 1AB' }
+  /** Without a mobile, so that nothing but the letter reaches them. */
+  const landline = async (): Promise<void> => {
+    const byPupil = Object.fromEntries(
+      Object.entries(contactsWith(HOME)).map(([key, contacts]) => [
+        key,
+        contacts.map(({ mobile, ...contact }) => (contact.contactId === 'MUM' ? contact : { ...contact, mobile })),
+      ]),
+    )
+    await school.stores.roll.stage(SCHOOL, 2, { file: 'contacts', byPupil: byPupil as ReturnType<typeof contactsWith> })
+    await school.stores.roll.goLive(SCHOOL, 'contacts', 1, 2, undefined, act())
+    const { P001 } = await school.stores.roll.pupils(SCHOOL, ['P001'])
+    const name = P001?.contacts.find(({ contactId }) => contactId === 'MUM')?.name ?? ''
+    await school.letter(CODE, addressMark({ name, ...HOME }))
+  }
+  beforeEach(landline)
+
+  test('leads to its one address however it was typed, says nothing there before the press, and opens then', async () => {
+    for (const typed of ['0123-4567-89ab-cdef', '0123456789abcdef', 'OI23-4567-89AB-CDEF']) {
+      const { status, headers } = await school.open(typed)
+      expect([status, headers.location]).toEqual([303, `/p/${CODE}`])
+    }
+    saysNothing((await school.open(CODE)).body)
+    const cookie = await school.press(CODE)
+    expect((await school.open(CODE, cookie)).body).toContain('Amelia')
+    expect((await school.open(CODE)).status).toBe(403)
+  })
+
+  test('takes an answer from a parent of whom we have no mobile, for a person to confirm; STOP there stops no phone', async () => {
+    const cookie = await school.press(CODE)
+    await school.send({ do: 'why', child: '0', words: 'She is ill today, a bad cold' }, cookie, CODE)
+    await school.send({ do: 'wrong', child: '0', words: 'STOP' }, cookie, CODE)
+    await school.hear()
+    const { replies, tasks } = await school.found()
+    expect(replies).toContainEqual(expect.objectContaining({ via: 'page', contactId: 'MUM', state: 'proposed' }))
+    expect(tasks.map(({ kind }) => kind).toSorted()).toEqual(['confirm-reply', 'unread'])
+    expect((await school.stores.open(SCHOOL)).stopped).toEqual([])
+  })
+
+  test('opens nothing once the parent has another address', async () => {
+    const cookie = await school.press(CODE)
+    await school.stores.roll.stage(SCHOOL, 3, {
+      file: 'contacts',
+      byPupil: contactsWith({ ...HOME, address: ['2 Mill Street', 'Eastmoor'] }),
+    })
+    await school.stores.roll.goLive(SCHOOL, 'contacts', 2, 3, undefined, act())
+    expect((await school.open(CODE, cookie)).status).toBe(410)
   })
 })
 

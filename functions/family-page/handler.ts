@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { awsWorld } from '../../shared/adapters/aws-world.ts'
+import { readToken } from '../../shared/domain/family-page/address.ts'
 import { type HttpAnswer, httpFunction, type Route } from '../../shared/platform/http.ts'
 import { lazily } from '../../shared/platform/lazy.ts'
 import { Env } from './env.ts'
@@ -22,8 +23,12 @@ const gone = ({ speech, policy }: Opened, because: 'gone' | 'elsewhere'): HttpAn
   pageAnswer(because === 'gone' ? 410 : 403, gonePage(speech, policy, because))
 
 const show: Route<FamilyEnv> = async (request, env, world) => {
+  const { token = '' } = request.path
+  const typed = readToken(token)
+  // One address for each page, however its code was typed: the browser that pressed is known there.
+  if (typed !== undefined && typed !== token) return back(typed)
   const stores = world.stores(env.TABLE)
-  const opened = await openLink(request.path.token ?? '', stores, world.clock.now())
+  const opened = await openLink(token, stores, world.clock.now())
   if (opened === undefined) return pageAnswer(404, nothingPage())
   if (opened.pupils.length === 0) return gone(opened, 'gone')
   if (opened.link.visit === undefined) return pageAnswer(200, closedPage(opened.speech, opened.policy))

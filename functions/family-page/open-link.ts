@@ -1,5 +1,6 @@
 /** What a link opens at this moment: whose record, in which language, of which school. Asked anew at every request. */
 import type { Policy } from '../../academies/policy.ts'
+import { readToken } from '../../shared/domain/family-page/address.ts'
 import { mayRead } from '../../shared/domain/family-page/may-read.ts'
 import { ENGLISH_PAGE, type PageSpeech, pageSpeech } from '../../shared/domain/family-page/speech.ts'
 import type { Pupil } from '../../shared/domain/people.ts'
@@ -7,9 +8,6 @@ import type { Instant, LocalDate } from '../../shared/domain/time.ts'
 import { policyAt } from '../../shared/follow-up/load-known.ts'
 import type { KeptLink } from '../../shared/ports/family-link-store.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
-
-/** Letters and digits of the length that is drawn: anything else is not looked for. */
-const TOKEN = /^[0-9A-Za-z]{22}$/
 
 export interface Opened {
   readonly link: KeptLink
@@ -22,13 +20,15 @@ export interface Opened {
 
 /** `undefined`: there is no such link. No pupils: it opens nothing any more, and why is nobody's business. */
 export const openLink = async (token: string, stores: Stores, now: Instant): Promise<Opened | undefined> => {
-  if (!TOKEN.test(token)) return undefined
+  // Anything else is not looked for.
+  if (readToken(token) !== token) return undefined
   const link = await stores.familyLink(token)
   if (link === undefined) return undefined
   const { version, date } = await policyAt(stores, link.academy, now)
   const { policy } = version
   const closed = { link, policy, date, speech: ENGLISH_PAGE, pupils: [] }
-  if (now >= link.until || !policy.familyPage.inTexts) return closed
+  const { inTexts, inLetters } = policy.familyPage
+  if (now >= link.until || !(link.postedTo === undefined ? inTexts : inLetters)) return closed
   const [found, { stopped, holds }] = await Promise.all([
     stores.roll.pupils(link.academy, link.pupils, true),
     stores.open(link.academy),

@@ -29,7 +29,7 @@ export const takeAnswer = async (
     // The same words about the same child are one answer, however often a thumb presses.
     page: sha256(JSON.stringify([link.id, written])).slice(0, 32),
     academy: link.academy,
-    from: link.sentTo,
+    ...(link.sentTo === undefined ? {} : { from: link.sentTo }),
     contactId: link.contactId,
     pupil: child.pupil.key,
     as: written.do,

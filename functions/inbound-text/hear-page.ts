@@ -5,10 +5,16 @@
 import type { PageAnswered } from '../../events/page-answered.v1.ts'
 import { writtenDate } from '../../shared/domain/letters/written-date.ts'
 import type { Pupil } from '../../shared/domain/people.ts'
-import { findSender, type Sender } from '../../shared/inbound/sender.ts'
+import { findSender, findWriter, type Sender } from '../../shared/inbound/sender.ts'
 import type { Heard } from './hear.ts'
 import { BARRED, RECORD_WRONG } from './needs.ts'
 import { type HearPorts, hearAs, settingAt } from './use-case.ts'
+
+/** Whoever has the page from a letter wrote by no phone that we know. */
+const NO_NUMBER = 'none'
+
+/** Texts to a phone are stopped from that phone. */
+const byNoPhone = (heard: Heard): Heard => ({ ...heard, stopped: [] })
 
 /** The sender, as far as this child is concerned: whatever names the words hold, the page was that of one child. */
 const aboutOne = (sender: Sender | undefined, { pupil, contactId }: PageAnswered): Sender | undefined => {
@@ -48,9 +54,13 @@ const wordsOf = ({ as, about, words }: PageAnswered): string =>
 export const hearPage = async (answered: PageAnswered, ports: HearPorts): Promise<void> => {
   const { academy, from, page, words } = answered
   const setting = await settingAt(academy, ports)
-  const sender = aboutOne(await findSender(ports.stores, academy, from, setting.date), answered)
+  const found =
+    from === undefined
+      ? await findWriter(ports.stores, academy, answered, setting.date)
+      : await findSender(ports.stores, academy, from, setting.date)
+  const sender = aboutOne(found, answered)
   const text = {
-    originationNumber: from,
+    originationNumber: from ?? NO_NUMBER,
     destinationNumber: setting.version.policy.texts.number,
     messageBody: words,
     inboundMessageId: `page-${page}`,
@@ -59,6 +69,9 @@ export const hearPage = async (answered: PageAnswered, ports: HearPorts): Promis
   await hearAs(text, sender, setting, ports, {
     via: 'page',
     words: wordsOf(answered),
-    ...(answered.as === 'wrong' ? { read: asComplaint } : {}),
+    read: (heard) => {
+      const read = answered.as === 'wrong' ? asComplaint(heard) : heard
+      return from === undefined ? byNoPhone(read) : read
+    },
   })
 }

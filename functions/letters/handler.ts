@@ -26,6 +26,7 @@ export const make = queueFunction({
       press: letterPress(),
       postOf: ({ texts: { account } }) => world.post({ accountsSecret: env.ACCOUNTS_SECRET, account }),
       now: () => world.clock.now(),
+      freshToken: () => world.ids.fresh(),
       log: world.log,
     }
     switch (work.do) {

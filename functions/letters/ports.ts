@@ -16,6 +16,8 @@ export interface LetterPorts {
   readonly press: LetterPress
   readonly postOf: (policy: Policy) => LetterPost
   readonly now: () => Instant
+  /** What nobody can guess, for the page that a letter leads to. */
+  readonly freshToken: () => string
   readonly log: Log
 }
 

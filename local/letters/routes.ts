@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { LETTER_KINDS } from '../../academies/letters.ts'
 import { academyId, localDate, localTime, pathId, session } from '../../events/values.ts'
+import { randomIds } from '../../shared/adapters/system/ids.ts'
 import { ALL_CODES } from '../../shared/domain/codes.ts'
 import { addDays, localDate as dateOf } from '../../shared/domain/time.ts'
 import { planLetters } from '../../shared/follow-up/letters/plan-letters.ts'
@@ -10,6 +11,8 @@ import { type LocalRoute, withBody } from '../local-route.ts'
 import { shownLetters } from './shown.ts'
 
 const count = z.int().min(0)
+const ids = randomIds()
+
 const OrderRequest = z.strictObject({
   academy: academyId,
   pupil: pathId,
@@ -47,7 +50,13 @@ export const localLetterRoutes: Readonly<Record<string, LocalRoute>> = {
     if (pupil === undefined)
       return problemAnswer(404, 'not-found', 'There is no such pupil', 'Use the pupilId of roll.csv.')
     const { work, files } = stack.letters
-    const ports = { stores: stack.stores, letters: files, work, now: () => stack.clock.now() }
+    const ports = {
+      stores: stack.stores,
+      letters: files,
+      work,
+      now: () => stack.clock.now(),
+      freshToken: () => ids.fresh(),
+    }
     const planned = await planLetters(academy, { ...order, pupil }, ports)
     await stack.turning.quiet()
     return planned.ok

@@ -1,6 +1,7 @@
 /** Made-up letters of every kind, and of every case that has ever spoilt a letter: for a school to read before the first real one. */
 import type { Policy } from '../../academies/policy.ts'
 import type { Code } from '../../shared/domain/codes.ts'
+import { EXAMPLE_CODE, printedAddress } from '../../shared/domain/family-page/address.ts'
 import type { AttendanceFigures, LetterMatter, LetterOrder, MissedSession } from '../../shared/domain/letters/letter.ts'
 import { addDays, weekday } from '../../shared/domain/time.ts'
 
@@ -154,5 +155,13 @@ export const sampleMatters = (policy: Policy): readonly (readonly [string, Lette
       date: '2026-01-19',
       reference: `SAMPLE-${String(index + 1).padStart(3, '0')}`,
       signedBy: `A. Sample (${policy.academy})`,
+      ...(policy.familyPage.inLetters
+        ? {
+            page: {
+              address: printedAddress(policy, EXAMPLE_CODE),
+              until: addDays('2026-01-19', policy.familyPage.letterDays),
+            },
+          }
+        : {}),
     },
   ])

@@ -274,7 +274,7 @@ describe('a text whose process died in the hand-over, of a provider that can be 
 describe('a text that carries a link to the page of the child’s record', () => {
   const pages: Policy = {
     ...ordinary,
-    familyPage: { inTexts: true, hours: 48 },
+    familyPage: { inTexts: true, hours: 48, inLetters: true, letterDays: 28 },
     wordings: { ...ordinary.wordings, unreported: `${ordinary.wordings.unreported} {page}` },
   }
 

@@ -1,6 +1,6 @@
 /** Who sent a text, and about which children it may be heard. */
 import { entitlementOf } from '../domain/contacts.ts'
-import { onRoll, type Pupil } from '../domain/people.ts'
+import { onRoll, type Pupil, type PupilKey } from '../domain/people.ts'
 import type { Stores } from '../ports/stores.ts'
 
 export interface Sender {
@@ -27,11 +27,40 @@ export const findSender = async (
   if (!first) return undefined
   const contactIds = [...new Set(matches.map((match) => match.contactId))]
   const keys = [...new Set(matches.flatMap((match) => match.pupils))]
-  const pupils = Object.values(await stores.roll.pupils(academy, keys, true)).filter((pupil) => onRoll(pupil, today))
+  return senderOf(contactIds, first.contactId, await onRollOf(stores, academy, keys, today), today)
+}
+
+/** Whoever was written to about a child, known by their record alone; `undefined` when they are no contact of the child any more. */
+export const findWriter = async (
+  stores: Stores,
+  academy: string,
+  { contactId, pupil }: { readonly contactId: string; readonly pupil: PupilKey },
+  today: string,
+): Promise<Sender | undefined> => {
+  const pupils = (await onRollOf(stores, academy, [pupil], today)).filter(({ contacts }) =>
+    contacts.some((each) => each.contactId === contactId),
+  )
+  return pupils.length === 0 ? undefined : senderOf([contactId], contactId, pupils, today)
+}
+
+const onRollOf = async (
+  stores: Stores,
+  academy: string,
+  keys: readonly PupilKey[],
+  today: string,
+): Promise<readonly Pupil[]> =>
+  Object.values(await stores.roll.pupils(academy, keys, true)).filter((pupil) => onRoll(pupil, today))
+
+const senderOf = (
+  contactIds: readonly string[],
+  contactId: string,
+  pupils: readonly Pupil[],
+  today: string,
+): Sender => {
   const standing = (pupil: Pupil) => entitlementOf(pupil, contactIds, today)
   const children = pupils.filter((pupil) => standing(pupil) !== 'barred')
   return {
-    contactId: first.contactId,
+    contactId,
     contactIds,
     children,
     notTheirs: children.filter((pupil) => standing(pupil) === 'not-entitled'),

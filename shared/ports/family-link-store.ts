@@ -5,9 +5,11 @@ import type { Instant } from '../domain/time.ts'
 export interface FamilyLink {
   readonly academy: string
   readonly contactId: string
-  /** E.164: the phone it was sent to. */
-  readonly sentTo: string
-  /** The children of the text that carried it. */
+  /** E.164: the phone it was sent to, where a text carried it. */
+  readonly sentTo?: string
+  /** The mark of the address it was written to, where a letter carried it. */
+  readonly postedTo?: string
+  /** The children of the text or letter that carried it. */
   readonly pupils: readonly PupilKey[]
   readonly madeAt: Instant
   readonly until: Instant

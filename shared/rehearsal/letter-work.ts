@@ -1,6 +1,7 @@
 /** What becomes of letters in a rehearsal: planned by the real planning, and taken to print without anybody seeing them. */
 import type { Policy } from '../../academies/policy.ts'
 import type { LetterWork } from '../../events/letter-work.v1.ts'
+import { EXAMPLE_TOKEN } from '../domain/family-page/address.ts'
 import type { Letter, LetterState } from '../domain/letters/stored.ts'
 import type { Instant } from '../domain/time.ts'
 import { planStageLetter } from '../follow-up/letters/plan-stage-letter.ts'
@@ -48,6 +49,6 @@ const print = async (academy: string, id: string, { stores, policy, version, now
 }
 
 export const workOnLetter = async (work: LetterWork, desk: LetterDesk): Promise<void> => {
-  if (work.do === 'plan') return planStageLetter(work, { ...desk, letters: NO_FILES })
+  if (work.do === 'plan') return planStageLetter(work, { ...desk, letters: NO_FILES, freshToken: () => EXAMPLE_TOKEN })
   if (work.do === 'print') return print(work.academy, work.letter, desk)
 }

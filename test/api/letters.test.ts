@@ -99,6 +99,7 @@ const openSchool = async (policy?: Policy) => {
       letters: world.files('letters'),
       work: world.queue(QUEUE),
       now: () => world.clock.now(),
+      freshToken: () => world.ids.fresh(),
     })
   const all = async () => (await school.ask('lead', 'GET', 'letters?state=all')).body.letters
   const tasks = async () => (await stores.open(SCHOOL)).tasks.filter(({ kind }) => kind === 'letter')
@@ -194,6 +195,28 @@ describe('a letter that waits for a person', () => {
     await release((await first()).id)
     const said = JSON.stringify([school.world.logged, school.acts])
     expect(said).not.toMatch(/Amelia|Ashdown|Kit 101|Mill Lane|ZZ9/)
+  })
+})
+
+describe('a letter of a school whose letters lead to the page of the record', () => {
+  const familyPage = { ...springbankPolicy.familyPage, inLetters: true, letterDays: 28 }
+  const codeIn = (path: string) => {
+    const [, code = ''] = /\/p\/([0-9A-Z-]{19})/.exec(school.world.kept.get(path) ?? '') ?? []
+    return code.replaceAll('-', '')
+  }
+
+  test('has a code of its own for each parent, which opens that child’s record for four weeks and names nobody', async () => {
+    school = await openSchool({ ...springbankPolicy, familyPage })
+    await school.order(stage1('k01'))
+    await school.work()
+    const [path = ''] = [...school.world.kept.keys()].filter((each) => each.endsWith('.json'))
+    const code = codeIn(path)
+    expect(code).toHaveLength(16)
+    const link = await school.stores.familyLink(code)
+    expect(link).toMatchObject({ contactId: 'c101', pupils: ['k01'], until: '2026-02-10T00:00:00.000Z' })
+    expect(JSON.stringify(link)).not.toMatch(/Meadow|NG99/)
+    await school.order(stage1('k01'))
+    expect([...school.world.kept.keys()].filter((each) => each.endsWith('.json'))).toEqual([path])
   })
 })
 

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PAGE_SENTENCES } from '../../shared/domain/family-page/english.ts'
+import { documentPath } from '../../shared/domain/letters/stored.ts'
 import { translationMark, wordingVersion } from '../../shared/domain/texts/languages.ts'
 import { type Child, classOf, mobile } from '../journeys/support/people.ts'
 import { springbankInLanguages } from '../support/languages.ts'
@@ -25,6 +26,14 @@ const page = Object.fromEntries(
 )
 
 const DETAILS: Readonly<Record<string, Partial<Child>>> = {
+  P006: {
+    parents: [
+      {
+        mobile: '006',
+        more: { textsAllowed: 'N', address1: '2 Mill Street', address2: 'Eastmoor', postcode: 'NG99 1AB' },
+      },
+    ],
+  },
   P002: { parents: [{ mobile: '002', contactId: 'C-P002', more: { language: 'Arabic' } }] },
 }
 const pupils = classOf('3B').map((child) => ({ ...child, ...DETAILS[child.id] }))
@@ -64,7 +73,7 @@ beforeAll(async () => {
       policy: {
         ...policy,
         brake: { ...policy.brake, classShare: 100, academyShare: 100 },
-        familyPage: { inTexts: true, hours: 48 },
+        familyPage: { inTexts: true, hours: 48, inLetters: true, letterDays: 28 },
         wordings: { ...policy.wordings, unreported: `${policy.wordings.unreported} {page}` },
         translations: { ...policy.translations, ar: { ...arabic, page } },
       },
@@ -152,6 +161,32 @@ describe('what the parent writes', () => {
     const office = await school.open('Office')
     await office.page.getByText('About Tuesday 2 December 2025: She was in school on that day').first().waitFor()
     await office.context.close()
+  })
+})
+
+describe('a letter', () => {
+  test('leads to the record by a code that is typed off paper, for a parent to whom no text goes', async () => {
+    const order = {
+      academy: 'springbank',
+      pupil: 'P006',
+      kind: 'stage-1',
+      cycle: '2025-26',
+      figures: { from: '2025-09-01', until: '2026-01-09', possible: 100, attended: 99, authorised: 0, unauthorised: 1 },
+      missed: [{ date: '2025-12-01', session: 'AM', code: 'O' }],
+    }
+    const shown = await phone()
+    const made = await shown.request.post(`${school.origin}/local/letters`, { data: order })
+    expect(made.status()).toBe(201)
+    const [letter] = await school.school.stack.stores.openLetters('springbank')
+    if (letter === undefined) throw new Error('no letter')
+    const kept = await school.school.stack.letters.files.get(documentPath('springbank', letter))
+    const [, code = ''] = /\/p\/([0-9A-Z-]{19})/.exec(Buffer.from(kept ?? '').toString()) ?? []
+    await shown.goto(`${school.origin}/p/${code.toLowerCase()}`)
+    await namesOnly(shown)
+    await shown.getByRole('button', { name: 'Show the record' }).press('Enter')
+    await shown.getByRole('heading', { level: 2, name: 'Farah' }).waitFor()
+    await namesOnly(shown, 'Farah')
+    await readable(shown)
   })
 })
 

@@ -18,7 +18,7 @@ export const OTHER_TOKEN = 'Hill0Hill0Hill0Hill0Hi'
 
 const withPages = (policy: typeof springbankPolicy) => ({
   ...policy,
-  familyPage: { inTexts: true, hours: 48 },
+  familyPage: { inTexts: true, hours: 48, inLetters: true, letterDays: 28 },
   wordings: { ...policy.wordings, unreported: `${policy.wordings.unreported} {page}` },
 })
 
@@ -82,6 +82,17 @@ export const familySchool = async (name = 'Amelia') => {
       ...more,
     })
 
+  /** A code in a letter to an address. */
+  const letter = (code: string, postedTo: string): Promise<void> =>
+    stores.keepFamilyLink(code, {
+      academy: SCHOOL,
+      contactId: 'MUM',
+      postedTo,
+      pupils: ['P001'],
+      madeAt: NOW,
+      until: '2026-02-10T00:00:00.000Z',
+    })
+
   const ask = async (routeKey: FamilyRoute, token: string, cookie?: string, form?: object, came?: string) => {
     const answer = await handler(
       {
@@ -117,5 +128,5 @@ export const familySchool = async (name = 'Amelia') => {
     const words = await Promise.all(replies.map(({ id, date }) => stores.replyWords(SCHOOL, date, id)))
     return { replies, tasks, words }
   }
-  return { stores, world, link, open, send, press, hear, found }
+  return { stores, world, link, letter, open, send, press, hear, found }
 }

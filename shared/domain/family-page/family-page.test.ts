@@ -1,10 +1,13 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aContact, aPupil } from '../../../test/builders.ts'
 import { springbankInLanguages } from '../../../test/support/languages.ts'
 import type { Code, Session } from '../codes.ts'
+import { addressMark } from '../letters/address.ts'
+import type { Contact } from '../people.ts'
 import { translationMark, wordingVersion } from '../texts/languages.ts'
 import { fieldsOf } from '../wording.ts'
-import { EXAMPLE_TOKEN, pageAddress } from './address.ts'
+import { codeOf, EXAMPLE_TOKEN, pageAddress, printedAddress, readToken } from './address.ts'
 import { PAGE_SENTENCES, type PageSentence } from './english.ts'
 import { mayRead } from './may-read.ts'
 import { recordOf } from './record.ts'
@@ -68,6 +71,53 @@ describe('a link', () => {
   test('has an address of one length, without anything but the token', () => {
     const address = pageAddress({ console: 'https://attendance.example.org/' }, EXAMPLE_TOKEN)
     expect([address, EXAMPLE_TOKEN.length]).toEqual([`https://attendance.example.org/p/${EXAMPLE_TOKEN}`, 22])
+  })
+})
+
+describe('the code in a letter', () => {
+  const tokens = fc.stringMatching(/^[0-9A-Za-z]{22}$/)
+
+  test('is read however a hand types it: small letters, hyphens or none, O for nought, I or l for one', () => {
+    fc.assert(
+      fc.property(tokens, (token) => {
+        const code = codeOf(token)
+        const typed = printedAddress({ console: '' }, code).split('/').at(-1) ?? ''
+        expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]{16}$/)
+        for (const other of [typed, typed.toLowerCase(), code.replaceAll('0', 'o').replaceAll('1', 'l')])
+          expect(readToken(other)).toBe(code)
+      }),
+    )
+  })
+  test('and the link of a text are never taken for each other', () => {
+    fc.assert(fc.property(tokens, (token) => readToken(token) === token))
+    for (const nothing of ['', 'x', 'U'.repeat(16), '%00', '../../../trust', '0'.repeat(15)])
+      expect(readToken(nothing)).toBeUndefined()
+  })
+  test('is printed without what a browser adds by itself', () => {
+    expect(printedAddress({ console: 'https://attendance.example.org/' }, '0123456789ABCDEF')).toBe(
+      'attendance.example.org/p/0123-4567-89AB-CDEF',
+    )
+  })
+
+  const at = { address: ['14 Meadow Lane', 'Eastmoor'], postcode: 'NG99 1AB' }
+  const posted = aContact('mum', { ...at, textsAllowed: false })
+  const reader = { contactId: 'mum', postedTo: addressMark({ name: 'Robin Marlowe', ...at }) }
+  const when = { date: '2026-01-12', stopped: [], held: [] }
+  const opens = (more: Partial<Contact>, others: readonly Contact[] = []) =>
+    mayRead(aPupil('P001', { contacts: [{ ...posted, ...more }, ...others] }), reader, when)
+
+  test('opens for a parent who has no mobile, or wants no texts', () => {
+    const { mobile: _, ...landline } = posted
+    expect([opens({}), mayRead(aPupil('P001', { contacts: [landline] }), reader, when)]).toEqual([true, true])
+  })
+  test.each<[string, Partial<Contact>, Contact[]]>([
+    ['lives elsewhere now', { address: ['2 Mill Street', 'Eastmoor'] }, []],
+    ['is barred by a court', { courtRestriction: true }, []],
+    ['has an address that must not be printed', { addressConfidential: true }, []],
+    ['wants no letters', { lettersAllowed: false }, []],
+    ['lives with somebody barred', {}, [aContact('dad', { ...at, noContact: true })]],
+  ])('opens nothing once the parent %s', (_, more, others) => {
+    expect(opens(more, others)).toBe(false)
   })
 })
 

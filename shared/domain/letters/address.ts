@@ -1,4 +1,5 @@
 /** What may stand in the window of an envelope. */
+import { shortHash } from '../ids.ts'
 import type { Addressee } from './letter.ts'
 
 /** Seven lines are all that GOV.UK Notify prints, and all that the window shows. */
@@ -28,6 +29,10 @@ export const windowLines = ({
     return undefined
   return [...lines, spelt]
 }
+
+/** Tells an address from another, without saying where it is. */
+export const addressMark = (to: Omit<Addressee, 'contactId'>): string =>
+  shortHash((windowLines(to) ?? []).slice(1).join('\n'))
 
 /** Two addresses are one house: compared without case, stops or spaces. */
 export const isSameHouse = (

@@ -1,5 +1,6 @@
 /** The parts of a letter that are drawn and not written: a wording names them in curly brackets, alone in a paragraph. */
 import type { Policy } from '../../../academies/policy.ts'
+import { firstName } from '../people.ts'
 import { spokenTime } from '../time.ts'
 import { fullName } from './fields.ts'
 import { missedOf, spokenDays, spokenPercent, spokenSessions } from './figures.ts'
@@ -80,11 +81,23 @@ const certificate: Draw = (policy, { order, pupil }) => [
   },
 ]
 
+const page: Draw = (_policy, { page: there, pupil }) =>
+  there === undefined
+    ? []
+    : [
+        { is: 'heading', text: 'See the record yourself' },
+        {
+          is: 'paragraph',
+          text: `You can read ${firstName(pupil)}’s attendance record at ${there.address}, and tell us there if something in it is wrong. The address opens on one phone or computer only: the one on which you first press the button. You can use it until ${writtenDate(there.until)}.`,
+        },
+      ]
+
 export const DRAWN: Readonly<Record<string, Draw>> = {
   figures,
   sessions,
   meeting,
   support,
+  page,
   'reply-slip': replySlip,
   certificate,
 }

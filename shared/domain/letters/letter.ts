@@ -87,4 +87,6 @@ export interface LetterMatter {
   readonly date: LocalDate
   /** What the school calls it on the telephone. */
   readonly reference: string
+  /** Where this parent can read the child's record, and until when; where letters carry no such address, nothing. */
+  readonly page?: { readonly address: string; readonly until: LocalDate }
 }

@@ -54,6 +54,20 @@ const refusal = (asked: LetterMatter) => {
   return letter.ok ? undefined : letter.refusal.code
 }
 
+describe('the page that a letter leads to', () => {
+  const page = { address: 'attendance.example.org/p/0123-4567-89AB-CDEF', until: '2026-02-16' }
+
+  test('is said where the wording has a place for it, with how long it opens', () => {
+    const said = words(written(matter(order(unexcused), { page })))
+    expect(said).toContain(`at ${page.address}`)
+    expect(said).toContain('until Monday 16 February 2026')
+  })
+  test('is said nowhere in a letter that carries none', () => {
+    const said = words(written(matter(order(unexcused))))
+    expect(said).not.toMatch(/\/p\/|\{page\}|See the record/)
+  })
+})
+
 describe('every letter', () => {
   const letter = written(matter(order(unexcused)))
 

@@ -14,6 +14,7 @@ import type { Files } from '../../ports/files.ts'
 import type { Queue } from '../../ports/queue.ts'
 import type { PolicyVersion, Stores } from '../../ports/stores.ts'
 import { policyAt } from '../load-known.ts'
+import { letterPage } from './letter-page.ts'
 import { LETTER_CLAUSE, LETTER_RULE, raiseLetterTask } from './letter-task.ts'
 
 export interface PlanPorts {
@@ -23,6 +24,8 @@ export interface PlanPorts {
   /** The letters queue. */
   readonly work: Queue
   readonly now: () => Instant
+  /** What nobody can guess, for the page that a letter leads to. */
+  readonly freshToken: () => string
 }
 
 export interface PlannedLetters {
@@ -67,12 +70,15 @@ const planOne = async (
   if (known === undefined) {
     const { forename, surname, preferredName } = pupil
     const reference = letterReference(academy, id)
-    const written = writeLetter(moment.policy, {
+    const { policy, date, now } = moment
+    const made = letterPage(academy, policy, { order, to, date, now, token: ports.freshToken() })
+    const written = writeLetter(policy, {
       order,
       pupil: { forename, surname, ...(preferredName === undefined ? {} : { preferredName }) },
       to,
-      date: moment.date,
+      date,
       reference,
+      ...(made === undefined ? {} : { page: made.page }),
       ...(moment.signedBy === undefined ? {} : { signedBy: moment.signedBy }),
     })
     if (!written.ok) return written
@@ -91,6 +97,7 @@ const planOne = async (
       document: shortHash(text),
       ...(order.meeting?.id === undefined ? {} : { meeting: order.meeting.id }),
     }
+    await made?.keep(ports.stores)
     await ports.letters.put(documentPath(academy, letter), text, 'application/json')
     await ports.stores.planLetter(academy, letter, {
       at: moment.now,

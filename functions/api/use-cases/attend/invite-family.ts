@@ -24,5 +24,6 @@ export const inviteByLetter = async (
     letters: call.world.files(call.env.LETTERS_BUCKET),
     work: call.world.queue(call.env.LETTERS_QUEUE_URL),
     now: () => call.now,
+    freshToken: () => call.world.ids.fresh(),
   })
 }

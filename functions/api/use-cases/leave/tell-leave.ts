@@ -19,6 +19,7 @@ const byLetter = async (call: Call, pupil: Pupil, request: LeaveRequest): Promis
     letters: call.world.files(call.env.LETTERS_BUCKET),
     work: call.world.queue(call.env.LETTERS_QUEUE_URL),
     now: () => call.now,
+    freshToken: () => call.world.ids.fresh(),
   })
   return planned.ok ? ok(planned.value.letters) : planned
 }

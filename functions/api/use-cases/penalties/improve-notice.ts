@@ -43,6 +43,7 @@ export const orderNotice = async (
     letters: call.world.files(call.env.LETTERS_BUCKET),
     work: call.world.queue(call.env.LETTERS_QUEUE_URL),
     now: () => call.now,
+    freshToken: () => call.world.ids.fresh(),
   })
   return planned.ok ? ok({ time }) : planned
 }

@@ -9,7 +9,8 @@ const LinkItem = z.object({
   body: z.object({
     academy: z.string(),
     contactId: z.string(),
-    sentTo: z.string(),
+    sentTo: z.string().exactOptional(),
+    postedTo: z.string().exactOptional(),
     pupils: z.array(z.string()),
     madeAt: z.string(),
     until: z.string(),
