@@ -118,10 +118,12 @@ interface OneOfProps {
   readonly legend: string
   readonly name: string
   readonly options: readonly Option[]
+  /** Told of what is chosen. */
+  readonly chosen?: (value: string) => void
 }
 
 /** One of a few, which must be chosen. */
-export const OneOf = ({ legend, name, options }: OneOfProps) => {
+export const OneOf = ({ legend, name, options, chosen }: OneOfProps) => {
   const id = useId()
   return (
     <fieldset className="govuk-fieldset govuk-form-group">
@@ -136,6 +138,7 @@ export const OneOf = ({ legend, name, options }: OneOfProps) => {
               id={`${id}-${value}`}
               name={name}
               value={value}
+              onChange={() => chosen?.(value)}
             />
             <label className="govuk-label govuk-radios__label" htmlFor={`${id}-${value}`}>
               {says}

@@ -1,6 +1,10 @@
+import { useState } from 'react'
+import { PupilAnswer } from '../../events/api/pupils.ts'
 import type { Acting } from '../client/act.ts'
-import { AskForm } from '../forms/ask-form.tsx'
+import { useLive } from '../client/live.ts'
+import { AskForm, type Said } from '../forms/ask-form.tsx'
 import { Choice, Field, Lines, OneOf, Tick } from '../forms/fields.tsx'
+import { Freshness } from '../parts/freshness.tsx'
 import type { AttendCase } from './attend-case.ts'
 
 interface FormProps {
@@ -45,35 +49,51 @@ export const ArrangeForm = ({
 )
 
 /** What came of a meeting. */
-export const OutcomeForm = ({ aCase, isBusy, act, meeting }: FormProps & { readonly meeting: string }) => (
-  <div className="fb-panel fb-decide">
-    <AskForm
-      press="Keep the minutes"
-      isBusy={isBusy}
-      submit={({ text, isTicked }) =>
-        act('POST', `pupils/${aCase.pupil}/attend/meetings/${meeting}/outcome`, {
-          outcome: text('came') === 'yes' ? 'attended' : 'not-attended',
-          minutes: text('minutes'),
-          dutyExplained: isTicked('duty'),
-        })
-      }
-    >
-      <OneOf
-        legend="Did the family come?"
-        name="came"
-        options={[
-          ['yes', 'They came'],
-          ['no', 'Nobody came'],
-        ]}
-      />
-      <Lines
-        label="What was said and agreed, or done when nobody came"
-        name="minutes"
-        rows={4}
-        required
-        minLength={2}
-      />
-      <Tick label="The parents’ duty in law, and where to get advice, were explained" name="duty" />
-    </AskForm>
-  </div>
-)
+export const OutcomeForm = ({ aCase, isBusy, act, meeting }: FormProps & { readonly meeting: string }) => {
+  const live = useLive(PupilAnswer, `pupils/${aCase.pupil}`, 'once')
+  const [outcome, setOutcome] = useState('')
+  const cameIn = ({ all }: Said): readonly string[] => (outcome === 'attended' ? all('came') : [])
+  return (
+    <div className="fb-panel fb-decide">
+      <Freshness live={live} />
+      <AskForm
+        press="Keep the minutes"
+        isBusy={isBusy}
+        submit={(said) =>
+          act('POST', `pupils/${aCase.pupil}/attend/meetings/${meeting}/outcome`, {
+            outcome,
+            came: cameIn(said),
+            minutes: said.text('minutes'),
+            dutyExplained: said.isTicked('duty'),
+          })
+        }
+      >
+        <OneOf
+          legend="Did the family come?"
+          name="outcome"
+          options={[
+            ['attended', 'They came'],
+            ['not-attended', 'Nobody came'],
+          ]}
+          chosen={setOutcome}
+        />
+        {outcome === 'attended' ? (
+          <fieldset className="govuk-fieldset govuk-form-group">
+            <legend className="govuk-fieldset__legend">Who came</legend>
+            {live.value?.contacts.map(({ contactId, name, relationship }) => (
+              <Tick key={contactId} name="came" value={contactId} label={`${name}, ${relationship}`} />
+            ))}
+          </fieldset>
+        ) : null}
+        <Lines
+          label="What was said and agreed, or done when nobody came"
+          name="minutes"
+          rows={4}
+          required
+          minLength={2}
+        />
+        <Tick label="The parents’ duty in law, and where to get advice, were explained" name="duty" />
+      </AskForm>
+    </div>
+  )
+}

@@ -59,7 +59,7 @@ export const PupilPage = ({ id, today }: { readonly id: string; readonly today: 
           )}
           {open === undefined ? null : (
             <Notice tone="urgent" title={`No contact with the family: day ${open.day}.`}>
-              <p className="govuk-body">The case has been open since {open.opened}.</p>
+              <p className="govuk-body">The case has been open since {spokenDate(open.opened)}.</p>
             </Notice>
           )}
           <p className="fb-print-not">
