@@ -218,7 +218,7 @@ describe('a visit', () => {
     await page.getByLabel(/I left card/).waitFor()
     await accessible(page)
     await page.getByRole('button', { name: 'Save the visit' }).click()
-    await page.getByText(/kept here, sent when the connection returns/).waitFor()
+    await page.getByText(/kept here, and sent by itself once it gets through/).waitFor()
     expect(await kept()).not.toContain('Dawit')
     const refusal = {
       type: 'about:blank',

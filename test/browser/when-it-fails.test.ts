@@ -1,122 +1,130 @@
 /** What is entered on the pages that write, when it does not get through: it stays, it is said what to do, and it goes the next time. */
-import type { Locator, Route } from 'playwright-core'
+import type { Locator, Page, Request, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FullSchool, openFullSchool } from './full-school.ts'
-import { accessible, LAPTOP, type Screen, settled } from './support.ts'
+import { accessible, LAPTOP, type Screen, settled, signInAs } from './support.ts'
+import { WRITINGS } from './writings.ts'
+
+const FAILED = /Firstbell|You are signed in again/
+const ACADEMY = '**/academies/**'
+/** Longer than a press may take before it is spoken of. */
+const SLOW = '00:05'
+/** What is kept on the device is sent again after this. */
+const NEXT_TRY = '00:16'
 
 let full: FullSchool
 let lead: Screen
 beforeAll(async () => {
   full = await openFullSchool()
   lead = await full.console.open('Attendance Lead')
+  await lead.page.clock.install()
+  await lead.page.reload()
 })
 afterAll(() => full.close())
 
-interface Writing {
-  readonly what: string
-  readonly at: string
-  /** Fills it in, and answers where the words are that must stay. */
-  readonly write: (page: Screen['page']) => Promise<Locator>
-  readonly press: string
-  /** What the page shows once it is done. */
-  readonly done: (page: Screen['page']) => Locator
+const open = async (page: Page, at: string): Promise<void> => {
+  const [example = at] = (full.examples[at] ?? []).map((rest) => [at, ...rest].join('/'))
+  await page.setViewportSize(LAPTOP)
+  await page.goto(`${full.console.origin}/console/#/today`)
+  await page.goto(`${full.console.origin}/console/#/${example}`)
+  await settled(page)
 }
 
-const named = async (field: Locator, words: string): Promise<Locator> => {
-  await field.fill(words)
-  return field
+/** Asked for to be shown, though some of it is sent: what a page looks up, and what it checks while somebody writes. */
+const LOOKS_UP = ['/pupils/search', '/policy/check']
+const isReading = (request: Request): boolean =>
+  request.method() === 'GET' || LOOKS_UP.some((end) => request.url().endsWith(end))
+const failWrites = (page: Page, fail: (route: Route) => Promise<void>): Promise<unknown> =>
+  page.route(ACADEMY, (route) => (isReading(route.request()) ? route.continue() : fail(route)))
+
+const standsIn = (field: Locator): Promise<string | boolean> =>
+  field.evaluate("(one) => (one.type === 'checkbox' ? one.checked : (one.value ?? one.innerText))")
+
+const isInSight = async (shown: Locator): Promise<boolean> => {
+  const box = await shown.boundingBox()
+  return box !== null && box.y >= 0 && box.y + box.height <= LAPTOP.height
 }
 
-const WRITINGS: readonly Writing[] = [
-  {
-    what: 'a late arrival',
-    at: 'late-gate',
-    async write(page) {
-      await page.getByLabel('Name').fill('bilal')
-      await page.getByRole('button', { name: 'Bilal Birch' }).click()
-      return named(page.getByLabel('Reason'), 'the bus broke down')
-    },
-    press: 'Sign in',
-    done: (page) => page.getByText(/^Bilal Birch is signed in at/),
-  },
-  {
-    what: 'what a family said on the telephone',
-    at: 'today',
-    async write(page) {
-      await page.getByRole('button', { name: 'Call about Dawit Dunmore, 3B' }).click()
-      return named(page.getByLabel('Another reason, in their words'), 'his grandmother is in hospital')
-    },
-    press: 'Save the reason',
-    done: (page) => page.getByText('Explained: 1'),
-  },
-  {
-    what: 'a text to a family',
-    at: 'conversations/C-P003',
-    write: (page) => named(page.getByLabel(/^Write to/), 'Thank you. Please ring us tomorrow.'),
-    press: 'Send the text',
-    done: (page) => page.getByRole('listitem').filter({ hasText: 'Thank you. Please ring us tomorrow.' }),
-  },
-  {
-    what: 'a hold',
-    at: 'pupils/P009',
-    async write(page) {
-      await page.getByText('Put the family on hold').click()
-      await page.getByLabel('Look at it again on').fill('2026-01-19')
-      return named(page.getByLabel('Why', { exact: true }), 'A death in the family')
-    },
-    press: 'Put on hold',
-    done: (page) => page.getByText('On hold until looked at on Monday 19 January'),
-  },
-]
-
-const isReading = (route: Route): boolean =>
-  route.request().method() === 'GET' || route.request().url().endsWith('/pupils/search')
-
-describe.each(WRITINGS)('$what', ({ at, write, press, done }) => {
-  test('stays on the page while nothing gets through or Firstbell fails, and goes the next time', async () => {
+describe.each(WRITINGS)('$what', ({ at, after, write, press, done, isLookedAt = false }) => {
+  test('stays on the page through a lost connection, a failure, an expired sign-in and a slow answer, and then is taken', async () => {
     const { page } = lead
-    await page.setViewportSize(LAPTOP)
-    await page.goto(`${full.console.origin}/console/#/${at}`)
-    await settled(page)
+    await after?.(full)
+    await open(page, at)
     const field = await write(page)
-    const words = await field.inputValue()
+    const words = await standsIn(field)
     const button = page.getByRole('button', { name: press, exact: true })
     const failing = {
       'There is no connection to Firstbell.': (route: Route) => route.abort(),
       'Firstbell could not do this.': (route: Route) => route.fulfill({ status: 500, json: {} }),
     }
     for (const [title, fail] of Object.entries(failing)) {
-      await page.route('**/academies/**', (route) => (isReading(route) ? route.continue() : fail(route)))
+      await failWrites(page, fail)
       await button.click()
       const alert = page.getByRole('alert').filter({ hasText: title })
       await alert.getByText(/again/).waitFor()
-      expect(await field.inputValue()).toBe(words)
-      await page.unroute('**/academies/**')
+      await expect.poll(() => isInSight(alert)).toBe(true)
+      expect(await standsIn(field)).toBe(words)
+      await page.unroute(ACADEMY)
     }
-    await accessible(page)
+    if (isLookedAt) await accessible(page)
+
+    await failWrites(page, (route) => route.fulfill({ status: 401, json: {} }))
     await button.click()
+    await page.getByText('what you had entered is still there').waitFor()
+    expect(await field.isVisible()).toBe(false)
+    await page.unroute(ACADEMY)
+    await signInAs(page, 'Attendance Lead')
+    await page.getByRole('alert').getByText('You are signed in again').waitFor()
+    expect(await standsIn(field)).toBe(words)
+
+    let letGo = (): void => {}
+    const held = new Promise<void>((go) => {
+      letGo = go
+    })
+    const asked = new Promise<void>((heard) => {
+      void failWrites(page, async (route) => {
+        heard()
+        await held
+        await route.continue()
+      })
+    })
+    await button.click()
+    await asked
+    await page.clock.fastForward(SLOW)
+    await page.getByText('Still sending: Firstbell is slow to answer.').waitFor()
+    expect(await standsIn(field)).toBe(words)
+    letGo()
     await done(page).first().waitFor()
-    expect(await page.getByRole('alert').count()).toBe(0)
+    await page.getByText('Still sending').waitFor({ state: 'detached' })
+    await page.unroute(ACADEMY)
+    await page.getByRole('alert').filter({ hasText: FAILED }).waitFor({ state: 'detached' })
   })
 })
 
-test('an answer that takes long is spoken of where somebody has pressed, and then it is there', async () => {
+test('a visit recorded at the door is kept through all of it, and goes by itself', async () => {
   const { page } = lead
-  let letGo = (): void => {}
-  const held = new Promise<void>((done) => {
-    letGo = done
-  })
-  await page.route('**/hold', async (route) => {
-    await held
-    await route.continue()
-  })
-  const end = page.getByRole('button', { name: 'End the hold' })
-  await end.click()
-  await page.getByText('Still sending: Firstbell is slow to answer.').waitFor()
-  expect(await end.isDisabled()).toBe(true)
-  await accessible(page)
-  letGo()
-  await page.getByText('Put the family on hold').waitFor()
-  await page.getByText('Still sending').waitFor({ state: 'detached' })
-  await page.unroute('**/hold')
+  await open(page, 'visits')
+  await page
+    .getByRole('button', { name: /^Record the visit to/ })
+    .first()
+    .click()
+  await page.getByLabel('Nobody was in').check()
+  await page.getByLabel('What the school should know').fill('The curtains were drawn')
+  const isKept = () => page.getByText(/kept here, and sent by itself once it gets through/).waitFor()
+  const failing = [(route: Route) => route.abort(), (route: Route) => route.fulfill({ status: 500, json: {} })]
+  for (const [index, fail] of failing.entries()) {
+    const tried = page.waitForRequest((request) => request.url().endsWith('/visits') && request.method() === 'POST')
+    await failWrites(page, fail)
+    if (index === 0) await page.getByRole('button', { name: 'Save the visit' }).click()
+    else await page.clock.fastForward(NEXT_TRY)
+    await tried
+    await isKept()
+    await page.unroute(ACADEMY)
+  }
+  await failWrites(page, (route) => route.fulfill({ status: 401, json: {} }))
+  await page.clock.fastForward(NEXT_TRY)
+  await page.getByText('what you had entered is still there').waitFor()
+  await page.unroute(ACADEMY)
+  await signInAs(page, 'Attendance Lead')
+  await page.getByText(/the visit is recorded, card/).waitFor()
 })

@@ -64,6 +64,22 @@ const hear = async <S extends z.ZodType>(schema: S, path: string, init: RequestI
 export const read = <S extends z.ZodType>(schema: S, path: string, etag?: string): Promise<Heard<z.output<S>>> =>
   hear(schema, path, etag === undefined ? {} : { headers: { 'if-none-match': etag } })
 
+const posted = (method: string, body: unknown, headers: Readonly<Record<string, string>> = {}): RequestInit => ({
+  method,
+  body: JSON.stringify(body),
+  headers: { 'content-type': 'application/json', ...headers },
+})
+
+/** Asks with a body what no address holds. Nothing is changed by it, so that a page may ask again by itself. */
+export const lookUp = async <S extends z.ZodType>(
+  path: string,
+  body: unknown,
+  schema: S,
+): Promise<Done<z.output<S>>> => {
+  const heard = await hear(schema, path, posted('POST', body))
+  return 'unchanged' in heard ? failed(BROKEN) : heard
+}
+
 /** Any answer will do: the page reads again what it shows. */
 export const Anything = z.unknown()
 
@@ -81,12 +97,7 @@ export const send = async <S extends z.ZodType>(
   body: unknown,
   schema: S,
   headers: Readonly<Record<string, string>> = {},
-): Promise<Done<z.output<S>>> =>
-  sent(schema, path, {
-    method,
-    body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json', ...headers },
-  })
+): Promise<Done<z.output<S>>> => sent(schema, path, posted(method, body, headers))
 
 /** Sends the text of a file. */
 export const sendFile = <S extends z.ZodType>(

@@ -37,6 +37,12 @@ const SENDING: Readonly<Partial<Record<Failure['kind'], Failure>>> = {
     ...SLOW,
     remedy: 'It may have been taken all the same. Look whether it is there already; if not, press again.',
   },
+  // The page is out of sight until the person is signed in once more, and only then is this read.
+  'signed-out': said(
+    'signed-out',
+    'You are signed in again.',
+    'Your sign-in had expired, and this was not sent. What you entered stands here: press again.',
+  ),
 }
 export const ofSending = (failure: Failure): Failure => SENDING[failure.kind] ?? failure
 
@@ -58,6 +64,9 @@ export const OLDER = said(
 
 /** Worth trying again without a person's doing anything. */
 export const isPassing = ({ kind }: Failure): boolean => kind === 'lost' || kind === 'slow' || kind === 'broken'
+
+/** The same, or once the person has signed in again. */
+export const isForNow = (failure: Failure): boolean => isPassing(failure) || failure.kind === 'signed-out'
 
 /** The API's own words where it gave them. */
 export const refusedBy = (problem: ApiProblem): Failure => {

@@ -24,17 +24,19 @@ interface AskFormProps {
   readonly look?: 'plain' | 'secondary' | 'warning'
   readonly isBusy: boolean
   readonly failure?: Failure | undefined
+  /** Whether it was done, where that is known: then the form is empty for the next. */
   readonly submit: (said: Said) => unknown
   readonly children: ReactNode
 }
 
 export const AskForm = ({ press, look = 'plain', isBusy, failure, submit, children }: AskFormProps) => {
-  const send = (event: FormEvent<HTMLFormElement>): void => {
+  const send = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
-    void submit(saidIn(new FormData(event.currentTarget)))
+    const form = event.currentTarget
+    if ((await submit(saidIn(new FormData(form)))) === true) form.reset()
   }
   return (
-    <form className="fb-ask" onSubmit={send}>
+    <form className="fb-ask" onSubmit={(event) => void send(event)}>
       {failure ? <FailureNotice failure={failure} /> : null}
       {children}
       <Button type="submit" look={look} disabled={isBusy}>

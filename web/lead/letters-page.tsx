@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { LettersAnswer } from '../../events/api/lead.ts'
 import { Anything, send } from '../client/client.ts'
-import type { Failure } from '../client/failure.ts'
+import { type Failure, isForNow } from '../client/failure.ts'
 import { useLive } from '../client/live.ts'
 import { Button } from '../parts/button.tsx'
 import { Freshness } from '../parts/freshness.tsx'
@@ -33,6 +33,8 @@ export const LettersPage = ({ today }: { readonly today: Today }) => {
       const done = await send('POST', `letters/${id}/release`, { because }, Anything)
       if (done.ok) count++
       else stopped = done.failure
+      // What stops one letter for now stops those after it.
+      if (!done.ok && isForNow(done.failure)) break
     }
     setReleased(count)
     setFailure(stopped)

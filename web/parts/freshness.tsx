@@ -6,7 +6,7 @@ export const Freshness = ({ live }: { readonly live: Pick<Live<unknown>, 'value'
   const { value, failure, isSlow } = live
   if (failure && failure.kind !== 'signed-out')
     return (
-      <FailureNotice failure={failure}>
+      <FailureNotice failure={failure} isQuiet>
         {value === undefined ? null : <p className="govuk-body">What you see below is how things stood before.</p>}
       </FailureNotice>
     )

@@ -1,29 +1,44 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, type Ref, useEffect, useRef } from 'react'
 import type { Failure } from '../client/failure.ts'
 
 interface NoticeProps {
   readonly tone?: 'calm' | 'good' | 'urgent'
   readonly title: string
   readonly children?: ReactNode
+  readonly ref?: Ref<HTMLDivElement>
 }
 
 /** Something to know, said aloud to whoever listens to the page. */
-export const Notice = ({ tone = 'calm', title, children }: NoticeProps) => (
-  <div className={`fb-notice fb-notice--${tone}`} role={tone === 'urgent' ? 'alert' : 'status'}>
+export const Notice = ({ tone = 'calm', title, children, ref }: NoticeProps) => (
+  <div ref={ref} className={`fb-notice fb-notice--${tone}`} role={tone === 'urgent' ? 'alert' : 'status'}>
     <p className="govuk-body fb-notice__title">{title}</p>
     {children}
   </div>
 )
 
-/** What went wrong and what to do, with the fields or pupils concerned. */
-export const FailureNotice = ({ failure, children }: { readonly failure: Failure; readonly children?: ReactNode }) => (
-  <Notice tone="urgent" title={failure.title}>
-    <p className="govuk-body">{failure.remedy}</p>
-    {failure.problem?.errors?.map(({ field, rule }) => (
-      <p className="govuk-body" key={`${field} ${rule}`}>
-        {field}: {rule}
-      </p>
-    ))}
-    {children}
-  </Notice>
-)
+interface FailureNoticeProps {
+  readonly failure: Failure
+  /** Nobody has pressed anything: the page stays where it is read. */
+  readonly isQuiet?: boolean
+  readonly children?: ReactNode
+}
+
+/** What went wrong and what to do, with the fields or pupils concerned. Wherever on a long page somebody pressed, it comes into sight. */
+export const FailureNotice = ({ failure, isQuiet = false, children }: FailureNoticeProps) => {
+  const shown = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each failure anew
+  useEffect(() => {
+    if (!isQuiet) shown.current?.scrollIntoView({ block: 'nearest' })
+  }, [failure, isQuiet])
+  return (
+    <Notice tone="urgent" title={failure.title} ref={shown}>
+      <p className="govuk-body">{failure.remedy}</p>
+      {failure.problem?.errors?.map(({ field, rule }) => (
+        <p className="govuk-body" key={`${field} ${rule}`}>
+          {field}: {rule}
+        </p>
+      ))}
+      {children}
+    </Notice>
+  )
+}

@@ -24,7 +24,8 @@ interface PublishPageProps {
 /** Everything that was changed, what it would do, and the press that publishes it, which asks once more. */
 export const PublishPage = ({ editing, today }: PublishPageProps) => {
   const { live, edits, checked, forget } = editing
-  const [because, setBecause] = useState<string>()
+  const [because, setBecause] = useState('')
+  const [isAsked, setAsked] = useState(false)
   const [failure, setFailure] = useState<Failure>()
   const [isBusy, setBusy] = useState(false)
   const [from, setFrom] = useState<string>()
@@ -34,8 +35,10 @@ export const PublishPage = ({ editing, today }: PublishPageProps) => {
     const body = { base: live.value?.version, policy: own, because }
     const done = await send('POST', 'policy/versions', body, PolicyPublishedAnswer)
     setBusy(false)
-    setBecause(undefined)
-    if (!done.ok) return setFailure(done.failure)
+    setFailure(done.ok ? undefined : done.failure)
+    if (!done.ok) return
+    setAsked(false)
+    setBecause('')
     setFrom(done.value.from)
     forget()
   }
@@ -82,8 +85,27 @@ export const PublishPage = ({ editing, today }: PublishPageProps) => {
               <h2 className="govuk-heading-m">Rehearse it</h2>
               <RehearseForm policy={own} today={today} />
               <h2 className="govuk-heading-m">Publish</h2>
-              {because === undefined ? (
-                <AskForm press="Publish" isBusy={isBusy} submit={({ text }) => setBecause(text('because'))}>
+              {isAsked ? (
+                <Notice tone="urgent" title="Publish this for the whole school from tomorrow?">
+                  <p className="govuk-body">{because}</p>
+                  <div className="govuk-button-group">
+                    <Button look="warning" disabled={isBusy} onClick={() => void publish()}>
+                      Yes, publish
+                    </Button>
+                    <Button look="link" onClick={() => setAsked(false)}>
+                      Not yet
+                    </Button>
+                  </div>
+                </Notice>
+              ) : (
+                <AskForm
+                  press="Publish"
+                  isBusy={isBusy}
+                  submit={({ text }) => {
+                    setBecause(text('because'))
+                    setAsked(true)
+                  }}
+                >
                   <Field
                     label="Why"
                     hint="It stands beside the version, and as the source of each new value."
@@ -91,20 +113,9 @@ export const PublishPage = ({ editing, today }: PublishPageProps) => {
                     required
                     minLength={3}
                     maxLength={300}
+                    defaultValue={because}
                   />
                 </AskForm>
-              ) : (
-                <Notice tone="urgent" title="Publish this for the whole school from tomorrow?">
-                  <p className="govuk-body">{because}</p>
-                  <div className="govuk-button-group">
-                    <Button look="warning" disabled={isBusy} onClick={() => void publish()}>
-                      Yes, publish
-                    </Button>
-                    <Button look="link" onClick={() => setBecause(undefined)}>
-                      Not yet
-                    </Button>
-                  </div>
-                </Notice>
               )}
             </>
           ) : null}

@@ -2,8 +2,8 @@
 import { useEffect, useState } from 'react'
 import type * as z from 'zod'
 import { type Json, PolicyAnswer, PolicyCheckAnswer } from '../../events/api/policy.ts'
-import { send } from '../client/client.ts'
-import type { Failure } from '../client/failure.ts'
+import { lookUp } from '../client/client.ts'
+import { type Failure, isForNow } from '../client/failure.ts'
 import { type Live, useLive } from '../client/live.ts'
 import { keepDraft, useDraft } from './draft.ts'
 import { asOwn, type Edits, edited, isSame, valueAt } from './values.ts'
@@ -26,6 +26,7 @@ export interface Editing {
 
 /** Whoever types is not asked after every letter. */
 const PAUSE_MS = 500
+const AGAIN_MS = 5000
 
 export const usePolicy = (academy: string): Editing => {
   const live = useLive(PolicyAnswer, 'policy', 'once')
@@ -41,12 +42,14 @@ export const usePolicy = (academy: string): Editing => {
       setFailure(undefined)
       return
     }
-    const timer = setTimeout(async () => {
-      const done = await send('POST', 'policy/check', { base, policy: asOwn(edits) }, PolicyCheckAnswer)
+    const check = async (): Promise<void> => {
+      const done = await lookUp('policy/check', { base, policy: asOwn(edits) }, PolicyCheckAnswer)
       if (isPast) return
       setFailure(done.ok ? undefined : done.failure)
       if (done.ok) setChecked(done.value)
-    }, PAUSE_MS)
+      else if (isForNow(done.failure)) timer = setTimeout(check, AGAIN_MS)
+    }
+    let timer = setTimeout(check, PAUSE_MS)
     return () => {
       isPast = true
       clearTimeout(timer)

@@ -69,7 +69,7 @@ export const KeptHere = ({ visits, due, today }: KeptHereProps) => {
           key={`${visit.body.pupil} ${visit.body.at}`}
           tone={visit.refused === undefined ? 'calm' : 'urgent'}
           title={`${nameOf(visit)}, ${localTime(visit.body.at, today.academy.zone)}: ${
-            visit.refused === undefined ? 'kept here, sent when the connection returns.' : 'not taken as it is.'
+            visit.refused === undefined ? 'kept here, and sent by itself once it gets through.' : 'not taken as it is.'
           }`}
         >
           {visit.refused === undefined ? null : <Refused visit={visit} asked={dueOf(visit)} sendNow={visits.sendNow} />}
