@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { instant } from './values.ts'
+import { instant, textSender } from './values.ts'
 
 /** A text from a phone, as End User Messaging publishes it to the two-way topic. Numbers are E.164; a body may be long. */
 export const InboundTextV1 = z.object({
-  originationNumber: z.string().regex(/^\+?\d{3,15}$/, 'a number is digits with an optional plus'),
+  originationNumber: textSender,
   destinationNumber: z.string().regex(/^\+?\d{3,15}$/, 'a number is digits with an optional plus'),
   messageKeyword: z.string().optional(),
   // Half a character, as a carrier leaves it where it cut a long text, is no text that can be kept: it becomes U+FFFD.

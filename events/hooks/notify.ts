@@ -1,6 +1,6 @@
 /** What GOV.UK Notify posts to us. Only what is used is read. Source: GOV.UK Notify API documentation, "Callbacks". */
 import * as z from 'zod'
-import { instant } from '../values.ts'
+import { instant, textSender } from '../values.ts'
 
 const id = z.string().min(1).max(64)
 
@@ -13,7 +13,7 @@ export const NotifyReceiptV1 = z.object({
 export const NotifyReceivedV1 = z.object({
   id,
   /** As Notify writes numbers: `447700900123`, `07700900900`. */
-  source_number: z.string().regex(/^\+?\d{3,15}$/, 'a number is digits with an optional plus'),
+  source_number: textSender,
   destination_number: z.string().regex(/^\+?\d{3,15}$/, 'a number is digits with an optional plus'),
   message: z.string().max(20_000),
   /** Left out where it is none: no text is refused for its date. */

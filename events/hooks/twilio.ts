@@ -3,6 +3,7 @@
  * Programmable Voice: request parameters", "Gather", "Record" and "Dial".
  */
 import * as z from 'zod'
+import { textSender } from '../values.ts'
 
 const messageSid = z
   .string()
@@ -15,7 +16,7 @@ export const TwilioReceiptV1 = z.object({ MessageSid: messageSid, MessageStatus:
 
 export const TwilioReceivedV1 = z.object({
   MessageSid: messageSid,
-  From: number,
+  From: textSender,
   To: number,
   Body: z.string().max(MOST_WRITTEN),
 })

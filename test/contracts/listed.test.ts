@@ -65,8 +65,9 @@ describe.each(PROVIDERS.map((provider) => [provider.name, provider] as const))('
   test('has none where nobody wrote', async () => {
     expect(await ids([])).toEqual([])
   })
-  test('leaves out what has letters in its number: that is no phone of a parent', async () => {
-    expect(await ids([text(1, 5, { from: 'Parcels' }), text(2, 4)], 10)).toEqual([provider.idOf(2)])
+  test('lists a text of somebody who has a name in place of a number: a person reads it', async () => {
+    const { received } = await found([text(1, 5, { from: 'Parcels' })], 10)
+    expect(received.map(({ id, from }) => [id, from])).toEqual([[provider.idOf(1), 'Parcels']])
   })
   test.each<[string, Answer]>([
     ['asks for patience', { status: 429, body: { status_code: 429, errors: [{ error: 'x', message: 'x' }] } }],

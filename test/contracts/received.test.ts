@@ -47,6 +47,24 @@ describe.each(PROVIDERS.map((provider) => [provider.name, provider] as const))(
       expect(await ways.fresh.stores.replyWords(SCHOOL, DATE, idOf('r', text.id))).toBe(words)
       expect(ways.put.filter(({ queue }) => queue === 'unread')).toEqual([])
     })
+    test.each(['Parcel Shop', 'NHSreminder', '4Bus', '60075'])(
+      'a text of %s, who has no phone, is a stranger’s: it is kept, and a person reads it',
+      async (from) => {
+        const text = {
+          id: provider.idOf(3000 + ++nth),
+          from,
+          to: springbankPolicy.texts.number,
+          words: 'Amelia is ill',
+        }
+        await received.say(ways, text)
+        expect(await ways.again()).toBe(0)
+        const reply = (await replies()).find(({ id }) => id === idOf('r', text.id))
+        expect([reply?.state, reply?.pupils, typeof reply?.stranger]).toEqual(['unread', [], 'string'])
+        const { tasks } = await ways.fresh.stores.open(SCHOOL)
+        expect(tasks.filter(({ about }) => about === reply?.id).map(({ kind }) => kind)).toEqual(['unknown-number'])
+        expect(ways.put).toEqual([])
+      },
+    )
     test('to a number of no school, and it is kept for the operator', async () => {
       const before = await ways.again()
       await received.say(ways, {

@@ -22,8 +22,8 @@ const Page = z.object({
 })
 type Listed = z.output<typeof Page>['data']['received_text_messages'][number]
 
-/** Whatever has letters in its number is no phone of a parent. */
-const isPhone = ({ from, to }: ReceivedText): boolean => [from, to].every((number) => /^\+?\d{3,15}$/.test(number))
+/** Who writes may have a name in place of a number; what came to a name did not come to a school. */
+const isToANumber = ({ to }: ReceivedText): boolean => /^\+?\d{3,15}$/.test(to)
 
 /** A page holds 250 texts: more in a quarter of an hour is no school. */
 const MOST_PAGES = 40
@@ -47,7 +47,7 @@ export const notifyInbox = (account: () => Promise<Pick<NotifyAccount, 'apiKey'>
       found.push(...listed.map(received))
       olderThan = listed.at(-1)?.id
       const isBefore = listed.some(({ created_at }) => created_at < since)
-      if (olderThan === undefined || isBefore) return found.filter((text) => text.at >= since && isPhone(text))
+      if (olderThan === undefined || isBefore) return found.filter((text) => text.at >= since && isToANumber(text))
     }
     throw new Error('GOV.UK Notify lists more received texts than any school has')
   },
