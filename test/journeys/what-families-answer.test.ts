@@ -17,6 +17,7 @@ interface Shown {
   readonly words: string
   readonly state: string
   readonly pupils: readonly string[]
+  readonly reading: { readonly code?: string; readonly confidence: string; readonly because: readonly string[] }
 }
 
 interface Row {
@@ -58,6 +59,21 @@ beforeAll(async () => {
 afterAll(() => school.close())
 
 describe('an answer', () => {
+  test('in which a brother tells of his sister is of the sister alone, never authorised by itself, and he is still missing', async () => {
+    const words = 'Bilal says Amelia is ill'
+    await school.reply(mobile('001'), words)
+    const reply = await replyOf(words)
+    expect([reply?.state, reply?.pupils, reply?.reading]).toMatchObject([
+      'proposed',
+      ['P001'],
+      { code: 'I', confidence: 'low', because: ['ill'] },
+    ])
+    expect([await markOf('P001'), await markOf('P002')]).toEqual(['N', 'N'])
+    expect([await openAbout('P001'), await openAbout('P002')]).toEqual([['confirm-reply'], []])
+    const dismissed = await school.api('office', 'POST', `replies/${reply?.id}/dismiss`, { because: 'Rung about both' })
+    expect(dismissed.status).toBe(200)
+    expect(await openAbout('P001')).toEqual([])
+  })
   test('that says two things of a sister and a brother is one proposal each: one is confirmed, the other waits', async () => {
     const words = 'Amelia has the dentist, Bilal is on his way'
     await school.reply(mobile('001'), words)
