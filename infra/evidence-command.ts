@@ -1,5 +1,6 @@
 /**
- * `npm run evidence -- seal-without --bucket <name> --academy <slug> --date <date> --by <staff id> --because "<reason>"`: lets a day be sealed
+ * `npm run evidence -- register --bucket <name> --keys <name> --academy <slug> --class <id> --date YYYY-MM-DD --session AM|PM --at 10:30
+npm run evidence -- seal-without --bucket <name> --academy <slug> --date <date> --by <staff id> --because "<reason>"`: lets a day be sealed
  * although register versions are missing for good. The seal says who decided it, why, and what is missing.
  *
  * `npm run evidence -- forget --keys <name> --academy <slug> --pupil <key> --confirm <key>`: destroys a pupil's key. What was kept under it can
@@ -7,6 +8,9 @@
  *
  * `npm run evidence -- erase --table <name> --bucket <name> --keys <name> --letters <name> --academy <slug> --task <task>`: carries out an erasure
  * that a person has decided, in the locked copies and in the table.
+ *
+ * `npm run evidence -- register --bucket <name> --keys <name> --academy <slug> --class <id> --date <date> --session AM|PM --at 10:30`: a register as
+ * it stood at a moment.
  */
 import { parseArgs } from 'node:util'
 import { S3Client } from '@aws-sdk/client-s3'
@@ -17,9 +21,11 @@ import { s3Files } from '../shared/adapters/storage/s3.ts'
 import { systemClock } from '../shared/adapters/system/clock.ts'
 import { isLocalDate } from '../shared/domain/time.ts'
 import { erasePupil } from './erase.ts'
+import { registerInWords } from './stood.ts'
 
 const HOW = `Say what and where:
 npm run evidence -- erase --table <name> --bucket <name> --keys <name> --letters <name> --academy <slug> --task <task>
+npm run evidence -- register --bucket <name> --keys <name> --academy <slug> --class <id> --date YYYY-MM-DD --session AM|PM --at 10:30
 npm run evidence -- seal-without --bucket <name> --academy <slug> --date YYYY-MM-DD --by <staff id> --because "<reason>"
 npm run evidence -- forget --keys <name> --academy <slug> --pupil <key> --confirm <the key again>`
 
@@ -36,6 +42,9 @@ const OPTIONS = {
   table: option,
   letters: option,
   task: option,
+  class: option,
+  session: option,
+  at: option,
 }
 type Values = Partial<Record<keyof typeof OPTIONS, string>>
 
@@ -61,10 +70,21 @@ const erase = async ({ table, bucket, keys, letters, academy, task }: Values): P
   return erasePupil({ client: lambdaClient(), table, ...files, now: systemClock().now() }, academy, task)
 }
 
+/** Every school is in England. */
+const ZONE = 'Europe/London'
+
+const register = async ({ bucket, keys, academy, class: classId, date = '', session, at }: Values): Promise<string> => {
+  if (!bucket || !keys || !academy || !classId || !isLocalDate(date) || !at) throw new Error(HOW)
+  if (session !== 'AM' && session !== 'PM') throw new Error(HOW)
+  const files = { evidence: filesIn(bucket), keys: filesIn(keys) }
+  return registerInWords({ academy, classId, date, session, at, zone: ZONE }, files)
+}
+
 const COMMANDS: Readonly<Record<string, (values: Values) => Promise<string>>> = {
   'seal-without': sealWithout,
   forget,
   erase,
+  register,
 }
 
 const run = async (): Promise<string> => {

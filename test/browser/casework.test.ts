@@ -76,6 +76,28 @@ describe('the Attendance Lead', () => {
     expect(one.open.meetings[0].id).toBe(other.open.meetings[0].id)
   })
 
+  test('sees a register as it stood at a moment, from the class and from the pupil', async () => {
+    const { page } = lead
+    await go(lead, 'Classes', 'classes')
+    await page.getByRole('link', { name: 'As it stood at a moment, registers of 3B' }).click()
+    const show = async (time: string): Promise<void> => {
+      await page.getByLabel('Date of the register').fill('2026-01-12')
+      await page.getByLabel('At', { exact: true }).fill(time)
+      await page.getByRole('button', { name: 'Show the register' }).click()
+    }
+    await show('08:30')
+    await page.getByText('Nobody had begun this register by then.').waitFor()
+    await show('09:30')
+    await page.getByRole('row', { name: 'Amelia Ashdown I Illness' }).waitFor()
+    await page.getByText('The register was in.').waitFor()
+    await readable(lead)
+    await page.goto(`${lead.origin}/console/#/pupils/P001`)
+    await page.getByText('Why?', { exact: true }).click()
+    await page.getByRole('link', { name: 'Monday 12 January, morning' }).click()
+    await page.getByRole('heading', { name: 'As it stood' }).waitFor()
+    await expect.poll(() => page.getByLabel('Date of the register').inputValue()).toBe('2026-01-12')
+  })
+
   test('agrees a plan with an owner and a review, something to do by a day, and writes down how it goes', async () => {
     const { page } = lead
     await go(lead, 'Amelia Ashdown', 'pupils', 'P001')

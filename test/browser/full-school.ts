@@ -59,6 +59,10 @@ const examplesOf = async ({ school }: ConsoleSchool): Promise<Examples> => {
       ['3b', 'AM'],
       ['3b', 'PM'],
     ],
+    stood: [
+      ['3b', '2026-01-13', 'AM'],
+      ['3b', '2026-01-13', 'AM', '09:30'],
+    ],
     brakes: day.brakes.slice(0, 1).map(({ id }) => [id]),
     conversations: [['C-P003']],
     pupils: [['P001']],

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { gather } from '../../functions/evidence-bundle/gather.ts'
 import { packBundle, proofFiles } from '../../functions/evidence-bundle/pack.ts'
 import { erasePupil } from '../../infra/erase.ts'
+import { registerInWords } from '../../infra/stood.ts'
 import { openTrust } from '../../local/open-trust.ts'
 import { callSchool, mustCall } from '../../local/school-call.ts'
 import type { LocalStack } from '../../local/stack.ts'
@@ -199,6 +200,12 @@ describe('what the lead is given', () => {
   ])('lies beside the register as it stood at %s', async (at, code, version) => {
     const stood = await office('GET', `/registers/${MONDAY}/AM/3b?at=${at}`)
     expect(stood).toMatchObject({ version, marks: { P001: { code }, P002: { code: '/' } } })
+    expect(stood).toHaveProperty('names.P001')
+    const locked = { evidence: bucketOf('EVIDENCE_BUCKET'), keys: bucketOf('EVIDENCE_KEYS_BUCKET') }
+    const place = { academy: SCHOOL, date: MONDAY, session: 'AM', classId: '3b', zone: 'Europe/London' } as const
+    const [title, ...codes] = (await registerInWords({ ...place, at }, locked)).split('\n')
+    expect(title).toContain(`version ${version}, submitted`)
+    expect(codes).toEqual([`  k01 ${code}`, '  k02 /'])
   })
 
   test('lies beside the register as it did not stand yet, and a moment that is none is refused', async () => {

@@ -56,6 +56,12 @@ export const DAY_PAGES: Pages = {
   },
   classes: { roles: STAFF, in: 'classes', says: 'Classes', page: MyClasses },
   registers: { roles: STAFF, in: 'classes', says: { from: 'classes' }, page: Register },
+  stood: {
+    roles: STAFF,
+    in: 'classes',
+    says: { from: 'classes' },
+    page: later(async () => (await import('../teacher/stood-page.tsx')).StoodPage),
+  },
   pupils: {
     roles: OFFICE,
     in: 'pupils',

@@ -1,5 +1,6 @@
 import { PupilAttendanceAnswer } from '../../events/api/pupils.ts'
 import { spokenDate, spokenTime } from '../../shared/domain/time.ts'
+import { addressOf } from '../client/address.ts'
 import { useLive } from '../client/live.ts'
 import { Freshness } from '../parts/freshness.tsx'
 import { Tag } from '../parts/tag.tsx'
@@ -26,7 +27,14 @@ const stepInWords = (step: string): string => STEPS[step] ?? step
 const HALF = { AM: 'morning', PM: 'afternoon' } as const
 
 /** The figure, the whole sum behind it, and each session that was not attended with why it counts as it does. */
-export const AttendancePart = ({ id, mayWork }: { readonly id: string; readonly mayWork: boolean }) => {
+interface AttendancePartProps {
+  readonly id: string
+  readonly mayWork: boolean
+  /** The class of now, whose registers a session links to. */
+  readonly classId: string
+}
+
+export const AttendancePart = ({ id, mayWork, classId }: AttendancePartProps) => {
   const live = useLive(PupilAttendanceAnswer, `pupils/${id}/attendance`)
   if (!live.value) return <Freshness live={live} />
   const { figures, sum, tests, stage, sessions, before, from, until } = live.value
@@ -83,7 +91,9 @@ export const AttendancePart = ({ id, mayWork }: { readonly id: string; readonly 
                 {missed.map(({ date, session, code, why }) => (
                   <tr key={`${date} ${session}`}>
                     <td>
-                      {spokenDate(date)}, {HALF[session]}
+                      <a className="govuk-link" href={addressOf('stood', classId, date, session)}>
+                        {spokenDate(date)}, {HALF[session]}
+                      </a>
                     </td>
                     <td>{code ?? 'None'}</td>
                     <td>{why}</td>

@@ -42,7 +42,7 @@ const SAYS: Readonly<Record<string, string>> = {
   'hold-ended': 'Hold ended',
 }
 
-const inWords = (kind: string): string => {
+export const inWords = (kind: string): string => {
   const plain = kind.replaceAll('-', ' ')
   return SAYS[kind] ?? plain.charAt(0).toUpperCase() + plain.slice(1)
 }

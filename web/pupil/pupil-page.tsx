@@ -1,6 +1,7 @@
 import { PupilAnswer } from '../../events/api/pupils.ts'
 import { schoolYearOf } from '../../shared/domain/calendar.ts'
 import { spokenDate } from '../../shared/domain/time.ts'
+import { addressOf } from '../client/address.ts'
 import { useLive } from '../client/live.ts'
 import { Button } from '../parts/button.tsx'
 import { Freshness } from '../parts/freshness.tsx'
@@ -67,7 +68,7 @@ export const PupilPage = ({ id, today }: { readonly id: string; readonly today: 
               Print this page
             </Button>
           </p>
-          <AttendancePart id={id} mayWork={pupil.onRoll && mayWork} />
+          <AttendancePart id={id} classId={pupil.classId} mayWork={pupil.onRoll && mayWork} />
           <h2 className="govuk-heading-m">Contacts</h2>
           <ContactList pupil={id} contacts={pupil.contacts} />
           {pupil.onRoll ? (
@@ -77,6 +78,11 @@ export const PupilPage = ({ id, today }: { readonly id: string; readonly today: 
             </>
           ) : null}
           <WorkPart id={id} today={today} from={schoolYearOf(today.date)} />
+          <p className="govuk-body fb-print-not">
+            <a className="govuk-link" href={addressOf('stood', pupil.classId, today.date)}>
+              A register of {className} as it stood at a moment
+            </a>
+          </p>
           {mayWork ? <EvidencePart id={id} today={today} from={schoolYearOf(today.date)} /> : null}
           <History id={id} zone={today.academy.zone} />
         </>

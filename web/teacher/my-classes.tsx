@@ -71,6 +71,9 @@ export const MyClasses = ({ today, live, kept }: MyClassesProps) => {
                 )
               })}
             </ul>
+            <a className="govuk-link" href={addressOf('stood', id, today.date)}>
+              As it stood<span className="govuk-visually-hidden"> at a moment, registers of {name}</span>
+            </a>
           </li>
         ))}
       </ul>

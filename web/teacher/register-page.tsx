@@ -103,6 +103,11 @@ export const RegisterPage = ({ place, told }: RegisterPageProps) => {
           Back to the classes
         </a>
       </p>
+      <p className="govuk-body">
+        <a className="govuk-link" href={addressOf('stood', place.class, place.date, place.session)}>
+          This register as it stood at a moment
+        </a>
+      </p>
     </Page>
   )
 }

@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import { type RegisterAnswer, RegisterBody } from '../../../events/api/registers.ts'
 import { localDate, pathId, session } from '../../../events/values.ts'
 import { mayTake, notYours } from '../../../shared/api/own-classes.ts'
-import { readPupils } from '../../../shared/api/pupils.ts'
+import { fullName, readPupils } from '../../../shared/api/pupils.ts'
 import { onRoll, type RollEntry } from '../../../shared/domain/people.ts'
 import type { Mark, Register } from '../../../shared/domain/register.ts'
 import { problem } from '../../../shared/platform/http.ts'
@@ -79,6 +79,14 @@ const namedThen = async (
   return [...roster.filter(({ key }) => !(key in pupils)), ...Object.values(pupils)]
 }
 
+const namesOf = async (call: Call, named: readonly RollEntry[]): Promise<Readonly<Record<string, string>>> => {
+  const { pupils } = await readPupils(
+    call,
+    named.map(({ key }) => key),
+  )
+  return Object.fromEntries(Object.values(pupils).map((pupil) => [pupil.pupilId, fullName(pupil)]))
+}
+
 /** `?at=10:30`: what the school knew then, whatever was amended since. */
 const stood = async (call: Call, place: RegisterPlace, asked: string) => {
   const found = await registerAsItStood(call, place, asked)
@@ -92,10 +100,13 @@ const stood = async (call: Call, place: RegisterPlace, asked: string) => {
       remedy: 'Versions are kept since the school’s evidence began; ask for a later moment.',
     })
   const none = { ...place, version: 0, submitted: false, marks: {} }
-  if (register.was === 'none-yet')
-    return answer(200, { at, ...show(none, await call.stores.roll.roster(call.academy, place.classId)) })
+  if (register.was === 'none-yet') {
+    const roster = await call.stores.roll.roster(call.academy, place.classId)
+    return answer(200, { at, ...show(none, roster), names: await namesOf(call, roster) })
+  }
   const { savedAt, savedBy, act } = register.version
-  return answer(200, { at, savedAt, savedBy, act, ...show(register.version, await namedThen(call, register.version)) })
+  const named = await namedThen(call, register.version)
+  return answer(200, { at, savedAt, savedBy, act, ...show(register.version, named), names: await namesOf(call, named) })
 }
 
 const get = route({ roles: ['teacher', 'office', 'lead', 'head', 'dsl'], path }, async (call, at) => {
