@@ -1,8 +1,6 @@
 /** Each kind of file: checked against what is live, and how it goes live once nothing is wrong with it. */
 import type { ImportRequested } from '../../events/import-requested.v1.ts'
-import { annotateStages } from '../../shared/counting/annotate-stages.ts'
 import { keepYearsToRoll } from '../../shared/counting/keep-to-roll.ts'
-import { panelsAfterImport } from '../../shared/counting/panels-after-import.ts'
 import { NO_COUNTS } from '../../shared/domain/imports/differences.ts'
 import { canonicalInstant, type Instant, localDate } from '../../shared/domain/time.ts'
 import { calendarOf, policyAt } from '../../shared/follow-up/load-known.ts'
@@ -13,16 +11,14 @@ import type { Files } from '../../shared/ports/files.ts'
 import type { Stores } from '../../shared/ports/stores.ts'
 import { askAboutCalendar } from './ask-about-calendar.ts'
 import { calendarWarnings, closedAfterRegisters } from './calendar-warnings.ts'
-import { idIn, keysOf, previousIds, readDayContext, readEntries, readPupils } from './context.ts'
-import { countedAtFirst } from './counted-at-first.ts'
+import { checkMarks } from './check-marks.ts'
+import { idIn, keysOf, previousIds, readEntries, readPupils } from './context.ts'
 import { rememberEnrolments } from './enrolments.ts'
 import { type Checked, type ImportRequest, type Run, swap } from './go-live.ts'
 import { goneFrom, keepLeavers, leavingKeys, withFormerKeys } from './identities.ts'
 import { checkEarlier } from './import-earlier.ts'
-import { compareMarks, importMarks } from './import-marks.ts'
 import { languageWarnings } from './language-warnings.ts'
 import { contactsLoss, rollLoss } from './loss.ts'
-import { marksWithoutNote } from './marks-without-note.ts'
 import { askRollReturns } from './roll-returns.ts'
 import { agencyChanges, calendarChanges, contactChanges, rollChanges, staffChanges } from './what-changes.ts'
 
@@ -150,45 +146,7 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
     return checkEarlier(request.bytes, pupils, stores, { academy, importId, now, asOf: said < now ? said : now })
   },
 
-  marks: async (run) => {
-    const { stores, request, now } = run
-    const entries = await entriesOf(run)
-    const day = await readDayContext(stores, request.academy, now, entries)
-    const file = FILES.marks(run.given, day)
-    const said = canonicalInstant(request.asOf)
-    const { academy, importId } = request
-    const facts = async () => ({
-      academy,
-      // Facts are never of a time to come: such a file would shut out every later one.
-      asOf: said < now ? said : now,
-      knownAbsences: await stores.knownAbsences(academy, day.today),
-    })
-    return {
-      ...file,
-      warnings: marksWithoutNote(file.rows),
-      differences: async () => compareMarks(stores, await facts(), file.rows, idIn(entries)),
-      goLive: async (report, mayGoOn) => {
-        const marksRun = { ...day, ...(await facts()), importId, now }
-        // Each call of a long file tells of the pupils that it has come to.
-        const part = request.goesOn ? `${importId}-${request.goesOn.after}` : importId
-        const { before, again } = await countedAtFirst(
-          stores,
-          run.files,
-          { academy, part, today: day.today },
-          file.rows,
-        )
-        const { changed, ...went } = await importMarks(stores, marksRun, file.rows, report, {
-          goesOn: request.goesOn,
-          mayGoOn,
-        })
-        const { version } = await policyAt(stores, academy, now)
-        const moment = { academy, now, by: 'import', policy: version.policy, policyVersion: version.version }
-        await annotateStages(stores, changed, moment)
-        await panelsAfterImport(stores, before, { ...moment, importId: part, today: day.today, again })
-        return went
-      },
-    }
-  },
+  marks: checkMarks,
 }
 
 const NO_MAPPING: FileProblem = {

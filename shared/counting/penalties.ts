@@ -7,11 +7,12 @@ import { isDeepStrictEqual } from 'node:util'
 import { isSchoolDay } from '../domain/calendar.ts'
 import type { AbsenceDay } from '../domain/counting/absence-day.ts'
 import type { CountedMark } from '../domain/counting/tally.ts'
+import type { Enrolment } from '../domain/counting/window.ts'
 import { idOf } from '../domain/ids.ts'
 import { afterDate, judgedAgain } from '../domain/penalties/improve.ts'
 import { metAtOnce } from '../domain/penalties/met-at-once.ts'
 import { afterCount, noPenalties, type PenaltyRecord } from '../domain/penalties/record.ts'
-import type { PupilKey } from '../domain/people.ts'
+import { onRoll, type Pupil, type PupilKey } from '../domain/people.ts'
 import { addDays, type LocalDate } from '../domain/time.ts'
 import { towardsNotice } from '../penalties/load-penalties.ts'
 import { countIn, reachOf } from '../penalties/reach.ts'
@@ -40,20 +41,34 @@ type Kept = Pick<
   | 'roll'
 >
 
-/** Records of pupils who are on record, and new ones for those whose sessions alone would bring them near. */
+/** A record, with the dates on the roll where they decide what counts. */
+interface Concerned {
+  readonly record: PenaltyRecord
+  readonly enrolled: Enrolment | undefined
+}
+
+/**
+ * Records of pupils who are on record, and new ones for those whose sessions alone would bring them near. No mark from before the starting day
+ * or after the leaving day counts, also where these were learned late.
+ */
 const recordsOf = async (
   stores: Kept,
   { academy, policy }: StagesNight,
   kept: readonly PenaltyRecord[],
   marks: ReadonlyMap<PupilKey, readonly CountedMark[]>,
-): Promise<readonly PenaltyRecord[]> => {
+): Promise<readonly Concerned[]> => {
   const known = new Set(kept.map(({ pupil }) => pupil))
   const near = [...marks.keys()].filter((key) => towardsNotice(marks.get(key) ?? []) >= policy.penalties.warnAt)
-  const pupils = await stores.roll.pupils(
-    academy,
-    near.filter((key) => !known.has(key)),
-  )
-  return [...kept, ...Object.values(pupils).map(({ key, dateOfBirth }) => noPenalties(key, dateOfBirth))]
+  const begun = kept.filter((record) => record.case ?? record.improve).map(({ pupil }) => pupil)
+  const pupils = await stores.roll.pupils(academy, [...begun, ...near.filter((key) => !known.has(key))])
+  const isNear = (pupil: Pupil): boolean =>
+    towardsNotice((marks.get(pupil.key) ?? []).filter(({ date }) => onRoll(pupil, date))) >= policy.penalties.warnAt
+  return [
+    ...kept.map((record) => ({ record, enrolled: pupils[record.pupil] })),
+    ...Object.values(pupils)
+      .filter((pupil) => !known.has(pupil.key) && isNear(pupil))
+      .map((pupil) => ({ record: noPenalties(pupil.key, pupil.dateOfBirth), enrolled: pupil })),
+  ]
 }
 
 const kindOf = (was: PenaltyRecord, is: PenaltyRecord): string => {
@@ -151,11 +166,11 @@ export const watchPenalties = async (stores: Kept, night: StagesNight): Promise<
   const kept = await stores.penaltyRecords(academy)
   const reach = await reachOf(stores, academy, policy, kept)
   const firstRead = reach.newest[0]?.date
-  const readings = (await recordsOf(stores, night, kept, reach.recent)).map((was) => {
-    const marks = reach.recent.get(was.pupil) ?? []
+  const readings = (await recordsOf(stores, night, kept, reach.recent)).map(({ record: was, enrolled }) => {
+    const marks = (reach.recent.get(was.pupil) ?? []).filter(({ date }) => !enrolled || onRoll(enrolled, date))
     const improve = was.improve && judgedAgain(afterDate(was.improve, marks, until), marks, until, firstRead)
     const watched = improve ? { ...was, improve } : was
-    const count = countIn(watched, reach, policy)
+    const count = countIn(watched, reach, policy, enrolled)
     return { was, is: afterCount(watched, count, until), count }
   })
   const moved = readings.filter(({ was, is }) => !isDeepStrictEqual(was, is) || was.version === 0)

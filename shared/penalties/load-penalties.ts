@@ -6,7 +6,8 @@ import type { CountedMark } from '../domain/counting/tally.ts'
 import { recordInTrust } from '../domain/penalties/elsewhere.ts'
 import { parentsInLaw } from '../domain/penalties/obstacles.ts'
 import { noPenalties, type PenaltyRecord } from '../domain/penalties/record.ts'
-import type { Pupil } from '../domain/people.ts'
+import { onRoll, type Pupil, type PupilKey } from '../domain/people.ts'
+import type { LocalDate } from '../domain/time.ts'
 import type { Stores } from '../ports/stores.ts'
 import { countIn, type Reach, reachOf } from './reach.ts'
 
@@ -29,10 +30,25 @@ export const towardsNotice = (marks: readonly CountedMark[]): number =>
 const matterIn = (record: PenaltyRecord, pupil: Pupil, reach: Reach, policy: Policy): PenaltyMatter => ({
   record,
   pupil,
-  count: countIn(record, reach, policy),
-  recent: reach.recent.get(record.pupil) ?? [],
+  count: countIn(record, reach, policy, pupil),
+  recent: (reach.recent.get(record.pupil) ?? []).filter(({ date }) => onRoll(pupil, date)),
   judged: recordInTrust(record, reach.elsewhere.get(record.pupil) ?? [], parentsInLaw(pupil)),
 })
+
+/** Of whom no roll names any more, as they were when they left; where no file said the leaving day, it is the last that was counted. */
+const pupilsOrLeavers = async (
+  stores: Pick<Stores, 'roll'>,
+  academy: string,
+  keys: readonly PupilKey[],
+  counted: LocalDate | undefined,
+): Promise<Readonly<Record<PupilKey, Pupil>>> => {
+  const here = await stores.roll.pupils(academy, keys)
+  const gone = keys.filter((key) => !(key in here))
+  if (gone.length === 0) return here
+  const leavers = Object.values(await stores.roll.leavers(academy, gone))
+  const left = leavers.map((pupil) => (counted === undefined ? pupil : { ...pupil, left: pupil.left ?? counted }))
+  return { ...Object.fromEntries(left.map((pupil) => [pupil.key, pupil])), ...here }
+}
 
 /** Every pupil who is on record or whose sessions bring them near, with the count of this moment. */
 export const penaltyMatters = async (
@@ -47,7 +63,7 @@ export const penaltyMatters = async (
     towardsNotice(marks) >= policy.penalties.warnAt ? [pupil] : [],
   )
   const keys = [...new Set([...known.keys(), ...near])]
-  const pupils = await stores.roll.pupils(academy, keys)
+  const pupils = await pupilsOrLeavers(stores, academy, keys, reach.newest.at(-1)?.date)
   return keys.flatMap((key) => {
     const pupil = pupils[key]
     if (pupil === undefined) return []

@@ -6,7 +6,7 @@ import type { CountedMark } from '../domain/counting/tally.ts'
 import { type Elsewhere, marksInTrust, recordInTrust, weeksInTrust } from '../domain/penalties/elsewhere.ts'
 import { datesToRead, matterOf, ruleOf, schoolWeeksOf } from '../domain/penalties/matter.ts'
 import type { PenaltyRecord } from '../domain/penalties/record.ts'
-import type { PupilKey } from '../domain/people.ts'
+import { onRoll, type PupilKey } from '../domain/people.ts'
 import { addDays } from '../domain/time.ts'
 import type { Stores } from '../ports/stores.ts'
 import { elsewhereOf, readTo } from './load-elsewhere.ts'
@@ -23,6 +23,8 @@ export interface Reach {
   /** What other schools of the trust recorded, by pupil. */
   readonly elsewhere: ReadonlyMap<PupilKey, readonly Elsewhere[]>
 }
+
+type CountedFor = Parameters<typeof onRoll>[0]
 
 const isToConsider = ({ case: matter }: PenaltyRecord): boolean => matter !== undefined && matter.standing !== 'near'
 
@@ -48,8 +50,10 @@ export const reachOf = async (
   return { newest, recent: marksOfDays(newest), older: marksOfDays(all), weeks: schoolWeeksOf(all), elsewhere }
 }
 
-export const countIn = (record: PenaltyRecord, reach: Reach, policy: Policy): PenaltyCount => {
-  const own = (isToConsider(record) ? reach.older : reach.recent).get(record.pupil) ?? []
+/** `enrolled`: no mark before the starting day or after the leaving day counts, where these are known. */
+export const countIn = (record: PenaltyRecord, reach: Reach, policy: Policy, enrolled?: CountedFor): PenaltyCount => {
+  const all = (isToConsider(record) ? reach.older : reach.recent).get(record.pupil) ?? []
+  const own = enrolled ? all.filter(({ date }) => onRoll(enrolled, date)) : all
   const elsewhere = reach.elsewhere.get(record.pupil) ?? []
   const { considerAgainAfter } = policy.penalties
   return matterOf(

@@ -1,5 +1,5 @@
 /** The board of penalty notices through the real API: what counts, what stands in the way, and what people decide. */
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { runNight } from '../../shared/counting/nightly.ts'
 import { springbankPolicy } from '../support/policies.ts'
 import { type ApiSchool, openApiSchool, SCHOOL } from '../support/school-api.ts'
@@ -100,5 +100,53 @@ describe('a referral to an authority that takes none without a letter', () => {
     })
     const { body } = await school.ask('lead', 'GET', 'pupils/P001/penalty-notices')
     expect(body).toMatchObject({ standing: 'met', considered: [] })
+  })
+})
+
+describe('a child who met the threshold and left', () => {
+  const leave = async (left?: string) => {
+    const { stores } = school
+    const { k01, ...stay } = await stores.roll.pupils(SCHOOL, ['k01', 'k02', 'k03', 'k04'])
+    if (!k01) throw new Error('the child is not on the roll')
+    const { generations, classes } = await stores.roll.live(SCHOOL)
+    const went = left === undefined ? [] : [{ ...k01, left }]
+    const pupils = [...went, ...Object.values(stay)].map(({ contacts: _c, agencies: _a, ...pupil }) => pupil)
+    if (left === undefined) {
+      await stores.roll.keepKeys(SCHOOL, { P001: 'k01' })
+      await stores.roll.keepLeaver(SCHOOL, k01, act())
+    }
+    await stores.roll.stage(SCHOOL, generations.roll + 1, { file: 'roll', pupils })
+    await stores.roll.goLive(SCHOOL, 'roll', generations.roll, generations.roll + 1, classes, act())
+  }
+  const matterOf = async (pupil: string) =>
+    (await school.ask('lead', 'GET', 'penalty-notices')).body.matters.find(
+      (each: { pupil: string }) => each.pupil === pupil,
+    )
+
+  beforeEach(async () => {
+    school = await openApiSchool()
+    await takeWeek()
+    await night('2026-01-10')
+  })
+
+  test('stays on the board until somebody decides: a referral is stopped, and that there is none may be decided', async () => {
+    await leave()
+    expect(await matterOf('P001')).toMatchObject({
+      standing: 'met',
+      obstacles: [{ code: 'not-on-roll', effect: 'stops' }],
+    })
+    const decided = await school.ask('lead', 'POST', 'pupils/P001/penalty-notices/decisions', {
+      decision: 'not-referred',
+      because: 'They moved to another county.',
+    })
+    expect(decided.status).toBe(201)
+    expect(await matterOf('P001')).toBeUndefined()
+  })
+
+  test('is no candidate where the leaving day came before ten sessions, though the school learned it late', async () => {
+    await leave('2026-01-08')
+    expect(await matterOf('P001')).toMatchObject({ standing: 'near', sessions: 8 })
+    await night('2026-01-13')
+    expect((await school.stores.penaltyRecord(SCHOOL, 'k01'))?.case).toMatchObject({ standing: 'near', sessions: 8 })
   })
 })

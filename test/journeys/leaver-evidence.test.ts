@@ -96,6 +96,15 @@ test('they are found by name when leavers are asked for, and only then', async (
   expect(await search({ left: true })).toMatchObject([{ id: 'P007', name: 'George Garrow', left: null }])
 })
 
+test('a mark of theirs is corrected for the time they were here, and none is added', async () => {
+  const amend = (date: string, session: string) =>
+    school.api('office', 'PATCH', `pupils/P007/marks/${date}/${session}`, { code: 'O', because: 'Not ill after all' })
+  expect((await amend(TUESDAY, 'AM')).body).toMatchObject({ code: 'not-on-roll' })
+  expect((await amend(MONDAY, 'AM')).status).toBe(200)
+  const figures = () => school.api('office', 'GET', `pupils/P007/attendance?from=${MONDAY}&until=${MONDAY}`)
+  expect((await figures()).body).toMatchObject({ figures: { authorised: 0, unauthorised: 1 } })
+})
+
 test('nothing new begins about them: no absence, no hold, no meeting', async () => {
   for (const [method, path, body] of [
     ['POST', 'absences', { from: TUESDAY, reason: 'ill', code: 'I', reportedBy: 'parent', via: 'phone' }],

@@ -1,6 +1,6 @@
 /** What people decide about penalty notices, and what the office writes down of the authority's. */
 import { BecauseBody } from '../../../events/api/office.ts'
-import { ConsiderBody, NoticeBody, NoticeEntryBody } from '../../../events/api/penalties.ts'
+import { type Consider, ConsiderBody, NoticeBody, NoticeEntryBody } from '../../../events/api/penalties.ts'
 import { pathId } from '../../../events/values.ts'
 import type { Pupil } from '../../../shared/domain/people.ts'
 import type { Result } from '../../../shared/domain/result.ts'
@@ -35,8 +35,12 @@ const about = async (
   return answer(status, showMatter(call, matter, await heldPupils(call)))
 }
 
+/** Nothing new begins about whoever has left; that they are not referred is decided, so that the matter ends. */
+const finderFor = (decision: Consider['decision']): typeof findPupil =>
+  decision === 'not-referred' ? findPupilOrLeaver : findPupil
+
 const consider = route({ roles: DECIDERS, path: pupilPath, body: ConsiderBody }, (call, at, body) =>
-  about(call, at.pupil, 201, (pupil) => considerPenalty(call, pupil, body), findPupil),
+  about(call, at.pupil, 201, (pupil) => considerPenalty(call, pupil, body), finderFor(body.decision)),
 )
 
 const undoDecision = route(

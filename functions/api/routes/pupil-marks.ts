@@ -5,7 +5,7 @@ import { mayTake, notYours } from '../../../shared/api/own-classes.ts'
 import { answer, OFFICE, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
 import { recordAbsence } from '../use-cases/absences/record-absence.ts'
 import { withdrawAbsence } from '../use-cases/absences/withdraw-absence.ts'
-import { findPupil } from '../use-cases/pupils/find-pupil.ts'
+import { findPupil, findPupilOrLeaver } from '../use-cases/pupils/find-pupil.ts'
 import { amendMark } from '../use-cases/registers/amend-mark.ts'
 import { recordArrival, recordDeparture } from '../use-cases/registers/record-arrival.ts'
 
@@ -41,7 +41,7 @@ const withdraw = route(
 const amend = route(
   { roles: OFFICE, path: { ...path, date: localDate, session }, body: MarkChangeBody },
   async (call, at, body) => {
-    const pupil = await findPupil(call.stores, call.academy, at.pupil)
+    const pupil = await findPupilOrLeaver(call.stores, call.academy, at.pupil)
     if (!pupil.ok) return refusalAnswer(pupil.refusal)
     const amended = await amendMark(call, pupil.value, at, body)
     if (amended.ok) return answer(200, amended.value)

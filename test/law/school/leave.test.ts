@@ -114,3 +114,23 @@ test('Case 43: a suspension of seven days from Monday is E, and somebody must fi
   expect(provided.status).toBe(200)
   expect([await mark('2026-01-19'), await mark('2026-01-20')]).toEqual(['K', 'E'])
 })
+
+describe('Case 47: R beside a day that has it', () => {
+  beforeEach(async () => {
+    school = await openApiSchool()
+    await takeDays(school.stores, ['2026-01-12'], { k01: 'R' })
+    school.at('09:05', '2026-01-13')
+  })
+  const take = (code: string) =>
+    school.ask('lead', 'PUT', 'registers/2026-01-13/AM/3b', {
+      marks: { P001: { code }, P002: { code: '/' }, P003: { code: '/' }, P004: { code: '/' } },
+      submitted: true,
+    })
+
+  test('is refused in a whole register as it is in one mark, with what to give instead', async () => {
+    const { status, body } = await take('R')
+    expect(status).toBe(422)
+    expect(body.pupils).toMatchObject([{ pupil: 'P001', code: 'observance', remedy: expect.stringContaining('leave') }])
+    expect((await take('C')).status).toBe(201)
+  })
+})

@@ -121,6 +121,15 @@ describe('Case 41: a child who was to start on Monday and does not come', () => 
   })
 })
 
+test('Case 47: R of a file on days running stands, and the report names the line and asks for the leave that it is', async () => {
+  await roll(child('P1', '2021-09-02'))
+  expect((await marks('2026-01-09,AM,3B,P1,R,,')).problems).toEqual([])
+  const { state, problems } = await marks(`${DATE},AM,3B,P1,R,,`)
+  expect(state).toBe('live')
+  expect(problems).toMatchObject([{ line: 2, column: 'code', remedy: expect.stringContaining('days of travel') }])
+  expect((await register(DATE))?.[await keyOf('P1')]?.code).toBe('R')
+})
+
 test.each(['K', 'B', 'Y7'])(
   'Case 28: %s of a file without its note stands, so that nobody is texted about the child, and the report asks for the note',
   async (code) => {

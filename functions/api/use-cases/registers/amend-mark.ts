@@ -5,7 +5,7 @@ import type { Standing } from '../../../../shared/domain/absence.ts'
 import type { Session } from '../../../../shared/domain/codes.ts'
 import { checkMark } from '../../../../shared/domain/mark-check.ts'
 import type { Pupil } from '../../../../shared/domain/people.ts'
-import type { Mark } from '../../../../shared/domain/register.ts'
+import type { Mark, Register } from '../../../../shared/domain/register.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../shared/domain/result.ts'
 import type { Call } from '../../call.ts'
 import { setCard, standingAfter } from '../office/card-first.ts'
@@ -43,6 +43,20 @@ const refuseChanged = (
         },
       }
 
+/** Of whom no roll names any more, the marks that they have are put right; no register gets one that it never had. */
+const refuseGone = async (
+  call: Call,
+  { key }: Pupil,
+  register: Register | undefined,
+): Promise<Result<never> | undefined> =>
+  register?.marks[key] === undefined && !(key in (await call.stores.roll.pupils(call.academy, [key])))
+    ? refused(
+        'not-on-roll',
+        'The pupil has left, and has no mark in that session.',
+        'Marks of a child who has left are corrected where there are any.',
+      )
+    : undefined
+
 /** Amends the mark of a pupil in a register that exists. */
 export const amendMark = async (
   call: Call,
@@ -55,6 +69,8 @@ export const amendMark = async (
     readSessionDay(call, date, session),
     placeOf(call, now, date, session),
   ])
+  const gone = await refuseGone(call, pupil, register)
+  if (gone) return gone
   const entered = { code: body.code, ...(body.note === undefined ? {} : { note: body.note }) }
   const checked = checkMark(entered, pupil, { ...place, today: call.date, closed: day.closedFor(register) })
   if (!checked.ok) return checked

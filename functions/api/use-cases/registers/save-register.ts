@@ -7,6 +7,7 @@ import type { Call } from '../../call.ts'
 import { askOffice, DISPUTED, OVER_KNOWN } from '../conversation/ask-office.ts'
 import { noteChangedMarks } from '../letters/note-changed-marks.ts'
 import { setCard, standingAfter } from '../office/card-first.ts'
+import { refuseObservances } from './refuse-observance.ts'
 import { readSessionDay } from './session-day.ts'
 import { type Body, type RegisterPlace, readMarks, type Settled } from './settle-marks.ts'
 
@@ -118,6 +119,7 @@ const draftOf = async (
     const known = marks[key] === undefined ? day.premark(key) : undefined
     if (known) marks[key] = known
   }
+  refusals.push(...(await refuseObservances(call, place, roster, settled)))
   const refusedPupils = new Set(refusals.map(({ pupil }) => pupil))
   const unmarked = due.filter((entry) => marks[entry.key] === undefined && !refusedPupils.has(entry.pupilId))
   const gaps = body.submitted

@@ -70,7 +70,7 @@ export const readMarks = (
   roster: readonly RollEntry[],
   current: Register | undefined,
   cards: ReadonlyMap<string, AbsenceCard>,
-): { readonly settled: readonly Settled[]; readonly refusals: readonly (Refusal & { pupil: string })[] } => {
+): { readonly settled: readonly Settled[]; readonly refusals: (Refusal & { pupil: string })[] } => {
   const settled: Settled[] = []
   const refusals: (Refusal & { pupil: string })[] = []
   const entries = new Map(roster.map((entry) => [entry.pupilId, entry]))
