@@ -49,6 +49,19 @@ const rowsOf = (blocks: readonly Block[]) => blocks.flatMap((block) => (block.is
 const wordsOf = (blocks: readonly Block[]): string => JSON.stringify(blocks)
 const register = (session: 'AM' | 'PM', code: string): Register => aRegister({ k01: code, k02: 'N' }, { session })
 
+describe('the front page', () => {
+  test('says of which day the names of staff and contacts are, and what becomes of who has left', () => {
+    const { front } = writeCourt(material({}), 'B1')
+    expect(wordsOf(front)).toContain('contacts on 12 January 2026, when this bundle was made')
+    expect(wordsOf(front)).toContain('shown by the number alone')
+  })
+
+  test('shows whoever is in no file any more by their number, never by another’s name', () => {
+    const gone = entry('mark-amended', '10:30', {}, { by: 's-gone' })
+    expect(rowsOf(exhibit(1, telling(gone)))[0]?.[2]).toBe('s-gone')
+  })
+})
+
 describe('the chronology', () => {
   test('names what happened, the clause that asked for it, and who it was, by the school’s clock', () => {
     const summer = {

@@ -1,6 +1,10 @@
+/** Names are kept in no entry, so that they can be erased: a reader must know whose files they are read from, and when. */
+const namesInWords = (at: Instant, zone: Zone): string =>
+  `Entries say who acted by the school’s own numbers. The names beside them are those of the school’s files of staff and contacts on ${shortDate(localDate(at, zone))}, when this bundle was made: a name or a post that has changed since reads as it is now. Whoever stood in no file by then is shown by the number alone. A letter in Exhibit 4 has the names with which it was sent.`
+
 /** Writes the paper part of a bundle: a pure step, so that the same material gives the same document. */
 import { shortDate } from '../../letters/written-date.ts'
-import { localDate } from '../../time.ts'
+import { type Instant, localDate, type Zone } from '../../time.ts'
 import { certificate } from './certificate.ts'
 import { chronology } from './chronology.ts'
 import { lettersExhibit, meetingsExhibit, visitsExhibit } from './deeds-exhibits.ts'
@@ -32,6 +36,7 @@ export const writeCourt = (material: Material, reference: string): CourtDocument
         ],
         shares: [0.24, 0.76],
       },
+      { is: 'paragraph', text: namesInWords(asked.at, zone) },
     ],
     parts: [
       { title: 'Exhibit 1: Chronology', blocks: chronology(material) },
