@@ -166,6 +166,12 @@ export const ACKNOWLEDGED: readonly Acknowledgement[] = [
     reason: 'The academies’ extracts put together are kept under one beginning, each at a path that its hash makes.',
   },
   {
+    id: 'AwsSolutions-IAM5[Resource::<KeptLettersB6307ED7.Arn>/referrals/*]',
+    at: /\/ExtractsApiRole\/DefaultPolicy/,
+    reason:
+      'Packs of referrals are kept under one beginning, each under the id of its decision; which are an officer’s, extracts say.',
+  },
+  {
     id: 'AwsSolutions-IAM5[Resource::<KeptExtracts39504EF5.Arn>/reports/*]',
     at: /\/(Reports|ReportFiles)Role\/DefaultPolicy/,
     reason: 'Reports that were made on their day, under names of their day and their data.',

@@ -15,7 +15,7 @@ const missing = (): never => {
   throw new Error('Nothing that the Trust asks for sends, texts or looks at a clock')
 }
 
-const ENV = { TABLE: '', EXTRACTS_BUCKET: '', EXTRACTS_QUEUE_URL: '' }
+const ENV = { TABLE: '', EXTRACTS_BUCKET: '', LETTERS_BUCKET: '', EXTRACTS_QUEUE_URL: '' }
 
 /** The academies named are the whole trust. */
 export const askAsTrust = async (academies: readonly string[], place: Place): Promise<Made> => {

@@ -15,6 +15,8 @@ export const CollectBody = z.object({
   hand,
 })
 
+export const PackBody = z.object({ hand })
+
 export const ExtractAnswerBody = z.object({
   accepted: z.boolean().describe('False when rows were rejected.'),
   rejected: z
@@ -34,7 +36,13 @@ export const TrustCollectBody = z.object({
   hand,
 })
 
-const Receipt = z.object({ part: z.string(), by: z.string(), at: instant, sha256: z.string() })
+const Receipt = z.object({
+  part: z.string(),
+  reference: z.string().optional().describe('Of a pack: that of its row.'),
+  by: z.string(),
+  at: instant,
+  sha256: z.string(),
+})
 const Academy = z.object({ id: z.string(), name: z.string() })
 const period = z.object({ from: localDate, until: localDate })
 const state = z.enum(['waiting', 'collected', 'acknowledged', 'rejected'])

@@ -84,6 +84,8 @@ const call = async (routeKey: string, groups: unknown, academy = 'springbank'): 
 
 /** What a governor may see: the meetings they were asked to, and the reports that are for governors (test/api/reports.test.ts). */
 const FOR_GOVERNORS = [
+  // Who they are and what day it is: no class and no child (test/browser/outsiders.test.ts).
+  'today',
   'attend/invitations',
   'reports',
   'reports/{report}',

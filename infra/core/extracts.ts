@@ -35,7 +35,7 @@ const mayBringFiles = (grantee: NodejsFunction): void => {
 type Make = <F extends Folder>(folder: F, environment: Environments[F]) => NodejsFunction
 
 /** The function that makes extracts, and the one that answers about figures and hands extracts out. */
-export const extractFunctions = (make: Make, { table, extracts, extractWork, pseudonyms }: Things) => {
+export const extractFunctions = (make: Make, { table, extracts, extractWork, letters, pseudonyms }: Things) => {
   const making = make('extracts', {
     TABLE: table.tableName,
     EXTRACTS_BUCKET: extracts.bucketName,
@@ -49,9 +49,12 @@ export const extractFunctions = (make: Make, { table, extracts, extractWork, pse
   const answering = make('extracts-api', {
     TABLE: table.tableName,
     EXTRACTS_BUCKET: extracts.bucketName,
+    LETTERS_BUCKET: letters.bucketName,
     EXTRACTS_QUEUE_URL: extractWork.queueUrl,
   })
   mayReadFiles(answering, extracts)
+  // Packs of referrals are kept with the letters; of these no other is an officer's.
+  mayReadFiles(answering, letters, 'referrals/')
   // The academies' extracts put together are made when the Trust asks for them.
   mayPutFiles(answering, extracts, 'trust/')
   extractWork.grantSendMessages(answering)

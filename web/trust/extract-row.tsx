@@ -9,6 +9,7 @@ import { Button } from '../parts/button.tsx'
 import { FailureNotice } from '../parts/notice.tsx'
 import { Tag, type Tone } from '../parts/tag.tsx'
 import { CollectButton } from './collect-part.tsx'
+import { PackForm } from './pack-form.tsx'
 import { periodInWords } from './period.ts'
 import { readRejected } from './rejected.ts'
 import { kindInWords } from './words.ts'
@@ -24,15 +25,17 @@ const STATES: Readonly<Record<Extract['state'], { readonly says: string; readonl
   rejected: { says: 'Rows rejected', tone: 'urgent' },
 }
 
+const PARTS: Readonly<Record<string, string>> = { data: 'Data', manifest: 'List', differences: 'Differences' }
+
 const when = (at: string): string => `${spokenDate(localDate(at, ZONE))}, ${spokenTime(localTime(at, ZONE))}`
 
 const Receipts = ({ extract: { receipts } }: { readonly extract: Extract }) =>
   receipts.length === 0 ? null : (
     <Folded title={receipts.length === 1 ? '1 receipt' : `${receipts.length} receipts`}>
       <ul className="govuk-list fb-receipts">
-        {receipts.map(({ part, by, at, sha256 }) => (
-          <li key={`${part} ${by} ${at}`}>
-            {part === 'data' ? 'Data' : part === 'manifest' ? 'List' : 'Differences'}, by {by}, {when(at)}
+        {receipts.map(({ part, reference, by, at, sha256 }) => (
+          <li key={`${part} ${reference ?? ''} ${by} ${at}`}>
+            {reference === undefined ? PARTS[part] : `Pack ${reference}`}, by {by}, {when(at)}
             <br />
             <code className="fb-hash">{sha256}</code>
           </li>
@@ -131,6 +134,7 @@ export const ExtractRow = ({ extract, at, mayAnswer, after }: RowProps) => {
       </div>
       <div className="fb-row__more">
         <Receipts extract={extract} />
+        {kind === 'referrals' && rows > 0 && !superseded ? <PackForm at={`${at}/${id}/packs`} after={after} /> : null}
       </div>
       {mayAnswer && state === 'collected' && !superseded ? (
         <Answer at={`${at}/${id}/answer`} rows={rows} after={after} />

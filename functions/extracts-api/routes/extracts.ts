@@ -1,4 +1,4 @@
-import { CollectBody, ExtractAnswerBody } from '../../../events/api/extracts.ts'
+import { CollectBody, ExtractAnswerBody, PackBody } from '../../../events/api/extracts.ts'
 import { pathId } from '../../../events/values.ts'
 import { answer, LEADS, type LetsIn, refusalAnswer, resultAnswer } from '../../../shared/api/call.ts'
 import { collectsFor } from '../../../shared/domain/extracts/may-collect.ts'
@@ -9,6 +9,7 @@ import { route } from '../call.ts'
 import { handed } from '../handed.ts'
 import { answerExtract } from '../use-cases/answer-extract.ts'
 import { collectExtract } from '../use-cases/collect-extract.ts'
+import { collectPack } from '../use-cases/collect-pack.ts'
 import { findExtract, findExtracts } from '../use-cases/find-extracts.ts'
 
 /** Officers whose group collects for a recipient of the academy's policy. */
@@ -52,6 +53,16 @@ const collect = route(
   },
 )
 
+const pack = route(
+  { roles: LEADS, outsiders: officers, path: { ...EXTRACT, reference: pathId }, body: PackBody },
+  async (call, at, { hand }) => {
+    const found = await findExtract(call, at.extract)
+    if (!found.ok) return refusalAnswer(found.refusal)
+    const collected = await collectPack(call, found.value, at.reference)
+    return collected.ok ? handed(collected.value, hand) : refusalAnswer(collected.refusal)
+  },
+)
+
 const respond = route(
   { roles: LEADS, outsiders: officers, path: EXTRACT, body: ExtractAnswerBody },
   async (call, at, said) => {
@@ -65,5 +76,6 @@ export const extractRoutes: Readonly<Record<string, Route>> = {
   'GET /academies/{academy}/extracts': list,
   'POST /academies/{academy}/extracts': order,
   'POST /academies/{academy}/extracts/{extract}/collect': collect,
+  'POST /academies/{academy}/extracts/{extract}/packs/{reference}': pack,
   'POST /academies/{academy}/extracts/{extract}/answer': respond,
 }

@@ -33,7 +33,7 @@ const endChase = async (call: Call, extract: StoredExtract): Promise<void> => {
   if (!stillChased(all, extract)) await endTask(call, chaseTaskId(extract.recipient, extract.chased), 'collected')
 }
 
-const STALE = refused('stale', 'Somebody else has just collected this extract.', 'Collect it again.')
+export const STALE = refused('stale', 'Somebody else has just collected this extract.', 'Collect it again.')
 
 /** Writes down that a part was taken: who, when, and the hash of its bytes. */
 export const signFor = async (call: Call, extract: StoredExtract, part: Part): Promise<Result<Receipt>> => {

@@ -58,6 +58,7 @@ export const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   'POST visits': VisitedAnswer,
   'GET extracts': ExtractsAnswer,
   'POST extracts/{extract}/collect': CollectedAnswer,
+  'POST extracts/{extract}/packs/{reference}': CollectedAnswer,
   'GET /trust/overview': TrustOverviewAnswer,
   'GET /trust/academies': CollectAtAnswer,
   'GET /trust/extracts': TrustExtractsAnswer,

@@ -19,7 +19,7 @@ import {
 } from '../../../events/api/attend.ts'
 import { ReplyBody, ReplyPreviewBody } from '../../../events/api/conversations.ts'
 import { ErasureBody } from '../../../events/api/erasures.ts'
-import { CollectBody, ExtractAnswerBody, TrustCollectBody } from '../../../events/api/extracts.ts'
+import { CollectBody, ExtractAnswerBody, PackBody, TrustCollectBody } from '../../../events/api/extracts.ts'
 import { GroupBody, GroupChangeBody } from '../../../events/api/groups.ts'
 import { HeldLettersBody } from '../../../events/api/held-letters.ts'
 import { TermlyBody } from '../../../events/api/letters.ts'
@@ -117,5 +117,6 @@ export const BODIES: Readonly<Record<string, z.ZodType>> = {
   'POST /trust/extracts/{extract}/collect': TrustCollectBody,
   'POST conversations/preview': ReplyPreviewBody,
   'POST extracts/{extract}/collect': CollectBody,
+  'POST extracts/{extract}/packs/{reference}': PackBody,
   'POST extracts/{extract}/answer': ExtractAnswerBody,
 }

@@ -21,6 +21,11 @@ export const EXTRACT_ROUTES: readonly ApiRoute[] = [
   },
   {
     by,
+    route: 'POST /academies/{academy}/extracts/{extract}/packs/{reference}',
+    says: 'Collect the pack of a referral that the extract names: a receipt, and a link for a minute.',
+  },
+  {
+    by,
     route: 'POST /academies/{academy}/extracts/{extract}/answer',
     says: 'Acknowledge an extract that was collected, or reject rows of it with reasons.',
   },

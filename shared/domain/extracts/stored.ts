@@ -11,7 +11,9 @@ export const PARTS = ['data', 'manifest', 'differences'] as const
 export type Part = (typeof PARTS)[number]
 
 export interface Receipt {
-  readonly part: Part
+  /** A pack is fetched under the reference of a row. */
+  readonly part: Part | 'pack'
+  readonly reference?: string
   /** Who fetched it, and what the bytes were. */
   readonly by: string
   readonly at: Instant

@@ -31,7 +31,15 @@ const ExtractItem = holding(
     generatedAt: z.string(),
     supersedes: z.string().exactOptional(),
     differences: z.int().exactOptional(),
-    receipts: z.array(z.object({ part: z.enum(PARTS), by: z.string(), at: z.string(), sha256: z.string() })),
+    receipts: z.array(
+      z.object({
+        part: z.enum([...PARTS, 'pack']),
+        reference: z.string().exactOptional(),
+        by: z.string(),
+        at: z.string(),
+        sha256: z.string(),
+      }),
+    ),
     answer: z
       .object({
         by: z.string(),

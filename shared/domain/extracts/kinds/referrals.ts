@@ -7,7 +7,7 @@ export const referrals = anExtract({
   id: 'referrals',
   version: 1,
   recipient: 'local-authority',
-  says: 'Referrals for a penalty notice that the school decided in the period; each row names a pack, which is fetched under its reference.',
+  says: 'Referrals for a penalty notice that the school decided in the period; each row names a pack, which is collected under its reference.',
   columns: [
     'authority',
     'urn',
