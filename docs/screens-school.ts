@@ -19,6 +19,16 @@ const chosen = async (page: Page): Promise<void> => {
 /** What keeps the school going. */
 export const SCHOOL_SCREENS: readonly Screen[] = [
   { name: 'import', shows: 'imports', at: '10:45', as: 'Office', open: chosen },
+  {
+    name: 'cover',
+    at: '10:45',
+    as: 'Head',
+    async open(page) {
+      await goThrough(page, 'School', 'Cover')
+      await page.getByLabel('Last day').fill('2026-01-14')
+      await page.getByLabel('Why').fill('At a conference')
+    },
+  },
   { name: 'glossary', at: '10:45', as: 'Office', open: through('Help', 'Codes and words') },
   { name: 'first-day', at: '10:45', as: 'Office', open: through('Help', 'First day') },
 ]

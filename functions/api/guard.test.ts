@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readCaller, readGroups, rolesIn } from '../../shared/api/guard.ts'
 import { API_ROUTES } from '../../shared/api/tables/api-routes.ts'
 import type { World } from '../../shared/ports/world.ts'
+import { guardedStores } from '../../test/support/guarded-stores.ts'
 import { ROUTES as EXTRACTS, make as makeExtracts } from '../extracts-api/handler.ts'
 import { make as makeReports, ROUTES as REPORTS } from '../reports/handler.ts'
 import { make as makeSite, ROUTES as SITE } from '../site/handler.ts'
@@ -38,7 +39,7 @@ const world: World = {
   clock: { now: () => '2026-01-12T10:30:00.000Z' },
   ids: { fresh: () => 'x' },
   log: { write: () => undefined },
-  stores: untouchable,
+  stores: () => guardedStores(untouchable),
   queue: untouchable,
   texter: untouchable,
   post: untouchable,
@@ -82,9 +83,8 @@ const call = async (routeKey: string, groups: unknown, academy = 'springbank'): 
   return answer.statusCode
 }
 
-/** What a governor may see: the meetings they were asked to, and the reports that are for governors (test/api/reports.test.ts). */
+/** What a governor may see: the date and who they are, the meetings they were asked to, and the reports that are for governors (test/api/reports.test.ts). */
 const FOR_GOVERNORS = [
-  // Who they are and what day it is: no class and no child (test/browser/outsiders.test.ts).
   'today',
   'attend/invitations',
   'reports',

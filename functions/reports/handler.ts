@@ -5,6 +5,7 @@ import { lazily } from '../../shared/platform/lazy.ts'
 import type { Route } from './call.ts'
 import { Env } from './env.ts'
 import { openApi } from './openapi/describe.ts'
+import { coverRoutes } from './routes/cover.ts'
 import { erasureRoutes } from './routes/erasures.ts'
 import { fileOutRoutes } from './routes/files-out.ts'
 import { groupRoutes } from './routes/groups.ts'
@@ -23,6 +24,7 @@ import { wordingRoutes } from './routes/wordings.ts'
 
 export const ROUTES: Readonly<Record<string, Route>> = {
   'GET /openapi.json': async () => answer(200, openApi(), { 'cache-control': 'public, max-age=300' }),
+  ...coverRoutes,
   ...erasureRoutes,
   ...fileOutRoutes,
   ...groupRoutes,

@@ -11,7 +11,9 @@ import { policyAt } from '../follow-up/load-known.ts'
 import { type HttpAnswer, type HttpRequest, type Route as HttpRoute, problem } from '../platform/http.ts'
 import type { Act, Stores } from '../ports/stores.ts'
 import type { World } from '../ports/world.ts'
+import { withCovered } from './covered.ts'
 import { type Caller, isFromOutside, type Role, readCaller, rolesIn } from './guard.ts'
+import { noAcademy, notYours } from './refusals.ts'
 
 export type { Role } from './guard.ts'
 
@@ -129,6 +131,8 @@ interface Shape<P extends z.ZodRawShape, B extends z.ZodType> {
   readonly roles: readonly Role[]
   /** Asked only of those without a role. */
   readonly outsiders?: LetsIn
+  /** Tells callers their roles, so those of colleagues they cover for are wanted whatever their own let them do. */
+  readonly showsRoles?: true
   readonly path: P
   readonly body?: B
 }
@@ -136,22 +140,6 @@ interface Shape<P extends z.ZodRawShape, B extends z.ZodType> {
 /** The academy has a policy. Somebody of the whole Trust may name one that has none. */
 const hasPolicy = async (stores: Stores, academy: string): Promise<boolean> =>
   (await stores.policies.academies()).includes(academy)
-
-const notYours = (): HttpAnswer =>
-  problem({
-    status: 403,
-    code: 'not-yours',
-    title: 'You may not do this in this academy.',
-    remedy: 'Ask the academy’s attendance lead for the role you need.',
-  })
-
-const noAcademy = (): HttpAnswer =>
-  problem({
-    status: 404,
-    code: 'not-found',
-    title: 'There is no such academy.',
-    remedy: 'Use the academy’s name as its policy file gives it.',
-  })
 
 /** The academy's policy lets somebody from outside in. Nothing else of the record is read for it. */
 const isLetIn = async (
@@ -193,12 +181,15 @@ export const routesOf =
   async (request, env, world) => {
     const caller = readCaller(request.claims)
     const named = academyId.safeParse(request.path.academy)
-    const roles = caller && named.success ? rolesIn(caller, named.data) : []
-    const isInside = asked.some((role) => roles.includes(role))
-    if (!caller || !named.success || !(isInside || (outsiders && isFromOutside(caller)))) return notYours()
+    if (!caller || !named.success) return notYours()
+    const own = rolesIn(caller, named.data)
+    const mayLook = outsiders !== undefined && isFromOutside(caller)
+    if (own.length === 0 && !mayLook) return notYours()
     const stores = world.stores(env.TABLE)
     const now = world.clock.now()
-    if (!isInside && outsiders && !(await isLetIn(stores, named.data, now, caller, outsiders))) return notYours()
+    const roles = await withCovered({ academy: named.data, caller, stores, now }, own, asked, shape.showsRoles)
+    const isInside = asked.some((role) => roles.includes(role))
+    if (!isInside && !(mayLook && (await isLetIn(stores, named.data, now, caller, outsiders)))) return notYours()
     const path = z.object(shape.path).safeParse(request.path)
     if (!path.success) return shapeProblem(422, path.error, 'address')
     const body = shape.body ? parseBody(shape.body, request) : undefined

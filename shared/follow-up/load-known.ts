@@ -5,6 +5,7 @@ import type { MeetingDue } from '../domain/attend/attend-case.ts'
 import { concernsDay } from '../domain/attend/tell-meeting.ts'
 import type { Calendar } from '../domain/calendar.ts'
 import { isUnexplained } from '../domain/codes.ts'
+import { staffWithCover } from '../domain/cover.ts'
 import type { Known } from '../domain/known.ts'
 import { lateOpeningOn, policyOfDay } from '../domain/late-opening.ts'
 import { onRoll, type PupilKey, type RollEntry } from '../domain/people.ts'
@@ -141,7 +142,7 @@ export const loadKnown = async (stores: Stores, academy: string, date: string, p
     date,
     calendar,
     pupils,
-    staff,
+    staff: staffWithCover(staff, open.covers),
     classes: open.live.classes,
     closures: open.closures,
     ...(lateOpening ? { lateOpening } : {}),

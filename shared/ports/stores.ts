@@ -8,6 +8,7 @@ import type { RefusedLeave } from '../domain/attend/leave.ts'
 import type { Closure } from '../domain/calendar.ts'
 import type { Case, TakenStep, Visit } from '../domain/case.ts'
 import type { Session } from '../domain/codes.ts'
+import type { Cover } from '../domain/cover.ts'
 import type { Brake, Hold, Reply } from '../domain/known.ts'
 import type { KnownAbsence } from '../domain/known-absence.ts'
 import type { LateOpening } from '../domain/late-opening.ts'
@@ -72,6 +73,7 @@ export interface OpenRecord {
   readonly meetings: readonly MeetingDue[]
   readonly refusedLeave: readonly RefusedLeave[]
   readonly risks: readonly VisitRisk[]
+  readonly covers: readonly Cover[]
 }
 
 export interface Stores
@@ -183,6 +185,10 @@ export interface Stores
   endHold(academy: string, pupil: PupilKey, act: Act): Promise<'ended' | 'already'>
   putRisk(academy: string, risk: VisitRisk, act: Act): Promise<void>
   endRisk(academy: string, pupil: PupilKey, act: Act): Promise<'ended' | 'already'>
+  /** Cover that has not ended, as it was a moment ago. */
+  covers(academy: string): Promise<readonly Cover[]>
+  putCover(academy: string, cover: Cover, act: Act): Promise<void>
+  endCover(academy: string, id: string, act: Act): Promise<'ended' | 'already'>
   putClosure(academy: string, closure: Closure, act: Act): Promise<void>
   endClosure(academy: string, id: string, act: Act): Promise<'ended' | 'already'>
   putLateOpening(academy: string, opening: LateOpening, act: Act): Promise<void>

@@ -1,6 +1,6 @@
 /** What keeps the school going: files in and out, groups, help. */
 import { later } from '../parts/later.tsx'
-import { OFFICE, type Pages, STAFF } from './page-for.ts'
+import { LEADS, OFFICE, type Pages, STAFF } from './page-for.ts'
 
 export const SCHOOL_PAGES: Pages = {
   imports: {
@@ -8,6 +8,12 @@ export const SCHOOL_PAGES: Pages = {
     in: 'school',
     says: 'Import',
     page: later(async () => (await import('../imports/imports-page.tsx')).ImportsPage),
+  },
+  cover: {
+    roles: LEADS,
+    in: 'school',
+    says: 'Cover',
+    page: later(async () => (await import('../lead/cover-page.tsx')).CoverPage),
   },
   'first-day': {
     roles: STAFF,

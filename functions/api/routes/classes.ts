@@ -7,7 +7,7 @@ import { classNames, todayFor } from '../use-cases/office/today.ts'
 const STAFF = ['teacher', 'office', 'lead', 'head', 'dsl'] as const
 
 // A governor is told the date and who they are, and has no class.
-const today = route({ roles: [...STAFF, 'governor'], path: { academy: pathId } }, async (call) =>
+const today = route({ roles: [...STAFF, 'governor'], showsRoles: true, path: { academy: pathId } }, async (call) =>
   answer(200, await todayFor(call)),
 )
 

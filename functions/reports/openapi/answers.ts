@@ -6,6 +6,7 @@ import {
   ThreadAnswer,
   WrittenAnswer,
 } from '../../../events/api/conversation-answers.ts'
+import { CoversAnswer } from '../../../events/api/cover.ts'
 import { BrakeAnswer, DayAnswer } from '../../../events/api/day.ts'
 import { CollectAtAnswer, CollectedAnswer, ExtractsAnswer, TrustExtractsAnswer } from '../../../events/api/extracts.ts'
 import { PatternsAnswer, ReconciliationAnswer, ReportAnswer, ReportsAnswer } from '../../../events/api/figures.ts'
@@ -23,6 +24,7 @@ import { VisitedAnswer, VisitsAnswer } from '../../../events/api/visit-answers.t
 
 export const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   'GET today': TodayAnswer,
+  'GET cover': CoversAnswer,
   'GET reports': ReportsAnswer,
   'GET reports/{report}': ReportAnswer,
   'GET kept-reports': KeptReportsAnswer,

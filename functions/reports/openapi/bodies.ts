@@ -18,6 +18,7 @@ import {
   SupportBody,
 } from '../../../events/api/attend.ts'
 import { ReplyBody, ReplyPreviewBody } from '../../../events/api/conversations.ts'
+import { CoverBody } from '../../../events/api/cover.ts'
 import { ErasureBody } from '../../../events/api/erasures.ts'
 import { CollectBody, ExtractAnswerBody, PackBody, TrustCollectBody } from '../../../events/api/extracts.ts'
 import { GroupBody, GroupChangeBody } from '../../../events/api/groups.ts'
@@ -64,6 +65,8 @@ export const BODIES: Readonly<Record<string, z.ZodType>> = {
   'POST replies/{reply}/dismiss': BecauseBody,
   'POST brakes/{brake}/release': BecauseBody,
   'POST brakes/{brake}/refuse': BecauseBody,
+  'POST cover': CoverBody,
+  'DELETE cover/{cover}': BecauseBody,
   'POST groups': GroupBody,
   'POST rehearsals': RehearsalBody,
   'POST policy/check': PolicyDraftBody,

@@ -9,7 +9,7 @@
  * |   a brake · a reply with its words     |                               | B#<id> · Y#<id>                        |                 |
  * |   a task that has ended · a sweep done |                               | K#<task> · RUN#<sweep>                 |                 |
  * |   a case that closed on that day       |                               | CASE#<case>                            |                 |
- * | all that is open                       | A#<academy>#OPEN              | TASK# CASE# HOLD# CLOSURE# LATE# STOP# DUE# MEETING# REFUSED# | 1 strong query  |
+ * | all that is open                       | A#<academy>#OPEN              | TASK# CASE# HOLD# CLOSURE# LATE# STOP# DUE# MEETING# REFUSED# COVER# | 1 strong query  |
  * |   which generations are live           |                               | LIVE                                   | with it, or 1   |
  * | absences known for a date and after    | A#<academy>#KNOWN             | <last day>#<id>                        | 1 query         |
  * |   closures and late openings, once more|                               | <last day>#CLOSURE#<id> · …#LATE#<date> | with them       |
@@ -58,7 +58,8 @@ export interface Key {
 }
 
 export type GenerationFile = 'roll' | 'contacts' | 'agencies' | 'staff' | 'calendar'
-export type OpenKind = 'TASK' | 'CASE' | 'HOLD' | 'CLOSURE' | 'LATE' | 'STOP' | 'DUE' | 'MEETING' | 'REFUSED' | 'RISK'
+type StandingKind = 'HOLD' | 'CLOSURE' | 'LATE' | 'STOP' | 'RISK' | 'COVER'
+export type OpenKind = 'TASK' | 'CASE' | 'DUE' | 'MEETING' | 'REFUSED' | StandingKind
 
 /** A part of a key made of what came from outside: a `#` in it would reach into other keys. */
 export const part = (text: string): string => {

@@ -123,6 +123,7 @@ const openButTasks = (memory: Memory, live: Live): Omit<OpenRecord, 'tasks'> => 
   meetings: meetingsOf(memory),
   refusedLeave: [],
   risks: [],
+  covers: [],
 })
 
 export const openMemory = (memory: Memory, live: Live): Open => ({

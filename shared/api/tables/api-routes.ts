@@ -2,6 +2,7 @@ import type { ApiRoute } from './api-route.ts'
 import { AUTHORITY_ROUTES } from './authority.ts'
 import { CASEWORK_ROUTES } from './casework.ts'
 import { CLOSED_DAY_ROUTES } from './closed-days.ts'
+import { COVER_ROUTES } from './cover.ts'
 import { EXTRACT_ROUTES } from './extracts.ts'
 import { HELD_LETTER_ROUTES } from './held-letters.ts'
 import { IMPORT_ROUTES } from './imports.ts'
@@ -143,4 +144,5 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...TEXT_ROUTES,
   ...IMPORT_ROUTES,
   ...TRUST_ROUTES,
+  ...COVER_ROUTES,
 ]

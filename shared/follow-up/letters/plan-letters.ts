@@ -2,6 +2,7 @@
  * Takes an order for a letter and plans one for each parent entitled to it. What each says is written now, from the facts of the order, and
  * kept: a register amended tomorrow changes no letter. Ordered twice, or half way through a crash, it is the same letters once.
  */
+import { staffWithCover } from '../../domain/cover.ts'
 import { shortHash } from '../../domain/ids.ts'
 import { letterRecipients, type Unposted } from '../../domain/letter-recipients.ts'
 import type { Addressee, LetterOrder } from '../../domain/letters/letter.ts'
@@ -126,7 +127,7 @@ export const planLetters = async (
   const now = ports.now()
   const { stores } = ports
   const { version, date } = await policyAt(stores, academy, now)
-  const [pupils, { holds }, staff] = await Promise.all([
+  const [pupils, { holds, covers }, staff] = await Promise.all([
     stores.roll.pupils(academy, [order.pupil], true),
     stores.open(academy),
     stores.roll.staff(academy),
@@ -137,7 +138,7 @@ export const planLetters = async (
     ...version,
     date,
     now,
-    signedBy: signatory(staff, version.policy.letters.signatory.role, date),
+    signedBy: signatory(staffWithCover(staff, covers), version.policy.letters.signatory.role, date),
   }
   const task = (id: string, why: string) =>
     raiseLetterTask(stores, academy, { id, pupil: order.pupil, why }, { ...version, now })

@@ -8,6 +8,7 @@ import type {
   PlanBody,
   ReviewBody,
 } from '../../../../events/api/attend.ts'
+import { type Covered, coveredNow } from '../../../../shared/api/covered.ts'
 import { impactOf } from '../../../../shared/counting/impact.ts'
 import type { AttendCase } from '../../../../shared/domain/attend/attend-case.ts'
 import {
@@ -124,9 +125,11 @@ const endTaskOf = async (call: Call, actionId: string, what: string): Promise<vo
   await call.stores.endTask(call.academy, task, 'done', { what, ...deed(call) }, act)
 }
 
-/** The lead, the Head, or whoever owns the action. */
-const mayWork = (call: Call, owner: string | undefined): boolean =>
-  owner === call.caller.sub || call.roles.some((role) => role === 'lead' || role === 'head')
+/** The lead, the Head, or whoever owns the action, or covers for them. */
+const mayWork = (call: Call, owner: string | undefined, { colleagues }: Covered): boolean =>
+  owner === call.caller.sub ||
+  colleagues.some((each) => each === owner) ||
+  call.roles.some((role) => role === 'lead' || role === 'head')
 
 const NOT_YOURS = refused('not-yours', 'That is somebody else’s.', 'Ask the attendance lead.')
 
@@ -136,9 +139,10 @@ export const finishAction = async (
   actionId: string,
   { state, words }: z.output<typeof ActionOutcomeBody>,
 ): Promise<Result<Changed>> => {
+  const covered = await coveredNow(call)
   const done = await changeCase(call, pupilId, (aCase) => {
     const owner = aCase.actions.find(({ id }) => id === actionId)?.owner
-    if (!mayWork(call, owner)) return NOT_YOURS
+    if (!mayWork(call, owner, covered)) return NOT_YOURS
     const is = endAction(aCase, actionId, state, { words, ...deed(call) })
     return is.ok ? ok({ is: is.value, kind: `action-${state}`, detail: { action: actionId, words } }) : is
   })
@@ -158,16 +162,18 @@ export const nameBarrier = (
     return is.ok ? ok({ is: is.value, kind: 'barrier-named', detail: { barrier: body.kind, words: body.words } }) : is
   })
 
-export const checkIn = (
+export const checkIn = async (
   call: Call,
   pupilId: string,
   { on = call.date, ...body }: z.output<typeof CheckInBody>,
-): Promise<Result<Changed>> =>
-  changeCase(call, pupilId, (aCase) => {
-    if (!mayWork(call, aCase.plan?.owner)) return NOT_YOURS
+): Promise<Result<Changed>> => {
+  const covered = await coveredNow(call)
+  return changeCase(call, pupilId, (aCase) => {
+    if (!mayWork(call, aCase.plan?.owner, covered)) return NOT_YOURS
     const is = addCheckIn(aCase, { ...body, on, ...deed(call) }, call.date)
     return is.ok ? ok({ is: is.value, kind: 'check-in-held', detail: { on, ...body } }) : is
   })
+}
 
 /** Keeps the attendance before and after with what was seen, as it is counted at that moment. */
 export const review = async (

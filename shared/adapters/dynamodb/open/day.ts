@@ -13,7 +13,7 @@ import { fromCardItem, resolveTexts } from '../texts/card-item.ts'
 import type { Db, Item } from '../write.ts'
 import { fromBrakeItem } from './brakes.ts'
 import { fromCaseItem } from './case-item.ts'
-import { ClosureItem, HoldItem, LateOpeningItem, RiskItem, StopItem } from './open-thing-items.ts'
+import { ClosureItem, CoverItem, HoldItem, LateOpeningItem, RiskItem, StopItem } from './open-thing-items.ts'
 import { fromTaskItem } from './task-item.ts'
 
 const Sorted = z.object({ sk: z.string() })
@@ -40,6 +40,7 @@ const openOf = async (db: Db, live: LiveReader, range: Range, academy: string): 
     meetings: of('MEETING').map(fromMeetingItem),
     refusedLeave: of('REFUSED').map(fromRefusedItem),
     risks: of('RISK').map((item) => RiskItem.parse(item).body),
+    covers: of('COVER').map((item) => CoverItem.parse(item).body),
   }
 }
 

@@ -1,6 +1,7 @@
-/** Holds, risks of visits, closures, late openings and stopped contacts as items. */
+/** Holds, risks of visits, cover, closures, late openings and stopped contacts as items. */
 import * as z from 'zod'
 import type { Closure } from '../../../domain/calendar.ts'
+import type { Cover } from '../../../domain/cover.ts'
 import type { Hold } from '../../../domain/known.ts'
 import type { LateOpening } from '../../../domain/late-opening.ts'
 import type { StoppedTexts } from '../../../domain/people.ts'
@@ -48,6 +49,19 @@ export const RiskItem = holding(
     by: z.string(),
     at: z.string(),
   }) satisfies z.ZodType<VisitRisk>,
+)
+
+export const CoverItem = holding(
+  z.object({
+    id: z.string(),
+    of: z.string(),
+    by: z.string(),
+    from: z.string(),
+    until: z.string(),
+    because: z.string(),
+    setBy: z.string(),
+    at: z.string(),
+  }) satisfies z.ZodType<Cover>,
 )
 
 export const StopItem = holding(

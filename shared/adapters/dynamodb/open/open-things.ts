@@ -1,7 +1,9 @@
 import type { Act, Stores } from '../../../ports/stores.ts'
-import { type OpenKind, openKey, pastKey } from '../table.ts'
+import { queryItems } from '../read.ts'
+import { type OpenKind, openKey, openPk, pastKey } from '../table.ts'
 import { type Db, updateIf } from '../write.ts'
 import { moveToRest } from './move-to-rest.ts'
+import { CoverItem } from './open-thing-items.ts'
 
 const put = async (db: Db, academy: string, kind: OpenKind, id: string, body: unknown, act: Act): Promise<void> => {
   await updateIf(db, {
@@ -18,7 +20,10 @@ const end = async (db: Db, academy: string, kind: OpenKind, id: string, act: Act
   return moved ? 'ended' : 'already'
 }
 
-type OpenThings = Pick<Stores, 'putHold' | 'endHold' | 'putStop' | 'endStop' | 'putRisk' | 'endRisk'>
+type OpenThings = Pick<
+  Stores,
+  'putHold' | 'endHold' | 'putStop' | 'endStop' | 'putRisk' | 'endRisk' | 'covers' | 'putCover' | 'endCover'
+>
 
 /** Things that stand until somebody ends them; then they are kept among what is past, with when and by whom. */
 export const openThingStore = (db: Db): OpenThings => ({
@@ -27,5 +32,11 @@ export const openThingStore = (db: Db): OpenThings => ({
   putStop: (academy, stop, act) => put(db, academy, 'STOP', stop.contactId, stop, act),
   putRisk: (academy, risk, act) => put(db, academy, 'RISK', risk.pupil, risk, act),
   endRisk: (academy, pupil, act) => end(db, academy, 'RISK', pupil, act),
+  covers: async (academy) =>
+    (await queryItems(db, { pk: openPk(academy), prefix: 'COVER#', strong: false })).map(
+      (item) => CoverItem.parse(item).body,
+    ),
+  putCover: (academy, cover, act) => put(db, academy, 'COVER', cover.id, cover, act),
+  endCover: (academy, id, act) => end(db, academy, 'COVER', id, act),
   endStop: (academy, contactId, act) => end(db, academy, 'STOP', contactId, act),
 })

@@ -1,0 +1,75 @@
+/** Cover for a colleague who is away: named, listed and ended, each in the record with who and why. */
+import type * as z from 'zod'
+import type { CoverBody, CoversAnswer } from '../../../events/api/cover.ts'
+import { againstCover, COVERED_ROLES, type Cover, mayNameCover } from '../../../shared/domain/cover.ts'
+import { inForce, type StaffMember } from '../../../shared/domain/people.ts'
+import { ok, type Result, refused } from '../../../shared/domain/result.ts'
+import type { Call } from '../call.ts'
+
+const shown = (staff: readonly StaffMember[], id: string) => {
+  const found = staff.find(({ staffId }) => staffId === id)
+  return { id, name: found?.name ?? id, role: found?.role ?? '' }
+}
+
+const ownersOf = (call: Call, staff: readonly StaffMember[]): readonly StaffMember[] =>
+  staff.filter(
+    (member) =>
+      member.coversFor === undefined &&
+      COVERED_ROLES.some((role) => role === member.role) &&
+      (member.until === undefined || member.until >= call.date),
+  )
+
+export const showCovers = async (call: Call): Promise<z.input<typeof CoversAnswer>> => {
+  const [staff, covers] = await Promise.all([call.stores.roll.staff(call.academy), call.stores.covers(call.academy)])
+  const colleagues = ownersOf(call, staff).toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'))
+  const may = (id: string): boolean =>
+    staff.some((member) => member.staffId === id && mayNameCover(call.roles, call.caller.sub, member))
+  const named = (members: readonly StaffMember[]) => members.map(({ staffId }) => shown(staff, staffId))
+  return {
+    covers: covers
+      .filter(({ until }) => until >= call.date)
+      .toSorted((one, other) => (one.from < other.from ? -1 : 1))
+      .map(({ of, by, setBy, ...rest }) => ({
+        ...rest,
+        of: shown(staff, of),
+        by: shown(staff, by),
+        setBy: shown(staff, setBy),
+        mayEnd: may(of),
+      })),
+    mayCover: named(colleagues.filter((member) => inForce(member, call.date))),
+    mayBeCovered: named(colleagues.filter(({ staffId }) => may(staffId))),
+  }
+}
+
+const NOT_YOURS = refused('not-yours', 'You may not say who covers for them.', 'Ask the Head.')
+
+const detailOf = ({ id, of, by, from, until, because }: Cover) => ({
+  cover: id,
+  of,
+  covered_by: by,
+  from,
+  until,
+  because,
+})
+
+export const nameCover = async (call: Call, body: z.output<typeof CoverBody>): Promise<Result<Cover>> => {
+  const [staff, { covers }] = await Promise.all([call.stores.roll.staff(call.academy), call.stores.open(call.academy)])
+  const against = againstCover(body, staff, covers, call.date)
+  if (against) return { ok: false, refusal: against }
+  const away = staff.find(({ staffId }) => staffId === body.of)
+  if (away === undefined || !mayNameCover(call.roles, call.caller.sub, away)) return NOT_YOURS
+  const cover: Cover = { ...body, id: call.world.ids.fresh(), setBy: call.caller.sub, at: call.now }
+  await call.stores.putCover(call.academy, cover, call.act('cover-named', { detail: detailOf(cover) }))
+  return ok(cover)
+}
+
+export const endCover = async (call: Call, id: string, because: string): Promise<Result<{ readonly id: string }>> => {
+  const [staff, { covers }] = await Promise.all([call.stores.roll.staff(call.academy), call.stores.open(call.academy)])
+  const cover = covers.find((each) => each.id === id)
+  const gone = refused('not-found', 'There is no such cover any more.', 'Look at the list again.', 'cover')
+  if (cover === undefined) return gone
+  const away = staff.find(({ staffId }) => staffId === cover.of)
+  if (away && !mayNameCover(call.roles, call.caller.sub, away)) return NOT_YOURS
+  const act = call.act('cover-ended', { detail: { ...detailOf(cover), because } })
+  return (await call.stores.endCover(call.academy, id, act)) === 'ended' ? ok({ id }) : gone
+}

@@ -1,0 +1,101 @@
+/**
+ * Cover while a colleague is away: from a date to a date somebody of the school has their pages, their tasks and what is told to them, and
+ * signs in their place. What `coversFor` of the staff file says beforehand, a person says here for a day.
+ */
+import { inForce, type StaffMember, type StaffRole } from './people.ts'
+import type { Refusal } from './result.ts'
+import type { Instant, LocalDate } from './time.ts'
+
+export interface Cover {
+  readonly id: string
+  /** Staff ids: who is away, and who covers. */
+  readonly of: string
+  readonly by: string
+  readonly from: LocalDate
+  readonly until: LocalDate
+  readonly because: string
+  readonly setBy: string
+  readonly at: Instant
+}
+
+/** Whose work can be covered, and who can cover it. */
+export const COVERED_ROLES = [
+  'teacher',
+  'office',
+  'lead',
+  'head',
+  'dsl',
+  'deputy-dsl',
+] as const satisfies readonly StaffRole[]
+
+const memberOf = (staff: readonly StaffMember[], id: string): StaffMember | undefined =>
+  staff.find(({ staffId, coversFor }) => staffId === id && coversFor === undefined)
+
+/** The staff of the file, with whoever covers as the file would say it: in the role of the colleague, for those dates. */
+export const staffWithCover = (staff: readonly StaffMember[], covers: readonly Cover[]): readonly StaffMember[] => [
+  ...staff,
+  ...covers.flatMap(({ of, by, from, until }): readonly StaffMember[] => {
+    const [away, cover] = [memberOf(staff, of), memberOf(staff, by)]
+    return away && cover ? [{ ...cover, role: away.role, classes: [], from, until, coversFor: of }] : []
+  }),
+]
+
+/** Colleagues whom somebody covers for on a date. */
+export const coveredBy = (
+  staff: readonly StaffMember[],
+  covers: readonly Cover[],
+  id: string,
+  date: LocalDate,
+): readonly StaffMember[] =>
+  covers
+    .filter((cover) => cover.by === id && inForce(cover, date))
+    .flatMap(({ of }) => memberOf(staff, of) ?? [])
+    .filter((away) => inForce(away, date))
+
+/** Who may name the cover of a colleague: the Head of everybody, the lead of all but the Head and safeguarding, each of themselves. */
+export const mayNameCover = (
+  roles: readonly string[],
+  sub: string,
+  away: Pick<StaffMember, 'staffId' | 'role'>,
+): boolean =>
+  roles.includes('head') ||
+  away.staffId === sub ||
+  (roles.includes('lead') && ['teacher', 'office', 'lead'].includes(away.role)) ||
+  (roles.includes('dsl') && ['dsl', 'deputy-dsl'].includes(away.role))
+
+const overlap = (one: Pick<Cover, 'from' | 'until'>, other: Pick<Cover, 'from' | 'until'>): boolean =>
+  one.from <= other.until && other.from <= one.until
+
+type Asked = Pick<Cover, 'of' | 'by' | 'from' | 'until'>
+
+const wrong = (at: string, code: string, why: string, remedy: string): Refusal => ({ at, code, why, remedy })
+
+/** What stands against a cover; nothing where it can be. */
+export const againstCover = (
+  asked: Asked,
+  staff: readonly StaffMember[],
+  covers: readonly Cover[],
+  today: LocalDate,
+): Refusal | undefined => {
+  const { of, by, from, until } = asked
+  const works = (id: string): boolean => {
+    const member = memberOf(staff, id)
+    return (
+      member !== undefined &&
+      COVERED_ROLES.some((role) => role === member.role) &&
+      inForce(member, from) &&
+      inForce(member, until)
+    )
+  }
+  if (!works(of)) return wrong('of', 'not-found', 'Nobody of this id works here on those days.', 'Choose a colleague.')
+  if (!works(by)) return wrong('by', 'not-found', 'Nobody of this id works here on those days.', 'Choose a colleague.')
+  if (of === by) return wrong('by', 'same', 'Nobody covers for themselves.', 'Choose somebody else.')
+  if (until < from) return wrong('until', 'before', 'The last day is before the first.', 'Correct one of the two.')
+  if (until < today) return wrong('until', 'past', 'Those days are over.', 'Cover begins today at the earliest.')
+  const others = covers.filter((cover) => overlap(cover, asked))
+  if (others.some((cover) => cover.of === of))
+    return wrong('of', 'already', 'Somebody covers for them then already.', 'End that cover first.')
+  if (others.some((cover) => cover.of === by))
+    return wrong('by', 'away', 'They are away then themselves.', 'Choose somebody who is there.')
+  return undefined
+}
