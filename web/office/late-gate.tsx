@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { instantOf, spokenTime } from '../../shared/domain/time.ts'
+import { instantOf, spokenDate, spokenTime } from '../../shared/domain/time.ts'
 import { useAct } from '../client/act.ts'
 import type { PageProps } from '../pages/page-for.ts'
 import { Button } from '../parts/button.tsx'
@@ -10,6 +10,7 @@ import { type FoundPupil, PupilSearch } from '../pupil/pupil-search.tsx'
 
 interface Slip {
   readonly name: string
+  readonly className: string
   readonly time: string
   readonly because: string
 }
@@ -29,7 +30,7 @@ export const LateGate = ({ today, live }: Pick<PageProps, 'today' | 'live'>) => 
     const at = instantOf(today.date, time, today.academy.zone)
     const done = await act('POST', `pupils/${pupil.id}/arrivals`, { at, ...(because === '' ? {} : { because }) })
     if (!done) return
-    setSlip({ name: pupil.name, time, because })
+    setSlip({ name: pupil.name, className: pupil.class, time, because })
     setPupil(undefined)
     setCount(count + 1)
   }
@@ -41,6 +42,9 @@ export const LateGate = ({ today, live }: Pick<PageProps, 'today' | 'live'>) => 
       {slip ? (
         <Notice tone="good" title={`${slip.name} is signed in at ${spokenTime(slip.time)}.`}>
           <p className="govuk-body fb-slip">{slip.because}</p>
+          <p className="govuk-body fb-print-only">
+            Class {slip.className}, {spokenDate(today.date)}, {today.academy.name}
+          </p>
           <Button look="secondary" onClick={() => window.print()}>
             Print a slip
           </Button>
@@ -58,7 +62,9 @@ export const LateGate = ({ today, live }: Pick<PageProps, 'today' | 'live'>) => 
           somebodyElse={() => setPupil(undefined)}
         />
       ) : (
-        <PupilSearch key={count} label="Name" choose={setPupil} />
+        <div className="fb-print-not">
+          <PupilSearch key={count} label="Name" choose={setPupil} />
+        </div>
       )}
     </Page>
   )

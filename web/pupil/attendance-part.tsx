@@ -64,7 +64,7 @@ export const AttendancePart = ({ id, mayWork, classId }: AttendancePartProps) =>
       {mayWork && stage.due?.step === 'stage-2' ? (
         <StageMeeting id={id} set={stage.due.meeting !== undefined} refresh={live.refresh} />
       ) : null}
-      <details className="govuk-details">
+      <details className="govuk-details fb-printed">
         <summary className="govuk-details__summary">
           <span className="govuk-details__summary-text">Why?</span>
         </summary>
@@ -95,7 +95,7 @@ export const AttendancePart = ({ id, mayWork, classId }: AttendancePartProps) =>
                         {spokenDate(date)}, {HALF[session]}
                       </a>
                     </td>
-                    <td>{code ?? 'None'}</td>
+                    <td className="fb-code">{code ?? 'None'}</td>
                     <td>{why}</td>
                   </tr>
                 ))}

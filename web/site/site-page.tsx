@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'react'
 import { OnSiteAnswer } from '../../events/api/site-answers.ts'
-import { localTime } from '../../shared/domain/time.ts'
+import { localTime, spokenDate } from '../../shared/domain/time.ts'
 import { useLive } from '../client/live.ts'
 import { Button } from '../parts/button.tsx'
 import { Freshness } from '../parts/freshness.tsx'
@@ -67,7 +67,11 @@ export const SitePage = ({ today }: { readonly today: Today }) => {
   return (
     <Page
       title="On site now"
-      about={site ? `${countInWords(site)} As of ${localTime(site.asOf, today.academy.zone)}.` : undefined}
+      about={
+        site
+          ? `${countInWords(site)} As of ${localTime(site.asOf, today.academy.zone)}, ${spokenDate(today.date)}.`
+          : undefined
+      }
     >
       <Freshness live={{ ...live, value: site }} />
       {site ? (
@@ -81,7 +85,8 @@ export const SitePage = ({ today }: { readonly today: Today }) => {
             </Button>
           </div>
           <p className="govuk-body-s fb-about">
-            Ticks stay on this screen and change no register. Staff and visitors are not in this list.
+            <span className="fb-print-not">Ticks stay on this screen and change no register.</span> Staff and visitors
+            are not in this list.
           </p>
           {site.classes.map((aClass) => (
             <ClassOnSite key={aClass.id} aClass={aClass} seen={seen} see={see} />
