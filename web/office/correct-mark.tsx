@@ -92,7 +92,8 @@ export const CorrectMark = ({ pupilId, today, refresh }: CorrectMarkProps) => {
         <label className="govuk-label" htmlFor={`${id}-code`}>
           Mark
         </label>
-        <select className="govuk-select" id={`${id}-code`} name="code">
+        <select className="govuk-select" id={`${id}-code`} name="code" required>
+          <option value="">Choose the mark</option>
           {codes.map((code) => (
             <option key={code} value={code}>
               {code} {CODES[code].meaning}
