@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { academyId, localDate } from './values.ts'
 
-/** How often a provider is asked what became of one text. */
-export const MOST_ASKS = 4
+/** How often a provider is asked what became of one text: once before it is given up, and once after, which may take that back. */
+export const MOST_ASKS = 2
 
 /** A text that a provider took, to be asked after where no receipt has come by then. */
 export const TextAskedV1 = z.object({

@@ -1,6 +1,6 @@
 /**
  * A receipt may never come: Twilio calls once, GOV.UK Notify for half an hour. What such a provider took is asked after shortly before the wait for
- * its receipt is over, and a few times more, a quarter of an hour apart; what it says then counts as its receipt. Nobody is texted or asked to
+ * its receipt is over, and once more a quarter of an hour later; what it says then counts as its receipt. Nobody is texted or asked to
  * ring by what is said here that a receipt would not have brought about.
  */
 import type { Policy } from '../../academies/policy.ts'
