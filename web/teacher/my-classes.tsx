@@ -71,9 +71,11 @@ export const MyClasses = ({ today, live, kept }: MyClassesProps) => {
                 )
               })}
             </ul>
-            <a className="govuk-link" href={addressOf('stood', id, today.date)}>
-              As it stood<span className="govuk-visually-hidden"> at a moment, registers of {name}</span>
-            </a>
+            <p className="govuk-body fb-class__stood">
+              <a className="govuk-link" href={addressOf('stood', id, today.date)}>
+                As it stood<span className="govuk-visually-hidden"> at a moment, registers of {name}</span>
+              </a>
+            </p>
           </li>
         ))}
       </ul>
