@@ -183,7 +183,7 @@ describe('a teacher', () => {
     await page.getByRole('heading', { name: 'There is no such page' }).waitFor()
     expect(await page.getByRole('navigation', { name: 'Pages' }).getByRole('link').allInnerTexts()).toEqual([
       'Classes',
-      'Reports',
+      'Figures',
       'Help',
     ])
     await page.goto(`${school.origin}/console/#/registers/4a/AM`)
