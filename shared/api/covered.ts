@@ -36,8 +36,8 @@ export const coveredNow = async ({ academy, caller, stores, now }: Asked): Promi
 }
 
 /**
- * The roles of somebody of the school, with those of colleagues they cover for. A teacher who is let in as one anyway is asked nothing
- * more of: registers are taken thirty times each morning, and `mayTake` looks at cover where a class is not their own.
+ * The roles of somebody of the school, with those of colleagues they cover for where their own do not let them in. Whoever is let in anyway
+ * costs no reading more: registers are taken and arrivals entered all morning.
  */
 export const withCovered = async (
   asked: Asked,
@@ -45,7 +45,6 @@ export const withCovered = async (
   allowed: readonly Role[],
   isToKnow = false,
 ): Promise<readonly Role[]> => {
-  const isPlainTeacher = own.every((role) => role === 'teacher') && allowed.includes('teacher')
-  if (own.length === 0 || (isPlainTeacher && !isToKnow)) return own
+  if (own.length === 0 || (!isToKnow && own.some((role) => allowed.includes(role)))) return own
   return [...new Set([...own, ...(await coveredNow(asked)).roles])]
 }

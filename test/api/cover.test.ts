@@ -75,6 +75,19 @@ test('a teacher takes the register of a colleague they cover for, and of nobody 
   expect((await school.ask('teacher:t-4c', 'GET', 'attend')).status).toBe(403)
 })
 
+test('a teacher who covers for the office takes any register, and gives the codes that the office gives', async () => {
+  const correct = () =>
+    school.ask('teacher:t-4c', 'PATCH', `pupils/P001/marks/${MONDAY}/AM`, { code: 'I', because: 'the mother rang' })
+  await school.ask('office', 'PUT', `registers/${MONDAY}/AM/3b`, {
+    marks: Object.fromEntries(['P001', 'P002', 'P003', 'P004'].map((id) => [id, { code: '/' }])),
+    submitted: true,
+  })
+  expect((await correct()).status).toBe(403)
+  await named('head', { of: 's-office', by: 't-4c' })
+  expect((await school.ask('teacher:t-4c', 'GET', `registers/${MONDAY}/AM/3b`)).status).toBe(200)
+  expect((await correct()).status).toBe(200)
+})
+
 test('nobody names their own powers: the office and a teacher name no cover at all', async () => {
   for (const as of ['office', 'teacher:t-3b']) expect((await named(as, ofLead)).status).toBe(403)
   expect(await rolesOf('office')).toEqual(['office'])

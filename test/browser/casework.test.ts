@@ -224,7 +224,7 @@ describe('the Head', () => {
     await office.page.reload()
     await go(office, 'ATTEND', 'attend')
     await attend.waitFor()
-    await page.getByText('End the cover for lead of the school').press('Enter')
+    await page.getByText('End the cover for lead of the school').click()
     await page.getByLabel('Why it ends').fill('Back early')
     await page.getByRole('button', { name: 'End it now' }).click()
     await page.getByText('Nobody covers for anybody.').waitFor()
