@@ -2,6 +2,7 @@
 import type { Policy } from '../../../../academies/policy.ts'
 import { standingNow } from '../../../../shared/domain/absence.ts'
 import { isRingOnly, recipientsFor } from '../../../../shared/domain/contacts.ts'
+import { EXAMPLE_TOKEN, pageAddress } from '../../../../shared/domain/family-page/address.ts'
 import type { Brake } from '../../../../shared/domain/known.ts'
 import { type Contact, firstName, type Pupil } from '../../../../shared/domain/people.ts'
 import { compose } from '../../../../shared/domain/texts/compose.ts'
@@ -50,6 +51,8 @@ const say = (brake: Brake, contact: Contact, pupils: readonly Pupil[], { policy,
     date,
     session: brake.session,
     time,
+    // The address is made when a text goes, for that text alone: until then an example stands for it.
+    page: pageAddress(policy, EXAMPLE_TOKEN),
     ...(contact.language === undefined ? {} : { language: contact.language }),
   })
   return { contact, pupils, body }
