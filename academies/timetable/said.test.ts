@@ -86,20 +86,18 @@ test.each(Object.values(lookAtPolicies(SHIPPED).policies).map((found) => [found.
     const { sources, ...values } = found.policy
     const plain: Json = JSON.parse(JSON.stringify(values))
     const before = said(found, found.policy)
-    const fitting = (path: string): readonly Policy[] =>
-      others(valueAt(plain, path) ?? '').flatMap((other) => {
+    // One after another, for most values are told from the first that fits.
+    const readsOtherwise = (path: string): boolean =>
+      others(valueAt(plain, path) ?? '').some((other) => {
         const parsed = PolicySchema.safeParse({ ...asObject(replaced(plain, path.split('.'), other)), sources })
-        return parsed.success ? [parsed.data] : []
+        return parsed.success && said(found, parsed.data) !== before
       })
     for (const path of leaves(plain)
       .map(([each]) => each)
       .filter((each) => !isIdle(each, found.policy))) {
       // A field with one possible value, such as the end of the session, cannot be another.
       if (path === 'texts.usefulUntil.late') continue
-      expect(
-        fitting(path).some((policy) => said(found, policy) !== before),
-        path,
-      ).toBe(true)
+      expect(readsOtherwise(path), path).toBe(true)
     }
   },
 )
