@@ -383,6 +383,8 @@ describe('what a hostile or a desperate text says', () => {
     'her dad keeps hitting us',
     'he beats me',
     'she has been hit by her uncle',
+    'Tom was hit by his dad last night',
+    'he got hurt by my brother, he is not in today',
     'someone touched her',
     'i am going to end my life',
     'she wants to die',
