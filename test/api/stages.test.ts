@@ -1,6 +1,7 @@
 /** What a person decides about a pupil's stage: a meeting, changed marks, a warning told by word of mouth. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newCase, propose } from '../../shared/domain/attend/panel.ts'
+import { noTally } from '../../shared/domain/counting/class-tally.ts'
 import { noStage, type StageRecord } from '../../shared/domain/stages/stage.ts'
 import { springbankPolicy } from '../support/policies.ts'
 import { openApiSchool, SCHOOL } from '../support/school-api.ts'
@@ -79,6 +80,39 @@ describe('an ATTEND meeting', () => {
   test('is set for nobody of whom no stage 2 letter is due, and not without a reason', async () => {
     expect(await decide(meet)).toMatchObject({ status: 422, body: { code: 'not-due' } })
     expect((await decide({ ...meet, because: '' })).status).toBe(422)
+  })
+})
+
+describe('warnings held because they are many', () => {
+  const below = { possible: 100, attended: 92, authorised: 8, unauthorised: 0, late: 0 }
+  const brake = {
+    id: 'b1',
+    kind: 'warning',
+    session: 'AM',
+    because: 'academy-share',
+    at: '2026-01-12T09:30:00.000Z',
+  } as const
+
+  test('are looked at in the words that would go: the days missed at this moment, and nothing of whom it is true no more', async () => {
+    const due = { step: 'warning', on: '2026-01-09', tally: below } as const
+    for (const pupil of ['k01', 'k02']) await school.stores.saveStage(SCHOOL, { ...noStage(pupil, YEAR), due }, act)
+    const counted = { ...noTally('c3b', '2026-01-09'), pupils: { k02: below } }
+    await school.stores.saveTally(SCHOOL, counted, noTally('c3b', '2026-01-09'), act)
+    const held = { ...brake, pupils: ['k01', 'k02'], version: 1, state: 'held' } as const
+    await school.stores.holdBrake(SCHOOL, '2026-01-12', held, act)
+    const { status, body } = await school.ask('lead', 'GET', 'brakes/b1')
+    expect(status).toBe(200)
+    expect(body.texts).toMatchObject([
+      {
+        relationship: 'parent',
+        pupils: [{ id: 'P002' }],
+        body: expect.stringContaining('since Monday 1 September: 4.'),
+      },
+      { relationship: 'neighbour', body: expect.not.stringContaining('Bilal') },
+    ])
+    expect(body.withoutText).toMatchObject([
+      { pupil: { id: 'P001' }, why: 'Above the line by the marks as they are now.' },
+    ])
   })
 })
 

@@ -9,6 +9,7 @@ import { proposalsOf } from '../../../shared/domain/replies/proposals.ts'
 import { writtenTogether } from '../../../shared/domain/replies/stranger.ts'
 import type { TaskKind } from '../../../shared/domain/task.ts'
 import { loadKnown } from '../../../shared/follow-up/load-known.ts'
+import { stillBelow } from '../../../shared/follow-up/still-below.ts'
 import { problem } from '../../../shared/platform/http.ts'
 import { answer, type Call, OFFICE, type Route, route } from '../call.ts'
 import { fullName, readPupils } from '../show.ts'
@@ -133,7 +134,10 @@ const brake = route({ roles: OFFICE, path: { academy: pathId, brake: pathId } },
     })
   const { pupils } = await readPupils(call, found.pupils)
   const held = found.pupils.flatMap((key) => pupils[key] ?? [])
-  const moment = { policy: call.policy, date: call.date, time: call.time, day: today, open }
+  const about = found.kind === 'warning' ? held.map((pupil) => ({ pupil })) : []
+  const below = about.length === 0 ? [] : await stillBelow(call, about, call.policy, call.stores)
+  const missed = new Map(below.map(({ pupil, missed: said }) => [pupil.key, said]))
+  const moment = { policy: call.policy, date: call.date, time: call.time, day: today, open, missed }
   const { texts, withoutText } = heldTexts(found, held, moment)
   const show = named(pupils)
   return answer(200, {

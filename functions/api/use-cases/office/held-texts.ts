@@ -4,8 +4,8 @@ import { standingNow } from '../../../../shared/domain/absence.ts'
 import { isRingOnly, recipientsFor } from '../../../../shared/domain/contacts.ts'
 import { EXAMPLE_TOKEN, pageAddress } from '../../../../shared/domain/family-page/address.ts'
 import type { Brake } from '../../../../shared/domain/known.ts'
-import { type Contact, firstName, type Pupil } from '../../../../shared/domain/people.ts'
-import { compose } from '../../../../shared/domain/texts/compose.ts'
+import { type Contact, firstName, type Pupil, type PupilKey } from '../../../../shared/domain/people.ts'
+import { compose, type Missed } from '../../../../shared/domain/texts/compose.ts'
 import { FAMILY_WORDINGS, type FamilyWording } from '../../../../shared/domain/texts/preview.ts'
 import type { LocalTime } from '../../../../shared/domain/time.ts'
 import type { DayRecord, OpenRecord } from '../../../../shared/ports/stores.ts'
@@ -27,12 +27,15 @@ interface Moment {
   readonly time: LocalTime
   readonly day: Pick<DayRecord, 'cards'>
   readonly open: Pick<OpenRecord, 'stopped' | 'holds'>
+  /** Of those of whom a warning that is held is still true: what it says. */
+  readonly missed: ReadonlyMap<PupilKey, Missed>
 }
 
 const wordingOf = ({ kind }: Brake): FamilyWording => (kind === 'late' || kind === 'warning' ? kind : 'unreported')
 
-const whyNot = (brake: Brake, pupil: Pupil, { day, open }: Moment): string | undefined => {
+const whyNot = (brake: Brake, pupil: Pupil, { day, open, missed }: Moment): string | undefined => {
   if (open.holds.some((hold) => hold.pupil === pupil.key)) return 'On hold: nothing automatic goes to this family.'
+  if (brake.kind === 'warning' && !missed.has(pupil.key)) return 'Above the line by the marks as they are now.'
   if (brake.kind !== 'unreported') return undefined
   const card = day.cards.find((each) => each.pupil === pupil.key)
   const standing = card && standingNow(card)
@@ -41,7 +44,12 @@ const whyNot = (brake: Brake, pupil: Pupil, { day, open }: Moment): string | und
   return standing === 'withdrawn' ? 'There was no absence.' : undefined
 }
 
-const say = (brake: Brake, contact: Contact, pupils: readonly Pupil[], { policy, date, time }: Moment): HeldText => {
+const say = (
+  brake: Brake,
+  contact: Contact,
+  pupils: readonly Pupil[],
+  { policy, date, time, missed }: Moment,
+): HeldText => {
   const wording = wordingOf(brake)
   const { body } = compose(policy, {
     wording,
@@ -51,6 +59,7 @@ const say = (brake: Brake, contact: Contact, pupils: readonly Pupil[], { policy,
     date,
     session: brake.session,
     time,
+    ...(brake.kind === 'warning' ? { missed: pupils.flatMap(({ key }) => missed.get(key) ?? []) } : {}),
     // The address is made when a text goes, for that text alone: until then an example stands for it.
     page: pageAddress(policy, EXAMPLE_TOKEN),
     ...(contact.language === undefined ? {} : { language: contact.language }),
