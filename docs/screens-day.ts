@@ -85,6 +85,20 @@ export const DAY_SCREENS: readonly Screen[] = [
       await page.getByRole('blockquote').first().waitFor()
     },
   },
+  {
+    name: 'stood',
+    at: '10:45',
+    as: 'Office',
+    async open(page) {
+      await through('Classes')(page)
+      await page
+        .getByRole('link', { name: /^As it stood/ })
+        .first()
+        .click()
+      await page.getByRole('button', { name: 'Show the register' }).click()
+      await page.getByRole('table').first().waitFor()
+    },
+  },
   { name: 'messages', shows: 'conversations', at: '10:45', as: 'Office', open: through('Messages') },
   {
     name: 'conversation',
