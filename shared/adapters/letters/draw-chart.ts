@@ -8,13 +8,21 @@ import { type Kit, LEFT, RIGHT } from './kit.ts'
 import { BODY, PALE, RULE, SMALL, SMALL_HEAD } from './style.ts'
 
 const TALLEST_ROW = 17
-const ROOM = 560
+/** For the rows; a heading and the beginning of the table have their place beside them on a page. */
+const ROOM = 490
 const HEAD = 16
 const FOOT = 30
 const MARK = 3.6
 
 const shown = (tenths: number | null): string =>
   tenths === null ? '–' : `${Math.floor(tenths / 10)}.${Math.abs(tenths % 10)}`
+
+/** The name of a row in one line; where there is more of it, it says so, and the table has the whole. */
+const shortened = ({ set }: Kit, label: string, width: number): string => {
+  if (set.width(label, SMALL) <= width) return label
+  const [first = ''] = set.lines(label, SMALL, width - set.width('…', SMALL))
+  return `${first}…`
+}
 
 /** The chart in words, for whoever cannot see it; the table below it has the rest. */
 export const inWords = ({ title, unit, series, lines }: Chart): string =>
@@ -99,7 +107,7 @@ export const chart = (kit: Kit, block: Chart): readonly Atom[] => {
       labels.forEach((label, row) => {
         const middle = y + top + (row + 0.5) * rowHeight
         doc.moveTo(left, middle).lineTo(right, middle).lineWidth(0.4).stroke(PALE)
-        set.line(set.lines(label, SMALL, labelWidth - 6)[0] ?? '', LEFT, middle - 6, SMALL)
+        set.line(shortened(kit, label, labelWidth - 6), LEFT, middle - 6, SMALL)
         // The second first, so that where both are equal the full mark stands inside the open one.
         series.toReversed().forEach(({ points }, back) => {
           const tenths = points[row]?.tenths ?? null

@@ -9,9 +9,9 @@ import type { Style } from './typesetter.ts'
 type Table = Extract<Block, { is: 'table' }>
 /** Shares of the width, for the four columns of sessions missed; other tables have equal ones. */
 const SHARES = [0.36, 0.15, 0.35, 0.14]
-const PADDING = 4
+export const PADDING = 4
 /** Words that follow a column of numbers stand a little apart, or the eye reads them as one. */
-const APART = 4
+export const APART = 4
 
 const columnsOf = ({ columns, shares: given }: Table): readonly { readonly x: number; readonly width: number }[] => {
   const shares = given ?? (columns.length === SHARES.length ? SHARES : columns.map(() => 1 / columns.length))

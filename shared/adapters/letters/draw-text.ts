@@ -38,7 +38,8 @@ const textAtoms = (
 export const paragraph = (kit: Kit, text: string): readonly Atom[] =>
   textAtoms(kit, text, BODY, { element: () => kit.tags.element('P'), before: 7 })
 
-const followed = (atoms: readonly Atom[]): readonly Atom[] => atoms.map((atom) => ({ ...atom, withNext: true }))
+/** On the same page as what comes after. */
+export const followed = (atoms: readonly Atom[]): readonly Atom[] => atoms.map((atom) => ({ ...atom, withNext: true }))
 
 /** Never at the foot of a page without what it heads. */
 export const heading = (kit: Kit, text: string): readonly Atom[] =>

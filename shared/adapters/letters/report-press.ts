@@ -2,21 +2,19 @@
 import { writtenDate } from '../../domain/letters/written-date.ts'
 import type { Report, Section, Table } from '../../domain/reports/report.ts'
 import { type Atom, fillPages } from './atoms.ts'
+import { headingOf, sharesOf } from './column-shares.ts'
 import { chart } from './draw-chart.ts'
 import { table } from './draw-table.ts'
-import { heading, list, paragraph, title } from './draw-text.ts'
+import { followed, heading, list, paragraph, title } from './draw-text.ts'
 import { type Kit, LEFT, WIDTH } from './kit.ts'
 import { points, TEXT } from './paper.ts'
 import { finished, kitOf, newDocument } from './pdf.ts'
 import { printableAll } from './printable.ts'
 import { SMALL, SMALL_HEAD, TINY, TINY_HEAD } from './style.ts'
-import type { Style } from './typesetter.ts'
 
 const IS_NUMBER = /^([+−-]?[\d,]+(\.\d)?½?|½|–|hidden)$/
 /** From so many columns on the letters are smaller, so that headings are not cut. */
 const MANY_COLUMNS = 8
-
-const headingOf = ({ title: name, unit }: Table['columns'][number]): string => (unit ? `${name}, ${unit}` : name)
 
 /** Columns whose every cell is a number, but for the first, which names the row. */
 const numbersOf = ({ columns, rows }: Table): readonly number[] =>
@@ -36,70 +34,36 @@ const printed = (block: Table): Table => {
   }
 }
 
-/** The widest word of a text, in points. */
-const widestWord = ({ set }: Kit, text: string, style: Style): number =>
-  Math.max(0, ...text.split(' ').map((word) => set.width(word, style)))
-
-/** What a cell has on both sides, and a little more, so that no word touches the next column. */
-const AROUND = 14
-/** No column asks for more before the others have what they need. */
-const WIDEST = 190
-
-/** Shares of the width by what stands in the columns: first no word is cut, then those with long cells get what is left. */
-const sharesOf = (kit: Kit, { columns, rows }: Table, [cell, head]: readonly [Style, Style]): readonly number[] => {
-  const needs = columns.map(
-    (column, index) =>
-      AROUND +
-      Math.max(
-        widestWord(kit, headingOf(column), head),
-        ...rows.slice(0, 80).map((row) => widestWord(kit, row[index] ?? '', cell)),
-      ),
-  )
-  const natural = columns.map(
-    (_column, index) => AROUND + Math.max(0, ...rows.slice(0, 80).map((row) => kit.set.width(row[index] ?? '', cell))),
-  )
-  const more = natural.map((width, index) => Math.max(0, Math.min(WIDEST, width) - (needs[index] ?? 0)))
-  const sumOf = (widths: readonly number[]) => widths.reduce((sum, each) => sum + each, 0)
-  const [needed, wanted] = [sumOf(needs), sumOf(more)]
-  const left = Math.max(0, WIDTH - needed)
-  const spare = Math.max(0, left - wanted)
-  // What is left over goes to columns of sentences; where there is none, to all alike.
-  const wordy = natural.map((width) => (width > WIDEST ? 1 : 0))
-  const takers: readonly number[] = wordy.includes(1) ? wordy : columns.map(() => 1)
-  const given = needs.map(
-    (need, index) =>
-      need +
-      (wanted > 0 ? ((more[index] ?? 0) / wanted) * Math.min(left, wanted) : 0) +
-      (spare * (takers[index] ?? 0)) / sumOf(takers),
-  )
-  const sum = sumOf(given)
-  return given.map((each) => each / sum)
-}
+/** So few rows are never parted. */
+const FEW_ROWS = 10
 
 const EMPTY = 'Nobody and nothing to list.'
 
 const tableAtoms = (kit: Kit, counted: Table): readonly Atom[] => {
   if (counted.rows.length === 0) return paragraph(kit, EMPTY)
   const block = printed(counted)
+  const numbers = numbersOf(block)
   const isTiny = block.columns.length >= MANY_COLUMNS
-  return [
-    ...table(kit, {
-      is: 'table',
-      summary: block.title,
-      columns: block.columns.map(headingOf),
-      rows: block.rows,
-      shares: sharesOf(kit, block, isTiny ? [TINY, TINY_HEAD] : [SMALL, SMALL_HEAD]),
-      numbers: numbersOf(block),
-      ...(isTiny ? { tiny: true } : { small: true }),
-    }),
-    ...(block.note === undefined ? [] : paragraph(kit, block.note)),
-  ]
+  const drawn = table(kit, {
+    is: 'table',
+    summary: block.title,
+    columns: block.columns.map(headingOf),
+    rows: block.rows,
+    shares: sharesOf(kit, block, numbers, isTiny ? [TINY, TINY_HEAD] : [SMALL, SMALL_HEAD]),
+    numbers,
+    ...(isTiny ? { tiny: true } : { small: true }),
+  })
+  const held = block.rows.length <= FEW_ROWS ? [...followed(drawn.slice(0, -1)), ...drawn.slice(-1)] : drawn
+  return block.note === undefined
+    ? held
+    : [...held.slice(0, -1), ...followed(held.slice(-1)), ...paragraph(kit, block.note)]
 }
 
+/** What is said of a table, and its picture, stand on the page on which the table begins. */
 const sectionAtoms = (kit: Kit, section: Section): readonly Atom[] => [
   ...heading(kit, section.title),
-  ...section.says.flatMap((text) => paragraph(kit, text)),
-  ...(section.chart ? chart(kit, section.chart) : []),
+  ...followed(section.says.flatMap((text) => paragraph(kit, text))),
+  ...followed(section.chart ? chart(kit, section.chart) : []),
   ...tableAtoms(kit, section.table),
 ]
 
@@ -108,9 +72,11 @@ const footers = ({ doc, set }: Kit, { school, date, isConfidential }: Report): v
   for (let page = 0; page < count; page++) {
     doc.switchToPage(page)
     doc.markContent('Artifact', { type: 'Pagination' })
-    const whom = isConfidential ? 'Names children: for staff of the school alone.' : 'No child is named in it.'
+    const whom = isConfidential ? 'Names children: for staff only.' : 'No child is named in it.'
     const text = `${school}. Counted to ${writtenDate(date)}. Page ${page + 1} of ${count}. ${whom}`
-    set.line(text, LEFT, points(TEXT.footer), SMALL)
+    set.lines(text, SMALL, WIDTH).forEach((line, index) => {
+      set.line(line, LEFT, points(TEXT.footer) + index * SMALL.leading, SMALL)
+    })
     doc.endMarkedContent()
   }
 }
@@ -134,7 +100,7 @@ export const printReport = async (written: Report): Promise<Uint8Array> => {
       ...list(kit, report.findings),
       ...report.sections.flatMap((section) => sectionAtoms(kit, section)),
       ...heading(kit, 'How this is counted'),
-      ...list(kit, report.notes),
+      ...followed(list(kit, report.notes)),
     ],
     newPage,
     TEXT.top,

@@ -1,5 +1,6 @@
-/** Measures, breaks and draws text. The line-breaking is ours: each line is known before anything is drawn. */
+/** Measures and draws text. The line-breaking is ours: each line is known before anything is drawn. */
 import type PDFDocument from 'pdfkit'
+import { breakLines } from './break-lines.ts'
 import { faces, type Weight } from './fonts.ts'
 import { type Run, runsOf } from './runs.ts'
 
@@ -32,14 +33,6 @@ export const typesetter = (doc: InstanceType<typeof PDFDocument>): Typesetter =>
   const width = (text: string, { size, weight }: Style): number =>
     runsOf(text, weight).reduce((sum, run) => sum + runWidth(run, size), 0)
 
-  /** The longest beginning of a word that fits, at least one letter. */
-  const cut = (word: string, style: Style, most: number): string => {
-    const letters = [...word]
-    let count = 1
-    while (count < letters.length && width(letters.slice(0, count + 1).join(''), style) <= most) count++
-    return letters.slice(0, count).join('')
-  }
-
   const known = new Map<string, number>()
   /** Words are shaped one by one, so a line is as wide as its words and the spaces between them. */
   const wordWidth = (word: string, style: Style): number => {
@@ -49,31 +42,8 @@ export const typesetter = (doc: InstanceType<typeof PDFDocument>): Typesetter =>
     return perPoint * style.size
   }
 
-  const lines = (text: string, style: Style, most: number): readonly string[] => {
-    const found: string[] = []
-    const space = wordWidth(' ', style)
-    let line: string[] = []
-    let used = 0
-    const end = () => {
-      if (line.length > 0) found.push(line.join(' '))
-      line = []
-      used = 0
-    }
-    for (const word of text.split(/[ \t\n]+/).filter((each) => each !== '')) {
-      if (line.length > 0 && used + space + wordWidth(word, style) > most) end()
-      let rest = word
-      while (line.length === 0 && wordWidth(rest, style) > most) {
-        const head = cut(rest, style, most)
-        if (head === rest) break
-        found.push(head)
-        rest = rest.slice(head.length)
-      }
-      used += (line.length === 0 ? 0 : space) + wordWidth(rest, style)
-      line.push(rest)
-    }
-    end()
-    return found
-  }
+  const lines = (text: string, style: Style, most: number): readonly string[] =>
+    breakLines(text, { most, width: (word) => wordWidth(word, style) })
 
   const line = (text: string, x: number, y: number, style: Style): void => {
     let at = x

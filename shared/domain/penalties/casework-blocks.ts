@@ -48,7 +48,7 @@ const meetings = ({ meetings: all, actions }: Casework): readonly Block[] => [
           is: 'table' as const,
           summary: 'What was agreed',
           columns: ['What was agreed', 'On', 'By', 'Came of it'],
-          shares: [0.46, 0.21, 0.21, 0.12],
+          shares: [0.42, 0.21, 0.21, 0.16],
           rows: actions.map(({ words, agreedOn, due, state }) => [words, shortDate(agreedOn), shortDate(due), state]),
         },
       ]),

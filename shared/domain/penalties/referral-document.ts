@@ -41,6 +41,7 @@ const parents = (referral: Referral): Block => ({
   is: 'table',
   summary: 'Every parent known to the school',
   columns: ['Parent', 'Notice asked', 'Address and telephone', 'Which'],
+  shares: [0.31, 0.18, 0.35, 0.16],
   rows: referral.parents.map((parent) => [
     `${parent.name}, ${parent.relationship}${parent.livesWith ? ', lives with the child' : ''}${parent.courtOrder === null ? '' : ', court order'}`,
     yesNo(parent.asked),

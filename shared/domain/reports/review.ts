@@ -69,6 +69,7 @@ export const review: ReportKind = {
       )
     const due = cases.filter(({ case: aCase }) => aCase.review <= year.until)
     const risen = cases.filter(hasRisen)
+    const overdue = cases.filter(({ case: aCase }) => overdueActions(aCase, year.until).length > 0)
     return ok({
       name: 'review',
       title: `ATTEND review, ${shortDate(year.until)}`,
@@ -76,11 +77,14 @@ export const review: ReportKind = {
       period: year,
       date: year.until,
       isConfidential: true,
-      findings: [
-        `${sentence(countedAre(cases.length, 'attendance case'))} open; the review of ${due.length} is due.`,
-        `Attendance has risen since the work began for ${risen.length} of them.`,
-        `${sentence(counted(cases.filter(({ case: aCase }) => overdueActions(aCase, year.until).length > 0).length, 'case'))} with actions overdue.`,
-      ],
+      findings:
+        cases.length === 0
+          ? ['No attendance case is open.']
+          : [
+              `${sentence(countedAre(cases.length, 'attendance case'))} open; the review of ${due.length} is due.`,
+              `Attendance has risen since the work began for ${risen.length} of them.`,
+              `${sentence(counted(overdue.length, 'case'))} with actions overdue.`,
+            ],
       sections: [
         {
           title: 'Open cases',
