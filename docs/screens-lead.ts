@@ -77,6 +77,28 @@ export const LEAD_SCREENS: readonly Screen[] = [
     },
   },
   { name: 'kept-reports', at: NEXT_DAY, as: 'Attendance Lead', open: through('Figures', 'Kept reports') },
+  {
+    name: 'groups',
+    at: NEXT_DAY,
+    as: 'Attendance Lead',
+    async open(page) {
+      await through('Figures', 'Groups')(page)
+      await page.getByLabel('Kind of group').selectOption('sen')
+      await page.getByRole('table').waitFor()
+    },
+  },
+  {
+    name: 'groups-make',
+    shows: 'groups',
+    at: NEXT_DAY,
+    as: 'Attendance Lead',
+    async open(page) {
+      await through('Figures', 'Groups')(page)
+      await page.getByRole('link', { name: 'Make a group' }).click()
+      await page.getByText('Everybody whom the roll says this of').click()
+      await page.getByRole('group', { name: 'Year group' }).waitFor()
+    },
+  },
   { name: 'patterns', at: NEXT_DAY, as: 'Attendance Lead', open: through('Figures', 'Patterns') },
   {
     name: 'different',

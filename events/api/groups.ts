@@ -23,4 +23,52 @@ export const GroupBody = z.strictObject(group).refine(isOfSomebody, NOBODY)
 export const GroupChangeBody = z
   .strictObject({ ...group, version: z.int().min(1).describe('Of the group as it was read.') })
   .refine(isOfSomebody, NOBODY)
+export const GroupsAnswer = z
+  .object({
+    kinds: z.array(z.enum(GROUPINGS)).describe('By which the school’s policy breaks figures down.'),
+    groups: z.array(
+      z.object({
+        id: z.string(),
+        version: z.int(),
+        name: z.string(),
+        pupils: z.array(z.string()).describe('Those chosen one by one.'),
+        people: z.array(z.object({ id: z.string(), name: z.string(), class: z.string() })).describe('Who they are.'),
+        gone: z.int().describe('Chosen one by one, and on the roll no more.'),
+        rule: z.partialRecord(z.enum(GROUPINGS), z.array(z.string())),
+      }),
+    ),
+  })
+  .describe('Groups that the school has made.')
+
+const figures = {
+  pupils: z.int(),
+  possible: z.int(),
+  attended: z.int(),
+  rates: z.object({
+    attendance: z.string().nullable(),
+    authorised: z.string().nullable(),
+    unauthorised: z.string().nullable(),
+  }),
+  persistentlyAbsent: z.int(),
+  severelyAbsent: z.int(),
+  belowLine: z.int(),
+}
+
+export const AttendanceByAnswer = z
+  .object({
+    by: z.enum([...GROUPINGS, 'own']),
+    from: z.string(),
+    until: z.string(),
+    line: z.number().describe('The school’s own, in per cent.'),
+    academy: z.object(figures),
+    groups: z.array(
+      z.object({
+        group: z.string().describe('The word of the roll, or the id.'),
+        name: z.string().optional(),
+        ...figures,
+      }),
+    ),
+  })
+  .describe('Figures of the academy and of each group, sum over sum.')
+
 export type GroupContent = z.output<typeof GroupBody>

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { AttendanceByAnswer, GroupsAnswer } from '../../events/api/groups.ts'
 import { runNight } from '../../shared/counting/nightly.ts'
 import { type ApiSchool, openApiSchool, SCHOOL } from '../support/school-api.ts'
 
@@ -30,6 +31,16 @@ describe('groups that a school makes', () => {
     const rule = { year: ['3'], 'social-worker': ['yes'] }
     expect((await school.ask('lead', 'POST', 'groups', { name: 'Year 3 with a social worker', rule })).status).toBe(201)
     expect(await figures()).toEqual({ 'Chess club': [2, 1], 'Year 3 with a social worker': [1, 0] })
+  })
+
+  test('are listed with the names of those chosen, and beside them the kinds that the policy has', async () => {
+    const { body } = await school.ask('office', 'GET', 'groups')
+    const { kinds, groups } = GroupsAnswer.parse(body)
+    expect(kinds).toEqual(expect.arrayContaining(['year', 'class', 'social-worker']))
+    const chess = groups.find(({ name }) => name === 'Chess club')
+    expect(chess?.people.map(({ id }) => id)).toEqual(['P001', 'P002'])
+    expect(chess?.people.every(({ name, class: classId }) => name.includes(' ') && classId === '3b')).toBe(true)
+    expect(AttendanceByAnswer.parse((await school.ask('lead', 'GET', 'attendance?by=own')).body).groups).toHaveLength(2)
   })
 
   test('are changed by the version that was read, and whoever comes second is told', async () => {

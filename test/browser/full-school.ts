@@ -46,10 +46,13 @@ const play = async ({ school }: ConsoleSchool): Promise<void> => {
 }
 
 const examplesOf = async ({ school }: ConsoleSchool): Promise<Examples> => {
-  const [day, reports, kept, begun] = await Promise.all([
+  const [day, reports, kept, made, begun] = await Promise.all([
     school.api('lead', 'GET', 'days/2026-01-13').then(({ body }) => Day.parse(body)),
     school.api('lead', 'GET', 'reports').then(({ body }) => Reports.parse(body)),
     school.api('lead', 'GET', 'kept-reports').then(({ body }) => Kept.parse(body)),
+    school
+      .api('lead', 'POST', 'groups', { name: 'Chess club', pupils: ['P001', 'P002'], rule: { sex: ['F'] } })
+      .then(({ body }) => Begun.parse(body)),
     school
       .api('office', 'POST', 'imports/roll?preview=true', rollFile(pupils.slice(1)))
       .then(({ body }) => Begun.parse(body)),
@@ -66,6 +69,7 @@ const examplesOf = async ({ school }: ConsoleSchool): Promise<Examples> => {
     brakes: day.brakes.slice(0, 1).map(({ id }) => [id]),
     conversations: [['C-P003']],
     pupils: [['P001']],
+    groups: [['sex'], ['own', 'new'], ['own', made.id]],
     reports: reports.reports.slice(0, 1).map(({ name }) => [name]),
     'kept-reports': kept.reports.slice(0, 1).map(({ id }) => [id]),
     policy: [['ladder'], ['wordings'], ['publish'], ['versions']],

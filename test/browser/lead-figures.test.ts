@@ -1,5 +1,7 @@
 /** Figures at the console: reports, patterns, and why one number is not another. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ReportAnswer } from '../../events/api/figures.ts'
+import { GroupsAnswer } from '../../events/api/groups.ts'
 import { KeptReportsAnswer } from '../../events/api/kept-reports.ts'
 import { goThrough } from '../../local/browser.ts'
 import { bytesHash } from '../../shared/adapters/evidence/sha256.ts'
@@ -77,6 +79,78 @@ describe('reports', () => {
     await page.getByText('For the school’s own staff alone.').waitFor()
     await fits(page)
     await context.close()
+  })
+})
+
+describe('groups', () => {
+  const found = async (name: string): Promise<void> => {
+    await lead.page.getByLabel('Add a pupil by name').fill(name)
+    await lead.page.getByRole('listitem').getByRole('button', { name }).click()
+    await lead.page.getByRole('button', { name: `Take out ${name}` }).waitFor()
+  }
+  const groupRow = (name: string) =>
+    lead.page
+      .getByRole('region', { name: /^The school’s own/ })
+      .getByRole('listitem')
+      .filter({ hasText: name })
+
+  test('of each kind have the sum behind their rate, which is that of the weekly monitor', async () => {
+    const { page } = lead
+    await goThrough(page, 'Figures', 'Groups')
+    await page.getByLabel('Kind of group').selectOption('sen')
+    const row = page.getByRole('table', { name: 'Special educational needs' }).getByRole('row').nth(1)
+    await row.waitFor()
+    const [attended = '', possible = '', rate] = (await row.getByRole('cell').allInnerTexts()).slice(1)
+    const sum = (100 * Number(attended.replace(',', ''))) / Number(possible.replace(',', ''))
+    expect(rate).toBe(sum.toFixed(1))
+    const { sections } = ReportAnswer.parse((await school.school.api('lead', 'GET', 'reports/weekly')).body)
+    const name = await row.getByRole('rowheader').innerText()
+    const weekly = sections.find(({ title }) => title === 'By group')?.table.rows.find(([first]) => first === name)
+    expect(weekly?.[2]).toBe(rate)
+    await readable(lead)
+  })
+
+  test('are made of pupils by name and of what the roll says, and have figures at once', async () => {
+    const { page } = lead
+    await page.getByRole('link', { name: 'Make a group' }).click()
+    await page.getByLabel('Name', { exact: true }).fill('Chess club')
+    await found('Amelia Ashdown')
+    await page.getByText('Everybody whom the roll says this of').click()
+    await readable(lead)
+    await page.getByRole('button', { name: 'Make the group' }).click()
+    await groupRow('Chess club')
+      .getByText(/^1 pupil, \d+\.\d% \(\d+ of \d+ sessions\)\.$/)
+      .waitFor()
+    await groupRow('Chess club').getByText('Chosen one by one for Chess club: 1').click()
+    await groupRow('Chess club').getByRole('link', { name: 'Amelia Ashdown' }).waitFor()
+    await readable(lead)
+  })
+
+  test('are renamed and get other pupils; what a colleague saved meanwhile is not overwritten', async () => {
+    const { page } = lead
+    await groupRow('Chess club').getByRole('link', { name: 'Chess club' }).click()
+    await found('Bilal Birch')
+    const { groups } = GroupsAnswer.parse((await school.school.api('head', 'GET', 'groups')).body)
+    const [{ id, version, pupils: chosen } = { id: '', version: 0, pupils: [] }] = groups
+    const theirs = { name: 'Chess and go', pupils: chosen, version }
+    expect((await school.school.api('head', 'PUT', `groups/${id}`, theirs)).status).toBe(200)
+    await page.getByRole('button', { name: 'Save the group' }).click()
+    await page.getByText('Somebody changed the group meanwhile.').waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Chess and go' }).waitFor()
+    await found('Bilal Birch')
+    await page.getByRole('button', { name: 'Take out Amelia Ashdown' }).click()
+    await page.getByLabel('Name', { exact: true }).fill('Go club')
+    await page.getByRole('button', { name: 'Save the group' }).click()
+    await groupRow('Go club').getByText('Chosen one by one for Go club: 1').click()
+    await groupRow('Go club').getByRole('link', { name: 'Bilal Birch' }).waitFor()
+  })
+
+  test('are ended with the reason, and then stand here no more', async () => {
+    const { page } = lead
+    await groupRow('Go club').getByText('End Go club').click()
+    await groupRow('Go club').getByLabel('Why it ends').fill('The club has closed')
+    await groupRow('Go club').getByRole('button', { name: 'End the group' }).click()
+    await page.getByText('The school has made no group yet.').waitFor()
   })
 })
 

@@ -7,7 +7,7 @@ export interface Acting {
   readonly isBusy: boolean
   readonly failure: Failure | undefined
   /** Resolves with whether it was done. */
-  readonly act: (method: 'POST' | 'PATCH' | 'DELETE', path: string, body: unknown) => Promise<boolean>
+  readonly act: (method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body: unknown) => Promise<boolean>
 }
 
 export const useAct = (after: () => Promise<void>): Acting => {

@@ -39,6 +39,12 @@ export const LEAD_PAGES: Pages = {
     says: 'Kept reports',
     page: later(async () => (await import('../figures/kept-reports-page.tsx')).KeptReportsPage),
   },
+  groups: {
+    roles: LEADS,
+    in: 'figures',
+    says: 'Groups',
+    page: later(async () => (await import('../figures/groups-page.tsx')).GroupsPage),
+  },
   patterns: {
     roles: LEADS,
     in: 'figures',

@@ -26,7 +26,7 @@ test('a teacher sees classes and registers, and no page with a list of every chi
 })
 
 test('the office sees no page of decisions that are the leads’', () => {
-  for (const page of ['attendance', 'attend', 'penalty-notices']) expect(openTo('office')).not.toContain(page)
+  for (const page of ['attendance', 'attend', 'penalty-notices', 'groups']) expect(openTo('office')).not.toContain(page)
 })
 
 test('a governor opens the reports, those of today and those that were kept, of which the API gives them the governors’ own, and no other page', () => {

@@ -10,6 +10,7 @@ import { CoversAnswer } from '../../../events/api/cover.ts'
 import { BrakeAnswer, DayAnswer } from '../../../events/api/day.ts'
 import { CollectAtAnswer, CollectedAnswer, ExtractsAnswer, TrustExtractsAnswer } from '../../../events/api/extracts.ts'
 import { PatternsAnswer, ReconciliationAnswer, ReportAnswer, ReportsAnswer } from '../../../events/api/figures.ts'
+import { AttendanceByAnswer, GroupsAnswer } from '../../../events/api/groups.ts'
 import { KeptReportsAnswer } from '../../../events/api/kept-reports.ts'
 import { AttendAnswer, LettersAnswer, PenaltiesAnswer, ThresholdsAnswer } from '../../../events/api/lead.ts'
 import { ClassAnswer, TodayAnswer } from '../../../events/api/people.ts'
@@ -25,6 +26,8 @@ import { VisitedAnswer, VisitsAnswer } from '../../../events/api/visit-answers.t
 export const ANSWERS: Readonly<Record<string, z.ZodType>> = {
   'GET today': TodayAnswer,
   'GET cover': CoversAnswer,
+  'GET groups': GroupsAnswer,
+  'GET attendance': AttendanceByAnswer,
   'GET reports': ReportsAnswer,
   'GET reports/{report}': ReportAnswer,
   'GET kept-reports': KeptReportsAnswer,

@@ -2,6 +2,7 @@ import { GroupBody, GroupChangeBody } from '../../../events/api/groups.ts'
 import { BecauseBody } from '../../../events/api/office.ts'
 import { pathId } from '../../../events/values.ts'
 import { answer, OFFICE, refusalAnswer, resultAnswer } from '../../../shared/api/call.ts'
+import { GROUPINGS } from '../../../shared/domain/counting/groups.ts'
 import { type Route, route } from '../call.ts'
 import { changeGroup, endGroup, makeGroup } from '../use-cases/keep-group.ts'
 import { showGroups } from '../use-cases/show-group.ts'
@@ -9,7 +10,10 @@ import { showGroups } from '../use-cases/show-group.ts'
 const MAKERS = ['lead', 'head', 'dsl'] as const
 
 const list = route({ roles: OFFICE, path: { academy: pathId } }, async (call) =>
-  answer(200, { groups: await showGroups(call, await call.stores.groups(call.academy)) }),
+  answer(200, {
+    kinds: GROUPINGS.filter((by) => call.policy.groups.includes(by)),
+    groups: await showGroups(call, await call.stores.groups(call.academy)),
+  }),
 )
 
 const add = route({ roles: MAKERS, path: { academy: pathId }, body: GroupBody }, async (call, _at, body) => {

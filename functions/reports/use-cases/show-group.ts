@@ -1,4 +1,5 @@
-/** A group as the API answers with it: pupils by the school's own ids. */
+/** A group as the API answers with it: pupils by the school's own ids and by name. */
+import { fullName } from '../../../shared/api/pupils.ts'
 import type { OwnGroup } from '../../../shared/domain/figures/own-group.ts'
 import type { Call } from '../call.ts'
 
@@ -7,7 +8,18 @@ export const showGroups = async (call: Call, groups: readonly OwnGroup[]) => {
   const keys = [...new Set(groups.flatMap(({ pupils }) => pupils))]
   const pupils = await call.stores.roll.pupils(call.academy, keys)
   return groups.map(({ id, version, name, rule, pupils: named }) => {
-    const ids = named.flatMap((key) => pupils[key]?.pupilId ?? [])
-    return { id, version, name, pupils: ids, gone: named.length - ids.length, rule }
+    const people = named.flatMap((key) => {
+      const pupil = pupils[key]
+      return pupil ? [{ id: pupil.pupilId, name: fullName(pupil), class: pupil.classId }] : []
+    })
+    return {
+      id,
+      version,
+      name,
+      pupils: people.map((each) => each.id),
+      people,
+      gone: named.length - people.length,
+      rule,
+    }
   })
 }
