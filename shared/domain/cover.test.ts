@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { againstCover, type Cover, coveredBy, mayNameCover, staffWithCover } from './cover.ts'
+import { againstCover, type Cover, coveredBy, mayNameCover, mayNameThis, staffWithCover } from './cover.ts'
 import { inForce, type StaffMember } from './people.ts'
 
 const member = (staffId: string, role: StaffMember['role'], more: Partial<StaffMember> = {}): StaffMember => ({
@@ -37,6 +37,21 @@ describe('while the lead is away', () => {
   })
 })
 
+describe('whoever covers and then', () => {
+  const onTuesday = (more: Partial<StaffMember>) => {
+    const staff = STAFF.map((each) => (each.staffId === 'o' ? { ...each, ...more } : each))
+    const standing = staffWithCover(staff, [WEEK]).filter((each) => each.coversFor && inForce(each, '2026-01-13'))
+    return { standing: standing.length, lent: coveredBy(staff, [WEEK], 'o', '2026-01-13').length }
+  }
+  test('leaves the school is told nothing more in the lead’s place, and has the lead’s pages no more', () => {
+    expect(onTuesday({ until: '2026-01-12' })).toEqual({ standing: 0, lent: 0 })
+    expect(onTuesday({ until: '2026-01-13' })).toEqual({ standing: 1, lent: 1 })
+  })
+  test('is a governor in the file covers for nobody', () => {
+    expect(onTuesday({ role: 'governor' })).toEqual({ standing: 0, lent: 0 })
+  })
+})
+
 describe('a cover', () => {
   const against = (asked: Partial<Cover>, covers: readonly Cover[] = []) =>
     againstCover({ ...cover('l', 'o', '2026-01-12', '2026-01-16'), ...asked }, STAFF, covers, '2026-01-12')
@@ -58,6 +73,30 @@ describe('a cover', () => {
     expect(against({}, [cover('l', 't', '2026-01-16', '2026-01-20')])).toMatchObject({ at: 'of', code: 'already' })
     expect(against({}, [cover('o', 't', '2026-01-16', '2026-01-20')])).toMatchObject({ at: 'by', code: 'away' })
     expect(against({}, [cover('l', 't', '2026-01-17', '2026-01-20')])).toBeUndefined()
+  })
+  test('of somebody who covers for a colleague then is refused: that colleague would have nobody', () => {
+    expect(against({}, [cover('h', 'l', '2026-01-16', '2026-01-20')])).toMatchObject({ at: 'of', code: 'covers' })
+    expect(against({}, [cover('h', 'l', '2026-01-17', '2026-01-20')])).toBeUndefined()
+  })
+})
+
+describe('what is only lent to the office while it covers for the lead', () => {
+  const names = (asked: Partial<Cover>, own: readonly string[] = ['office']) => {
+    const whole = { ...cover('t', 'd', '2026-01-12', '2026-01-16'), ...asked }
+    const away = STAFF.find(({ staffId }) => staffId === whole.of)
+    const namer = { sub: 'o', own, roles: ['office', 'lead'] }
+    return away && mayNameThis(namer, whole, away, [WEEK], '2026-01-12')
+  }
+  test('names cover for a teacher on those days', () => {
+    expect(names({})).toBe(true)
+  })
+  test.each([
+    ['prolongs no cover of the lead', { of: 'l', from: '2026-01-17', until: '2099-01-01' }],
+    ['lends nothing more to the office itself', { by: 'o' }],
+    ['lets nobody cover for longer', { until: '2026-01-17' }],
+  ])('%s', (_, asked) => {
+    expect(names(asked)).toBe(false)
+    expect(names(asked, ['lead'])).toBe(true)
   })
 })
 

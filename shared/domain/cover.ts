@@ -18,6 +18,8 @@ export interface Cover {
   readonly at: Instant
 }
 
+type Asked = Pick<Cover, 'of' | 'by' | 'from' | 'until'>
+
 /** Whose work can be covered, and who can cover it. */
 export const COVERED_ROLES = [
   'teacher',
@@ -31,12 +33,21 @@ export const COVERED_ROLES = [
 const memberOf = (staff: readonly StaffMember[], id: string): StaffMember | undefined =>
   staff.find(({ staffId, coversFor }) => staffId === id && coversFor === undefined)
 
-/** The staff of the file, with whoever covers as the file would say it: in the role of the colleague, for those dates. */
+/** Who can cover, while they work here in such a role: the file may say after a cover was named that somebody left. */
+const coverOf = (staff: readonly StaffMember[], id: string): StaffMember | undefined => {
+  const member = memberOf(staff, id)
+  return COVERED_ROLES.some((role) => role === member?.role) ? member : undefined
+}
+
+/** The staff of the file, with whoever covers as the file would say it: in the role of the colleague, for those dates on which they work. */
 export const staffWithCover = (staff: readonly StaffMember[], covers: readonly Cover[]): readonly StaffMember[] => [
   ...staff,
-  ...covers.flatMap(({ of, by, from, until }): readonly StaffMember[] => {
-    const [away, cover] = [memberOf(staff, of), memberOf(staff, by)]
-    return away && cover ? [{ ...cover, role: away.role, classes: [], from, until, coversFor: of }] : []
+  ...covers.flatMap(({ of, by, ...days }): readonly StaffMember[] => {
+    const [away, cover] = [memberOf(staff, of), coverOf(staff, by)]
+    if (!(away && cover)) return []
+    const from = cover.from !== undefined && cover.from > days.from ? cover.from : days.from
+    const until = cover.until !== undefined && cover.until < days.until ? cover.until : days.until
+    return [{ ...cover, role: away.role, classes: [], from, until, coversFor: of }]
   }),
 ]
 
@@ -47,9 +58,10 @@ export const coveredBy = (
   id: string,
   date: LocalDate,
 ): readonly StaffMember[] =>
-  covers
-    .filter((cover) => cover.by === id && inForce(cover, date))
-    .flatMap(({ of }) => memberOf(staff, of) ?? [])
+  staffWithCover(staff, covers)
+    .slice(staff.length)
+    .filter((cover) => cover.staffId === id && inForce(cover, date))
+    .flatMap(({ coversFor = '' }) => memberOf(staff, coversFor) ?? [])
     .filter((away) => inForce(away, date))
 
 /** Who may name the cover of a colleague: the Head of everybody, the lead of all but the Head and safeguarding, each of themselves. */
@@ -63,10 +75,36 @@ export const mayNameCover = (
   (roles.includes('lead') && ['teacher', 'office', 'lead'].includes(away.role)) ||
   (roles.includes('dsl') && ['dsl', 'deputy-dsl'].includes(away.role))
 
+/** Somebody who names a cover, with the roles that are theirs and those they have while they cover for colleagues. */
+interface Namer {
+  readonly sub: string
+  readonly own: readonly string[]
+  readonly roles: readonly string[]
+}
+
+/**
+ * Whether somebody may name this cover. What is only lent to them lends nothing to themselves, prolongs no cover of those they stand in
+ * for, and lets nobody stay longer than they do.
+ */
+export const mayNameThis = (
+  { sub, own, roles }: Namer,
+  { of, by, until }: Asked,
+  away: StaffMember,
+  covers: readonly Cover[],
+  today: LocalDate,
+): boolean => {
+  if (mayNameCover(own, sub, away)) return true
+  const lent = covers.filter((cover) => cover.by === sub && inForce(cover, today))
+  return (
+    mayNameCover(roles, sub, away) &&
+    by !== sub &&
+    lent.every((cover) => cover.of !== of) &&
+    lent.some((cover) => until <= cover.until)
+  )
+}
+
 const overlap = (one: Pick<Cover, 'from' | 'until'>, other: Pick<Cover, 'from' | 'until'>): boolean =>
   one.from <= other.until && other.from <= one.until
-
-type Asked = Pick<Cover, 'of' | 'by' | 'from' | 'until'>
 
 const wrong = (at: string, code: string, why: string, remedy: string): Refusal => ({ at, code, why, remedy })
 
@@ -95,6 +133,13 @@ export const againstCover = (
   const others = covers.filter((cover) => overlap(cover, asked))
   if (others.some((cover) => cover.of === of))
     return wrong('of', 'already', 'Somebody covers for them then already.', 'End that cover first.')
+  if (others.some((cover) => cover.by === of))
+    return wrong(
+      'of',
+      'covers',
+      'They cover for somebody then themselves.',
+      'Name another cover for that colleague first.',
+    )
   if (others.some((cover) => cover.of === by))
     return wrong('by', 'away', 'They are away then themselves.', 'Choose somebody who is there.')
   return undefined

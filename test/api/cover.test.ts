@@ -65,6 +65,12 @@ describe('the office covers for the lead on Monday', () => {
     expect((await named('office', { of: 's-head', by: 't-3b' })).status).toBe(403)
     expect((await named('office', { of: 't-3b', by: 't-4c' })).status).toBe(201)
   })
+
+  test('and cannot give itself the lead’s pages for longer', async () => {
+    const longer = { ...ofLead, from: '2026-01-13', until: '2026-07-20' }
+    expect((await named('office', longer)).status).toBe(403)
+    expect((await named('lead', longer)).status).toBe(201)
+  })
 })
 
 test('a teacher takes the register of a colleague they cover for, and of nobody else', async () => {

@@ -1,7 +1,8 @@
 /** Cover for a colleague who is away: named, listed and ended, each in the record with who and why. */
 import type * as z from 'zod'
 import type { CoverBody, CoversAnswer } from '../../../events/api/cover.ts'
-import { againstCover, COVERED_ROLES, type Cover, mayNameCover } from '../../../shared/domain/cover.ts'
+import { rolesIn } from '../../../shared/api/guard.ts'
+import { againstCover, COVERED_ROLES, type Cover, mayNameCover, mayNameThis } from '../../../shared/domain/cover.ts'
 import { inForce, type StaffMember } from '../../../shared/domain/people.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import type { Call } from '../call.ts'
@@ -57,7 +58,8 @@ export const nameCover = async (call: Call, body: z.output<typeof CoverBody>): P
   const against = againstCover(body, staff, covers, call.date)
   if (against) return { ok: false, refusal: against }
   const away = staff.find(({ staffId }) => staffId === body.of)
-  if (away === undefined || !mayNameCover(call.roles, call.caller.sub, away)) return NOT_YOURS
+  const namer = { sub: call.caller.sub, own: rolesIn(call.caller, call.academy), roles: call.roles }
+  if (away === undefined || !mayNameThis(namer, body, away, covers, call.date)) return NOT_YOURS
   const cover: Cover = { ...body, id: call.world.ids.fresh(), setBy: call.caller.sub, at: call.now }
   await call.stores.putCover(call.academy, cover, call.act('cover-named', { detail: detailOf(cover) }))
   return ok(cover)
