@@ -76,7 +76,7 @@ export const keepToRoll = async (
       tallies.map(async (tally) => {
         if (!isBehind(tally, roll.generation)) return tally
         const enrolled = roll.enrolledOf(tally)
-        const registers = await stores.registersOf(academy, [tally.classId], datesBetween(tally, enrolled))
+        const registers = await stores.registersOf(academy, [tally.classId], datesBetween(tally, enrolled), true)
         const next = withinRoll(tally, enrolled, roll.generation, registers)
         const won = (await stores.saveTally(academy, next, tally, act)) === 'saved'
         return won ? { ...next, version: tally.version + 1 } : undefined

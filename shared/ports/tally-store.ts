@@ -11,6 +11,14 @@ export interface TallyStore {
   saveTally(academy: string, tally: ClassTally, was: ClassTally, act: Act): Promise<'saved' | 'stale'>
   /** All registers of a date, `strong` unless told otherwise, and nothing else of that day. */
   registersOn(academy: string, date: LocalDate, strong?: boolean): Promise<readonly Register[]>
-  /** Both sessions' registers of these classes on these dates, in no order; those never saved are left out. */
-  registersOf(academy: string, classIds: readonly string[], dates: readonly LocalDate[]): Promise<readonly Register[]>
+  /**
+   * Both sessions' registers of these classes on these dates, in no order; those never saved are left out. `strong` where a count is written
+   * from them.
+   */
+  registersOf(
+    academy: string,
+    classIds: readonly string[],
+    dates: readonly LocalDate[],
+    strong?: boolean,
+  ): Promise<readonly Register[]>
 }

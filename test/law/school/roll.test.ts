@@ -78,6 +78,22 @@ describe('Case 40: a child who left on Wednesday, which the school learns a week
     expect(await verified()).toEqual([])
   })
 
+  test('and has a mark of Thursday that was amended a moment before taken out as it was amended', async () => {
+    const before = await school.stores.registersOf(SCHOOL, ['3b'], WEEK)
+    await marks('2026-01-08,AM,3B,P1,/,,')
+    const lagging: typeof school.stores = {
+      ...school.stores,
+      registersOf: async (academy, classes, dates, strong) =>
+        strong
+          ? school.stores.registersOf(academy, classes, dates, strong)
+          : before.filter(({ date }) => dates.includes(date)),
+    }
+    const rows = [`${ROLL},left`, child('P1', '2021-09-02', '2026-01-07'), child('P2', '2021-09-02')]
+    await school.send('roll', rows, { over: lagging })
+    expect((await counted())[0]).toEqual((await counted())[1])
+    expect(await verified()).toEqual([])
+  })
+
   test('and who had not left after all has every mark back', async () => {
     await roll(child('P1', '2021-09-02', '2026-01-07'), child('P2', '2021-09-02'))
     await roll(child('P1', '2021-09-02'), child('P2', '2021-09-02'))

@@ -81,12 +81,12 @@ export const tallyStore = (db: Db): Pick<Stores, 'tallies' | 'saveTally' | 'regi
     return items.map(fromRegisterItem)
   },
 
-  registersOf: async (academy, classIds, dates) => {
+  registersOf: async (academy, classIds, dates, strong = false) => {
     const keys = dates.flatMap((date) =>
       classIds.flatMap((classId) =>
         (['AM', 'PM'] as const).map((session) => registerKey(academy, date, session, classId)),
       ),
     )
-    return (await batchGet(db, keys)).map(fromRegisterItem)
+    return (await batchGet(db, keys, strong)).map(fromRegisterItem)
   },
 })
