@@ -92,6 +92,17 @@ describe('the pack of a referral', () => {
     expect((await collect('trust.operator', 'ref-1')).status).toBe(404)
   })
 
+  test('is nothing more to them where they are a governor or a teacher of the school as well', async () => {
+    for (const own of ['governor', 'teacher'])
+      for (const group of ['trust.operator', 'la.891.virtual-school']) {
+        const as = `${group} ${SCHOOL}.${own}`
+        expect([as, (await collect(as, 'ref-1')).status]).toEqual([as, 404])
+        const { extracts } = (await school.ask(as, 'GET', 'extracts')).body
+        expect(extracts.filter(({ kind }: { kind: string }) => kind === 'referrals')).toEqual([])
+      }
+    expect((await collect(`${OFFICER} ${SCHOOL}.governor`, 'ref-1')).status).toBe(303)
+  })
+
   test('whose referral was taken back is not collected by the extract that named it', async () => {
     const record = await school.stores.penaltyRecord(SCHOOL, 'k02')
     if (record === undefined) throw new Error('There is no record')

@@ -1,4 +1,5 @@
 /** Extracts that a caller may see: the school's leads all of them, an officer those of the recipients whose group they are in. */
+import { LEADS } from '../../../shared/api/call.ts'
 import { collectsFor } from '../../../shared/domain/extracts/may-collect.ts'
 import type { StoredExtract } from '../../../shared/domain/extracts/stored.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
@@ -8,9 +9,11 @@ import type { Call } from '../call.ts'
 /** How far back the list goes, in days after the period's end. */
 const LISTED = 400
 
-/** Undefined for the school's own people, who see every recipient's. */
+/** Undefined for the school's leads, who see every recipient's. An officer who is a governor of the school besides is still an officer here. */
 const recipientsOf = (call: Call): ReadonlySet<string> | undefined =>
-  call.roles.length > 0 ? undefined : new Set(collectsFor(call.caller.groups, call.policy).map(({ id }) => id))
+  LEADS.some((role) => call.roles.includes(role))
+    ? undefined
+    : new Set(collectsFor(call.caller.groups, call.policy).map(({ id }) => id))
 
 export const findExtracts = async (call: Call): Promise<readonly StoredExtract[]> => {
   const all = await call.stores.extracts(call.academy, addDays(call.date, -LISTED))
