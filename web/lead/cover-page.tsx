@@ -18,8 +18,11 @@ type Cover = Covers['covers'][number]
 type Person = Cover['of']
 
 const roleOf = ({ role }: Person): string => (role === 'deputy-dsl' ? 'Deputy safeguarding lead' : roleWord(`.${role}`))
-const optionsOf = (people: readonly Person[]): readonly Option[] =>
-  people.map((person) => [person.id, `${person.name} (${roleOf(person)})`])
+/** Nobody is chosen by leaving a list as it stood. */
+const optionsOf = (people: readonly Person[]): readonly Option[] => [
+  ['', 'Choose'],
+  ...people.map((person): Option => [person.id, `${person.name} (${roleOf(person)})`]),
+]
 
 interface RowProps extends Pick<Acting, 'act' | 'isBusy'> {
   readonly cover: Cover
@@ -101,10 +104,11 @@ export const CoverPage = ({ today }: Pick<PageProps, 'today'>) => {
               <Choice
                 label="Who is away"
                 name="of"
+                required
                 hint="The Head names a cover for everybody, the lead for all but the Head and the safeguarding lead, and everybody for themselves."
                 options={optionsOf(seen.mayBeCovered)}
               />
-              <Choice label="Who covers" name="by" options={optionsOf(seen.mayCover)} />
+              <Choice label="Who covers" name="by" required options={optionsOf(seen.mayCover)} />
               <Field label="First day" name="from" type="date" required defaultValue={today.date} />
               <Field label="Last day" name="until" type="date" required min={today.date} />
               <Field label="Why" name="because" required minLength={3} maxLength={300} hint="Kept with who and when." />
