@@ -196,8 +196,8 @@ describe('who sees what', () => {
       expect(await ways(as)).toEqual(expect.arrayContaining(['Today', 'Thresholds', 'ATTEND', 'Penalty notices']))
   })
 
-  test('the office has no page of panels, and a teacher sees their classes, their report and what the codes mean', async () => {
+  test('the office has no page of panels, and a teacher sees their classes, their reports and what the codes mean', async () => {
     expect(await ways('Office')).not.toContain('ATTEND')
-    expect(await ways('Teacher')).toEqual(['Classes', 'Reports', 'First day', 'Codes and words'])
+    expect(await ways('Teacher')).toEqual(['Classes', 'Reports', 'Kept reports', 'First day', 'Codes and words'])
   })
 })
