@@ -6,6 +6,7 @@ import { addDays } from '../../shared/domain/time.ts'
 import { byHand, CHESS, DAY, type Span, TERM, WEEK, YEAR } from '../support/figures/by-hand.ts'
 import { fromAttendance, fromPatterns, fromPupils, fromReconciliation } from '../support/figures/from-api.ts'
 import { type Collected, fromExtracts, fromTrustWide } from '../support/figures/from-extracts.ts'
+import { fromFamilyPages } from '../support/figures/from-family.ts'
 import { fromLetter, printedLetters } from '../support/figures/from-letters.ts'
 import { fromBoard, fromConferences, fromTrust, fromTwoGroupings } from '../support/figures/from-pages.ts'
 import { type Began, fromReport, fromTables } from '../support/figures/from-reports.ts'
@@ -113,6 +114,7 @@ beforeAll(async () => {
     ...(await fromAttendance(school, others, ['year', 'fsm', 'looked-after'])),
   ]
   places['pages of pupils'] = await fromPupils(school, [YEAR, TERM, ...moved])
+  places['pages for parents'] = await fromFamilyPages(school, '2026-01-26')
   places['the reconciliation'] = await fromReconciliation(school, past)
   places.patterns = await fromPatterns(school)
   places['two groupings together'] = await fromTwoGroupings(school, SPANS)
