@@ -129,8 +129,11 @@ describe('a draft', () => {
     await counts.getByRole('columnheader', { name: 'Draft' }).waitFor()
     await page.getByLabel('From', { exact: true }).fill('2025-12-03')
     await page.getByLabel('Until').fill('2025-12-03')
+    const begun = page.waitForResponse(
+      (heard) => heard.request().method() === 'POST' && heard.url().endsWith('/rehearsals'),
+    )
     await page.getByRole('button', { name: 'Rehearse' }).press('Enter')
-    await page.getByText('It begins in a moment.').waitFor()
+    expect((await begun).status()).toBe(202)
     await school.school.clock.to('2026-01-12 10:02')
     await page.getByText('Wednesday 3 December to Wednesday 3 December: 1 school day, 10 pupils.').waitFor()
     await readable(lead)
@@ -169,7 +172,7 @@ describe('a draft', () => {
 test('the safeguarding lead reads the policy and changes nothing', async () => {
   const { page, context } = await school.open('Safeguarding lead')
   await goThrough(page, 'School', 'Policy')
-  await page.getByRole('link', { name: 'Cover', exact: true }).click()
+  await page.getByRole('region', { name: 'Parts' }).getByRole('link', { name: 'Cover', exact: true }).click()
   expect(await page.getByLabel('Days').isDisabled()).toBe(true)
   await context.close()
 })
