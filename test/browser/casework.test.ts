@@ -1,10 +1,9 @@
 /** The lead's work with families at the console: one meeting for two children, a plan and how it goes, leave, stage 2, a notice to improve, and the Head's word on an erasure. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { noStage } from '../../shared/domain/stages/stage.ts'
 import type { Child } from '../journeys/support/people.ts'
 import { classOf } from '../journeys/support/people.ts'
-import { aTask } from '../support/stored-examples.ts'
 import { beforeChristmas } from './before-christmas.ts'
+import { stageTwoIsDue, timeIsOverFor } from './nights.ts'
 import { type ConsoleSchool, go, openConsole, readable, type Screen } from './support.ts'
 
 const mother: Child['parents'] = [
@@ -43,17 +42,9 @@ beforeAll(async () => {
   await stack.takeRegister('3B', 'AM', { marks: { P001: 'I', P004: 'I' } })
   await stack.clock.to('2026-01-12 13:05')
   await stack.takeRegister('3B', 'PM', { marks: { P001: 'I', P004: 'I' } })
-  const { stores } = stack.stack
-  const tally = { possible: 100, attended: 85, authorised: 5, unauthorised: 10, late: 0 }
-  const at = stack.clock.now()
-  const sent = [{ step: 'stage-1', on: '2025-12-05', tally, at, letters: [] } as const]
-  const due = { step: 'stage-2', on: '2026-01-09', tally } as const
-  const act = { at, by: 'system', kind: 'tested' }
   await stack.clock.to('2026-01-13 10:00')
-  const was = await stores.stage(stack.academy, '2025-09-01', 'P005', true)
-  await stores.saveStage(stack.academy, { ...noStage('P005', '2025-09-01'), ...was, sent, due }, act)
-  const erasure = { id: 'erasure-k77', kind: 'erasure', date: '2026-01-13', pupils: ['k77'], raised: at } as const
-  await stores.raiseTask(stack.academy, aTask({ ...erasure, due: at, doers: ['head'] }), act)
+  await stageTwoIsDue(stack, 'P005')
+  await timeIsOverFor(stack, 'k77')
   lead = await school.open('Attendance Lead')
 })
 afterAll(() => school.close())

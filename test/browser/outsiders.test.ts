@@ -121,6 +121,40 @@ describe('the Trust', () => {
   })
 })
 
+describe('the attendance lead of the Trust', () => {
+  test('opens another school from its card, stands at its day, and comes back the same way', async () => {
+    const lead = await school.open('Attendance lead of the Trust')
+    const { page } = lead
+    const head = page.getByRole('banner')
+    await head.getByText('Springbank Academy').waitFor()
+    await page.evaluate(`window.location.hash = '#/pupils/P001'`)
+    await page.getByRole('heading', { level: 1, name: 'Amelia Ashdown' }).waitFor()
+    const open = async (name: string): Promise<void> => {
+      await page.evaluate(`window.location.hash = '#/trust'`)
+      const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) })
+      await card.getByRole('button', { name: `Open ${name}` }).press('Enter')
+      await head.getByText(name).waitFor()
+      await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
+    }
+    await open('Hilltop School')
+    expect(await page.getByRole('main').innerText()).not.toMatch(/Ashdown|Amelia/)
+    await page.evaluate(`window.location.hash = '#/trust'`)
+    await page.getByRole('button', { name: 'Open Springbank Academy' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Open Hilltop School' }).count()).toBe(0)
+    await open('Springbank Academy')
+    await goThrough(page, 'School', 'Pupils')
+    await page.getByRole('link', { name: 'Amelia Ashdown' }).waitFor()
+    await lead.context.close()
+  })
+
+  test('is the only one of the Trust to open a school: its operator is offered none', async () => {
+    const { page, context } = await school.open('Trust operator')
+    await page.getByRole('heading', { name: 'Springbank Academy' }).waitFor()
+    expect(await page.getByRole('button', { name: /^Open / }).count()).toBe(0)
+    await context.close()
+  })
+})
+
 describe('a governor', () => {
   test('reads the governors’ report, on a phone too, and finds no other page', async () => {
     const governor = await school.open('Governor', PHONE)

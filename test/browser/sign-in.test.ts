@@ -1,16 +1,9 @@
-/**
- * Signing in as on AWS: the console is told of a sign-in page elsewhere, which here answers by the documented addresses and shapes of Amazon
- * Cognito (authorization code with PKCE). The API behind it is the real one.
- */
-import { createHash } from 'node:crypto'
-import type { BrowserContext, Page, Route } from 'playwright-core'
+/** Signing in as on AWS, by a sign-in page elsewhere. The API behind it is the real one. */
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { contentSecurityPolicy } from '../../web/headers.ts'
 import { classOf } from '../journeys/support/people.ts'
+import { CLIENT, type Cognito, cognitoFor, openConsoleAtEdge, type Somebody } from './edge.ts'
 import { accessible, type ConsoleSchool, fits, LAPTOP, openConsole, PHONE } from './support.ts'
-
-const AT = 'https://firstbell-sample.auth.eu-west-2.amazoncognito.com'
-const CLIENT = 'console-client'
 
 let school: ConsoleSchool
 beforeAll(async () => {
@@ -19,86 +12,40 @@ beforeAll(async () => {
 })
 afterAll(() => school.close())
 
-/** Sends the browser on. By a page and not by a status: what follows a redirect could not be answered in the edge's place. */
-const sendTo = (route: Route, address: string): Promise<void> =>
-  route.fulfill({
-    contentType: 'text/html',
-    body: `<!doctype html><title>On</title><script>location.replace(${JSON.stringify(address)})</script>`,
-  })
-
-/** The sign-in page as Cognito would be: it lets in one person, and remembers what it was asked. */
-const cognito = (person: { readonly sub: string; readonly groups: readonly string[] }) => {
-  const asked: URLSearchParams[] = []
-  const exchanged: URLSearchParams[] = []
-  const state = { challenge: '', refuses: false, isAway: false, outAt: '' }
-  const json = (route: Route, status: number, body: object) =>
-    route.fulfill({ status, headers: { 'access-control-allow-origin': school.origin }, json: body })
-  const token = async (): Promise<string> => {
-    const body = JSON.stringify({ groups: person.groups, sub: person.sub })
-    const answer = await fetch(`${school.origin}/local/token`, { method: 'POST', body })
-    return ((await answer.json()) as { token: string }).token
-  }
-  const exchange = async (route: Route): Promise<void> => {
-    const form = new URLSearchParams(route.request().postData() ?? '')
-    exchanged.push(form)
-    if (state.isAway) return route.abort()
-    const proved = createHash('sha256')
-      .update(form.get('code_verifier') ?? '')
-      .digest('base64url')
-    const isCode = form.get('grant_type') === 'authorization_code'
-    if (state.refuses || (isCode && proved !== state.challenge)) return json(route, 400, { error: 'invalid_grant' })
-    const again = isCode ? { refresh_token: 'the-refresh-token' } : {}
-    return json(route, 200, {
-      id_token: await token(),
-      access_token: 'a',
-      token_type: 'Bearer',
-      expires_in: 3600,
-      ...again,
-    })
-  }
-  const meet = async (route: Route): Promise<void> => {
-    const address = new URL(route.request().url())
-    if (address.pathname === '/oauth2/token') return exchange(route)
-    if (address.pathname === '/logout') {
-      state.outAt = address.searchParams.get('logout_uri') ?? ''
-      return sendTo(route, state.outAt)
-    }
-    asked.push(address.searchParams)
-    state.challenge = address.searchParams.get('code_challenge') ?? ''
-    const back = new URLSearchParams({ code: 'the-code', state: address.searchParams.get('state') ?? '' })
-    return sendTo(route, `${address.searchParams.get('redirect_uri')}?${back}`)
-  }
-  return { asked, exchanged, state, meet }
-}
-
-type Cognito = ReturnType<typeof cognito>
-
-const contexts: BrowserContext[] = []
+const cognito = (person: Somebody) => cognitoFor(school, person)
 afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close()
+  for (const context of school.browser.contexts()) await context.close()
 })
-
-/** Opens the console as the edge serves it. */
-const openAtEdge = async (page: Cognito, viewport = LAPTOP, hash = ''): Promise<Page> => {
-  const context = await school.browser.newContext({ viewport })
-  contexts.push(context)
-  const opened = await context.newPage()
-  opened.setDefaultTimeout(30_000)
-  await context.route(`${AT}/**`, page.meet)
-  await context.route('**/console/config.json', (route) =>
-    route.fulfill({ json: { signIn: { kind: 'hosted', at: AT, client: CLIENT } } }),
-  )
-  await context.route(/\/console\/(\?.*)?$/, async (route) => {
-    const answer = await route.fetch()
-    const headers = { ...answer.headers(), 'content-security-policy': contentSecurityPolicy(AT) }
-    await route.fulfill({ response: answer, headers })
-  })
-  await opened.goto(`${school.origin}/console/${hash}`)
-  return opened
-}
+const openAtEdge = (there: Cognito, viewport = LAPTOP, hash = ''): Promise<Page> =>
+  openConsoleAtEdge(school, there, viewport, hash)
 
 const enter = (page: Page) => page.getByRole('button', { name: 'Sign in' }).click()
 const office = { sub: 'o1', groups: ['springbank.office'] }
+const OFFICE_OF_TWO_AND_OF_THE_TRUST = ['springbank.office', 'trust.attendance', 'westfield.office']
+
+/** Signs a child in at the late gate, and the sign-in ends before it gets through. */
+const losesSignInWhileWriting = async (there: Cognito, page: Page, child: string): Promise<void> => {
+  await page.getByLabel('Name').fill(child.slice(0, 4))
+  await page.getByRole('button', { name: child }).click()
+  await page.getByLabel('Reason').fill('the bus broke down')
+  await page.route('**/academies/**', (route) => route.fulfill({ status: 401, json: {} }))
+  there.state.refuses = true
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByText('what you had entered is still there').waitFor()
+  expect(await page.getByLabel('Reason').isVisible()).toBe(false)
+}
+const signsInBeside = async (there: Cognito, page: Page): Promise<Page> => {
+  await page.unroute('**/academies/**')
+  there.state.refuses = false
+  const [beside] = await Promise.all([page.context().waitForEvent('page'), enter(page)])
+  return beside
+}
+const goesOn = async (page: Page, child: string): Promise<void> => {
+  await page.getByLabel('Reason').waitFor()
+  expect(await page.getByLabel('Reason').inputValue()).toBe('the bus broke down')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByText(`${child} is signed in at`).waitFor()
+}
 
 describe('signing in at the trust’s own page', () => {
   test('brings a person back to the page they wanted, and leaves no code in the address', async () => {
@@ -141,12 +88,6 @@ describe('signing in at the trust’s own page', () => {
     await page.getByText('ask the trust operator whether you have an account').waitFor()
   })
 
-  test('a person without a role is told whom to ask', async () => {
-    const page = await openAtEdge(cognito({ sub: 'n1', groups: [] }))
-    await enter(page)
-    await page.getByText('have no role at any school yet').waitFor()
-  })
-
   test('a person with roles at two schools chooses between them', async () => {
     const page = await openAtEdge(cognito({ sub: 'o1', groups: ['springbank.office', 'hilltop.lead'] }))
     await enter(page)
@@ -156,6 +97,61 @@ describe('signing in at the trust’s own page', () => {
     await picker.selectOption('springbank')
     await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
     await accessible(page)
+  })
+})
+
+describe('somebody who has no school', () => {
+  test('an officer comes to the schools that make extracts for them, by whatever address', async () => {
+    const page = await openAtEdge(cognito({ sub: 'la1', groups: ['la.891.reader'] }), LAPTOP, '#/extracts/springbank')
+    await enter(page)
+    await page.getByText('· Springbank Academy').waitFor()
+    await page.getByRole('link', { name: 'All schools' }).click()
+    await page.getByRole('link', { name: 'Springbank Academy' }).waitFor()
+    expect(await page.getByRole('banner').innerText()).toContain('Officer of the local authority')
+    await page.evaluate(`window.location.hash = '#/today'`)
+    await page.getByText('There is no such page').waitFor()
+  })
+
+  test('an officer of an authority to which no school sends is told whom to ask', async () => {
+    const page = await openAtEdge(cognito({ sub: 'la2', groups: ['la.999.reader'] }))
+    await enter(page)
+    await page.getByText('No school makes extracts for you. Whom a school sends to is in its policy').waitFor()
+  })
+
+  test('the Trust’s attendance lead is at none until they open one, and finds what they wrote there when their sign-in has ended', async () => {
+    const there = cognito({ sub: 't1', groups: ['trust.attendance'] })
+    const page = await openAtEdge(there)
+    await enter(page)
+    await page.getByRole('heading', { level: 1, name: 'Academies' }).waitFor()
+    await page.getByRole('button', { name: 'Open Springbank Academy' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
+    expect(await page.getByRole('banner').innerText()).toContain('Attendance lead of the Trust')
+    await page.evaluate(`window.location.hash = '#/late-gate'`)
+    await losesSignInWhileWriting(there, page, 'Bilal Birch')
+    await signsInBeside(there, page)
+    await goesOn(page, 'Bilal Birch')
+  })
+
+  test('one who has two schools of their own finds the one they opened in their list too', async () => {
+    const page = await openAtEdge(cognito({ sub: 'o1', groups: OFFICE_OF_TWO_AND_OF_THE_TRUST }), LAPTOP, '#/trust')
+    await enter(page)
+    await page.getByRole('button', { name: 'Open Hilltop School' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
+    const chosen = page.getByLabel('School and role').locator('option:checked')
+    expect(await chosen.innerText()).toBe('Attendance lead of the Trust, hilltop')
+  })
+
+  test('somebody whom nobody has given a role yet is told whom to ask, and may take another account', async () => {
+    // A pool puts whoever comes by the school's own sign-in into a group of its own.
+    const there = cognito({ sub: 'n1', groups: ['eu-west-2_sample_Microsoft'] })
+    const page = await openAtEdge(there)
+    await enter(page)
+    await page.getByText('have no role at any school yet').waitFor()
+    await page.getByText('Ask the trust operator to give you one').waitFor()
+    await accessible(page)
+    await page.getByRole('button', { name: 'Sign out of this account' }).click()
+    await page.getByText('have no role at any school yet').waitFor({ state: 'detached' })
+    expect(there.state.outAt).toBe(`${school.origin}/console/`)
   })
 })
 
@@ -193,22 +189,11 @@ describe('a sign-in that comes to its end', () => {
     const there = cognito(office)
     const page = await openAtEdge(there, LAPTOP, '#/late-gate')
     await enter(page)
-    await page.getByLabel('Name').fill('amel')
-    await page.getByRole('button', { name: 'Amelia Ashdown' }).click()
-    await page.getByLabel('Reason').fill('the bus broke down')
-    await page.route('**/academies/**', (route) => route.fulfill({ status: 401, json: {} }))
-    there.state.refuses = true
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await page.getByText('what you had entered is still there').waitFor()
-    expect(await page.getByLabel('Reason').isVisible()).toBe(false)
+    await losesSignInWhileWriting(there, page, 'Amelia Ashdown')
     await accessible(page)
-    await page.unroute('**/academies/**')
-    there.state.refuses = false
-    const [beside] = await Promise.all([page.context().waitForEvent('page'), enter(page)])
+    const beside = await signsInBeside(there, page)
     await beside.getByRole('heading', { level: 1, name: 'Late gate' }).waitFor()
-    expect(await page.getByLabel('Reason').inputValue()).toBe('the bus broke down')
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await page.getByText(/^Amelia Ashdown is signed in at/).waitFor()
+    await goesOn(page, 'Amelia Ashdown')
   })
 
   test('outlives a sign-in page that is away for a moment', async () => {

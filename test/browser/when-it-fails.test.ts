@@ -3,7 +3,7 @@ import type { Locator, Page, Request, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FullSchool, openFullSchool } from './full-school.ts'
 import { accessible, LAPTOP, type Screen, settled, signInAs } from './support.ts'
-import { WRITINGS } from './writings.ts'
+import { WRITINGS } from './writings/all.ts'
 
 const FAILED = /Firstbell|You are signed in again/
 const ACADEMY = '**/academies/**'
@@ -12,13 +12,23 @@ const SLOW = '00:05'
 /** What is kept on the device is sent again after this. */
 const NEXT_TRY = '00:16'
 
+const LEAD = 'Attendance Lead'
+
 let full: FullSchool
-let lead: Screen
+const screens = new Map<string, Screen>()
+/** Everybody stays at their own screen, whose clock is the test's to turn. */
+const screenOf = async (person: string): Promise<Screen> => {
+  const there = screens.get(person)
+  if (there) return there
+  const opened = await full.console.open(person)
+  await opened.page.clock.install()
+  await opened.page.reload()
+  screens.set(person, opened)
+  return opened
+}
+
 beforeAll(async () => {
   full = await openFullSchool()
-  lead = await full.console.open('Attendance Lead')
-  await lead.page.clock.install()
-  await lead.page.reload()
 })
 afterAll(() => full.close())
 
@@ -45,10 +55,10 @@ const isInSight = async (shown: Locator): Promise<boolean> => {
   return box !== null && box.y >= 0 && box.y + box.height <= LAPTOP.height
 }
 
-describe.each(WRITINGS)('$what', ({ at, after, write, press, done, isLookedAt = false }) => {
+describe.each(WRITINGS)('$what', ({ as = LEAD, at, after, write, press, done, isLookedAt = false }) => {
   test('stays on the page through a lost connection, a failure, an expired sign-in and a slow answer, and then is taken', async () => {
-    const { page } = lead
     await after?.(full)
+    const { page } = await screenOf(as)
     await open(page, at)
     const field = await write(page)
     const words = await standsIn(field)
@@ -73,7 +83,7 @@ describe.each(WRITINGS)('$what', ({ at, after, write, press, done, isLookedAt = 
     await page.getByText('what you had entered is still there').waitFor()
     expect(await field.isVisible()).toBe(false)
     await page.unroute(ACADEMY)
-    await signInAs(page, 'Attendance Lead')
+    await signInAs(page, as)
     await page.getByRole('alert').getByText('You are signed in again').waitFor()
     expect(await standsIn(field)).toBe(words)
 
@@ -102,7 +112,7 @@ describe.each(WRITINGS)('$what', ({ at, after, write, press, done, isLookedAt = 
 })
 
 test('a visit recorded at the door is kept through all of it, and goes by itself', async () => {
-  const { page } = lead
+  const { page } = await screenOf(LEAD)
   await open(page, 'visits')
   await page
     .getByRole('button', { name: /^Record the visit to/ })
@@ -125,6 +135,6 @@ test('a visit recorded at the door is kept through all of it, and goes by itself
   await page.clock.fastForward(NEXT_TRY)
   await page.getByText('what you had entered is still there').waitFor()
   await page.unroute(ACADEMY)
-  await signInAs(page, 'Attendance Lead')
+  await signInAs(page, LEAD)
   await page.getByText(/the visit is recorded, card/).waitFor()
 })

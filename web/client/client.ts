@@ -1,7 +1,7 @@
 /** The one place that speaks to the API: with the caller's token, within a time, and every failure as something to do. */
 import * as z from 'zod'
 import { Problem } from '../../events/api/problem.ts'
-import { BROKEN, type Failure, LOST, OLDER, ofSending, refusedBy, SIGNED_OUT, SLOW } from './failure.ts'
+import { BROKEN, type Failure, LOST, OLDER, ofFetching, ofSending, refusedBy, SIGNED_OUT, SLOW } from './failure.ts'
 import { fresh, renew } from './renew.ts'
 import { hearHour } from './school-clock.ts'
 import { type SignedIn, signInExpired } from './sign-in-state.ts'
@@ -83,12 +83,25 @@ export const lookUp = async <S extends z.ZodType>(
 /** Any answer will do: the page reads again what it shows. */
 export const Anything = z.unknown()
 
-const sent = async <S extends z.ZodType>(schema: S, path: string, init: RequestInit): Promise<Done<z.output<S>>> => {
+/** By a press: whoever waits is told so, and no page does it again by itself. */
+const pressed = async <S extends z.ZodType>(
+  schema: S,
+  path: string,
+  init: RequestInit,
+  inWords: (failure: Failure) => Failure,
+): Promise<Done<z.output<S>>> => {
   const heard = await spokenOf(hear(schema, path, init))
-  // Nothing asks whether what it sends is unchanged.
+  // Nothing asks by a press whether something is unchanged.
   if ('unchanged' in heard) return failed(BROKEN)
-  return heard.ok ? heard : failed(ofSending(heard.failure))
+  return heard.ok ? heard : failed(inWords(heard.failure))
 }
+
+const sent = <S extends z.ZodType>(schema: S, path: string, init: RequestInit): Promise<Done<z.output<S>>> =>
+  pressed(schema, path, init, ofSending)
+
+/** Fetches what somebody asked for by a press. */
+export const fetchOnce = <S extends z.ZodType>(schema: S, path: string): Promise<Done<z.output<S>>> =>
+  pressed(schema, path, {}, ofFetching)
 
 /** Sends something to an address of the academy. */
 export const send = async <S extends z.ZodType>(

@@ -27,8 +27,10 @@ export const SLOW = said(
   'Firstbell is slow to answer.',
   'Wait a moment; the page tries again by itself. Nothing you have entered is lost.',
 )
+type Otherwise = Readonly<Partial<Record<Failure['kind'], Failure>>>
+
 /** Of what somebody sends by a press: no page sends that again by itself. */
-const SENDING: Readonly<Partial<Record<Failure['kind'], Failure>>> = {
+const SENDING: Otherwise = {
   lost: {
     ...LOST,
     remedy: 'It was not sent. What you entered stands here: check the Wi-Fi, then press again.',
@@ -45,6 +47,18 @@ const SENDING: Readonly<Partial<Record<Failure['kind'], Failure>>> = {
   ),
 }
 export const ofSending = (failure: Failure): Failure => SENDING[failure.kind] ?? failure
+
+/** Of what somebody fetches by a press: a file, the next rows of a table. */
+const FETCHING: Otherwise = {
+  lost: { ...LOST, remedy: 'It was not fetched. Check the Wi-Fi, then press again.' },
+  slow: { ...SLOW, remedy: 'It has not come in time. Wait a moment, then press again.' },
+  'signed-out': said(
+    'signed-out',
+    'You are signed in again.',
+    'Your sign-in had expired, and this was not fetched: press again.',
+  ),
+}
+export const ofFetching = (failure: Failure): Failure => FETCHING[failure.kind] ?? failure
 
 export const SIGNED_OUT = said(
   'signed-out',

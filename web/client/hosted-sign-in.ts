@@ -38,6 +38,12 @@ export const REFUSED = said(
   'Try again with your school account. If it happens again, ask the trust operator whether you have an account.',
 )
 
+/** The code that was brought is lost with the connection: nothing tries again by itself. */
+const NOT_LET_IN_YET: Failure = {
+  ...LOST,
+  remedy: 'You are not signed in yet. Check the Wi-Fi, then press Sign in again.',
+}
+
 const text64 = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
@@ -111,7 +117,8 @@ export const comeBack = async (way: HostedWay): Promise<Admitted | Failure | und
   if (code === null || !sent || sent.state !== state) return REFUSED
   const asked = { grant_type: 'authorization_code', client_id: way.client, code, redirect_uri: here() }
   const tokens = await tokensFor(way, { ...asked, code_verifier: sent.verifier })
-  return isFailure(tokens) ? tokens : admitted(way, tokens)
+  if (isFailure(tokens)) return tokens.kind === 'lost' ? NOT_LET_IN_YET : tokens
+  return admitted(way, tokens)
 }
 
 /** The next token, without the person's doing anything. */

@@ -40,6 +40,9 @@ export interface SignInState {
 
 const PLACE = 'firstbell.sign-in'
 
+/** The group of the Trust's attendance lead, who may work at every school as its own lead does. */
+export const EVERYWHERE = 'trust.attendance'
+
 const remembered = (): SignedIn | undefined => {
   try {
     return SignedIn.safeParse(JSON.parse(sessionStorage.getItem(PLACE) ?? 'null')).data
@@ -65,7 +68,9 @@ const hear = ({ data }: MessageEvent<unknown>): void => {
   const there = SignedIn.safeParse(data).data
   const { was } = state
   if (was === undefined || there?.sub !== was.sub) return
-  const isTheirs = [there, ...(there.places ?? [])].some(({ academy }) => academy === was.academy)
+  const isTheirs =
+    there.outside?.includes(EVERYWHERE) ||
+    [there, ...(there.places ?? [])].some(({ academy }) => academy === was.academy)
   if (isTheirs) become({ who: { ...there, academy: was.academy, as: was.as }, was: undefined })
 }
 

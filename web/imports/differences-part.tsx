@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type * as z from 'zod'
 import { DifferencesAnswer } from '../../events/api/imports.ts'
 import { DIFFERENCE_KINDS, type DifferenceKind } from '../../shared/domain/imports/differences.ts'
-import { read } from '../client/client.ts'
+import { fetchOnce } from '../client/client.ts'
 import type { Failure } from '../client/failure.ts'
 import { Button } from '../parts/button.tsx'
 import { FailureNotice } from '../parts/notice.tsx'
@@ -10,6 +10,12 @@ import { columnInWords, KINDS } from './words.ts'
 
 type Page = z.output<typeof DifferencesAnswer>
 type Item = Page['items'][number]
+
+/** A kind of difference, and the way to a page of it: the cursors of it and of those before. */
+interface Asked {
+  readonly kind: DifferenceKind | undefined
+  readonly cursors: readonly string[]
+}
 
 interface DifferencesPartProps {
   readonly importId: string
@@ -39,28 +45,31 @@ const Difference = ({ item }: { readonly item: Item }) => (
 /** What the file would change, of one kind, a page at a time. */
 export const DifferencesPart = ({ importId, counts }: DifferencesPartProps) => {
   const kinds = DIFFERENCE_KINDS.filter((each) => (counts[each] ?? 0) > 0)
-  const [kind, setKind] = useState<DifferenceKind | undefined>(kinds[0])
-  const [cursors, setCursors] = useState<readonly string[]>([])
-  const [page, setPage] = useState<Page>()
+  // Each press asks anew, so that one that failed is made good by pressing again.
+  const [asked, setAsked] = useState<Asked>({ kind: kinds[0], cursors: [] })
+  const [shown, setShown] = useState<{ readonly page: Page; readonly cursors: readonly string[] }>()
   const [failure, setFailure] = useState<Failure>()
   const caption = useRef<HTMLTableCaptionElement>(null)
-  const cursor = cursors.at(-1)
   useEffect(() => {
+    const { kind, cursors } = asked
     if (kind === undefined) return
     let isOld = false
+    const cursor = cursors.at(-1)
     const from = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`
-    void read(DifferencesAnswer, `imports/${importId}/differences?kind=${kind}${from}`).then((heard) => {
+    void fetchOnce(DifferencesAnswer, `imports/${importId}/differences?kind=${kind}${from}`).then((heard) => {
       if (isOld) return
       setFailure(heard.ok ? undefined : heard.failure)
-      if (heard.ok && 'value' in heard) setPage(heard.value)
+      if (heard.ok) setShown({ page: heard.value, cursors })
     })
     return () => {
       isOld = true
     }
-  }, [importId, kind, cursor])
-  if (kind === undefined) return <p className="govuk-body">The file says what stands already: it changes nothing.</p>
+  }, [importId, asked])
+  if (asked.kind === undefined)
+    return <p className="govuk-body">The file says what stands already: it changes nothing.</p>
+  const { page, cursors = [] } = shown ?? {}
   const turn = (to: readonly string[]): void => {
-    setCursors(to)
+    setAsked({ kind: page?.kind, cursors: to })
     caption.current?.focus()
   }
   const next = page?.next
@@ -71,11 +80,8 @@ export const DifferencesPart = ({ importId, counts }: DifferencesPartProps) => {
           <Button
             key={each}
             look="secondary"
-            aria-pressed={each === kind}
-            onClick={() => {
-              setKind(each)
-              setCursors([])
-            }}
+            aria-pressed={each === asked.kind}
+            onClick={() => setAsked({ kind: each, cursors: [] })}
           >
             {KINDS[each]}: {counts[each]}
           </Button>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type * as z from 'zod'
 import { type LettersAnswer, LinkAnswer } from '../../events/api/lead.ts'
 import { addressOf } from '../client/address.ts'
-import { read } from '../client/client.ts'
+import { fetchOnce } from '../client/client.ts'
 import type { Failure } from '../client/failure.ts'
 import { Button } from '../parts/button.tsx'
 import { FailureNotice } from '../parts/notice.tsx'
@@ -34,9 +34,9 @@ export const LetterRow = ({ letter, isChosen, choose, refresh }: LetterRowProps)
   const [failure, setFailure] = useState<Failure>()
   const about = `${letterInWords(letter.kind)} about ${letter.name ?? 'a pupil'}`
   const open = async (): Promise<void> => {
-    const heard = await read(LinkAnswer, `letters/${letter.id}/pdf?as=link`)
+    const heard = await fetchOnce(LinkAnswer, `letters/${letter.id}/pdf?as=link`)
     setFailure(heard.ok ? undefined : heard.failure)
-    if (heard.ok && 'value' in heard) setLink(heard.value.address)
+    if (heard.ok) setLink(heard.value.address)
     await refresh()
   }
   const field = `letter-${letter.id}`

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { LinkAnswer } from '../../events/api/lead.ts'
-import { read } from '../client/client.ts'
+import { fetchOnce } from '../client/client.ts'
 import type { Failure } from '../client/failure.ts'
 import { Button } from './button.tsx'
 import { FailureNotice } from './notice.tsx'
@@ -21,18 +21,20 @@ export const FileButton = ({ form, of, path }: FileButtonProps) => {
   const [isBusy, setBusy] = useState(false)
   const make = async (): Promise<void> => {
     setBusy(true)
-    const heard = await read(LinkAnswer, path)
+    const heard = await fetchOnce(LinkAnswer, path)
     setBusy(false)
     setFailure(heard.ok ? undefined : heard.failure)
-    if (heard.ok && 'value' in heard) setLink(heard.value.address)
+    if (heard.ok) setLink(heard.value.address)
   }
-  if (failure) return <FailureNotice failure={failure} />
   if (link === undefined)
     return (
-      <Button look="secondary" disabled={isBusy} onClick={() => void make()}>
-        {form}
-        <span className="govuk-visually-hidden"> of {of}</span>
-      </Button>
+      <>
+        {failure ? <FailureNotice failure={failure} /> : null}
+        <Button look="secondary" disabled={isBusy} onClick={() => void make()}>
+          {form}
+          <span className="govuk-visually-hidden"> of {of}</span>
+        </Button>
+      </>
     )
   return (
     <a className="govuk-link" href={link} target="_blank" rel="noreferrer" onClick={() => setTimeout(setLink, 500)}>

@@ -5,6 +5,10 @@ interface SchoolPickerProps {
   readonly places: readonly Place[]
 }
 
+/** Somebody of the Trust may be at a school where they have no role of their own. */
+const withHere = ({ academy, as }: SignedIn, places: readonly Place[]): readonly Place[] =>
+  places.some((place) => place.academy === academy) ? places : [{ academy, as }, ...places]
+
 /** For whoever has a role at more than one school: at which they are. */
 export const SchoolPicker = ({ who, places }: SchoolPickerProps) => (
   <select
@@ -16,7 +20,7 @@ export const SchoolPicker = ({ who, places }: SchoolPickerProps) => (
       if (place) signIn({ ...who, ...place })
     }}
   >
-    {places.map(({ academy, as }) => (
+    {withHere(who, places).map(({ academy, as }) => (
       <option key={academy} value={academy}>
         {as}, {academy}
       </option>

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { ClassAnswer } from '../../events/api/people.ts'
 import { WordingPreviewAnswer } from '../../events/api/policy.ts'
-import { read, send } from '../client/client.ts'
-import { BROKEN, type Failure } from '../client/failure.ts'
+import { fetchOnce, send } from '../client/client.ts'
+import type { Failure } from '../client/failure.ts'
 import { Button } from '../parts/button.tsx'
 import { FailureNotice } from '../parts/notice.tsx'
 import type { Today } from '../teacher/my-classes.tsx'
@@ -29,9 +29,8 @@ export const WordingPreview = ({ path, editing, today }: WordingPreviewProps) =>
   const [aClass] = today.classes
   if (!NAMES_CHILDREN.test(path) || !aClass) return null
   const preview = async (): Promise<Shown | Failure> => {
-    const roll = await read(ClassAnswer, `classes/${aClass.id}`)
+    const roll = await fetchOnce(ClassAnswer, `classes/${aClass.id}`)
     if (!roll.ok) return roll.failure
-    if (!('value' in roll)) return BROKEN
     const pupils = roll.value.pupils.slice(0, CHILDREN).map(({ id }) => id)
     const says = valueAt(editing.values, path.split('.'))
     const wording = path.replace('wordings.', '')

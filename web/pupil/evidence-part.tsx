@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useState } from 'react'
 import { EvidenceAnswer } from '../../events/api/pupil-work.ts'
-import { read } from '../client/client.ts'
+import { fetchOnce } from '../client/client.ts'
 import { BROKEN, type Failure } from '../client/failure.ts'
 import { Button } from '../parts/button.tsx'
 import { FailureNotice } from '../parts/notice.tsx'
@@ -27,9 +27,8 @@ export const EvidencePart = ({
   const fetchBundle = async (span: string): Promise<string | Failure> => {
     let bundle = ''
     for (let tried = 0; tried < MOST_TRIES; tried++) {
-      const heard = await read(EvidenceAnswer, `pupils/${id}/evidence?${span}&as=link${bundle}`)
+      const heard = await fetchOnce(EvidenceAnswer, `pupils/${id}/evidence?${span}&as=link${bundle}`)
       if (!heard.ok) return heard.failure
-      if (!('value' in heard)) return BROKEN
       if (heard.value.address !== undefined) return heard.value.address
       bundle = `&bundle=${heard.value.bundle}`
       await wait()

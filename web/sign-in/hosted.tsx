@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { HostedWay } from '../client/config.ts'
 import type { Failure } from '../client/failure.ts'
-import { type Admitted, comeBack, goToSignIn } from '../client/hosted-sign-in.ts'
+import { type Admitted, comeBack, goToSignIn, leaveSignIn } from '../client/hosted-sign-in.ts'
 import { outsideOf, placesOf } from '../client/id-token.ts'
 import { roleWord } from '../client/role-words.ts'
 import { signIn } from '../client/sign-in-state.ts'
@@ -23,9 +23,16 @@ const enter = (person: Admitted): boolean => {
   return true
 }
 
-const NoRole = () => (
+/** The sign-in page remembers them: whoever took the wrong account would be let in as the same again. */
+const NoRole = ({ way }: { readonly way: HostedWay }) => (
   <Notice title="You are signed in, and have no role at any school yet.">
-    <p className="govuk-body">Ask the trust operator to give you one; then sign in again.</p>
+    <p className="govuk-body">
+      Ask the trust operator to give you one; then sign in again. If you have another account, sign out of this one
+      first.
+    </p>
+    <Button look="secondary" onClick={() => leaveSignIn(way)}>
+      Sign out of this account
+    </Button>
   </Notice>
 )
 
@@ -44,7 +51,7 @@ export const HostedSignIn = ({ way, expired }: { readonly way: HostedWay; readon
     <Page title="Sign in" about="Attendance of your school. Sign in with your school account.">
       {expired ? <ExpiredNotice beside /> : null}
       {failure ? <FailureNotice failure={failure} /> : null}
-      {isWithoutRole ? <NoRole /> : null}
+      {isWithoutRole ? <NoRole way={way} /> : null}
       <Button onClick={() => void goToSignIn(way, expired ? 'beside' : 'here')}>Sign in</Button>
     </Page>
   )

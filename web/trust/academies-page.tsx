@@ -1,7 +1,9 @@
 import { TrustOverviewAnswer } from '../../events/api/trust.ts'
 import { localTime, spokenDate, spokenTime } from '../../shared/domain/time.ts'
+import { goTo } from '../client/address.ts'
 import { useLive } from '../client/live.ts'
-import { signIn, useSignIn } from '../client/sign-in-state.ts'
+import { roleWord } from '../client/role-words.ts'
+import { EVERYWHERE, signIn, useSignIn } from '../client/sign-in-state.ts'
 import { FigureTable } from '../figures/figure-table.tsx'
 import { Button } from '../parts/button.tsx'
 import { Freshness } from '../parts/freshness.tsx'
@@ -40,9 +42,15 @@ const Steps = ({ day }: { readonly day: NonNullable<Academy['today']> }) => (
 /** The Trust's attendance lead may work in each school as its own lead does. */
 const OpenSchool = ({ academy: { id, name } }: Pick<Academy, 'academy'>) => {
   const { who } = useSignIn()
-  if (!who?.outside?.includes('trust.attendance') || who.academy === id) return null
+  if (!who?.outside?.includes(EVERYWHERE) || who.academy === id) return null
+  const open = (): void => {
+    // What they are at a school of their own may be something else.
+    const own = who.places?.find(({ academy }) => academy === id)
+    signIn({ ...who, academy: id, as: own?.as ?? roleWord(EVERYWHERE) })
+    goTo('today')
+  }
   return (
-    <Button look="link" onClick={() => signIn({ ...who, academy: id })}>
+    <Button look="link" onClick={open}>
       Open {name}
     </Button>
   )

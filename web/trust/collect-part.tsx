@@ -29,13 +29,15 @@ export const CollectButton = ({ says, of, path, body, look = 'secondary', after 
     if (done.ok) setLink(done.value.address)
     await after()
   }
-  if (failure) return <FailureNotice failure={failure} />
   if (link === undefined)
     return (
-      <Button look={look} disabled={isBusy} onClick={() => void collect()}>
-        {says}
-        <span className="govuk-visually-hidden"> of {of}</span>
-      </Button>
+      <>
+        {failure ? <FailureNotice failure={failure} /> : null}
+        <Button look={look} disabled={isBusy} onClick={() => void collect()}>
+          {says}
+          <span className="govuk-visually-hidden"> of {of}</span>
+        </Button>
+      </>
     )
   return (
     <a className="govuk-link" href={link} target="_blank" rel="noreferrer" onClick={() => setTimeout(setLink, 500)}>

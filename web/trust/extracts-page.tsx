@@ -97,8 +97,9 @@ const Schools = () => {
 
 /** Files made for others: an officer's own at each school, with what became of them; at a school, all that it has made. */
 export const ExtractsPage = ({ rest: [academy] }: OutsideProps) => {
-  const { who } = useSignIn()
-  const isOutside = who?.academy === ''
+  const { who, was } = useSignIn()
+  // Whoever's sign-in has expired comes back to the page as they left it.
+  const isOutside = (who ?? was)?.academy === ''
   return (
     <Page
       title="Extracts"
