@@ -8,7 +8,10 @@ export const TokenRequest = z.strictObject({
     .array(
       z
         .string()
-        .regex(/^[A-Za-z0-9.-]{1,64}$/, 'a group has letters, digits, dots and hyphens, like springbank.office'),
+        .regex(
+          /^[A-Za-z0-9._-]{1,64}$/,
+          'a group has letters, digits, dots, hyphens and underscores, like springbank.office',
+        ),
     )
     .max(50),
   sub: z.string().min(1).max(64).describe('Who: a staff id.'),
