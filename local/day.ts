@@ -1,5 +1,6 @@
 /** `npm run day`: plays one school day from files, without a screen, and writes down what happened. */
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { LoadedPolicy } from '../academies/load.ts'
 import { policyOfDay } from '../shared/domain/late-opening.ts'
 import { instantOf } from '../shared/domain/time.ts'
@@ -11,6 +12,7 @@ import { missingFiles, missingInDay } from './day/missing.ts'
 import { type Refusal, readableRefusal } from './day/refusals.ts'
 import { summaryOf } from './day/summary.ts'
 import { enterRegisters, type Played } from './day/take-registers.ts'
+import { extractsInWords, playNight, writeExtracts } from './day/write-extracts.ts'
 import { writeOut } from './day/write-out.ts'
 import { startDynamoDbLocal } from './dynamodb-local.ts'
 import { type AcademyFiles, loadFiles } from './load-files.ts'
@@ -97,7 +99,11 @@ const play = async (
   const academies = prepared.map(({ loaded }) => loaded.policy.academy)
   const written = await writeOut(stack, academies, date, before, args.out)
   for (const line of written.timeline) console.log(readableLine(line, zone))
-  console.log(`\n${await summaryOf(stack, academies, date, written)}\n\nWritten to ${args.out}/`)
+  console.log(`\n${await summaryOf(stack, academies, date, written)}`)
+  progress('playing the night')
+  await playNight(stack, date, zone)
+  const folder = join(args.out, 'extracts')
+  console.log(`\n${extractsInWords(await writeExtracts(stack, academies, folder), folder)}\n\nWritten to ${args.out}/`)
   return refusals
 }
 

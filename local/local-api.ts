@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { instant } from '../events/values.ts'
 import { canonicalInstant } from '../shared/domain/time.ts'
+import { localExtractRoutes } from './extracts/routes.ts'
 import { FaultsSchema } from './faults.ts'
 import { type Answer, jsonAnswer, problemAnswer, type Request } from './http.ts'
 import { localLetterRoutes } from './letters/routes.ts'
@@ -66,6 +67,7 @@ const ROUTES: Readonly<Record<string, LocalRoute>> = {
   }),
   'POST /local/calls': withBody(CallRequest, (asked, _asked, stack) => ringTheSchool(asked, stack)),
   ...localLetterRoutes,
+  ...localExtractRoutes,
   'POST /local/faults': withBody(FaultsSchema, async (faults, _asked, stack) => {
     stack.faults.set(faults)
     return jsonAnswer(faults)

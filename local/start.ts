@@ -42,6 +42,8 @@ const welcome = (origin: string, realTime: boolean, play: boolean): string =>
     `  console ${origin}/console        be a teacher, the office, the lead, the Head ...`,
     `  phone   ${origin}/phone          be a parent: read, reply, ring`,
     `  API     ${origin}/openapi.json`,
+    '  What goes to the authority and the Trust is made at night: turn the clock to the next morning, and sign in to the console',
+    '  as an officer of the authority or as Trust operator. A governor signs in for the reports.',
     realTime
       ? '  The clock runs with this machine’s.'
       : `  The clock stands at ${BEGINS_AT} on ${SCHOOL_DAY} until you turn it, on the first page or with POST ${origin}/local/clock`,

@@ -1,5 +1,11 @@
 /** A week at a school whose authority is sent extracts: made at night, collected with a receipt, superseded when a mark changes, chased when nobody comes. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { extractsInWords, writeExtracts } from '../../local/day/write-extracts.ts'
+import type { ShownExtract } from '../../local/extracts/shown.ts'
+import { localApi } from '../../local/local-api.ts'
 import { bytesHash } from '../../shared/adapters/evidence/sha256.ts'
 import { classOf } from './support/people.ts'
 import { openSchool, type School, type SchoolSettings } from './support/school.ts'
@@ -107,6 +113,42 @@ describe('at night', () => {
   })
   test('a teacher and the office have no part in it', async () => {
     for (const role of ['teacher', 'office']) expect((await school.api(role, 'GET', 'extracts')).status).toBe(403)
+  })
+})
+
+describe('whoever tries Firstbell on one machine', () => {
+  test('finds what the night has made, for whom, and as whom to sign in', async () => {
+    const request = { method: 'GET', path: '/local/extracts', headers: {}, body: Buffer.from('') }
+    const answered = await localApi(request, school.stack)
+    const all: readonly ShownExtract[] = JSON.parse(String(answered.body))
+    const [made] = await absenceOf(WEEK.from)
+    expect(all.find(({ academy, id }) => academy === 'springbank' && id === made?.id)).toMatchObject({
+      kind: 'absence',
+      period: WEEK,
+      rows: 1,
+      for: 'Nottinghamshire education enforcement',
+      group: OFFICER,
+      state: 'waiting',
+    })
+    expect(all.find(({ kind }) => kind === 'trust-attendance')).toMatchObject({ for: 'The Trust', group: ANALYST })
+  })
+  test('has the very bytes of a played day in its folder, under the names by which they are collected', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'extracts-'))
+    const written = await writeExtracts(school.stack, ['springbank'], folder)
+    const listing = await readFile(join(folder, 'extracts.jsonl'), 'utf8')
+    expect(
+      listing
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual(written)
+    for (const { file, sha256 } of written) expect(bytesHash(await readFile(join(folder, file)))).toBe(sha256)
+    const manifest = await readFile(join(folder, 'springbank-absence-2026-01-12-2026-01-18-1-manifest.json'), 'utf8')
+    expect(JSON.parse(manifest)).toMatchObject({ extract: 'absence', period: WEEK, rows: 1 })
+    expect(extractsInWords(written, folder)).toContain(
+      'Nottinghamshire education enforcement: 10 extracts, 1 row, collected by la.891.reader',
+    )
+    await rm(folder, { recursive: true })
   })
 })
 
