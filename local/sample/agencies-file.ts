@@ -1,4 +1,5 @@
 /** `agencies.csv`: professionals who work with a pupil. */
+import type { Policy } from '../../academies/policy.ts'
 import type { AgencyKind } from '../../shared/domain/people.ts'
 import { yearsSinceReception } from './ages.ts'
 import { chanceOf } from './chance.ts'
@@ -27,19 +28,24 @@ const kindsOf = (pupil: MadeUpPupil): readonly AgencyKind[] => {
   ]
 }
 
-/** `agencies.csv` of an academy. */
-export const agenciesFile = (pupils: readonly MadeUpPupil[], seed: string): string =>
-  csvText(
+/** `agencies.csv` of an academy. A Virtual School goes by its name in the policy, by which its extract finds its pupils; others by a person's. */
+export const agenciesFile = (pupils: readonly MadeUpPupil[], seed: string, { extracts }: Policy): string => {
+  const virtualSchool = extracts.recipients.find(({ kind, on }) => on && kind === 'virtual-school')?.name
+  return csvText(
     COLUMNS,
     pupils.flatMap((pupil) => {
       const chance = chanceOf(seed, 'agencies', pupil.family.number)
-      return kindsOf(pupil).map((kind) => ({
-        pupilId: pupil.pupilId,
-        kind,
-        name: `${chance.oneOf(GROWN_UPS.women)} ${chance.oneOf(heritageOf(chance).surnames)}`,
-        phone: landline(chance.below(1000)),
-        email: `${kind}.${chance.below(40)}@authority.example`,
-        from: pupil.admitted,
-      }))
+      return kindsOf(pupil).map((kind) => {
+        const person = `${chance.oneOf(GROWN_UPS.women)} ${chance.oneOf(heritageOf(chance).surnames)}`
+        return {
+          pupilId: pupil.pupilId,
+          kind,
+          name: kind === 'virtual-school' ? (virtualSchool ?? person) : person,
+          phone: landline(chance.below(1000)),
+          email: `${kind}.${chance.below(40)}@authority.example`,
+          from: pupil.admitted,
+        }
+      })
     }),
   )
+}

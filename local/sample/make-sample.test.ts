@@ -155,6 +155,15 @@ describe('the pupils of a made-up school', () => {
       ...worked,
     ])
   })
+
+  test('have looked-after pupils with the Virtual School by its name in the policy, so that its extract finds them', () => {
+    const byName = read.agencies.rows.filter(({ agency }) => agency.name === 'Nottinghamshire Virtual School')
+    const lookedAfter = read.roll.rows.filter(({ flags }) => flags.includes('lookedAfter'))
+    expect(lookedAfter.length).toBeGreaterThan(0)
+    expect(byName.map(({ pupil, agency }) => [pupil, agency.kind])).toEqual(
+      lookedAfter.map(({ key }) => [key, 'virtual-school']),
+    )
+  })
 })
 
 describe('a made-up trust', () => {

@@ -55,7 +55,7 @@ export const makeSample = (options: SampleOptions, staffFrom = 0): SampleFiles =
     roll: rollFile(pupils),
     contacts: contactsFile(families, pupils, seed, date),
     staff: staffFile(policy.academy, classesOf(policy, size), seed, staffFrom),
-    agencies: agenciesFile(pupils, seed),
+    agencies: agenciesFile(pupils, seed, policy),
     marks: marksFile(pupils, lived, from, { policy, seed }),
     calendar: csvText(['date', 'kind', 'note'], listedDays(policy, from < starts ? from : starts, date)),
   }
