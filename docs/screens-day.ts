@@ -60,6 +60,8 @@ export const DAY_SCREENS: readonly Screen[] = [
         .getByRole('button', { name: /^More about/ })
         .first()
         .click()
+      await page.getByLabel('Mark', { exact: true }).selectOption('M')
+      await page.getByLabel('Why it is corrected').fill('At the dentist')
       await page.getByText('Put the family on hold').scrollIntoViewIfNeeded()
     },
   },

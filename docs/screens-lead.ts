@@ -20,11 +20,11 @@ const parts = async (page: Page): Promise<void> => {
 export const LEAD_SCREENS: readonly Screen[] = [
   {
     name: 'pages',
-    shows: 'attend',
-    at: NEXT_DAY,
-    as: 'Attendance Lead',
+    shows: 'today',
+    at: '10:45',
+    as: 'Head',
     async open(page) {
-      await through('Attendance', 'ATTEND')(page)
+      await heading(page)
       const menu = page.getByRole('button', { name: 'Pages', exact: true })
       if (await menu.isVisible()) await menu.click()
     },
@@ -56,7 +56,9 @@ export const LEAD_SCREENS: readonly Screen[] = [
       await through('Attendance', 'Thresholds')(page)
       await page.locator('.fb-row__subject a').first().click()
       await page.getByText('The year, mark by mark').click()
-      await page.getByText('Week of').scrollIntoViewIfNeeded()
+      await page
+        .getByText('The year, mark by mark')
+        .evaluate((shown: { scrollIntoView(): void }) => shown.scrollIntoView())
     },
   },
   {

@@ -16,6 +16,10 @@ const chosen = async (page: Page): Promise<void> => {
   await page.getByText('How the columns are read').waitFor()
 }
 
+/** The first of a list who has a role. */
+const nameOf = (page: Page, list: string, role: string): Promise<string> =>
+  page.getByLabel(list).locator('option', { hasText: role }).first().innerText()
+
 /** What keeps the school going. */
 export const SCHOOL_SCREENS: readonly Screen[] = [
   { name: 'import', shows: 'imports', at: '10:45', as: 'Office', open: chosen },
@@ -25,8 +29,11 @@ export const SCHOOL_SCREENS: readonly Screen[] = [
     as: 'Head',
     async open(page) {
       await goThrough(page, 'School', 'Cover')
+      await page.getByLabel('Who is away').selectOption({ label: await nameOf(page, 'Who is away', 'Attendance Lead') })
+      await page.getByLabel('Who covers').selectOption({ label: await nameOf(page, 'Who covers', 'Office') })
       await page.getByLabel('Last day').fill('2026-01-14')
-      await page.getByLabel('Why').fill('At a conference')
+      await page.getByLabel('Why', { exact: true }).fill('At a conference')
+      await page.evaluate('scrollTo(0, 0)')
     },
   },
   { name: 'glossary', at: '10:45', as: 'Office', open: through('Help', 'Codes and words') },
