@@ -1,11 +1,13 @@
 /**
  * The day's exchange with a school's own system. The night begins it; each call has the next one called, until the school day is over. Safe to come twice:
- * files are idempotent, the same mark written twice is the same mark, and every chain of calls ends with its date.
+ * files are idempotent, the same mark written twice is the same mark, and a call that has had the next one called does nothing when it is delivered
+ * again, or the day would go on in two chains.
  */
 import type { Policy } from '../../academies/policy.ts'
 import { isSchoolDay } from '../domain/calendar.ts'
 import { addDays, addMinutes, type Instant, instantOf, type LocalDate, localDate } from '../domain/time.ts'
 import { calendarOf, policyAt } from '../follow-up/load-known.ts'
+import type { Files } from '../ports/files.ts'
 import type { Stores } from '../ports/stores.ts'
 import type { Log } from '../ports/world.ts'
 import { type ExchangeStep, tellFailed, tellWaiting } from './exchange-tasks.ts'
@@ -16,9 +18,12 @@ export interface ExchangeDue {
   readonly academy: string
   readonly date: LocalDate
   readonly since?: Instant
+  /** How many calls of the date went before. */
+  readonly call: number
 }
 
 export interface ExchangePorts extends PullPorts {
+  readonly files: PullPorts['files'] & Pick<Files, 'putNew' | 'get'>
   readonly stores: Stores
   readonly log: Log
   /** Has this called at an instant, or earlier where it may not be put off so long. */
@@ -76,12 +81,14 @@ const atNight = async (due: ExchangeDue, policy: Policy, attempt: Attempt, ports
 
 /** One call. Answers whether another was asked for. */
 export const exchange = async (due: ExchangeDue, ports: ExchangePorts): Promise<boolean> => {
-  const { academy, date } = due
+  const { academy, date, call } = due
   const now = ports.now()
   const { version } = await policyAt(ports.stores, academy, now)
   const { policy } = version
   const { wonde, zone, day } = policy
   if (!wonde.on || localDate(now, zone) !== date) return false
+  const passedOn = `imports/${academy}/exchange/${date}-${call}`
+  if (await ports.files.get(passedOn)) return false
   const attempt = attempting(due, policy, ports)
   const [opens, ends] = [instantOf(date, day.amOpens, zone), instantOf(date, day.ends, zone)]
   let since = due.since ?? (await atNight(due, policy, attempt, ports))
@@ -92,6 +99,8 @@ export const exchange = async (due: ExchangeDue, ports: ExchangePorts): Promise<
     if (wonde.writeBack) await attempt('write-back', () => writing(due, date, ports))
   }
   if (now >= ends) return false
-  await ports.again({ academy, date, since }, now < opens ? opens : addMinutes(now, wonde.everyMinutes))
+  await ports.again({ academy, date, since, call: call + 1 }, now < opens ? opens : addMinutes(now, wonde.everyMinutes))
+  // Only then: a process that dies in between has its own call delivered again.
+  await ports.files.putNew(passedOn, now, 'text/plain')
   return true
 }

@@ -28,6 +28,7 @@ let next: { due: ExchangeDue; at: string }[]
 let written: (readonly MisMark[])[]
 let answers: { readonly school: () => void; readonly marks: () => void; readonly write: () => WrittenBack }
 let queued: { readonly path: string }[]
+let calls: number
 let files: ReturnType<typeof memoryFiles>['files']
 
 const ports = (): ExchangePorts => ({
@@ -54,9 +55,10 @@ const ports = (): ExchangePorts => ({
   now: () => now,
   again: async (due, at) => void next.push({ due, at }),
 })
+/** Each is another call of the day, unless it is said which. */
 const at = (moment: string, due: Partial<ExchangeDue> = {}) => {
   now = moment
-  return exchange({ academy: SCHOOL, date: DATE, ...due }, ports())
+  return exchange({ academy: SCHOOL, date: DATE, call: calls++, ...due }, ports())
 }
 const takeFiles = async () => {
   const reports = []
@@ -79,6 +81,7 @@ beforeEach(async () => {
   school = await importingSchool()
   files = memoryFiles().files
   ;[asked, next, written, queued] = [[], [], [], []]
+  calls = 0
   answers = { school: () => undefined, marks: () => undefined, write: () => ({ outcome: 'written', reference: 'w1' }) }
   await publish('v2', { show: false })
 })
@@ -92,7 +95,7 @@ describe('the night', () => {
       ['marks', 'live'],
     ])
     expect(asked).toEqual(['2026-01-11T00:00:00.000Z'])
-    expect(next).toEqual([{ due: { academy: SCHOOL, date: DATE, since: NIGHT }, at: `${DATE}T09:00:00.000Z` }])
+    expect(next).toEqual([{ due: { academy: SCHOOL, date: DATE, since: NIGHT, call: 1 }, at: `${DATE}T09:00:00.000Z` }])
     expect(await tasks()).toEqual([])
   })
   test('shows what a new roll changes before it is applied, where the policy says so, and asks somebody to look', async () => {
@@ -134,13 +137,27 @@ describe('the school day', () => {
   test('asks for what changed since the last answer, every so many minutes, and ends with the day', async () => {
     expect(await at(MORNING, { since: SINCE })).toBe(true)
     expect(asked).toEqual([SINCE])
-    expect(next).toEqual([{ due: { academy: SCHOOL, date: DATE, since: MORNING }, at: `${DATE}T09:30:00.000Z` }])
+    expect(next).toEqual([
+      { due: { academy: SCHOOL, date: DATE, since: MORNING, call: 1 }, at: `${DATE}T09:30:00.000Z` },
+    ])
     expect(await at(`${DATE}T17:00:00.000Z`, { since: SINCE })).toBe(false)
     expect(next).toHaveLength(1)
   })
   test('a call that comes too early asks nothing, and has itself called again', async () => {
     expect(await at(`${DATE}T06:00:00.000Z`, { since: NIGHT })).toBe(true)
     expect([asked, next.map(({ due }) => due.since)]).toEqual([[], [NIGHT]])
+  })
+  test('goes on in one chain, whatever is delivered twice; a process that died before the next call was sent is done again', async () => {
+    const send = { call: 3, since: SINCE }
+    expect([await at(MORNING, send), await at(MORNING, send), await at(`${DATE}T09:25:00.000Z`, send)]).toEqual([
+      true,
+      false,
+      false,
+    ])
+    expect([asked, next.map(({ due }) => due.call)]).toEqual([[SINCE], [4]])
+    const dies = { ...ports(), again: () => Promise.reject(new Error('killed')) }
+    await expect(exchange({ academy: SCHOOL, date: DATE, since: SINCE, call: 4 }, dies)).rejects.toThrow('killed')
+    expect(await at(MORNING, { since: SINCE, call: 4 })).toBe(true)
   })
   test('a chain of another date, and a day without school, end', async () => {
     expect(await at(MORNING, { date: '2026-01-11', since: SINCE })).toBe(false)
