@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { utf8 } from '../../test/support/imported-file.ts'
 import { codesIn, readEarlierMarks } from '../domain/imports/earlier-school.ts'
 import { parseCtf } from './ctf.ts'
 
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 const UPN = 'V891201926017'
 
 const year = (marks: string, more: Readonly<Record<string, string>> = {}) => {

@@ -1,18 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { P1, TODAY, utf8 } from '../../test/support/imported-file.ts'
 import { FILES } from './files.ts'
 
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
-const TODAY = '2026-01-12'
-const pupil = {
-  key: 'P1',
-  pupilId: 'P1',
-  admitted: '2021-09-02',
-  dateOfBirth: '2017-05-04',
-  yearGroup: '3',
-  classId: '3b',
-}
 const marks = (text: string) =>
-  FILES.marks(utf8(text), { today: TODAY, pupils: new Map([['P1', pupil]]), isOpen: () => true })
+  FILES.marks(utf8(text), { today: TODAY, pupils: new Map([['P1', P1]]), isOpen: () => true })
 const roll = (text: string) => FILES.roll(utf8(text), { today: TODAY, previousKeys: {}, generation: 1 })
 
 describe('exports of other systems', () => {

@@ -1,18 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { P1, TODAY, utf8 } from '../../test/support/imported-file.ts'
 import { COLUMNS, type ImportedFile } from './columns.ts'
 import { FILES } from './files.ts'
 
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
-const TODAY = '2026-01-12'
-const pupil = {
-  key: 'P1',
-  pupilId: 'P1',
-  admitted: '2021-09-02',
-  dateOfBirth: '2017-05-04',
-  yearGroup: '3',
-  classId: '3b',
-}
 const keys = new Map([['P1', 'P1']])
 
 const parse: Readonly<Record<ImportedFile, (text: string) => ReturnType<typeof FILES.calendar | typeof FILES.roll>>> = {
@@ -21,7 +12,7 @@ const parse: Readonly<Record<ImportedFile, (text: string) => ReturnType<typeof F
   staff: (text) => FILES.staff(utf8(text)) as never,
   agencies: (text) => FILES.agencies(utf8(text), keys) as never,
   marks: (text) =>
-    FILES.marks(utf8(text), { today: TODAY, pupils: new Map([['P1', pupil]]), isOpen: () => true }) as never,
+    FILES.marks(utf8(text), { today: TODAY, pupils: new Map([['P1', P1]]), isOpen: () => true }) as never,
   calendar: (text) => FILES.calendar(utf8(text)),
 }
 const files = Object.keys(COLUMNS) as ImportedFile[]

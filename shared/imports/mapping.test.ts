@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { utf8 } from '../../test/support/imported-file.ts'
 import type { Mapping } from '../domain/imports/mapping.ts'
 import { checkMapping } from './check-mapping.ts'
 import { readDateIn, readSessionHeader } from './dates.ts'
 import { FILES } from './files.ts'
 
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 const TODAY = '2026-01-14'
 const pupil = (id: string) => ({
   key: id,

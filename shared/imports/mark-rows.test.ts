@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { TODAY, utf8 } from '../../test/support/imported-file.ts'
 import { addDays } from '../domain/time.ts'
 import { FILES } from './files.ts'
 
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
-const TODAY = '2026-01-12'
 const SNOW = '2026-01-08'
 const aPupil = (pupilId: string, classId = '3b') => ({
   key: pupilId,

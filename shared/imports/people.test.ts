@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { utf8 } from '../../test/support/imported-file.ts'
 import { FILES } from './files.ts'
 
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 const staff = (text: string, classes?: readonly string[]) =>
   FILES.staff(utf8(`staffId,name,role,classes,from,until,coversFor\n${text}`), classes ? { classes } : {})
 const CONTACTS = 'contactId,pupilId,priority,name,relationship,mobile'

@@ -1,20 +1,10 @@
 /** Each system whose column names are known: a roll, contacts and marks under its names are read as they are, without a mapping. */
 import { describe, expect, test } from 'vitest'
+import { P1, TODAY, utf8 } from '../../test/support/imported-file.ts'
 import { canonicalColumn } from './column-name.ts'
 import { COLUMNS, type ImportedFile } from './columns.ts'
 import { FILES } from './files.ts'
 import { PRESETS } from './presets.ts'
-
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
-const TODAY = '2026-01-12'
-const pupil = {
-  key: 'P1',
-  pupilId: 'P1',
-  admitted: '2021-09-02',
-  dateOfBirth: '2017-05-04',
-  yearGroup: '3',
-  classId: '3b',
-}
 
 /** What stands in each of our columns. */
 const CELLS: Readonly<Record<'roll' | 'contacts' | 'marks', Readonly<Record<string, string>>>> = {
@@ -82,7 +72,7 @@ describe.each(PRESETS)('an export of $source', ({ columns }) => {
   })
 
   test('is marks', () => {
-    const context = { today: TODAY, pupils: new Map([['P1', pupil]]), isOpen: () => true }
+    const context = { today: TODAY, pupils: new Map([['P1', P1]]), isOpen: () => true }
     const read = FILES.marks(fileOf('marks', columns), context)
     expect(read.problems).toEqual([])
     expect(read.rows).toMatchObject([{ date: TODAY, session: 'AM', pupil: 'P1', mark: { code: 'L', minutesLate: 7 } }])

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { utf8 } from '../../test/support/imported-file.ts'
 import { readTable } from './table.ts'
 
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 const rowsOf = (bytes: Uint8Array) => {
   const table = readTable(bytes)
   if ('problem' in table) throw new Error(table.problem.what)

@@ -1,12 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { TODAY, utf8 } from '../../test/support/imported-file.ts'
 import type { Contact, Pupil } from '../domain/people.ts'
 import { FILES } from './files.ts'
 import { keepAddresses } from './keep-addresses.ts'
 import { writeCalendar, writeContacts, writeMarks, writeRoll } from './write-files.ts'
-
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
-const TODAY = '2026-01-12'
 
 /** What people write in a cell: quotes, commas, line ends, and what a spreadsheet would take for a formula. */
 const words = fc

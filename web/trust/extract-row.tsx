@@ -12,7 +12,7 @@ import { CollectButton } from './collect-part.tsx'
 import { PackForm } from './pack-form.tsx'
 import { periodInWords } from './period.ts'
 import { readRejected } from './rejected.ts'
-import { kindInWords } from './words.ts'
+import { kindInWords, many } from './words.ts'
 
 export type Extract = z.output<typeof ExtractsAnswer>['extracts'][number]
 
@@ -107,9 +107,9 @@ export const ExtractRow = ({ extract, at, mayAnswer, after }: RowProps) => {
           <Tag tone={superseded ? 'calm' : STATES[state].tone}>
             {superseded ? 'Replaced by a later one' : STATES[state].says}
           </Tag>{' '}
-          {rows === 1 ? '1 row' : `${rows} rows`}
+          {many(rows, 'row', 'rows')}
           {number === 1 ? null : `, number ${number} of this period`}
-          {differences === undefined ? null : `, ${differences} ${differences === 1 ? 'difference' : 'differences'}`}
+          {differences === undefined ? null : `, ${many(differences, 'difference', 'differences')}`}
         </p>
         {says === null ? null : <p className="fb-row__next">{says}</p>}
         {answer?.rejected.map(({ row, because }) => (

@@ -7,7 +7,7 @@ import { Page } from '../parts/page.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { CollectButton } from './collect-part.tsx'
 import { periodInWords } from './period.ts'
-import { kindInWords } from './words.ts'
+import { kindInWords, many } from './words.ts'
 
 type TrustExtract = z.output<typeof TrustExtractsAnswer>['extracts'][number]
 
@@ -33,7 +33,7 @@ const Row = ({ extract, after }: { readonly extract: TrustExtract; readonly afte
           ) : (
             <Tag tone="waiting">{leftOut.length} missing</Tag>
           )}{' '}
-          {rows === 1 ? '1 row' : `${rows} rows`} of{' '}
+          {many(rows, 'row', 'rows')} of{' '}
           {academies.map(({ academy, rows: own }) => `${academy.name} (${own})`).join(', ')}
         </p>
         {leftOut.map(({ academy, because }) => (

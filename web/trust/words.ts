@@ -24,7 +24,7 @@ export const STEP_STATES: Readonly<Record<State, { readonly says: string; readon
   'to-come': { says: 'To come', tone: 'calm' },
 }
 
-const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`
+export const many = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`
 
 /** What somebody of the Trust should look at now, the most serious first; nothing where all is well. */
 export const troublesOf = ({ missed, late, registers, texts, cost }: Academy): readonly string[] => [

@@ -3,12 +3,12 @@ import type * as z from 'zod'
 import type { KeptReportsAnswer } from '../../../events/api/kept-reports.ts'
 import { pathId } from '../../../events/values.ts'
 import { answer, refusalAnswer } from '../../../shared/api/call.ts'
+import { HANDS, handed } from '../../../shared/api/handed.ts'
 import { mayTake } from '../../../shared/api/own-classes.ts'
 import { readDate, readWord } from '../../../shared/api/query.ts'
 import { schoolYearOf } from '../../../shared/domain/calendar.ts'
 import { type KeptReport, REPORT_FORMS } from '../../../shared/domain/reports/kept.ts'
 import { type Call, type Route, route } from '../call.ts'
-import { HANDS, handed } from '../hands.ts'
 import { mayRead, READERS } from '../may-read.ts'
 import { keptBytes, keptFile } from '../use-cases/kept-report.ts'
 
@@ -43,7 +43,7 @@ const one = route({ roles: READERS, path: { academy: pathId, report: pathId } },
   if (form.value === 'json') return answer(200, JSON.parse(await keptBytes(call, kept, 'json')))
   const hand = readWord(call, 'hand', HANDS)
   if (!hand.ok) return refusalAnswer(hand.refusal)
-  return handed(await keptFile(call, kept, form.value), hand.value)
+  return handed({ address: await keptFile(call, kept, form.value) }, hand.value)
 })
 
 export const keptReportRoutes: Readonly<Record<string, Route>> = {

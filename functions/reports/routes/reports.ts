@@ -1,12 +1,12 @@
 import { pathId } from '../../../events/values.ts'
 import { answer, refusalAnswer } from '../../../shared/api/call.ts'
+import { HANDS, handed } from '../../../shared/api/handed.ts'
 import { mayTake, notYours } from '../../../shared/api/own-classes.ts'
 import { readWord } from '../../../shared/api/query.ts'
 import { isReportName, REPORT_KINDS, type ReportName } from '../../../shared/domain/reports/index.ts'
 import { type Result, refused } from '../../../shared/domain/result.ts'
 import { type Call, type Route, route } from '../call.ts'
 import { readCountedTo } from '../counted-to.ts'
-import { HANDS, handed } from '../hands.ts'
 import { mayRead, READERS } from '../may-read.ts'
 import { handOver } from '../use-cases/hand-over.ts'
 import { listReports } from '../use-cases/list-reports.ts'
@@ -37,7 +37,7 @@ const one = route({ roles: READERS, path: { academy: pathId, report: pathId } },
   const report = await writeReport(call, name.value, until.value, classId)
   if (!report.ok) return refusalAnswer(report.refusal)
   if (form.value === 'json') return answer(200, report.value)
-  return handed(await handOver(call, report.value, form.value), hand.value)
+  return handed({ address: await handOver(call, report.value, form.value) }, hand.value)
 })
 
 export const reportRoutes: Readonly<Record<string, Route>> = {
