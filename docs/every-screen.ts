@@ -1,11 +1,18 @@
-/** Every picture of the console, and the files in which it stands. */
+/** Every picture of the console and of the parent's page, and the files in which it stands. */
 import type { Screen } from './screen.ts'
 import { DAY_SCREENS } from './screens-day.ts'
 import { LEAD_SCREENS } from './screens-lead.ts'
+import { PARENT_SCREENS } from './screens-parent.ts'
 import { SCHOOL_SCREENS } from './screens-school.ts'
 import { TRUST_SCREENS } from './screens-trust.ts'
 
-export const SCREENS: readonly Screen[] = [...DAY_SCREENS, ...LEAD_SCREENS, ...SCHOOL_SCREENS, ...TRUST_SCREENS]
+export const SCREENS: readonly Screen[] = [
+  ...DAY_SCREENS,
+  ...LEAD_SCREENS,
+  ...SCHOOL_SCREENS,
+  ...TRUST_SCREENS,
+  ...PARENT_SCREENS,
+]
 
 /** How each is looked at: a laptop by day and by night, and a phone. */
 export const LOOKS = [

@@ -1,6 +1,7 @@
-/** One picture of the console, and how one gets there. */
+/** One picture of a page, and how one gets there. */
 import type { Page } from 'playwright-core'
 import { goThrough } from '../local/browser.ts'
+import type { LocalStack } from '../local/stack.ts'
 
 export interface Screen {
   readonly name: string
@@ -10,7 +11,7 @@ export interface Screen {
   readonly at: string
   /** Somebody of the school by their role; nobody where it is empty. */
   readonly as: string
-  readonly open: (page: Page) => Promise<void>
+  readonly open: (page: Page, stack: LocalStack) => Promise<void>
 }
 
 /** The afternoon after: a night has counted, and letters are written. */

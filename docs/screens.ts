@@ -1,5 +1,5 @@
 /**
- * `npm run screenshots`: every page of the console on a made-up school day, at the width of a laptop and of a phone. Behind `--` may stand the
+ * `npm run screenshots`: every page of the console, and the parent's, on a made-up school day, at the width of a laptop and of a phone. Behind `--` may stand the
  * beginnings of the names of those that are wanted.
  */
 import { mkdirSync } from 'node:fs'
@@ -55,7 +55,7 @@ const main = async (): Promise<void> => {
       const page = await browser.newPage({ viewport: { width, height }, colorScheme: scheme, locale: 'en-GB' })
       if (screen.as === '') await page.goto(`${origin}/console/`)
       else await signIn(page, origin, screen.as)
-      await screen.open(page)
+      await screen.open(page, stack)
       await mustShow(page, screen)
       await page.evaluate('document.fonts.ready')
       await page.screenshot({ path: `${FOLDER}${fileOf(screen, look)}` })

@@ -26,10 +26,14 @@ export const openShownSchool = async (): Promise<{ stack: LocalStack; close: () 
   const { stack, policies } = await openTrust({
     endpoint: database.endpoint,
     start: instantOf(SATURDAY, '06:00', ZONE),
-    // Two missing of one class are already many, so that a held batch is among the screens.
+    // Two missing of one class are already many, so that a held batch is among the screens; letters lead to the parent's page.
     change: (loaded) => ({
       ...loaded,
-      policy: { ...loaded.policy, brake: { ...loaded.policy.brake, classShare: 6, atLeast: 2 } },
+      policy: {
+        ...loaded.policy,
+        brake: { ...loaded.policy.brake, classShare: 6, atLeast: 2 },
+        familyPage: { ...loaded.policy.familyPage, inLetters: true },
+      },
     }),
   })
   const policy = policies.find((each) => each.policy.academy === ACADEMY)?.policy
