@@ -1,6 +1,6 @@
 /** The page of a child's record, as a parent sees it who has typed the code of a letter. */
-import { randomUUID } from 'node:crypto'
 import type { LocalStack } from '../local/stack.ts'
+import { randomIds } from '../shared/adapters/system/ids.ts'
 import { schoolYearOf } from '../shared/domain/calendar.ts'
 import { byPupil } from '../shared/domain/counting/class-tally.ts'
 import { absentIn } from '../shared/domain/counting/tally.ts'
@@ -28,7 +28,7 @@ const familyOf = async ({ stores }: LocalStack) => {
 /** Each look is another browser, and a code is for one. */
 const codeFor = async (stack: LocalStack): Promise<string> => {
   const { pupil, to } = await familyOf(stack)
-  const code = codeOf(randomUUID().replaceAll('-', '').slice(0, 22))
+  const code = codeOf(randomIds().fresh())
   await stack.stores.keepFamilyLink(code, {
     academy: ACADEMY,
     contactId: to.contactId,
