@@ -38,12 +38,12 @@ export const checkMarks = async (run: Run): Promise<Checked> => {
       // Each call of a long file tells of the pupils that it has come to.
       const part = request.goesOn ? `${importId}-${request.goesOn.after}` : importId
       const { before, again } = await countedAtFirst(stores, run.files, { academy, part, today: day.today }, file.rows)
-      const { changed, ...went } = await importMarks(stores, marksRun, file.rows, report, {
+      const { amended, ...went } = await importMarks(stores, marksRun, file.rows, report, {
         goesOn: request.goesOn,
         mayGoOn,
       })
       const moment = { academy, now, by: 'import', policy: version.policy, policyVersion: version.version }
-      await annotateStages(stores, changed, moment)
+      await annotateStages(stores, amended, moment)
       await panelsAfterImport(stores, before, { ...moment, importId: part, today: day.today, again })
       return went
     },

@@ -27,6 +27,7 @@ const Kept = z.array(
     past: Pupils,
     enrolled: z.record(z.string(), z.object({ admitted: z.string(), left: z.string().exactOptional() })).default({}),
     roll: z.int().exactOptional(),
+    amended: z.record(z.string(), z.string()).default({}),
   }) satisfies z.ZodType<ClassTally>,
 )
 

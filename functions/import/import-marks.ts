@@ -3,7 +3,8 @@
  * again, or by two at once, or from the start after a crash.
  */
 import type { GoesOn } from '../../events/import-requested.v1.ts'
-import { joined, type MarksChanged, marksChanged } from '../../shared/counting/annotate-stages.ts'
+import { amendedIn } from '../../shared/counting/annotate-stages.ts'
+import { type Amended, earliestOf } from '../../shared/domain/counting/amended.ts'
 import {
   addCounts,
   type Difference,
@@ -55,26 +56,26 @@ const changesOf = (marks: Register['marks'], current: Register | undefined) =>
     return now !== undefined && now.code !== was.code ? [{ pupil, was: was.code, now: now.code }] : []
   })
 
-/** How the rows of one register were settled, and what that changed in a day gone by. */
+/** How the rows of one register were settled, and whose marks of a day gone by that amended. */
 interface Imported {
   readonly settled: Settled
-  readonly changed: MarksChanged
+  readonly amended: Amended
 }
 
 const NOTHING: Settled = { isOlder: false, rows: [], marks: {} }
-const UNCHANGED: MarksChanged = new Map()
+const NOBODY: Amended = {}
 
 /** Saves one register. */
 const importRegister = async (stores: Stores, run: MarksImport, rows: readonly MarkRow[]): Promise<Imported> => {
   const [first] = rows
-  if (!first) return { settled: NOTHING, changed: UNCHANGED }
+  if (!first) return { settled: NOTHING, amended: NOBODY }
   const { date, session, classId } = first
   for (let tried = 0; tried < TRIES; tried++) {
     const current = await stores.register(run.academy, date, session, classId)
     const settled = settleRegister(rows, current, run)
     const { isOlder, marks } = settled
     const unchanged = current?.submitted === true && same(marks, current.marks)
-    if (unchanged && !isWorthRenewing(run, current)) return { settled, changed: UNCHANGED }
+    if (unchanged && !isWorthRenewing(run, current)) return { settled, amended: NOBODY }
     const register: Register = {
       classId,
       date,
@@ -102,7 +103,7 @@ const importRegister = async (stores: Stores, run: MarksImport, rows: readonly M
       ...(run.mustLook(date, session) ? { look: true as const } : {}),
     }
     if ((await stores.saveRegister(run.academy, register, current?.version ?? 0, act)) === 'saved')
-      return { settled, changed: date < run.today ? marksChanged(current, register) : UNCHANGED }
+      return { settled, amended: date < run.today ? amendedIn(current, register) : NOBODY }
   }
   throw new Error('A register was being saved by others at every try')
 }
@@ -136,8 +137,8 @@ export interface ImportedMarks {
   readonly kept: readonly FileProblem[]
   /** Time was over between two registers: whoever goes on begins there. */
   readonly unfinished?: { readonly goesOn: GoesOn; readonly done: number }
-  /** Marks of days gone by that are others now. */
-  readonly changed: MarksChanged
+  /** Whose marks of days gone by count otherwise now. */
+  readonly amended: Amended
 }
 
 /** Where in the file an earlier call has stopped; its beginning where the file now falls into other batches, for a roll has come in between. */
@@ -163,15 +164,16 @@ export const importMarks = async (
   let count = rowsIn(batches.slice(0, begin.after))
   let counts: DifferenceCounts = begin.counts
   const kept: FileProblem[] = [...begin.kept]
-  const changes: MarksChanged[] = []
+  let amended = NOBODY
   for (const [index, batch] of batches.entries()) {
     if (index < begin.after) continue
     if (index > begin.after && !mayGoOn()) {
       const stopped = { after: index, of: batches.length, counts, kept }
-      return { counts, kept, changed: joined(changes), unfinished: { goesOn: stopped, done: count } }
+      return { counts, kept, amended, unfinished: { goesOn: stopped, done: count } }
     }
-    for (const { settled, changed } of await Promise.all(batch.map((each) => importRegister(stores, run, each)))) {
-      changes.push(changed)
+    const imported = await Promise.all(batch.map((each) => importRegister(stores, run, each)))
+    amended = earliestOf([amended, ...imported.map((each) => each.amended)])
+    for (const { settled } of imported) {
       counts = addCounts(counts, countsOf(settled.rows))
       for (const each of settled.rows)
         if (each.kind === 'kept' && kept.length < MOST_KEPT)
@@ -180,7 +182,7 @@ export const importMarks = async (
     count += rowsIn([batch])
     if (index % BATCHES_A_REPORT === BATCHES_A_REPORT - 1) await done(count)
   }
-  return { counts, kept: kept.toSorted((one, other) => one.line - other.line), changed: joined(changes) }
+  return { counts, kept: kept.toSorted((one, other) => one.line - other.line), amended }
 }
 
 /** What the rows would change, register by register; nothing is written. */

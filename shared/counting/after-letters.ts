@@ -6,10 +6,9 @@ import type { ClassTally } from '../domain/counting/class-tally.ts'
 import { type CountedMark, tallyOf } from '../domain/counting/tally.ts'
 import { marksWithin } from '../domain/counting/window.ts'
 import type { Pupil } from '../domain/people.ts'
+import { countedBehind, toldOf } from '../domain/stages/marks-changed.ts'
 import { afterReview, asHeld, isReviewOver, type Reviewed, reviewBegins, underReview } from '../domain/stages/review.ts'
 import { afterSending, type Reading, type StageRecord } from '../domain/stages/stage.ts'
-import { isLetterStep } from '../domain/stages/steps.ts'
-import { addDays } from '../domain/time.ts'
 import type { Stores } from '../ports/stores.ts'
 import { classesThatMarked, pupilMarksBetween } from './marks-between.ts'
 import { panelOf } from './panel-of.ts'
@@ -18,14 +17,11 @@ import { askPerson } from './stage-tasks.ts'
 
 type Kept = Pick<Stores, 'letter' | 'registersOf' | 'raiseTask' | 'attendCase' | 'closedAttendCases'>
 
-const reviewedOf = (marks: readonly CountedMark[], record: StageRecord, reading: Reading): Reviewed => {
-  const tallyBetween = (from: string, until: string) =>
-    tallyOf(marks.filter(({ date }) => from <= date && date <= until))
+const reviewedOf = (marks: readonly CountedMark[], record: StageRecord, { through }: Reading): Reviewed => {
+  const { reviewSince = through, year } = record
   return {
-    period: tallyBetween(addDays(record.reviewSince ?? reading.through, 1), reading.through),
-    behind: record.sent
-      .filter(({ step }) => isLetterStep(step))
-      .map(({ step, on }) => ({ step, now: tallyBetween(record.year, on) })),
+    period: tallyOf(marks.filter(({ date }) => reviewSince < date && date <= through)),
+    behind: countedBehind(toldOf(record, year), marks),
   }
 }
 

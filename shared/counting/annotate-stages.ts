@@ -1,73 +1,61 @@
 /**
- * Marks of days gone by have been changed: what a letter said of them is noted beside it at once, and a person is asked where it would not have
- * gone. Should the process die before, the letter stands without its note until the child's stage is next decided, at the latest when the
- * review period ends: the percentage itself is right that night, for it is counted from the registers.
+ * Marks of days gone by have been changed: what a letter said of them is noted beside it, and a person is asked where it would not have gone.
+ * At once by whoever changed them; and as the transaction that changed them has told the class's count whose they are, by the next night where
+ * that process died before it came to the note. The note is counted from the registers, so that whoever makes it, and however often, makes the same.
  */
-import { isDeepStrictEqual } from 'node:util'
 import { schoolYearOf } from '../domain/calendar.ts'
-import type { Code } from '../domain/codes.ts'
-import { countedCodes } from '../domain/counting/class-tally.ts'
-import { NO_SESSIONS, type Tally, tallyOfCode } from '../domain/counting/tally.ts'
+import { type Amended, amendedOn } from '../domain/counting/amended.ts'
+import { type ClassTally, countedCodes } from '../domain/counting/class-tally.ts'
 import type { PupilKey } from '../domain/people.ts'
 import type { Register } from '../domain/register.ts'
-import { afterMarksChanged, type MarkChange } from '../domain/stages/marks-changed.ts'
-import { localDate } from '../domain/time.ts'
+import { afterMarksChanged, countedBehind, toldOf } from '../domain/stages/marks-changed.ts'
+import type { StageRecord } from '../domain/stages/stage.ts'
+import { type LocalDate, localDate } from '../domain/time.ts'
 import type { Stores } from '../ports/stores.ts'
+import type { BeforeSaving } from './bring-up-to-date.ts'
+import { marksAsCounted } from './pupil-marks.ts'
 import { STAGES_GROUND, type StagesNight } from './stage-acts.ts'
 import { askPerson } from './stage-tasks.ts'
 
-export type MarksChanged = ReadonlyMap<PupilKey, readonly MarkChange[]>
-
-/** What a letter says of a session: whether it was on time is not in it. */
-const figures = (code: Code | undefined): Omit<Tally, 'late'> => {
-  const { late: _late, ...rest } = code === undefined ? NO_SESSIONS : tallyOfCode(code)
-  return rest
-}
-
-const countsAlike = ({ was, is }: MarkChange): boolean => isDeepStrictEqual(figures(was), figures(is))
-
-/** What one save of a register changes in what counts, by pupil. A first register of a session is no change to what anybody was told. */
-export const marksChanged = (was: Register | undefined, is: Register): MarksChanged => {
-  if (was === undefined) return new Map()
-  const [before, after] = [countedCodes(was), countedCodes(is)]
-  const changes = [...new Set([...Object.keys(before), ...Object.keys(after)])].map((pupil) => {
-    const [code, now] = [before[pupil], after[pupil]]
-    return [pupil, { date: is.date, ...(code && { was: code }), ...(now && { is: now }) }] as const
-  })
-  return new Map(changes.filter(([, change]) => !countsAlike(change)).map(([pupil, change]) => [pupil, [change]]))
-}
-
-/** Changes of several saves together. */
-export const joined = (all: readonly MarksChanged[]): MarksChanged => {
-  const sums = new Map<PupilKey, MarkChange[]>()
-  for (const changed of all)
-    for (const [pupil, changes] of changed) sums.set(pupil, [...(sums.get(pupil) ?? []), ...changes])
-  return sums
-}
+/** Whose marks one save of a register amends. */
+export const amendedIn = (was: Register | undefined, is: Register): Amended =>
+  amendedOn(is.date, countedCodes(was), countedCodes(is))
 
 export interface Moment extends Pick<StagesNight, 'academy' | 'now' | 'policy' | 'policyVersion'> {
   /** Who changed the marks: a staff id, `import` or `system`. */
   readonly by: string
 }
 
-type Kept = Pick<Stores, 'stage' | 'saveStage' | 'raiseTask'>
+export type Annotated = Pick<Stores, 'stage' | 'stages' | 'saveStage' | 'raiseTask' | 'tallies' | 'registersOf'>
 
-const TRIES = 3
+/** Every class's count of the school year, asked for when a letter told of somebody. */
+type Classes = () => Promise<readonly ClassTally[]>
 
+const TRIES = 5
+
+/** Notes the marks of one pupil. The record is read before the marks are counted, and saved on condition that it still stands: whoever counted last is right. */
 const annotateOne = async (
-  stores: Kept,
-  pupil: PupilKey,
-  changes: readonly MarkChange[],
-  moment: Moment,
+  stores: Annotated,
+  first: StageRecord,
+  since: LocalDate,
+  { academy, now, policy, policyVersion, by }: Moment,
+  classes: Classes,
 ): Promise<void> => {
-  const { academy, now, policy, policyVersion, by } = moment
   const today = localDate(now, policy.zone)
+  const { pupil, year } = first
+  let was = first
   for (let tried = 0; tried < TRIES; tried++) {
-    const was = await stores.stage(academy, schoolYearOf(today), pupil, tried > 0)
-    const is = afterMarksChanged(was, changes, today, policy.thresholds)
+    const told = toldOf(was, since)
+    const until = told
+      .map(({ on }) => on)
+      .toSorted()
+      .at(-1)
+    if (until === undefined) return
+    const marks = await marksAsCounted(stores, academy, pupil, await classes(), { from: year, until })
+    const is = afterMarksChanged(was, countedBehind(told, marks), today, policy.thresholds)
     if (is === was) return
     if (is.waitsSince !== undefined && was.waitsSince === undefined)
-      await askPerson(stores, moment, 'stage-in-doubt', is)
+      await askPerson(stores, { academy, now, policy, policyVersion }, 'stage-in-doubt', is)
     const corrected = is.sent.flatMap(({ step, corrected: note }) => (note ? [{ step, ...note }] : []))
     const saved = await stores.saveStage(academy, is, {
       ...STAGES_GROUND,
@@ -79,10 +67,66 @@ const annotateOne = async (
       detail: { cycle: is.cycle, corrected },
     })
     if (saved === 'saved') return
+    was = await stores.stage(academy, year, pupil, true)
+  }
+  throw new Error('A pupil’s stage was being saved by others at every try')
+}
+
+/** So many records are read one by one, which costs less than all of an academy's. */
+const ONE_BY_ONE = 8
+
+const recordsOf = async (
+  stores: Annotated,
+  academy: string,
+  year: LocalDate,
+  pupils: readonly PupilKey[],
+): Promise<readonly StageRecord[]> =>
+  pupils.length > ONE_BY_ONE
+    ? stores.stages(academy, year)
+    : Promise.all(pupils.map((pupil) => stores.stage(academy, year, pupil)))
+
+const annotate = async (
+  stores: Annotated,
+  year: LocalDate,
+  amended: Amended,
+  moment: Moment,
+  classes: Classes,
+): Promise<void> => {
+  // Of another school year's letters nothing follows any more.
+  const ofYear = Object.entries(amended).filter(([, date]) => schoolYearOf(date) === year)
+  if (ofYear.length === 0) return
+  const records = await recordsOf(
+    stores,
+    moment.academy,
+    year,
+    ofYear.map(([pupil]) => pupil),
+  )
+  for (const record of records) {
+    const since = amended[record.pupil]
+    if (since !== undefined) await annotateOne(stores, record, since, moment, classes)
   }
 }
 
-/** Notes changed marks beside the letters that told of them; of pupils to whom no letter went in this school year nothing is written. */
-export const annotateStages = async (stores: Kept, changed: MarksChanged, moment: Moment): Promise<void> => {
-  for (const [pupil, changes] of changed) await annotateOne(stores, pupil, changes, moment)
+const once = <T>(read: () => Promise<T>): (() => Promise<T>) => {
+  let found: Promise<T> | undefined
+  return () => (found ??= read())
 }
+
+/** Notes amended marks beside the letters that told of them. For pupils of whom no letter of this school year told anything, nothing is counted or written. */
+export const annotateStages = async (stores: Annotated, amended: Amended, moment: Moment): Promise<void> => {
+  const year = schoolYearOf(localDate(moment.now, moment.policy.zone))
+  await annotate(
+    stores,
+    year,
+    amended,
+    moment,
+    once(() => stores.tallies(moment.academy, year, true)),
+  )
+}
+
+/** At night: what a class's count remembers, before it is saved without. `all`: every class's count as it stood before the night. */
+export const annotateAmended =
+  (stores: Annotated, night: Omit<Moment, 'by'>) =>
+  (all: readonly ClassTally[]): BeforeSaving =>
+  ({ year, amended }) =>
+    annotate(stores, year, amended, { ...night, by: 'system' }, async () => all)

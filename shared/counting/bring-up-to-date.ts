@@ -3,6 +3,7 @@
  * half way: each class is saved on condition of what was read, and begins where it stands.
  */
 import { schoolYearOf } from '../domain/calendar.ts'
+import { isNobody } from '../domain/counting/amended.ts'
 import { type ClassTally, countDay, noTally } from '../domain/counting/class-tally.ts'
 import type { SchoolClass } from '../domain/people.ts'
 import type { Register } from '../domain/register.ts'
@@ -83,21 +84,23 @@ const countClass = async (
   until: LocalDate,
   days: ReturnType<typeof reading>,
   act: Act,
-  before: BeforeSaving,
+  before: readonly BeforeSaving[],
 ): Promise<ClassTally> => {
   let was = first
   for (let tried = 1; resumes(was) <= until; tried++) {
     // A mark may have been amended since the registers were read: then they are read again.
     const registers = tried === 1 ? days : reading(stores, academy)
-    // Nights after a day without school have nothing to write; the dates are read again when there is.
-    if (!(await tookRegisters(registers, datesFrom(resumes(was), until)))) return was
-    let tally = was
-    for (const date of datesFrom(resumes(was), until)) {
+    const dates = datesFrom(resumes(was), until)
+    const wasSchool = await tookRegisters(registers, dates)
+    // Nights after a day without school have no day to count; the dates are read again when there is.
+    if (!wasSchool && isNobody(was.amended)) return was
+    let tally: ClassTally = { ...was, amended: {} }
+    for (const date of wasSchool ? dates : []) {
       const ofClass = (await registers.on(date)).filter(({ classId }) => classId === was.classId)
       if (tried > 1) await list(stores, academy, date, ofClass)
       tally = countDay(tally, date, ofClass)
     }
-    await before(was, tally)
+    for (const each of before) await each(was, tally)
     if ((await stores.saveTally(academy, tally, was, act)) === 'saved') return tally
     if (tried === TRIES) throw new Error('A class’s count was being saved by others at every try')
     const again = await stores.tallies(academy, was.year, true)
@@ -112,11 +115,9 @@ export interface Bringing {
   readonly read?: readonly ClassTally[] | undefined
   /** The classes on the roll, where they have just been read; one that is not among them is found by its registers. */
   readonly classes?: readonly Pick<SchoolClass, 'id'>[]
-  /** Asked for with every class's count as it stood before. */
-  readonly beforeSaving?: (all: readonly ClassTally[]) => BeforeSaving
+  /** Each asked for with every class's count as it stood before. */
+  readonly beforeSaving?: readonly ((all: readonly ClassTally[]) => BeforeSaving)[]
 }
-
-const NOTHING: () => BeforeSaving = () => async () => undefined
 
 /** Counts every date to `until`, which is over, of the school year that it is in. */
 export const bringUpToDate = async (
@@ -124,7 +125,7 @@ export const bringUpToDate = async (
   academy: string,
   until: LocalDate,
   act: Act,
-  { read, classes: onRoll, beforeSaving = NOTHING }: Bringing = {},
+  { read, classes: onRoll, beforeSaving = [] }: Bringing = {},
 ): Promise<Counted> => {
   const year = schoolYearOf(until)
   const [tallies, classes] = await Promise.all([
@@ -133,7 +134,7 @@ export const bringUpToDate = async (
   ])
   const known = new Map<string, ClassTally>(classes.map(({ id }) => [id, noTally(id, year)]))
   for (const tally of tallies) known.set(tally.classId, tally)
-  const before = beforeSaving(tallies)
+  const before = beforeSaving.map((each) => each(tallies))
   const days = reading(stores, academy)
   await listDates(stores, academy, known, until, days)
   const counted: ClassTally[] = []

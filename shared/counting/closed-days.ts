@@ -13,7 +13,7 @@ import type { Task } from '../domain/task.ts'
 import type { Instant, LocalDate } from '../domain/time.ts'
 import type { Act } from '../ports/act.ts'
 import type { Stores } from '../ports/stores.ts'
-import { annotateStages, marksChanged } from './annotate-stages.ts'
+import { type Annotated, amendedIn, annotateStages } from './annotate-stages.ts'
 
 export const CLOSED_GROUND = {
   rule: 'closed-afterwards',
@@ -126,7 +126,7 @@ const TRIES = 5
 
 /** Gives one register the code of the closure, as it then stands; again if somebody saved in between. Answers how many marks changed. */
 export const closeRegister = async (
-  stores: Pick<Stores, 'register' | 'saveRegister' | 'stage' | 'saveStage' | 'raiseTask'>,
+  stores: Pick<Stores, 'register' | 'saveRegister'> & Annotated,
   { register: first, code }: InConflict,
   because: string,
   moment: ClosedDaysMoment,
@@ -138,7 +138,7 @@ export const closeRegister = async (
     const { date, session, classId } = register
     const act = actOf(moment, 'day-closed-afterwards', { date, session, class: classId, because, changes })
     if ((await stores.saveRegister(moment.academy, register, was.version, act)) === 'saved') {
-      await annotateStages(stores, marksChanged(was, register), moment)
+      await annotateStages(stores, amendedIn(was, register), moment)
       return changes.length
     }
     was = await stores.register(moment.academy, date, session, classId)

@@ -57,15 +57,16 @@ export const allMarksBetween = async (
   span: Span,
 ): Promise<ReadonlyMap<PupilKey, readonly CountedMark[]>> => marksOf(await registersBetween(stores, academy, span))
 
-/** One pupil's marks of a span, from the registers of the classes that have marked the pupil. */
+/** One pupil's marks of a span, from the registers of the classes that have marked the pupil; a moment old unless `strong`. */
 export const pupilMarksBetween = async (
   stores: Pick<Stores, 'registersOf'>,
   academy: string,
   pupil: PupilKey,
   classIds: readonly string[],
   span: Span,
+  strong = false,
 ): Promise<readonly CountedMark[]> => {
-  const registers = await stores.registersOf(academy, [...new Set(classIds)], datesIn(span))
+  const registers = await stores.registersOf(academy, [...new Set(classIds)], datesIn(span), strong)
   return marksOf(registers).get(pupil) ?? []
 }
 

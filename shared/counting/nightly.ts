@@ -5,6 +5,7 @@ import { addDays, type Instant, type LocalDate } from '../domain/time.ts'
 import { calendarOf, policyAt } from '../follow-up/load-known.ts'
 import type { Stores } from '../ports/stores.ts'
 import type { Log } from '../ports/world.ts'
+import { annotateAmended } from './annotate-stages.ts'
 import { bringUpToDate } from './bring-up-to-date.ts'
 import { chaseActions } from './chase-actions.ts'
 import { keepToRoll } from './keep-to-roll.ts'
@@ -61,26 +62,17 @@ export const runNight = async (academy: string, now: Instant, { stores, log }: N
   const { roll: generation } = live.generations
   const read = settled === 0 ? { tallies, generation } : undefined
   const kept = await keepToRoll(stores, academy, year, act, read)
+  const moment = { academy, now, until, policy: version.policy, policyVersion: version.version }
   const { classes, days, ...brought } = await bringUpToDate(stores, academy, until, act, {
     read: kept,
     classes: live.classes,
-    beforeSaving: proposePanels(stores, {
-      academy,
-      now,
-      until,
-      policy: version.policy,
-      policyVersion: version.version,
-    }),
+    beforeSaving: [annotateAmended(stores, moment), proposePanels(stores, moment)],
   })
   // A class that was counted for the first time knows nothing of the roll yet.
   const counted = await keepToRoll(stores, academy, year, act, { tallies: brought.tallies, generation })
   await sayFirstCount(stores, tallies, counted, { academy, now, until, ...version })
   const night = {
-    academy,
-    now,
-    until,
-    policy: version.policy,
-    policyVersion: version.version,
+    ...moment,
     school: { calendar, closures },
     leftInPeace: new Set([...holds, ...cases].map(({ pupil }) => pupil)),
   }

@@ -98,7 +98,12 @@ export const recountTallies = async (
   for (const { difference, registers } of unlike) await stores.listAbsences(academy, difference.date, registers)
   let changed = 0
   for (const { tally, again } of both.filter(({ tally, again }) => differences(tally, again).length > 0)) {
-    const saved = await stores.saveTally(academy, { ...again, version: tally.version }, tally, act)
+    const saved = await stores.saveTally(
+      academy,
+      { ...again, version: tally.version, amended: tally.amended },
+      tally,
+      act,
+    )
     if (saved === 'saved') changed++
   }
   return changed

@@ -15,7 +15,7 @@ let fresh: FreshStores
 
 const counted = async (tally: Tally) => {
   const [was] = await fresh.stores.tallies(ACADEMY, YEAR, true)
-  const empty = { classId: '3b', year: YEAR, version: 0, pupils: {}, past: {}, enrolled: {} }
+  const empty = { classId: '3b', year: YEAR, version: 0, pupils: {}, past: {}, enrolled: {}, amended: {} }
   await fresh.stores.saveTally(
     ACADEMY,
     { ...(was ?? empty), through: '2026-01-09', pupils: { P001: tally } },

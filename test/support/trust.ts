@@ -57,7 +57,7 @@ export const openTrust = async (now: string) => {
     await stores.roll.goLive(academy, 'roll', 0, 1, listed, act('import-live'))
     for (const classId of ids) {
       const counted = Object.fromEntries(keysOf(classId).map((key) => [key, tally]))
-      const blank = { classId, year: '2025-09-01', version: 0, pupils: {}, past: {}, enrolled: {} }
+      const blank = { classId, year: '2025-09-01', version: 0, pupils: {}, past: {}, enrolled: {}, amended: {} }
       await stores.saveTally(
         academy,
         { ...blank, version: 1, through: '2026-01-09', pupils: counted },

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aRegister } from '../../../test/builders.ts'
-import { ALL_CODES, type Session } from '../codes.ts'
+import { ALL_CODES, type Code, type Session } from '../codes.ts'
 import type { Register } from '../register.ts'
 import { addDays } from '../time.ts'
 import { byPupil, type ClassTally, countDay, countedCodes, noTally, recount, withinRoll } from './class-tally.ts'
@@ -120,6 +120,25 @@ describe('a class’s running count', () => {
       }),
       { numRuns: 500 },
     )
+  })
+  test('remembers whose counted marks count otherwise, with the earliest date, whatever changes them', () => {
+    const week = [0, 1, 2].map((on) => addDays(FIRST, on))
+    const given = (date: string, P1: Code, P2: Code) => aRegister({ P1, P2, P3: '/' }, { date })
+    const counted = week
+      .map((date) => given(date, 'N', 'O'))
+      .reduce((sum, register) => countDay(sum, register.date, [register]), noTally('3b', FIRST))
+    expect(counted.amended).toEqual({})
+    const amend = (sum: ClassTally, on: number, P1: Code, P2: Code) =>
+      recount(sum, given(week[on] ?? '', 'N', 'O'), given(week[on] ?? '', P1, P2))
+    // N to O is unauthorised absence as before, and of being on time no letter tells.
+    expect(amend(counted, 2, 'O', 'O').amended).toEqual({})
+    expect(amend(amend(counted, 2, 'I', 'O'), 1, 'I', 'I').amended).toEqual({ P1: week[1], P2: week[1] })
+    const late = recount(counted, undefined, { ...given(week[1] ?? '', '/', '/'), session: 'PM' })
+    expect(late.amended).toEqual({ P1: week[1], P2: week[1], P3: week[1] })
+    const left = { P3: { admitted: '2021-09-02', left: FIRST } }
+    const registers = week.map((date) => given(date, 'N', 'O'))
+    expect(withinRoll(counted, left, 2, registers).amended).toEqual({ P3: week[1] })
+    expect(recount(counted, undefined, given(addDays(FIRST, 3), 'I', 'I')).amended).toEqual({})
   })
   test('a night that runs twice counts once', () => {
     return fc.assert(

@@ -3,10 +3,10 @@
  * A pupil's year is the sum over the classes that have marked them, so that a pupil who moves is counted once.
  */
 import { schoolYearOf } from '../calendar.ts'
-import type { Code } from '../codes.ts'
 import { onRoll, type PupilKey } from '../people.ts'
 import type { Register } from '../register.ts'
 import type { LocalDate } from '../time.ts'
+import { type Amended, amendedOn, type Codes, earliestOf } from './amended.ts'
 import { addTally, afterChange, NO_SESSIONS, type Tally, tallyOfCode } from './tally.ts'
 import type { Enrolment } from './window.ts'
 
@@ -25,6 +25,8 @@ export interface ClassTally {
   readonly enrolled: Enrolled
   /** The generation of the roll that said so; absent when none was asked yet. */
   readonly roll?: number
+  /** Whose counted marks count otherwise since the last night: it clears them when it has noted them beside the letters that told of them. */
+  readonly amended: Amended
 }
 
 export type Enrolled = Readonly<Record<PupilKey, Enrolment>>
@@ -36,13 +38,14 @@ export const noTally = (classId: string, date: LocalDate): ClassTally => ({
   pupils: {},
   past: {},
   enrolled: {},
+  amended: {},
 })
 
 /**
  * The marks of a register that count. A register that is not in is no absence, so what a teacher has begun to enter counts for nothing;
  * an arrival, an office mark or a known absence in it does.
  */
-export const countedCodes = (register: Register | undefined): Readonly<Record<PupilKey, Code>> =>
+export const countedCodes = (register: Register | undefined): Codes =>
   Object.fromEntries(
     Object.entries(register?.marks ?? {})
       .filter(([, mark]) => register?.submitted || mark.source !== 'teacher')
@@ -56,7 +59,7 @@ export const wasEnrolled = (enrolled: Enrolled, pupil: PupilKey, date: LocalDate
 }
 
 /** The marks of a register that count for those who were on the roll on its date. */
-const codesWithin = ({ enrolled }: ClassTally, register: Register | undefined): Readonly<Record<PupilKey, Code>> =>
+const codesWithin = ({ enrolled }: ClassTally, register: Register | undefined): Codes =>
   Object.fromEntries(
     Object.entries(countedCodes(register)).filter(
       ([pupil]) => register !== undefined && wasEnrolled(enrolled, pupil, register.date),
@@ -94,15 +97,20 @@ export const countDay = (tally: ClassTally, date: LocalDate, registers: readonly
   return { ...counted, through: date }
 }
 
+/** The tally after the marks of a counted date became others, and whom that concerns. */
+const amend = (tally: ClassTally, date: LocalDate, was: Codes, is: Codes): ClassTally =>
+  Object.keys({ ...was, ...is })
+    .filter((pupil) => was[pupil] !== is[pupil])
+    .reduce((sum, pupil) => changed(sum, pupil, (tallied) => afterChange(tallied, was[pupil], is[pupil])), {
+      ...tally,
+      amended: earliestOf([tally.amended, amendedOn(date, was, is)]),
+    })
+
 /** The tally after a register of a counted date became another; of a date not yet counted it stays as it is. */
-export const recount = (tally: ClassTally, was: Register | undefined, is: Register): ClassTally => {
-  if (tally.through === undefined || is.date > tally.through) return tally
-  const before = codesWithin(tally, was)
-  const after = codesWithin(tally, is)
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter((pupil) => before[pupil] !== after[pupil])
-    .reduce((sum, pupil) => changed(sum, pupil, (tallied) => afterChange(tallied, before[pupil], after[pupil])), tally)
-}
+export const recount = (tally: ClassTally, was: Register | undefined, is: Register): ClassTally =>
+  tally.through === undefined || is.date > tally.through
+    ? tally
+    : amend(tally, is.date, codesWithin(tally, was), codesWithin(tally, is))
 
 /**
  * The tally once the roll says other starting and leaving days than it was counted by. `registers` are the class's of every counted date on
@@ -118,12 +126,11 @@ export const withinRoll = (
   const next = { ...tally, enrolled, roll }
   return registers
     .filter(({ date }) => through !== undefined && date <= through)
-    .reduce((sum: ClassTally, register) => {
-      const [before, after] = [codesWithin(tally, register), codesWithin(next, register)]
-      return Object.keys(countedCodes(register))
-        .filter((pupil) => before[pupil] !== after[pupil])
-        .reduce((all, pupil) => changed(all, pupil, (was) => afterChange(was, before[pupil], after[pupil])), sum)
-    }, next)
+    .reduce(
+      (sum: ClassTally, register) =>
+        amend(sum, register.date, codesWithin(tally, register), codesWithin(next, register)),
+      next,
+    )
 }
 
 /** Each pupil's year: the sum over every class. Pupils who have left are in it. */

@@ -86,6 +86,12 @@ export const tallyOf = (marks: readonly Pick<CountedMark, 'code'>[]): Tally => {
 export const afterChange = (tally: Tally, was: Code | undefined, is: Code | undefined): Tally =>
   addTally(takeTally(tally, was ? tallyOfCode(was) : NO_SESSIONS), is ? tallyOfCode(is) : NO_SESSIONS)
 
+const FIGURES = ['possible', 'attended', 'authorised', 'unauthorised', 'partTime'] as const
+
+/** Both say the same of attendance, as a letter does: whether sessions were on time is not in it. */
+export const saysTheSame = (one: Tally, other: Tally): boolean =>
+  FIGURES.every((figure) => (one[figure] ?? 0) === (other[figure] ?? 0))
+
 /** Sessions missed: authorised and unauthorised absence. */
 export const absentIn = (tally: Tally): number => tally.authorised + tally.unauthorised
 

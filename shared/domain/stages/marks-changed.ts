@@ -1,51 +1,61 @@
 /**
- * Marks of days gone by were changed after a letter had told of them. The letter stays as it went; beside it stands what the figures are now,
- * and where it would not have gone by them, everything further waits for a person. Exactly what counting the registers again would give.
+ * Marks of days gone by were changed after a letter had told of them. The letter stays as it went; beside it stands what its figures are by the
+ * marks as they are now, and where it would not have gone by them, everything further waits for a person. The note is what the registers
+ * count, however they came to say so: made twice it is made once.
  */
-import { schoolYearOf } from '../calendar.ts'
-import type { Code } from '../codes.ts'
-import { afterChange, type Tally } from '../counting/tally.ts'
+import { type CountedMark, saysTheSame, type Tally, tallyOf } from '../counting/tally.ts'
 import type { LocalDate } from '../time.ts'
 import { annotate, type StageRecord } from './stage.ts'
-import { isLetterStep, type SentStep, type Thresholds } from './steps.ts'
+import { isLetterStep, type SentStep, type StageStep, type Thresholds } from './steps.ts'
 
-export interface MarkChange {
-  readonly date: LocalDate
-  /** As they count; absent where there was, or is, no mark that counts. */
-  readonly was?: Code
-  readonly is?: Code
+/** The figures behind a letter step that went, to its own date, from the marks as they are now. */
+export interface Behind {
+  readonly step: StageStep
+  readonly now: Tally
 }
 
 /** A letter that would not have gone by the marks of now, and nobody has looked at that yet. */
 export const isInDoubt = ({ corrected, stands }: SentStep): boolean =>
   corrected?.holds === false && stands === undefined
 
-/** The step with the figures behind it as they are `now`, or without a note where they are again what they were. */
-export const noted = (sent: SentStep, now: Tally, on: LocalDate, thresholds: Thresholds): SentStep => {
+/** The letters of this cycle that told of a date. */
+export const toldOf = ({ sent }: Pick<StageRecord, 'sent'>, date: LocalDate): readonly SentStep[] =>
+  sent.filter(({ step, on }) => isLetterStep(step) && date <= on)
+
+/** What these steps say by a pupil's marks of their school year. */
+export const countedBehind = (steps: readonly SentStep[], marks: readonly CountedMark[]): readonly Behind[] =>
+  steps.map(({ step, on }) => ({ step, now: tallyOf(marks.filter(({ date }) => date <= on)) }))
+
+/** The step with the figures behind it as they are `now`, or without a note where they are what went; the same object where that stands. */
+const noted = (sent: SentStep, now: Tally, on: LocalDate, thresholds: Thresholds): SentStep => {
   const { corrected, holds } = annotate(sent, now, thresholds)
-  const { corrected: _was, ...step } = sent
-  return corrected ? { ...step, corrected: { on, now, holds } } : step
+  const { corrected: was, ...step } = sent
+  if (!corrected) return was === undefined ? sent : step
+  const stands = was !== undefined && was.holds === holds && saysTheSame(was.now, now)
+  return stands ? sent : { ...step, corrected: { on, now, holds } }
 }
 
-/** The record after marks were changed `on` a date; the same object where they are behind no letter of this cycle. */
+/** What went, each step with its note of a date `on` which it was counted again; as it is where it was not. */
+export const withNotes = (
+  sent: readonly SentStep[],
+  behind: readonly Behind[],
+  on: LocalDate,
+  thresholds: Thresholds,
+): readonly SentStep[] =>
+  sent.map((step) => {
+    const now = behind.find((each) => each.step === step.step)?.now
+    return now === undefined ? step : noted(step, now, on, thresholds)
+  })
+
+/** The record once the marks behind its letters were counted again; the same object where that says nothing new. */
 export const afterMarksChanged = (
   record: StageRecord,
-  changes: readonly MarkChange[],
+  behind: readonly Behind[],
   on: LocalDate,
   thresholds: Thresholds,
 ): StageRecord => {
-  const behind = ({ on: until }: SentStep) =>
-    changes.filter(({ date }) => date <= until && schoolYearOf(date) === record.year)
-  const concerned = record.sent.filter((step) => isLetterStep(step.step) && behind(step).length > 0)
-  if (concerned.length === 0) return record
-  const sent = record.sent.map((step) => {
-    if (!concerned.includes(step)) return step
-    const now = behind(step).reduce(
-      (tally, { was, is }) => afterChange(tally, was, is),
-      step.corrected?.now ?? step.tally,
-    )
-    return noted(step, now, on, thresholds)
-  })
+  const sent = withNotes(record.sent, behind, on, thresholds)
+  if (sent.every((step, at) => step === record.sent[at])) return record
   const waits = record.waitsSince === undefined && sent.some(isInDoubt)
   return { ...record, sent, ...(waits ? { waitsSince: on } : {}) }
 }

@@ -9,7 +9,7 @@ import { isAtLeast } from '../counting/boundaries.ts'
 import type { Tally } from '../counting/tally.ts'
 import { isOpenLetter, type Letter } from '../letters/stored.ts'
 import { addDays, type LocalDate, localDate } from '../time.ts'
-import { isInDoubt, noted } from './marks-changed.ts'
+import { type Behind, isInDoubt, withNotes } from './marks-changed.ts'
 import { furthestCrossed, furthestSent, type Reading, type StageRecord, withoutPartTime } from './stage.ts'
 import { isLetterStep, type SentStep, stepAfter, type Thresholds } from './steps.ts'
 
@@ -53,14 +53,7 @@ export const isReviewOver = (
 export interface Reviewed {
   /** Of the days after the review began. */
   readonly period: Tally
-  /** Of each letter step that went, to its own date, from the marks as they are now. */
-  readonly behind: readonly { readonly step: SentStep['step']; readonly now: Tally }[]
-}
-
-/** The step with a note of the changed marks behind it; as it is when nothing was counted again, or somebody has looked at them. */
-const counted = (sent: SentStep, reviewed: Reviewed, on: LocalDate, thresholds: Thresholds): SentStep => {
-  const now = reviewed.behind.find(({ step }) => step === sent.step)?.now
-  return now === undefined || sent.stands ? sent : noted(sent, now, on, thresholds)
+  readonly behind: readonly Behind[]
 }
 
 /** The record once a review is over. */
@@ -71,7 +64,7 @@ export const afterReview = (
   thresholds: Thresholds,
 ): StageRecord => {
   const { through, tally } = reading
-  const sent = record.sent.map((step) => counted(step, reviewed, through, thresholds))
+  const sent = withNotes(record.sent, reviewed.behind, through, thresholds)
   if (sent.some(isInDoubt)) return { ...record, sent, waitsSince: through }
   const period = withoutPartTime(reviewed.period)
   // Nobody has shown anything in days on which there was no school for them.

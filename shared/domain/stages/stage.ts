@@ -5,7 +5,7 @@
  * letter is in `review.ts`.
  */
 import { isAtLeast, isBelow } from '../counting/boundaries.ts'
-import type { Tally } from '../counting/tally.ts'
+import { saysTheSame, type Tally } from '../counting/tally.ts'
 import type { PupilKey } from '../people.ts'
 import type { Instant, LocalDate } from '../time.ts'
 import {
@@ -136,11 +136,9 @@ export const afterSending = (record: StageRecord, at: Instant, letters?: readonl
   return { ...rest, sent: [...record.sent, { ...due, at, ...(letters && { letters }) }] }
 }
 
-const FIGURES = ['possible', 'attended', 'authorised', 'unauthorised', 'partTime'] as const
-
 /** How a step that went stands against the marks as they are now, counted to the same date. The step itself is kept as it went. */
 export const annotate = (sent: Crossing, now: Tally, thresholds: Thresholds): Annotation => ({
-  corrected: FIGURES.some((figure) => (sent.tally[figure] ?? 0) !== (now[figure] ?? 0)),
+  corrected: !saysTheSame(sent.tally, now),
   now,
   holds: rank(furthestCrossed(now, thresholds)) >= Math.min(rank(sent.step), rank('stage-1')),
 })

@@ -1,4 +1,4 @@
-import { annotateStages, marksChanged } from '../../../../shared/counting/annotate-stages.ts'
+import { amendedIn, annotateStages } from '../../../../shared/counting/annotate-stages.ts'
 import type { Register } from '../../../../shared/domain/register.ts'
 import type { Call } from '../../call.ts'
 
@@ -6,5 +6,5 @@ import type { Call } from '../../call.ts'
 export const noteChangedMarks = async (call: Call, was: Register | undefined, is: Register): Promise<void> => {
   if (is.date >= call.date) return
   const { academy, now, policy, policyVersion, caller } = call
-  await annotateStages(call.stores, marksChanged(was, is), { academy, now, policy, policyVersion, by: caller.sub })
+  await annotateStages(call.stores, amendedIn(was, is), { academy, now, policy, policyVersion, by: caller.sub })
 }

@@ -4,6 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
+import { isNobody } from '../../../domain/counting/amended.ts'
 import { type ClassTally, noTally } from '../../../domain/counting/class-tally.ts'
 import type { Tally } from '../../../domain/counting/tally.ts'
 import type { Act } from '../../../ports/act.ts'
@@ -50,6 +51,7 @@ const TallyItem = z.object({
   p: z.record(z.string(), coded),
   r: z.int().optional(),
   b: z.record(z.string(), dates).default({}),
+  a: z.record(z.string(), z.string()).default({}),
 })
 
 const codedAll = (tallies: Readonly<Record<string, Tally>>) =>
@@ -65,7 +67,10 @@ export const toTallyItems = (academy: string, tally: ClassTally, was: ClassTally
     ...rest,
     act,
   })
-  const now = item('now', tally.pupils, tally.roll === undefined ? {} : { r: tally.roll })
+  const now = item('now', tally.pupils, {
+    ...(tally.roll === undefined ? {} : { r: tally.roll }),
+    ...(isNobody(tally.amended) ? {} : { a: tally.amended }),
+  })
   const isSame = isDeepStrictEqual([tally.past, tally.enrolled], [was.past, was.enrolled])
   return isSame ? [now] : [now, item('past', tally.past, { b: codedDates(tally.enrolled) })]
 }
@@ -77,9 +82,10 @@ export const fromTallyItems = (found: readonly Item[]): readonly ClassTally[] =>
     const isPast = item.sk.endsWith(PAST)
     const classId = restOfKey(isPast ? item.sk.slice(0, -PAST.length) : item.sk, 1)
     const tally = tallies.get(classId) ?? noTally(classId, restOfKey(item.pk, 3))
-    const { v: version, thr, p, r, b } = item
+    const { v: version, thr, p, r, b, a: amended } = item
     const own = {
       pupils: p,
+      amended,
       version,
       ...(thr === undefined ? {} : { through: thr }),
       ...(r === undefined ? {} : { roll: r }),
