@@ -119,9 +119,17 @@ describe('stage 1', () => {
   })
 
   test('waits for the end of a hold and is judged anew then', async () => {
+    const ill = { code: 'I', because: 'the surgery has confirmed it' }
+    await school.api('lead', 'PATCH', 'pupils/P003/marks/2025-12-01/AM', ill)
     await school.api('dsl', 'DELETE', 'pupils/P003/hold')
     await school.clock.to('2026-01-15 16:01')
     expect(shown(await letters())).toContainEqual(['P003', 'stage-1', 'ready'])
+  })
+
+  test('is kept with the figures that it says, and nothing is noted beside it of marks amended before it was written', async () => {
+    const { sent } = await stored('P003')
+    expect(sent).toMatchObject([{ on: '2026-01-12', tally: { attended: 16, authorised: 1, unauthorised: 3 } }])
+    expect(sent[0]?.corrected).toBeUndefined()
   })
 
   test('leaves the house when the Lead has read it', async () => {
@@ -193,6 +201,10 @@ describe('stage 2', () => {
     expect(await stage('P002')).toMatchObject({ now: 'stage-1', due: { step: 'stage-2' } })
     expect(await stage('P001')).toMatchObject({ now: 'stage-1' })
     expect((await school.tasks('set-meeting')).map((task) => [task.pupils, task.state])).toEqual([[['P002'], 'open']])
+  })
+
+  test('comes with nothing noted by the nights since beside letters that said what the marks say', async () => {
+    expect((await stored('P003')).sent[0]?.corrected).toBeUndefined()
   })
 
   test('takes no meeting at short notice or on a day without school', async () => {

@@ -14,6 +14,7 @@ import { letterId } from '../../domain/letters/stored.ts'
 import { onRoll, type Pupil } from '../../domain/people.ts'
 import { meetingFor } from '../../domain/stages/meeting.ts'
 import { afterSending, furthestCrossed, type StageRecord } from '../../domain/stages/stage.ts'
+import type { Crossing } from '../../domain/stages/steps.ts'
 import type { LocalDate } from '../../domain/time.ts'
 import type { Log } from '../../ports/world.ts'
 import { policyAt } from '../load-known.ts'
@@ -69,11 +70,23 @@ const marksOf = async ({ work: { academy }, pupil, span, ports }: Due): Promise<
   return marksWithin(await pupilMarksBetween(ports.stores, academy, pupil.key, classIds, span), span, pupil)
 }
 
+/** What was due, with its figures by the marks that the letter was written from: those of the night may have been amended since. */
+const asWritten = (due: Crossing, marks: readonly CountedMark[]): Crossing => ({
+  ...due,
+  tally: tallyOf(marks.filter(({ date }) => date <= due.on)),
+})
+
 /** Told once in the cycle: with the letters that say so, or with none when a person has told the parents in another way. */
-const markTold = async (due: Due, record: StageRecord, letters: readonly string[]): Promise<void> => {
+const markTold = async (
+  due: Due,
+  record: StageRecord,
+  marks: readonly CountedMark[],
+  letters: readonly string[],
+): Promise<void> => {
   const { work, ports, now, version } = due
   if (record.due?.step !== work.letter) return
-  const saved = await ports.stores.saveStage(work.academy, afterSending(record, now, letters), {
+  const went = asWritten(record.due, marks)
+  const saved = await ports.stores.saveStage(work.academy, afterSending({ ...record, due: went }, now, letters), {
     at: now,
     by: 'system',
     kind: 'stage-sent',
@@ -81,12 +94,12 @@ const markTold = async (due: Due, record: StageRecord, letters: readonly string[
     rule: work.rule,
     clause: work.clause,
     policy: version,
-    detail: { step: work.letter, figures: record.due.tally, on: record.due.on, letters },
+    detail: { step: work.letter, figures: went.tally, on: went.on, letters },
   })
   if (saved === 'saved') return
   const again = await ports.stores.stage(work.academy, record.year, record.pupil, true)
   const { meeting } = record.due
-  await markTold(due, again.due && meeting ? { ...again, due: { ...again.due, meeting } } : again, letters)
+  await markTold(due, again.due && meeting ? { ...again, due: { ...again.due, meeting } } : again, marks, letters)
 }
 
 const NOBODY =
@@ -96,13 +109,13 @@ const NOBODY =
  * The one task about a letter that nobody could get. While it is open the letter is tried again each school day, because an address may have
  * come; once a person has done it, the parents know.
  */
-const whenNobodyGotOne = async (due: Due): Promise<void> => {
+const whenNobodyGotOne = async (due: Due, marks: readonly CountedMark[]): Promise<void> => {
   const { work, record, ports } = due
   const { academy, letter } = work
   const id = letterId({ kind: letter, cycle: letterCycle(record), pupil: record.pupil }, 'no-parent')
   const about = { id, pupil: record.pupil, why: NOBODY, duty: 'stage' as const }
   const task = await raiseLetterTask(ports.stores, academy, about, due)
-  if (task.state === 'done') await markTold(due, record, [])
+  if (task.state === 'done') await markTold(due, record, marks, [])
 }
 
 export const planStageLetter = async (work: Plan, ports: StageLetterPorts): Promise<void> => {
@@ -111,11 +124,11 @@ export const planStageLetter = async (work: Plan, ports: StageLetterPorts): Prom
   const marks = await marksOf(due)
   if (furthestCrossed(tallyOf(marks), due.policy.thresholds) !== 'stage-1') return
   const planned = await planLetters(work.academy, stageOrder(work.letter, due.record, marks, due.span), ports)
-  if (planned.ok && planned.value.letters.length > 0) return markTold(due, due.record, planned.value.letters)
+  if (planned.ok && planned.value.letters.length > 0) return markTold(due, due.record, marks, planned.value.letters)
   if (!planned.ok) {
     // Placed this very moment: the letter waits with it.
     if (planned.refusal.code === 'on-hold') return
     ports.log.write('LETTER_NOT_PLANNED', { academy: work.academy, why: planned.refusal.code })
   }
-  await whenNobodyGotOne(due)
+  await whenNobodyGotOne(due, marks)
 }
