@@ -128,8 +128,17 @@ const verify = (where: string) => {
 }
 
 interface Tampered {
-  readonly chain: { seals: { date: string; mine?: { entries: string[] } }[] }
-  readonly entries: { entries: { hash: string; entry: { kind: string; detail: Record<string, unknown> } }[] }
+  readonly chain: {
+    seals: {
+      date: string
+      mine?: { entries: string[]; digest: string; way: unknown[] }
+      stands?: { digest: string; way: unknown[] }
+    }[]
+  }
+  readonly entries: {
+    withheld: { hash: string; why: string }[]
+    entries: { hash: string; entry: { kind: string; detail: Record<string, unknown> } }[]
+  }
 }
 
 let copies = 0
@@ -287,6 +296,43 @@ describe('a bundle that somebody has laid hands on', () => {
     expect(said).toContain(
       'A day is missing or out of its place: the seal of 12 January 2026 (number 1) is followed by that of 14 January 2026 (number 3).',
     )
+    expect(status).toBe(1)
+  })
+
+  test.each([
+    ['last', TUESDAY, 'The seal of 13 January 2026 does not say where the pupil’s history stands'],
+    ['first', MONDAY, 'A day of the pupil’s history is missing before part 2 (13 January 2026)'],
+  ])('with the pupil’s %s day taken out of the seals that stay is found', (_which, gone, says) => {
+    const copy = tampered(({ chain, entries }) => {
+      const link = chain.seals.find(({ date }) => date === gone)
+      entries.entries = entries.entries.filter(({ hash }) => !link?.mine?.entries.includes(hash))
+      delete link?.mine
+    })
+    const { status, said } = verify(copy)
+    expect(said).toContain(says)
+    expect(status).toBe(1)
+  })
+
+  test('with such a day said to be one on which the history stood where it had been is found', () => {
+    const copy = tampered(({ chain, entries }) => {
+      const [first, second] = chain.seals
+      entries.entries = entries.entries.filter(({ hash }) => !second?.mine?.entries.includes(hash))
+      const { digest = '', way = [] } = first?.mine ?? {}
+      delete second?.mine
+      if (second) second.stands = { digest, way }
+    })
+    const { said } = verify(copy)
+    expect(said).toContain('Where the pupil’s history stands on 13 January 2026 is not what that day’s seal says.')
+    expect(said).toContain('by the seal of 14 January 2026 it has another part')
+  })
+
+  test('with an entry that is said to be of a destroyed key, while others can be read, is found', () => {
+    const copy = tampered(({ entries }) => {
+      const [gone] = entries.entries.splice(2, 1)
+      if (gone) entries.withheld.push({ hash: gone.hash, why: 'key-destroyed' })
+    })
+    const { status, said } = verify(copy)
+    expect(said).toContain('One entry is left out as one whose key was destroyed, and others can be read')
     expect(status).toBe(1)
   })
 

@@ -21,6 +21,7 @@ const SealShape = z.object({
   histories: z.int(),
   entries: z.int(),
   root: hash,
+  standing: hash.exactOptional(),
   without: z.object({ because: z.string(), by: z.string(), registers: z.array(z.string()) }).exactOptional(),
   covers: z.array(z.string()),
   sealed: z.record(z.string(), history),

@@ -67,7 +67,7 @@ const checkFiles = ({ files }) => {
 
 /** The seals are unbroken: each as it was made, one for each date, each joined to the one before. */
 const checkSeals = ({ seals, from }) => {
-  seals.forEach(({ hash, mine, ...head }, index) => {
+  seals.forEach(({ hash, mine, stands, ...head }, index) => {
     const before = seals[index - 1]
     if (hashOf(head) !== hash) wrong(`The seal of ${day(head.date)} was altered: its hash does not fit what it says.`)
     if (head.without)
@@ -100,23 +100,47 @@ const rootAlong = (digest, way) =>
     sha256(`leaf:${digest}`),
   )
 
-/** The pupil's own history is joined to the seals, and each of its days to the one before. */
+/**
+ * The pupil's own history is joined to the seals, and each of its days to the one before. A seal without a part of it says where it stands, so
+ * that no part can be taken out of a seal that stays.
+ */
 const checkHistory = ({ academy, history, seals }) => {
   let before
-  for (const { date, root, mine } of seals) {
-    if (!mine) continue
-    const { number, previous, digest, entries, way } = mine
-    const computed = hashOf({ form: 'firstbell-history/1', academy, history, date, number, previous, entries })
-    if (computed !== digest)
-      wrong(
-        `The list of entries of ${day(date)} was altered: an entry was changed, removed, added or put elsewhere in it.`,
-      )
-    if (rootAlong(digest, way) !== root) wrong(`The pupil’s history of ${day(date)} is not the one in that day’s seal.`)
-    if (before && (number !== before.number + 1 || previous !== before.digest))
-      wrong(
-        `A day of the pupil’s history is missing or was changed: part ${before.number} (${day(before.date)}) is followed by part ${number} (${day(date)}).`,
-      )
-    before = { number, digest, date }
+  // No part of it lies before: the first seal of all, or a seal that says where histories stand and has none of this one.
+  let begins = seals[0]?.number === 1
+  for (const { date, root, standing, mine, stands } of seals) {
+    if (mine) {
+      const { number, previous, digest, entries, way } = mine
+      const computed = hashOf({ form: 'firstbell-history/1', academy, history, date, number, previous, entries })
+      if (computed !== digest)
+        wrong(
+          `The list of entries of ${day(date)} was altered: an entry was changed, removed, added or put elsewhere in it.`,
+        )
+      if (rootAlong(digest, way) !== root)
+        wrong(`The pupil’s history of ${day(date)} is not the one in that day’s seal.`)
+      const follows = before ? previous === before.digest : !begins || previous === null
+      if (!follows || (before?.number && number !== before.number + 1))
+        wrong(
+          before?.number
+            ? `A day of the pupil’s history is missing or was changed: part ${before.number} (${day(before.date)}) is followed by part ${number} (${day(date)}).`
+            : `A day of the pupil’s history is missing before part ${number} (${day(date)}), or was changed.`,
+        )
+      before = { number, digest, date }
+    } else if (standing && !stands) {
+      if (before)
+        wrong(
+          `The seal of ${day(date)} does not say where the pupil’s history stands: what it has of that day may have been taken away.`,
+        )
+      begins ||= !before
+    } else if (standing) {
+      if (rootAlong(stands.digest, stands.way) !== standing)
+        wrong(`Where the pupil’s history stands on ${day(date)} is not what that day’s seal says.`)
+      else if (before ? before.digest !== stands.digest : begins)
+        wrong(
+          `A day of the pupil’s history is missing: by the seal of ${day(date)} it has another part before that day’s end.`,
+        )
+      before ??= { digest: stands.digest, date }
+    }
   }
 }
 
@@ -149,6 +173,11 @@ const checkEntries = ({ seals, until }, { entries, withheld }) => {
         `An entry of ${day(date)} (${place}) is left out as outside the period that was asked for, but it is inside.`,
       )
   }
+  const destroyed = withheld.filter(({ why }) => why === 'key-destroyed').length
+  if (destroyed > 0 && entries.length > 0)
+    wrong(
+      `${destroyed === 1 ? 'One entry is' : `${destroyed} entries are`} left out as one whose key was destroyed, and others can be read: a pupil has one key.`,
+    )
   const order = new Map(sealed.map(({ hash }, index) => [hash, index]))
   const inSeals = entries.filter(({ hash }) => order.has(hash))
   const swapped = inSeals.findIndex(
@@ -200,6 +229,10 @@ if (last) {
     `- ${count(chain.seals.length, 'seal')}, one for each day from ${day(chain.seals[0].date)} to ${day(last.date)}.`,
   )
   console.log(`- The last seal is number ${last.number}, made ${last.sealedAt}: ${last.hash}`)
+  if (!last.standing)
+    console.log(
+      `- NOT PROVEN: the last seal is of a time before seals said where every history stands. What the last days have of this pupil could have been taken away unseen: ask the school for a bundle made since.`,
+    )
   if (last.date < chain.until)
     console.log(
       `- NOT PROVEN: the period goes on to ${day(chain.until)}, and no seal here is later than ${day(last.date)}. Either the days after it were not sealed when this was made, or their seals were taken away: ask the school for a bundle made since.`,

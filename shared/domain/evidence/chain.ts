@@ -14,6 +14,8 @@ export interface Link extends SealHead {
     readonly entries: readonly string[]
     readonly way: Way
   }
+  /** Of a day without a part of it: where this history stands, and the way from there to the seal's `standing`. */
+  readonly stands?: { readonly digest: string; readonly way: Way }
 }
 
 /** An entry with what is needed to compute its hash. */
@@ -37,20 +39,26 @@ export interface Unsealed {
   readonly entry: Entry
 }
 
+/** A history's digest among others, and the way from it to the top of their tree. */
+const proven = (of: Parameters<typeof leavesOf>[0], history: string, sha256: Sha256) => {
+  const leaves = leavesOf(of)
+  const place = leaves.findIndex((leaf) => leaf.history === history)
+  const digests = leaves.map(({ digest }) => digest)
+  const digest = digests[place]
+  return digest === undefined ? undefined : { digest, way: wayFrom(digests, place, sha256) }
+}
+
 /** The link of a seal for one history. */
 export const linkOf = (seal: Seal, history: string, sha256: Sha256): Link => {
   const head = { ...sealHead(seal), hash: seal.hash }
   const mine = seal.sealed[history]
-  if (!mine) return head
-  const leaves = leavesOf(seal.sealed)
-  const place = leaves.findIndex((leaf) => leaf.history === history)
-  const way = wayFrom(
-    leaves.map(({ digest }) => digest),
-    place,
-    sha256,
-  )
-  const { number, previous, digest, lines } = mine
-  return { ...head, mine: { number, previous, digest, entries: lines.map(({ hash }) => hash), way } }
+  const part = proven(seal.sealed, history, sha256)
+  if (mine && part) {
+    const { number, previous, lines } = mine
+    return { ...head, mine: { number, previous, ...part, entries: lines.map(({ hash }) => hash) } }
+  }
+  const stands = seal.standing === undefined ? undefined : proven(seal.heads, history, sha256)
+  return stands ? { ...head, stands } : head
 }
 
 /** The date of a register that an entry speaks of, where it speaks of one. */

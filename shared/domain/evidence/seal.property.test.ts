@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../time.ts'
+import { linkOf } from './chain.ts'
 import { type ArrivedFile, leavesOf, type Seal, sealDay, sealHash, sealHead } from './seal.ts'
 import { rootAlong, rootOf, wayFrom } from './tree.ts'
 
@@ -78,6 +79,18 @@ describe('a seal', () => {
     expect(tuesday.previous).toBe(monday.hash)
     expect(wednesday.sealed.k01).toMatchObject({ number: 2, previous: monday.sealed.k01?.digest })
     expect(wednesday.heads.k02).toEqual({ number: 2, digest: tuesday.sealed.k02?.digest })
+  })
+
+  test('says where every history stands, also of whom nothing is in it', () => {
+    const monday = seal([
+      { name: 'a', lines: [line('k01', 'e1', at(MONDAY, '09:00')), line('k02', 'e2', at(MONDAY, '09:01'))] },
+    ])
+    const tuesday = seal([{ name: 'b', lines: [line('k02', 'e3', at('2026-01-13', '09:00'))] }], monday, '2026-01-13')
+    const { mine, stands, standing } = linkOf(tuesday, 'k01', sha256)
+    expect([mine, stands?.digest]).toEqual([undefined, monday.sealed.k01?.digest])
+    expect(stands && rootAlong(stands.digest, stands.way, sha256)).toBe(standing)
+    expect(linkOf(tuesday, 'k02', sha256)).toMatchObject({ mine: { number: 2 } })
+    expect(linkOf(tuesday, 'k03', sha256)).not.toHaveProperty('stands')
   })
 
   test('takes in what came late, and says so', () => {

@@ -57,6 +57,8 @@ export interface SealHead {
   readonly histories: number
   readonly entries: number
   readonly root: string
+  /** The top of the tree over the newest digest of every history. Seals that were made before there was one have none. */
+  readonly standing?: string
   /** Register versions that are known to be missing, sealed without by a person's decision, with the reason. */
   readonly without?: { readonly because: string; readonly by: string; readonly registers: readonly string[] }
 }
@@ -91,9 +93,14 @@ export const sealHead = (seal: Seal): SealHead => {
 
 export const sealHash = (head: SealHead, sha256: Sha256): string => sha256(canonicalJson(head))
 
-/** The digests of a seal's histories in the order of their names: the leaves of its tree. */
-export const leavesOf = (sealed: Seal['sealed']): readonly { readonly history: string; readonly digest: string }[] =>
-  Object.entries(sealed)
+/**
+ * The digests of histories in the order of their names: of a seal's parts the leaves of its tree, of its heads those of the tree that says where
+ * every history stands.
+ */
+export const leavesOf = (
+  of: Readonly<Record<string, Pick<Head, 'digest'>>>,
+): readonly { readonly history: string; readonly digest: string }[] =>
+  Object.entries(of)
     .map(([history, { digest }]) => ({ history, digest }))
     .toSorted((one, other) => (one.history < other.history ? -1 : 1))
 
@@ -158,7 +165,11 @@ export const sealDay = (
     sealed[history] = { ...part, digest }
     heads[history] = { number: part.number, digest }
   }
-  const leaves = leavesOf(sealed)
+  const top = (of: Readonly<Record<string, Head | SealedHistory>>): string =>
+    rootOf(
+      leavesOf(of).map(({ digest }) => digest),
+      sha256,
+    )
   const head: SealHead = {
     form: SEAL_FORM,
     academy,
@@ -166,12 +177,10 @@ export const sealDay = (
     number: (previous?.number ?? 0) + 1,
     previous: previous?.hash ?? null,
     sealedAt,
-    histories: leaves.length,
+    histories: Object.keys(sealed).length,
     entries: Object.values(sealed).reduce((sum, { lines }) => sum + lines.length, 0),
-    root: rootOf(
-      leaves.map(({ digest }) => digest),
-      sha256,
-    ),
+    root: top(sealed),
+    standing: top(heads),
     ...(day.without === undefined ? {} : { without: day.without }),
   }
   return { ...head, covers: files.map(({ name }) => name), sealed, heads, hash: sealHash(head, sha256) }
