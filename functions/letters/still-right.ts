@@ -1,4 +1,4 @@
-/** Looks again, just before a letter leaves the house, whether it may: a court order or a hold may be newer than the letter. */
+/** Looks again, just before a letter leaves the house, whether it may: a court order, a hold or an open case may be newer than the letter. */
 
 import { schoolYearOf } from '../../shared/domain/calendar.ts'
 import { letterRecipients } from '../../shared/domain/letter-recipients.ts'
@@ -9,7 +9,7 @@ import { isInDoubt } from '../../shared/domain/stages/marks-changed.ts'
 import { localDate } from '../../shared/domain/time.ts'
 import type { LetterPorts, Step } from './ports.ts'
 
-/** `held`: nothing automatic goes out while this child is on hold · `withdrawn`: it must not go to this person at this address. */
+/** `held`: nothing automatic goes out while this child is on hold or missing · `withdrawn`: it must not go to this person at this address. */
 export type Verdict =
   | { readonly may: 'go' }
   | { readonly may: 'not'; readonly state: 'held' | 'withdrawn'; readonly why: string }
@@ -22,13 +22,14 @@ export const stillRight = async (
   ports: Pick<LetterPorts, 'stores' | 'now'>,
 ): Promise<Verdict> => {
   const date = localDate(ports.now(), policy.zone)
-  const [pupils, { holds, meetings }] = await Promise.all([
+  const [pupils, { holds, cases, meetings }] = await Promise.all([
     ports.stores.roll.pupils(academy, [letter.pupil], true),
     ports.stores.open(academy),
   ])
   const pupil = pupils[letter.pupil]
   if (pupil === undefined || !onRoll(pupil, date)) return not('withdrawn', 'The pupil has left the roll.')
   if (holds.some((hold) => hold.pupil === letter.pupil)) return not('held', 'The child is on hold.')
+  if (cases.some((each) => each.pupil === letter.pupil)) return not('held', 'The child is missing: a case is open.')
   const isArranged = meetings.some(({ id, date: on }) => id === letter.meeting && date <= on)
   if (letter.meeting !== undefined && !isArranged)
     return not('withdrawn', 'The meeting it invites to was moved, cancelled, or is over.')

@@ -11,6 +11,7 @@ import type { LetterPost, PostedLetter } from '../../shared/ports/letters.ts'
 import type { World } from '../../shared/ports/world.ts'
 import { springbankPolicy } from '../support/policies.ts'
 import { API_ENV, MONDAY, openApiSchool, SCHOOL } from '../support/school-api.ts'
+import { aCase } from '../support/stored-examples.ts'
 
 const QUEUE = API_ENV.LETTERS_QUEUE_URL
 const LETTERS_ENV = { TABLE: 'table', LETTERS_BUCKET: 'letters', LETTERS_QUEUE_URL: QUEUE, ACCOUNTS_SECRET: 'accounts' }
@@ -316,6 +317,16 @@ describe('the office’s batch', () => {
       P003: [{ state: 'held', why: 'The child is on hold.' }],
       P005: [{ state: 'withdrawn' }],
     })
+  })
+
+  test('leaves out a child who has gone missing since: the letter waits, and nobody lets it go while the case is open', async () => {
+    const opened = { at: '2026-01-12T15:30:00.000Z', by: 'system', kind: 'case-opened', pupils: ['k03'] }
+    await school.stores.openCase(SCHOOL, aCase({ caseId: 'c-k03', pupil: 'k03' }), opened)
+    expect(await batch()).toMatchObject({ letters: 2 })
+    const [held] = (await school.all()).filter(({ pupil }: { pupil: string }) => pupil === 'P003')
+    expect(held).toMatchObject({ state: 'held', why: 'The child is missing: a case is open.' })
+    const { status, body } = await release(held.id)
+    expect([status, body.code]).toEqual([422, 'open-case'])
   })
 
   test('whose envelope lies on the desk again is a task to find the right address', async () => {

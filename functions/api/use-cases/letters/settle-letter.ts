@@ -36,9 +36,11 @@ export const releaseLetter = async (call: Call, letter: Letter, because: string)
     return refused('not-printed', 'The letter has no print.', 'Wait a moment and look at the letter again.')
   if (letter.previewed === undefined)
     return refused('not-read', 'Nobody has looked at this letter.', 'Open its PDF, read it, and release it then.')
-  const { holds } = await call.stores.open(call.academy)
+  const { holds, cases } = await call.stores.open(call.academy)
   if (holds.some((hold) => hold.pupil === letter.pupil))
     return refused('on-hold', 'The child is on hold.', 'End the hold first, or reach the family in another way.')
+  if (cases.some((each) => each.pupil === letter.pupil))
+    return refused('open-case', 'The child is missing: a case is open.', 'Release it once the child has been found.')
   const { why: _, ...rest } = letter
   const released = { by: call.caller.sub, at: call.now }
   const done = await save(call, { ...rest, state: 'released', released }, 'letter-released', because)
