@@ -10,6 +10,7 @@ import type { Checked, Run } from './go-live.ts'
 import { compareMarks, importMarks } from './import-marks.ts'
 import { marksWithoutNote } from './marks-without-note.ts'
 import { observanceWarnings } from './observance-days.ts'
+import { inTheirRegisters } from './where-marked.ts'
 
 export const checkMarks = async (run: Run): Promise<Checked> => {
   const { stores, request, now } = run
@@ -32,13 +33,15 @@ export const checkMarks = async (run: Run): Promise<Checked> => {
       ...marksWithoutNote(file.rows),
       ...(await observanceWarnings(stores, academy, file.rows, calendar, version.policy.registers.observanceDays)),
     ],
-    differences: async () => compareMarks(stores, await facts(), file.rows, idIn(entries)),
+    differences: async () =>
+      compareMarks(stores, await facts(), await inTheirRegisters(stores, academy, file.rows), idIn(entries)),
     goLive: async (report, mayGoOn) => {
+      const rows = await inTheirRegisters(stores, academy, file.rows)
       const marksRun = { ...day, ...(await facts()), importId, now }
       // Each call of a long file tells of the pupils that it has come to.
       const part = request.goesOn ? `${importId}-${request.goesOn.after}` : importId
-      const { before, again } = await countedAtFirst(stores, run.files, { academy, part, today: day.today }, file.rows)
-      const { amended, ...went } = await importMarks(stores, marksRun, file.rows, report, {
+      const { before, again } = await countedAtFirst(stores, run.files, { academy, part, today: day.today }, rows)
+      const { amended, ...went } = await importMarks(stores, marksRun, rows, report, {
         goesOn: request.goesOn,
         mayGoOn,
       })
