@@ -62,11 +62,18 @@ const acting =
 
 type Acting = ReturnType<typeof acting>
 
-/** N becomes I in a register that is in; whatever else stands there stands. */
-const markIll = async (pupil: Pupil, { academy, date }: Setting, stores: Stores, act: Acting): Promise<void> => {
-  for (const session of SESSIONS)
+/** N becomes I in a register that is in; whatever else stands there stands. `classIds`: that of the roll, and that which the child was missing from. */
+const markIll = async (
+  pupil: Pupil,
+  classIds: ReadonlySet<string>,
+  { academy, date }: Setting,
+  stores: Stores,
+  act: Acting,
+): Promise<void> => {
+  const registers = SESSIONS.flatMap((session) => [...classIds].map((classId) => ({ session, classId })))
+  for (const { session, classId } of registers)
     for (let tried = 0; tried < TRIES; tried++) {
-      const current = await stores.register(academy, date, session, pupil.classId)
+      const current = await stores.register(academy, date, session, classId)
       if (current?.marks[pupil.key]?.code !== 'N') break
       const marks = { ...current.marks, [pupil.key]: { code: 'I', source: 'known' } as const }
       const next = { ...current, version: current.version + 1, marks }
@@ -99,7 +106,7 @@ const authorise = async (pupil: Pupil, reply: Reply, reading: ReplyReading, sett
     at: now,
   } as const
   await stores.putKnownAbsence(academy, known, act('absence-known', { code: 'I', from: date, until }))
-  await markIll(pupil, setting, stores, act)
+  await markIll(pupil, new Set([pupil.classId, card?.classId || pupil.classId]), setting, stores, act)
   await stores.settleChildren(academy, reply, [pupil.key], 'confirmed', act('reply-confirmed', { code: 'I', until }))
 }
 

@@ -7,7 +7,7 @@ import type { Stores } from '../../shared/ports/stores.ts'
 const SESSIONS = ['AM', 'PM'] as const
 const ILL = 'I'
 
-/** Those of the dates on which the child is ill in a session. A mark is looked for in the child's class, a card wherever they were then. */
+/** Those of the dates on which the child is ill in a session. Looked for in whatever class they were then. */
 export const illOn = async (
   pupil: Pupil,
   dates: readonly LocalDate[],
@@ -17,14 +17,16 @@ export const illOn = async (
   const [first] = dates.toSorted()
   if (first === undefined) return new Set()
   const [registers, known, cards] = await Promise.all([
-    stores.registersOf(academy, [pupil.classId], dates),
+    Promise.all(dates.map((date) => stores.registersOn(academy, date))).then((days) => days.flat()),
     stores.knownAbsences(academy, first),
     Promise.all(dates.map((date) => stores.card(academy, date, pupil.key))),
   ])
   const isIll = (date: LocalDate, index: number): boolean =>
     SESSIONS.some((session) => {
-      const register = registers.find((each) => each.date === date && each.session === session)
-      const mark = register?.marks[pupil.key]
+      const mark = registers
+        .filter((each) => each.date === date && each.session === session)
+        .map(({ marks }) => marks[pupil.key])
+        .find((each) => each !== undefined)
       // What was marked is what was so: a reason known beforehand may have come to nothing.
       if (mark !== undefined) return mark.code === ILL
       const card = cards[index]

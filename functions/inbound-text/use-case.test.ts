@@ -531,6 +531,16 @@ describe('illness that the policy authorises by itself', () => {
     await mark('2026-01-16', 'I')
     expect(await hearOn('2026-01-19', 'Amelia is ill')).toEqual(['proposed', 'N'])
   })
+  test('of a child who has moved class since the register was taken is marked where the child is missing', async () => {
+    const { hearWords } = await open(3, { classId: '4c' })
+    expect(await hearWords('Amelia is ill')).toEqual(['confirmed', 'I', []])
+  })
+  test('counts the days beside it that were marked in the class before', async () => {
+    const { hearOn, mark } = await open(2, { classId: '4c' })
+    await mark('2026-01-15', 'I')
+    await mark('2026-01-16', 'I')
+    expect(await hearOn('2026-01-19', 'Amelia is ill')).toEqual(['proposed', 'N'])
+  })
   test('is authorised after one day of illness where the policy says two, and once more after a day in school', async () => {
     const { hearOn, mark } = await open(2)
     await mark('2026-01-13', 'I')
