@@ -38,6 +38,7 @@ type Kept = Pick<
   | 'task'
   | 'endTask'
   | 'open'
+  | 'registersOn'
   | 'roll'
 >
 

@@ -1,13 +1,14 @@
 /** Reads what other schools of the trust recorded of children who came from them. */
 import { type AbsenceDay, marksOfDays } from '../domain/counting/absence-day.ts'
 import { carriesOver, type Elsewhere } from '../domain/penalties/elsewhere.ts'
+import type { Enrolment } from '../domain/penalties/enrolment.ts'
 import { schoolWeeksOf } from '../domain/penalties/matter.ts'
 import type { PenaltyRecord } from '../domain/penalties/record.ts'
 import type { PupilKey } from '../domain/people.ts'
 import { addDays, type LocalDate } from '../domain/time.ts'
 import type { Stores } from '../ports/stores.ts'
 
-type Kept = Pick<Stores, 'absenceDays' | 'penaltyRecord'>
+type Kept = Pick<Stores, 'absenceDays' | 'penaltyRecord' | 'roll'>
 
 /** Twenty weeks: ten of school, with the summer between them. */
 const LATELY = 140
@@ -24,6 +25,10 @@ export const readTo = (until: LocalDate | undefined, first: LocalDate | undefine
   const lately = addDays(until, -LATELY)
   return { from: first !== undefined && first < lately ? first : lately, until }
 }
+
+/** The leaving day that the other school has, where it has heard of it: no mark after it counts, as none of this school's does. */
+const leftOn = async ({ roll }: Kept, { academy, pupil }: Enrolment): Promise<LocalDate | undefined> =>
+  ((await roll.pupils(academy, [pupil]))[pupil] ?? (await roll.leavers(academy, [pupil]))[pupil])?.left
 
 /**
  * By pupil. A school's list of absences is read once, and only where a child came from it so lately that its dates can still count; `ledger`
@@ -47,13 +52,15 @@ export const elsewhereOf = async (
     for (const enrolment of elsewhere.filter(carriesOver)) {
       const isLately = read !== undefined && enrolment.joinedHere > read.from
       if (!isLately && !ledger) continue
-      const [listed, record] = await Promise.all([
+      const [listed, record, left] = await Promise.all([
         isLately ? daysOf(enrolment.academy, read) : [],
         stores.penaltyRecord(enrolment.academy, enrolment.pupil),
+        isLately ? leftOn(stores, enrolment) : undefined,
       ])
+      const marks = marksOfDays(listed).get(enrolment.pupil) ?? []
       found.push({
         enrolment,
-        marks: marksOfDays(listed).get(enrolment.pupil) ?? [],
+        marks: marks.filter(({ date }) => left === undefined || date <= left),
         weeks: schoolWeeksOf(listed),
         considered: record?.considered ?? [],
         notices: record?.notices ?? [],

@@ -21,7 +21,7 @@ export interface PenaltyMatter {
   readonly recent: readonly CountedMark[]
 }
 
-type Kept = Pick<Stores, 'absenceDays' | 'penaltyRecords' | 'penaltyRecord' | 'roll'>
+type Kept = Pick<Stores, 'absenceDays' | 'penaltyRecords' | 'penaltyRecord' | 'registersOn' | 'roll'>
 
 /** Sessions that may count, whatever the pupil’s age. */
 export const towardsNotice = (marks: readonly CountedMark[]): number =>

@@ -106,6 +106,22 @@ describe('five sessions at one school and five at the next', () => {
     expect(await matter()).toMatchObject({ standing: 'met', sessions: 10, elsewhere: [{ school: HILLTOP }] })
   })
 
+  test('are no more of them where the school before goes on marking a child who is in school here', async () => {
+    // Hilltop's registers of January, taken before it heard of the move, and the leaving day that came afterwards.
+    const roll = (left: string) => [
+      COLUMNS,
+      `H77,${UPN},Jo,Moorland,2016-10-01,3,3H,2021-09-06,${left}`,
+      'H78,,Ned,Kestrel,2016-10-01,3,3H,2021-09-06,',
+    ]
+    const counts = async () => (await matter()).sessions
+    await send(HILLTOP, 'roll', roll(''), '2026-01-05T10:30:00.000Z')
+    await send(HILLTOP, 'marks', marks('3H', ['H77', 'H78'], SINCE, 6), '2026-01-08T16:00:00.000Z')
+    await night(HILLTOP, '2026-01-09')
+    expect(await counts()).toBe(10)
+    await send(HILLTOP, 'roll', roll('2025-12-19'), '2026-01-09T08:00:00.000Z')
+    expect(await counts()).toBe(10)
+  })
+
   test('each say which school recorded them', async () => {
     const { counted } = await matter()
     const from = (school: string) => counted.filter((each: { school: string }) => each.school === school)

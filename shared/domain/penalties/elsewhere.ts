@@ -44,14 +44,23 @@ export const withoutEnrolment = (
   return kept.length === 0 ? record : { ...record, elsewhere: kept }
 }
 
-const placeOf = ({ date, session }: CountedMark): string => `${date} ${session}`
+export const placeOf = ({ date, session }: Pick<CountedMark, 'date' | 'session'>): string => `${date} ${session}`
 
-/** The child's marks at every school: a session that two schools marked is this school's, and counts once. */
-export const marksInTrust = (own: readonly CountedMark[], elsewhere: readonly Elsewhere[]): readonly CountedMark[] => {
+/**
+ * The child's marks at every school: a session that two schools marked is this school's, and counts once. `here`: sessions in which this school
+ * has a mark of the child, an absence or not; a school that has not heard that a child left it marks an absence that there never was.
+ */
+export const marksInTrust = (
+  own: readonly CountedMark[],
+  elsewhere: readonly Elsewhere[],
+  here: ReadonlySet<string> = new Set(),
+): readonly CountedMark[] => {
   const found = new Map(own.map((mark) => [placeOf(mark), mark]))
   for (const { enrolment, marks } of elsewhere)
-    for (const mark of marks)
-      if (!found.has(placeOf(mark))) found.set(placeOf(mark), { ...mark, school: enrolment.academy })
+    for (const mark of marks) {
+      const place = placeOf(mark)
+      if (!found.has(place) && !here.has(place)) found.set(place, { ...mark, school: enrolment.academy })
+    }
   return [...found.values()]
 }
 
@@ -66,7 +75,7 @@ export const weeksInTrust = (own: readonly LocalDate[], elsewhere: readonly Else
 
 const TITLE = /^(mr|mrs|ms|miss|mx|dr)\.? /
 
-/** A parent’s name as two schools may write it: without title, accents and capitals. */
+/** A parent’s name as two schools may write it: without accents and capitals. */
 const plainName = (name: string): string =>
   name
     .normalize('NFKD')
@@ -74,11 +83,19 @@ const plainName = (name: string): string =>
     .toLowerCase()
     .trim()
     .replace(/\s+/g, ' ')
-    .replace(TITLE, '')
+
+const untitled = (name: string): string => plainName(name).replace(TITLE, '')
+
+/** This school's contact of the name: with its title, or without where only one has it so. */
+const sameName = (name: string, contacts: readonly Contact[]): Contact | undefined => {
+  const exactly = contacts.filter((each) => plainName(each.name) === plainName(name))
+  const same = exactly.length > 0 ? exactly : contacts.filter((each) => untitled(each.name) === untitled(name))
+  return same.length === 1 ? same[0] : undefined
+}
 
 /**
- * Every notice about the child, each with this school's contact of the same name. One to a parent who is not known here by that name keeps the
- * other school before its contact, so that it is nobody's by accident.
+ * Every notice about the child, each with this school's contact of the same name. One to a parent who is not known here by that name, or whom
+ * nothing tells from another, keeps the other school before its contact, so that it is nobody's by accident.
  */
 const noticesInTrust = (
   { notices }: PenaltyRecord,
@@ -88,7 +105,7 @@ const noticesInTrust = (
   ...notices,
   ...elsewhere.flatMap(({ enrolment, notices: theirs }) =>
     theirs.map((notice) => {
-      const same = contacts.find(({ name }) => plainName(name) === plainName(notice.name))
+      const same = sameName(notice.name, contacts)
       return { ...notice, contactId: same?.contactId ?? `${enrolment.academy}:${notice.contactId}` }
     }),
   ),
