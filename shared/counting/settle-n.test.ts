@@ -69,6 +69,18 @@ describe('an N whose reason never comes', () => {
     expect(byPupil(await fresh.stores.tallies(SCHOOL, YEAR)).get('P001')).toMatchObject({ unauthorised: 1 })
   })
 
+  test('keeps what was noted beside it when it becomes O: a comment is part of the register', async () => {
+    const note = 'Seen at the bus stop at 8:40'
+    const register = aRegister({
+      date: '2026-01-12',
+      version: 2,
+      marks: { P001: { code: 'N', source: 'office', note } },
+    })
+    await fresh.stores.saveRegister(SCHOOL, register, 1, act('mark-amended', { at: '2026-01-12T10:00:00.000Z' }))
+    await nights(13, 14, 15, 16, 17, 18, 19, 20)
+    expect(await codeOn('2026-01-12')).toEqual({ code: 'O', source: 'office', note })
+  })
+
   test('is found where the list of its date says so; of dates whose list has no N no register is read', async () => {
     await nights(13, 14, 15, 16, 17, 18, 19)
     const read: string[] = []

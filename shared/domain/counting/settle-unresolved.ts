@@ -48,7 +48,10 @@ export const withOForN = (
   const pupils = unresolvedIn(register)
   const settled: Readonly<Record<PupilKey, Mark>> = Object.fromEntries(
     // As the office would give it: an N that another system repeats does not undo it, and that system is told.
-    pupils.map((pupil) => [pupil, { code: 'O', source: 'office' }]),
+    pupils.map((pupil) => {
+      const note = register.marks[pupil]?.note
+      return [pupil, { code: 'O', source: 'office', ...(note === undefined ? {} : { note }) }]
+    }),
   )
   return { register: { ...register, version: register.version + 1, marks: { ...register.marks, ...settled } }, pupils }
 }
