@@ -29,6 +29,7 @@ const Arguments = z.object({
     .default(1),
   out: z.string().default('out/rehearsal'),
   names: z.boolean().default(false),
+  resume: z.boolean().default(false),
 })
 export type RehearseArguments = z.infer<typeof Arguments>
 
@@ -39,7 +40,8 @@ export const USAGE = `npm run rehearse -- --policy springbank|p.json --marks las
   [--unreported 0]    share of reasons given on the day that come only after the text
   [--seed 1]          which families those are
   [--names]           pupils and contacts by name in what is printed and written; otherwise by their keys
-  [--out out/rehearsal]   where the tables go, as text, CSV and JSON`
+  [--out out/rehearsal]   where the tables go, as text, CSV and JSON
+  [--resume]          goes on with the rehearsal of the same files and values that was stopped in --out`
 
 const OPTIONS = ['policy', 'against', 'from', 'until', 'answered', 'unreported', 'seed', 'out', ...SCHOOL_FILES]
 
@@ -51,6 +53,7 @@ export const readArguments = (args: readonly string[]): RehearseArguments => {
     options: {
       ...Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' as const }])),
       names: { type: 'boolean' as const },
+      resume: { type: 'boolean' as const },
     },
   })
   const parsed = Arguments.safeParse(values)

@@ -1,5 +1,4 @@
 /** One policy rehearsed on the files that were given. */
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { loadDraft } from '../../academies/load-draft.ts'
 import { sayProblem } from '../../academies/problem.ts'
@@ -10,13 +9,10 @@ import { type FilesOfSchool, type NamedProblem, readSchool, SCHOOL_FILES } from 
 import { pupilYears, rehearsalOf } from '../../shared/rehearsal/rehearsal.ts'
 import type { PlayedPolicy, RehearsedSchool } from '../../shared/rehearsal/school.ts'
 import type { RehearseArguments } from './arguments.ts'
+import type { Course } from './checkpoint.ts'
+import { bytesOf, Refused } from './files.ts'
 
 const ACADEMIES = fileURLToPath(new URL('../../academies', import.meta.url))
-
-/** What cannot be rehearsed, a line for each thing that is wrong. */
-export class Refused extends Error {
-  override readonly name = 'Refused'
-}
 
 /** A policy by the path of its file, or by the name of an academy of this trust. Throws `Refused` with everything that is wrong. */
 export const readPolicy = (asked: string): PlayedPolicy => {
@@ -24,14 +20,6 @@ export const readPolicy = (asked: string): PlayedPolicy => {
   const { draft, problems } = loadDraft(path, ACADEMIES)
   if (draft === undefined) throw new Refused(problems.map(sayProblem).join('\n'))
   return draft
-}
-
-const bytesOf = (option: string, path: string): Uint8Array => {
-  try {
-    return readFileSync(path)
-  } catch {
-    throw new Refused(`--${option} ${path} cannot be read. Give the path of a file that is there.`)
-  }
 }
 
 const MOST_LINES = 40
@@ -62,14 +50,19 @@ export const readFiles = (
   return read
 }
 
+/** Plays what an earlier command has not played yet. */
 export const rehearse = async (
   args: RehearseArguments,
   played: PlayedPolicy,
-  progress: (date: LocalDate, day: number, of: number) => void,
+  course: Course,
+  progress: (date: LocalDate, day: number, of: number) => Promise<void> | void,
 ): Promise<RehearsedYear & { readonly school: RehearsedSchool }> => {
   const { school, supposed } = readFiles(args, played)
   const suppositions = { answered: args.answered, unreported: args.unreported, seed: args.seed }
-  const { happened } = await playYear({ school, played, supposed: suppositions, progress })
+  const { before, rest } = course
+  const happened =
+    course.whole ?? (await playYear({ school, played, supposed: suppositions, progress, before, rest })).happened
+  course.finish(happened)
   return {
     school,
     pupils: pupilYears(happened),
