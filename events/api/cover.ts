@@ -7,7 +7,7 @@ export const CoverBody = z.strictObject({
   of: pathId.describe('The staff id of who is away.'),
   by: pathId.describe('The staff id of who covers.'),
   from: localDate,
-  until: localDate.describe('The last day.'),
+  until: localDate.describe('The last day; at the latest 31 August of the school year in which it begins.'),
   because: BecauseBody.shape.because,
 })
 

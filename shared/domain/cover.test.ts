@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { againstCover, type Cover, coveredBy, mayNameCover, mayNameThis, staffWithCover } from './cover.ts'
+import { againstCover, alreadySaid, type Cover, coveredBy, mayNameCover, mayNameThis, staffWithCover } from './cover.ts'
 import { inForce, type StaffMember } from './people.ts'
 
 const member = (staffId: string, role: StaffMember['role'], more: Partial<StaffMember> = {}): StaffMember => ({
@@ -73,6 +73,26 @@ describe('a cover', () => {
     expect(against({}, [cover('l', 't', '2026-01-16', '2026-01-20')])).toMatchObject({ at: 'of', code: 'already' })
     expect(against({}, [cover('o', 't', '2026-01-16', '2026-01-20')])).toMatchObject({ at: 'by', code: 'away' })
     expect(against({}, [cover('l', 't', '2026-01-17', '2026-01-20')])).toBeUndefined()
+  })
+  test('is refused with who stands already, until when, and how to end that', () => {
+    expect(against({}, [cover('l', 't', '2026-01-16', '2026-01-20')])).toMatchObject({
+      why: 'Somebody (t) covers for them already, from Friday 16 January 2026 to Tuesday 20 January 2026.',
+      remedy: expect.stringContaining('end it there first'),
+    })
+  })
+  test('ends with the school year in which it begins, and begins in the next year at the latest', () => {
+    expect(against({ until: '2026-08-31' })).toBeUndefined()
+    expect(against({ until: '2026-09-01' })).toMatchObject({
+      ...{ at: 'until', code: 'too-long', why: expect.stringContaining('Monday 31 August 2026') },
+      remedy: expect.stringContaining('staff.csv'),
+    })
+    expect(against({ from: '2026-09-01', until: '2027-08-31' })).toBeUndefined()
+    expect(against({ from: '2027-09-01', until: '2027-09-01' })).toMatchObject({ at: 'from', code: 'too-far' })
+  })
+  test('said twice in the same words by the same person is one; by another, or with another day, it is not', () => {
+    expect(alreadySaid(WEEK, [WEEK])).toBe(WEEK)
+    for (const other of [{ setBy: 'l' }, { until: '2026-01-15' }, { by: 't' }, { because: 'ill' }])
+      expect(alreadySaid({ ...WEEK, ...other }, [WEEK])).toBeUndefined()
   })
   test('of somebody who covers for a colleague then is refused: that colleague would have nobody', () => {
     expect(against({}, [cover('h', 'l', '2026-01-16', '2026-01-20')])).toMatchObject({ at: 'of', code: 'covers' })

@@ -2,9 +2,10 @@
  * Cover while a colleague is away: from a date to a date somebody of the school has their pages, their tasks and what is told to them, and
  * signs in their place. What `coversFor` of the staff file says beforehand, a person says here for a day.
  */
+import { schoolYearOf } from './calendar.ts'
 import { inForce, type StaffMember, type StaffRole } from './people.ts'
 import type { Refusal } from './result.ts'
-import type { Instant, LocalDate } from './time.ts'
+import { addDays, type Instant, type LocalDate, spokenDate } from './time.ts'
 
 export interface Cover {
   readonly id: string
@@ -106,6 +107,22 @@ export const mayNameThis = (
 const overlap = (one: Pick<Cover, 'from' | 'until'>, other: Pick<Cover, 'from' | 'until'>): boolean =>
   one.from <= other.until && other.from <= one.until
 
+const nextYear = (date: LocalDate): LocalDate => schoolYearOf(addDays(schoolYearOf(date), 366))
+
+/** The last day that a cover of a date may have: that of its school year, 31 August, when lists of staff are made anew. */
+const lastDayFor = (from: LocalDate): LocalDate => addDays(nextYear(from), -1)
+
+const dated = (date: LocalDate): string => `${spokenDate(date)} ${date.slice(0, 4)}`
+
+/** The same person’s same word once more, as after an answer that was lost: the cover that stands, and not another. */
+export const alreadySaid = (
+  asked: Asked & Pick<Cover, 'setBy' | 'because'>,
+  covers: readonly Cover[],
+): Cover | undefined =>
+  covers.find((cover) =>
+    (['of', 'by', 'from', 'until', 'setBy', 'because'] as const).every((field) => cover[field] === asked[field]),
+  )
+
 const wrong = (at: string, code: string, why: string, remedy: string): Refusal => ({ at, code, why, remedy })
 
 /** What stands against a cover; nothing where it can be. */
@@ -130,9 +147,24 @@ export const againstCover = (
   if (of === by) return wrong('by', 'same', 'Nobody covers for themselves.', 'Choose somebody else.')
   if (until < from) return wrong('until', 'before', 'The last day is before the first.', 'Correct one of the two.')
   if (until < today) return wrong('until', 'past', 'Those days are over.', 'Cover begins today at the earliest.')
+  if (schoolYearOf(from) > nextYear(today))
+    return wrong('from', 'too-far', 'That is after the next school year.', 'Name it when that year is nearer.')
+  if (until > lastDayFor(from))
+    return wrong(
+      'until',
+      'too-long',
+      `A cover ends with the school year in which it begins, on ${dated(lastDayFor(from))} at the latest.`,
+      'Choose a day up to then. Who covers for longer stands in staff.csv (coversFor).',
+    )
   const others = covers.filter((cover) => overlap(cover, asked))
-  if (others.some((cover) => cover.of === of))
-    return wrong('of', 'already', 'Somebody covers for them then already.', 'End that cover first.')
+  const standing = others.find((cover) => cover.of === of)
+  if (standing)
+    return wrong(
+      'of',
+      'already',
+      `Somebody (${standing.by}) covers for them already, from ${dated(standing.from)} to ${dated(standing.until)}.`,
+      'It stands under Cover, now and to come: end it there first, or choose days before or after it.',
+    )
   if (others.some((cover) => cover.by === of))
     return wrong(
       'of',

@@ -187,7 +187,10 @@ export interface Stores
   endRisk(academy: string, pupil: PupilKey, act: Act): Promise<'ended' | 'already'>
   /** Cover that has not ended, as it was a moment ago. */
   covers(academy: string): Promise<readonly Cover[]>
-  putCover(academy: string, cover: Cover, act: Act): Promise<void>
+  /** Cover as it stands at this moment, and how many were ever named. */
+  coversNow(academy: string): Promise<{ readonly covers: readonly Cover[]; readonly named: number }>
+  /** `stale` when another was named since so many: whether this one can stand has to be asked again. */
+  putCover(academy: string, cover: Cover, named: number, act: Act): Promise<'put' | 'stale'>
   endCover(academy: string, id: string, act: Act): Promise<'ended' | 'already'>
   putClosure(academy: string, closure: Closure, act: Act): Promise<void>
   endClosure(academy: string, id: string, act: Act): Promise<'ended' | 'already'>

@@ -98,3 +98,58 @@ test('nobody names their own powers: the office and a teacher name no cover at a
   for (const as of ['office', 'teacher:t-3b']) expect((await named(as, ofLead)).status).toBe(403)
   expect(await rolesOf('office')).toEqual(['office'])
 })
+
+describe('cover that cannot stand beside another', () => {
+  const standing = async () => (await school.ask('head', 'GET', 'cover')).body.covers
+
+  test('is named by two people at the same instant: one stands, and the other hears who covers and how to end it', async () => {
+    const both = await Promise.all([named('head', ofLead), named('lead', { ...ofLead, by: 't-3b' })])
+    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409])
+    const [cover, ...others] = await standing()
+    const refusal = both.find(({ status }) => status === 409)?.body
+    expect(others).toEqual([])
+    expect(refusal).toMatchObject({
+      code: 'already',
+      title: expect.stringContaining(`(${cover.by.id})`),
+      remedy: expect.stringContaining('end it there first'),
+    })
+  })
+
+  test('nor does somebody cover who is given away at the same instant', async () => {
+    const both = await Promise.all([named('head', ofLead), named('head', { of: 's-office', by: 't-4c' })])
+    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 422])
+    expect(await standing()).toHaveLength(1)
+  })
+
+  test('is asked for again where another was named since it was read', async () => {
+    const { stores } = school
+    const { named: before } = await stores.coversNow(SCHOOL)
+    const cover = { ...ofLead, id: 'c1', from: MONDAY, until: MONDAY, because: 'ill', setBy: 's-head', at: MONDAY }
+    const put = (id: string, count: number) =>
+      stores.putCover(SCHOOL, { ...cover, id }, count, { at: MONDAY, by: 's-head', kind: 'cover-named' })
+    expect([await put('c1', before), await put('c2', before), await put('c2', before + 1)]).toEqual([
+      'put',
+      'stale',
+      'put',
+    ])
+  })
+
+  test('is one where the same person says the same again, as after an answer that never came', async () => {
+    const [one, two] = [await named('head', ofLead), await named('head', ofLead)]
+    expect([two.status, two.body.id]).toEqual([201, one.body.id])
+    expect(await standing()).toHaveLength(1)
+  })
+
+  test('and lasts to the end of the school year at the latest', async () => {
+    const longer = await named('head', { ...ofLead, until: '2026-09-01' })
+    expect([longer.status, longer.body.code]).toEqual([422, 'too-long'])
+    expect((await named('head', { ...ofLead, until: '2026-08-31' })).status).toBe(201)
+  })
+
+  test('on days that only others of the same colleague have does stand', async () => {
+    await named('head', ofLead)
+    const next = { ...ofLead, by: 't-3b', from: '2026-01-13', until: '2026-01-13' }
+    expect((await named('head', next)).status).toBe(201)
+    expect(await standing()).toHaveLength(2)
+  })
+})

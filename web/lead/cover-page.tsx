@@ -110,7 +110,14 @@ export const CoverPage = ({ today }: Pick<PageProps, 'today'>) => {
               />
               <Choice label="Who covers" name="by" required options={optionsOf(seen.mayCover)} />
               <Field label="First day" name="from" type="date" required defaultValue={today.date} />
-              <Field label="Last day" name="until" type="date" required min={today.date} />
+              <Field
+                label="Last day"
+                name="until"
+                type="date"
+                required
+                min={today.date}
+                hint="At the latest the last of the school year, 31 August. Who covers for longer stands in staff.csv."
+              />
               <Field label="Why" name="because" required minLength={3} maxLength={300} hint="Kept with who and when." />
             </AskForm>
           </section>

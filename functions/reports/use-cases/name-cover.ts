@@ -2,7 +2,14 @@
 import type * as z from 'zod'
 import type { CoverBody, CoversAnswer } from '../../../events/api/cover.ts'
 import { rolesIn } from '../../../shared/api/guard.ts'
-import { againstCover, COVERED_ROLES, type Cover, mayNameCover, mayNameThis } from '../../../shared/domain/cover.ts'
+import {
+  againstCover,
+  alreadySaid,
+  COVERED_ROLES,
+  type Cover,
+  mayNameCover,
+  mayNameThis,
+} from '../../../shared/domain/cover.ts'
 import { inForce, type StaffMember } from '../../../shared/domain/people.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import type { Call } from '../call.ts'
@@ -53,16 +60,25 @@ const detailOf = ({ id, of, by, from, until, because }: Cover) => ({
   because,
 })
 
+const TRIES = 8
+
+/** Asked anew for as long as others are named at the same instant: of two that cannot both stand, the second hears of the first. */
 export const nameCover = async (call: Call, body: z.output<typeof CoverBody>): Promise<Result<Cover>> => {
-  const [staff, { covers }] = await Promise.all([call.stores.roll.staff(call.academy), call.stores.open(call.academy)])
-  const against = againstCover(body, staff, covers, call.date)
-  if (against) return { ok: false, refusal: against }
+  const staff = await call.stores.roll.staff(call.academy)
   const away = staff.find(({ staffId }) => staffId === body.of)
   const namer = { sub: call.caller.sub, own: rolesIn(call.caller, call.academy), roles: call.roles }
-  if (away === undefined || !mayNameThis(namer, body, away, covers, call.date)) return NOT_YOURS
   const cover: Cover = { ...body, id: call.world.ids.fresh(), setBy: call.caller.sub, at: call.now }
-  await call.stores.putCover(call.academy, cover, call.act('cover-named', { detail: detailOf(cover) }))
-  return ok(cover)
+  for (let tried = 0; tried < TRIES; tried++) {
+    const { covers, named } = await call.stores.coversNow(call.academy)
+    const said = alreadySaid(cover, covers)
+    if (said) return ok(said)
+    const against = againstCover(body, staff, covers, call.date)
+    if (against) return { ok: false, refusal: against }
+    if (away === undefined || !mayNameThis(namer, body, away, covers, call.date)) return NOT_YOURS
+    const act = call.act('cover-named', { detail: detailOf(cover) })
+    if ((await call.stores.putCover(call.academy, cover, named, act)) === 'put') return ok(cover)
+  }
+  throw new Error('Covers were being named by others at every try')
 }
 
 export const endCover = async (call: Call, id: string, because: string): Promise<Result<{ readonly id: string }>> => {

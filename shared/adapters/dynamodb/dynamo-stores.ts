@@ -19,6 +19,7 @@ import { mappingStore } from './files/mappings.ts'
 import { reportStore } from './files/reports.ts'
 import { brakeStore } from './open/brakes.ts'
 import { caseStore } from './open/cases.ts'
+import { coverStore } from './open/covers.ts'
 import { dayStore } from './open/day.ts'
 import { openThingStore } from './open/open-things.ts'
 import { taskStore } from './open/tasks.ts'
@@ -78,6 +79,7 @@ export const dynamoStores = (
     ...writtenStore(db),
     ...brakeStore(db),
     ...openThingStore(db),
+    ...coverStore(db),
     ...closedAheadStore(db),
     ...knownAbsenceStore(db),
     ...letterStore(db),

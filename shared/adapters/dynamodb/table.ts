@@ -11,6 +11,7 @@
  * |   a case that closed on that day       |                               | CASE#<case>                            |                 |
  * | all that is open                       | A#<academy>#OPEN              | TASK# CASE# HOLD# CLOSURE# LATE# STOP# DUE# MEETING# REFUSED# COVER# | 1 strong query  |
  * |   which generations are live           |                               | LIVE                                   | with it, or 1   |
+ * |   how many covers were ever named      |                               | COVERS                                 | with it, or 1   |
  * | absences known for a date and after    | A#<academy>#KNOWN             | <last day>#<id>                        | 1 query         |
  * |   closures and late openings, once more|                               | <last day>#CLOSURE#<id> · …#LATE#<date> | with them       |
  * | a pupil's closed cases                 | A#<academy>#P#<pupil>         | CASE#<opened>#<case>                   | 1 query         |
@@ -131,6 +132,8 @@ export const caseClosedOnKey = (academy: string, date: LocalDate, caseId: string
   sk: `CASE#${part(caseId)}`,
 })
 
+/** How many covers were ever named: two that were named at the same instant would not know of each other. */
+export const coversNamedKey = (academy: string): Key => ({ pk: openPk(academy), sk: 'COVERS' })
 export const liveKey = (academy: string): Key => ({ pk: openPk(academy), sk: 'LIVE' })
 export const policyHeadKey = (academy: string, from: LocalDate, published: string, version: string): Key => ({
   pk: academyPk(academy),
