@@ -3,7 +3,7 @@ import type { Policy } from '../../academies/policy.ts'
 import { assigned } from '../domain/assigned.ts'
 import { idOf } from '../domain/ids.ts'
 import type { Task } from '../domain/task.ts'
-import type { Instant, LocalDate } from '../domain/time.ts'
+import { type Instant, type LocalDate, spokenDate } from '../domain/time.ts'
 import type { Stores } from '../ports/stores.ts'
 import type { PulledFile } from './pull.ts'
 
@@ -59,6 +59,16 @@ const raise = async (
 
 export const tellFailed = (due: Due, step: ExchangeStep, why: string, policy: Policy, ports: Ports): Promise<void> =>
   raise(due, step, `${WHAT[step]} ${why} Tell the Trust’s operator if it is so again tomorrow.`, policy, ports)
+
+/** The exchange was down for longer than a night makes up for. */
+export const tellLost = (due: Due, before: LocalDate, policy: Policy, ports: Ports): Promise<void> =>
+  raise(
+    due,
+    'lost',
+    `Marks that were changed in the school’s own system before ${spokenDate(before)} and were not brought are asked for no more: it gave no answer for too long. Import the marks of those days as a file.`,
+    policy,
+    ports,
+  )
 
 /** The import that changes nothing waits for nobody, and whoever looks sees that. */
 export const tellWaiting = (due: Due, files: readonly PulledFile[], policy: Policy, ports: Ports): Promise<void> =>

@@ -4,15 +4,17 @@
  * again, or the day would go on in two chains.
  */
 import type { Policy } from '../../academies/policy.ts'
-import { isSchoolDay } from '../domain/calendar.ts'
-import { addDays, addMinutes, type Instant, instantOf, type LocalDate, localDate } from '../domain/time.ts'
+import { type Calendar, isSchoolDay } from '../domain/calendar.ts'
+import { addMinutes, type Instant, instantOf, type LocalDate, localDate } from '../domain/time.ts'
 import { calendarOf, policyAt } from '../follow-up/load-known.ts'
 import type { Files } from '../ports/files.ts'
+import type { MisRow } from '../ports/mis.ts'
 import type { Stores } from '../ports/stores.ts'
 import type { Log } from '../ports/world.ts'
-import { type ExchangeStep, tellFailed, tellWaiting } from './exchange-tasks.ts'
+import { datesToWrite, keepMarksUntil, keepWrittenOn, marksAsked, marksUntil, writtenOn } from './catch-up.ts'
+import { type ExchangeStep, tellFailed, tellLost, tellWaiting } from './exchange-tasks.ts'
 import { type PullPorts, pullMarks, pullSchool } from './pull.ts'
-import { writeBack } from './write-back.ts'
+import { withoutWaiting, writeBack } from './write-back.ts'
 
 export interface ExchangeDue {
   readonly academy: string
@@ -30,28 +32,30 @@ export interface ExchangePorts extends PullPorts {
   again(due: ExchangeDue, at: Instant): Promise<void>
 }
 
-/** Dates whose agreed codes the night writes back: most reasons are known by then. */
-const WRITTEN_BACK_DAYS = 7
+/** `refused`: it answered that it will not; `silent`: there was no answer that could be used. */
+type Outcome = 'done' | 'refused' | 'silent'
 
-/** Whether it was done; a task says what was not, and nothing of what the other system said of people. */
-type Attempt = (step: ExchangeStep, act: () => Promise<string | undefined>) => Promise<boolean>
+/** What became of it; a task says what was not done, and nothing of what the other system said of people. */
+type Attempt = (step: ExchangeStep, act: () => Promise<string | undefined>) => Promise<Outcome>
 
 const attempting =
   (due: ExchangeDue, policy: Policy, ports: ExchangePorts): Attempt =>
   async (step, act) => {
+    let outcome: Outcome = 'done'
     let why: string | undefined
     try {
       why = await act()
+      if (why !== undefined) outcome = 'refused'
     } catch (error) {
       ports.log.write('EXCHANGE_FAILED', {
         academy: due.academy,
         step,
         error: error instanceof Error ? error.name : '',
       })
-      why = 'It gave no answer that could be used.'
+      ;[outcome, why] = ['silent', 'It gave no answer that could be used.']
     }
     if (why !== undefined) await tellFailed(due, step, why, policy, ports)
-    return why === undefined
+    return outcome
   }
 
 const writing = async (
@@ -63,20 +67,57 @@ const writing = async (
   return written.outcome === 'refused' ? written.why : undefined
 }
 
-const atNight = async (due: ExchangeDue, policy: Policy, attempt: Attempt, ports: ExchangePorts): Promise<Instant> => {
+/** Answers from when on marks are to be asked for next. */
+const bringMarks = async (
+  { academy, date }: ExchangeDue,
+  since: Instant,
+  { wonde }: Policy,
+  attempt: Attempt,
+  ports: ExchangePorts,
+): Promise<Instant> => {
+  const asked = ports.now()
+  const choose = (rows: readonly MisRow[]) => withoutWaiting(academy, date, rows, ports)
+  const pull = () => pullMarks(academy, since, ports, ...(wonde.writeBack ? [choose] : []))
+  if ((await attempt('marks', async () => void (await pull()))) !== 'done') return since
+  await keepMarksUntil(academy, asked, ports.files)
+  return asked
+}
+
+/** The codes of the last week, and of those weeks in which not everything was written. A system that is silent is not asked for each day. */
+const writeAll = async (
+  due: ExchangeDue,
+  calendar: Calendar,
+  attempt: Attempt,
+  ports: ExchangePorts,
+): Promise<void> => {
+  const { academy, date: night } = due
+  let isAll = true
+  for (const date of datesToWrite(night, await writtenOn(academy, ports.files), calendar)) {
+    const outcome = await attempt('write-back', () => writing(due, date, ports))
+    if (outcome !== 'done') isAll = false
+    if (outcome === 'silent') break
+  }
+  if (isAll) await keepWrittenOn(academy, night, ports.files)
+}
+
+const atNight = async (
+  due: ExchangeDue,
+  policy: Policy,
+  calendar: Calendar,
+  attempt: Attempt,
+  ports: ExchangePorts,
+): Promise<Instant> => {
   const { academy, date } = due
-  const yesterday = instantOf(addDays(date, -1), '00:00', policy.zone)
   await attempt('school', async () => {
     const pulled = await pullSchool(academy, ports, policy.wonde.show)
     if (policy.wonde.show) await tellWaiting(due, pulled, policy, ports)
     return undefined
   })
-  const asked = ports.now()
-  const isAnswered = await attempt('marks', async () => void (await pullMarks(academy, yesterday, ports)))
-  if (policy.wonde.writeBack)
-    for (let back = 1; back <= WRITTEN_BACK_DAYS; back++)
-      await attempt('write-back', () => writing(due, addDays(date, -back), ports))
-  return isAnswered ? asked : yesterday
+  const { since, lostBefore } = marksAsked(date, await marksUntil(academy, ports.files), calendar, policy.zone)
+  if (lostBefore !== undefined) await tellLost(due, lostBefore, policy, ports)
+  const next = await bringMarks(due, since, policy, attempt, ports)
+  if (policy.wonde.writeBack) await writeAll(due, calendar, attempt, ports)
+  return next
 }
 
 /** One call. Answers whether another was asked for. */
@@ -90,12 +131,12 @@ export const exchange = async (due: ExchangeDue, ports: ExchangePorts): Promise<
   const passedOn = `imports/${academy}/exchange/${date}-${call}`
   if (await ports.files.get(passedOn)) return false
   const attempt = attempting(due, policy, ports)
+  const calendar = await calendarOf(ports.stores, academy, policy)
   const [opens, ends] = [instantOf(date, day.amOpens, zone), instantOf(date, day.ends, zone)]
-  let since = due.since ?? (await atNight(due, policy, attempt, ports))
-  if (!isSchoolDay(await calendarOf(ports.stores, academy, policy), date)) return false
+  let since = due.since ?? (await atNight(due, policy, calendar, attempt, ports))
+  if (!isSchoolDay(calendar, date)) return false
   if (due.since !== undefined && now >= opens) {
-    const asked = since
-    if (await attempt('marks', async () => void (await pullMarks(academy, asked, ports)))) since = now
+    since = await bringMarks(due, since, policy, attempt, ports)
     if (wonde.writeBack) await attempt('write-back', () => writing(due, date, ports))
   }
   if (now >= ends) return false

@@ -69,9 +69,14 @@ export const pullSchool = async (academy: string, ports: PullPorts, show = false
   ]
 }
 
-/** Marks that changed since; nothing is sent when none did. */
-export const pullMarks = async (academy: string, since: Instant, ports: PullPorts): Promise<readonly PulledFile[]> => {
+/** Marks that changed since, of which `choose` leaves out what is not to be taken; nothing is sent when there are none. */
+export const pullMarks = async (
+  academy: string,
+  since: Instant,
+  ports: PullPorts,
+  choose = async (rows: readonly MisRow[]): Promise<readonly MisRow[]> => rows,
+): Promise<readonly PulledFile[]> => {
   const asOf = ports.now()
-  const rows = await ports.mis.marksSince(since)
+  const rows = await choose(await ports.mis.marksSince(since))
   return rows.length === 0 ? [] : [await send(academy, 'marks', rows, asOf, ports)]
 }

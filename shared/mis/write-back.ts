@@ -1,8 +1,8 @@
 /** Codes agreed here are written into the school's own system, and then no longer wait to be entered there by hand. */
 import type { Mark, Register } from '../domain/register.ts'
-import type { Instant, LocalDate } from '../domain/time.ts'
+import { type Instant, isLocalDate, type LocalDate } from '../domain/time.ts'
 import { agreedHere, enteredThere } from '../domain/write-back.ts'
-import type { Mis, MisMark } from '../ports/mis.ts'
+import type { Mis, MisMark, MisRow } from '../ports/mis.ts'
 import type { Stores } from '../ports/stores.ts'
 
 export interface WriteBackPorts {
@@ -52,21 +52,45 @@ const noteEntered = async (
   throw new Error('A register was being saved by others at every try')
 }
 
-/**
- * Writes the codes of a day. A run that dies between the writing and the noting writes them once more: the same mark twice is the same
- * mark. Throws when it cannot be known whether they were written; then they wait still.
- */
-export const writeBack = async (academy: string, date: LocalDate, ports: WriteBackPorts): Promise<WriteBackOutcome> => {
-  const { registers } = await ports.stores.day(academy, date)
+const waitingOn = async (academy: string, date: LocalDate, { stores }: Pick<WriteBackPorts, 'stores'>) => {
+  const { registers } = await stores.day(academy, date)
   const waiting = registers.map((register) => ({ register, agreed: agreedHere(register) }))
   const keys = waiting.flatMap(({ agreed }) => agreed.map(({ pupil }) => pupil))
-  const pupils = await ports.stores.roll.pupils(academy, keys)
+  const pupils = await stores.roll.pupils(academy, keys)
   const marks = waiting.flatMap(({ register, agreed }) =>
     agreed.flatMap(({ pupil, mark }) => {
       const pupilId = pupils[pupil]?.pupilId
       return pupilId === undefined ? [] : [markOf(pupilId, register, mark)]
     }),
   )
+  return { waiting, marks }
+}
+
+const placeOf = ({ pupilId = '', date = '', session = '' }: Partial<MisMark> | MisRow): string =>
+  `${pupilId} ${date} ${session}`
+
+/**
+ * What the other system says, without what it says of a session of a day gone by for which a code agreed here waits to be written: it
+ * cannot know better than what it has not been told.
+ */
+export const withoutWaiting = async (
+  academy: string,
+  today: LocalDate,
+  rows: readonly MisRow[],
+  ports: Pick<WriteBackPorts, 'stores'>,
+): Promise<readonly MisRow[]> => {
+  const dates = new Set(rows.flatMap(({ date = '' }) => (isLocalDate(date) && date < today ? [date] : [])))
+  const waits = new Set<string>()
+  for (const date of dates) for (const mark of (await waitingOn(academy, date, ports)).marks) waits.add(placeOf(mark))
+  return rows.filter((row) => !waits.has(placeOf(row)))
+}
+
+/**
+ * Writes the codes of a day. A run that dies between the writing and the noting writes them once more: the same mark twice is the same
+ * mark. Throws when it cannot be known whether they were written; then they wait still.
+ */
+export const writeBack = async (academy: string, date: LocalDate, ports: WriteBackPorts): Promise<WriteBackOutcome> => {
+  const { waiting, marks } = await waitingOn(academy, date, ports)
   if (marks.length === 0) return { outcome: 'nothing' }
   const written = await ports.mis.write(marks)
   if (written.outcome === 'refused') return { ...written, marks: marks.length }

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { importFile } from '../../functions/import/use-case.ts'
 import { type ExchangeDue, type ExchangePorts, exchange } from '../../shared/mis/exchange.ts'
-import type { MisMark, WrittenBack } from '../../shared/ports/mis.ts'
+import type { MisMark, MisRow, WrittenBack } from '../../shared/ports/mis.ts'
 import { type ImportingSchool, importingSchool } from '../support/importing-school.ts'
 import { memoryFiles } from '../support/memory-files.ts'
 import { springbankPolicy } from '../support/policies.ts'
@@ -29,6 +29,8 @@ let written: (readonly MisMark[])[]
 let answers: { readonly school: () => void; readonly marks: () => void; readonly write: () => WrittenBack }
 let queued: { readonly path: string }[]
 let calls: number
+/** What the school's own system says, with when it was last changed there. */
+let there: { readonly changed: string; readonly row: MisRow }[]
 let files: ReturnType<typeof memoryFiles>['files']
 
 const ports = (): ExchangePorts => ({
@@ -40,7 +42,7 @@ const ports = (): ExchangePorts => ({
     marksSince: async (since) => {
       answers.marks()
       asked.push(since)
-      return [{ date: DATE, session: 'AM', class: '3B', pupilId: 'A100', code: 'N' }]
+      return there.filter(({ changed }) => changed > since).map(({ row }) => row)
     },
     write: async (marks) => {
       written.push(marks)
@@ -54,6 +56,10 @@ const ports = (): ExchangePorts => ({
   log: { write: () => undefined },
   now: () => now,
   again: async (due, at) => void next.push({ due, at }),
+})
+const mark = (changed: string, date: string, session: 'AM' | 'PM', code: string) => ({
+  changed,
+  row: { date, session, class: '3B', pupilId: 'A100', code },
 })
 /** Each is another call of the day, unless it is said which. */
 const at = (moment: string, due: Partial<ExchangeDue> = {}) => {
@@ -82,6 +88,7 @@ beforeEach(async () => {
   files = memoryFiles().files
   ;[asked, next, written, queued] = [[], [], [], []]
   calls = 0
+  there = [mark(`${DATE}T09:30:00.000Z`, DATE, 'AM', 'N')]
   answers = { school: () => undefined, marks: () => undefined, write: () => ({ outcome: 'written', reference: 'w1' }) }
   await publish('v2', { show: false })
 })
@@ -182,5 +189,107 @@ describe('the school day', () => {
     await at(MORNING, { since: SINCE })
     await at(MORNING, { since: SINCE })
     expect(written.map((each) => each.map(({ code }) => code))).toEqual([['M'], ['M']])
+  })
+})
+
+describe('nights that fail', () => {
+  const FRIDAY = '2026-01-09'
+  const fails = () => {
+    throw new Error('no answer')
+  }
+  const nightOf = (date: string) => at(`${date}T02:00:00.000Z`, { date })
+  const codeOf = async (date: string, session: 'AM' | 'PM') => {
+    const register = await school.stores.register(SCHOOL, date, session, '3b')
+    return Object.values(register?.marks ?? {})[0]?.code
+  }
+  const agree = async (date: string, session: 'AM' | 'PM', code: 'M' | 'I') => {
+    const register = await school.stores.register(SCHOOL, date, session, '3b')
+    const [pupil = ''] = Object.keys(register?.marks ?? {})
+    if (!register) throw new Error('There is no register')
+    const marks = { ...register.marks, [pupil]: { code, source: 'office' as const } }
+    await school.stores.saveRegister(SCHOOL, { ...register, marks }, register.version, act())
+  }
+  const isDown = (down: boolean) => {
+    answers = down
+      ? { school: fails, marks: fails, write: fails }
+      : { school: () => undefined, marks: () => undefined, write: () => ({ outcome: 'written', reference: 'w1' }) }
+  }
+
+  /** Friday morning was exchanged, its evening was not; Saturday's and Sunday's nights had no answer. */
+  beforeEach(async () => {
+    await nightOf(FRIDAY)
+    there = [mark(`${FRIDAY}T09:10:00.000Z`, FRIDAY, 'AM', 'I')]
+    await at(`${FRIDAY}T09:20:00.000Z`, { date: FRIDAY, since: `${FRIDAY}T02:00:00.000Z` })
+    await takeFiles()
+    await agree(FRIDAY, 'AM', 'M')
+    there = [...there, mark(`${FRIDAY}T16:40:00.000Z`, FRIDAY, 'PM', 'O')]
+    isDown(true)
+    for (const date of ['2026-01-10', '2026-01-11']) expect(await nightOf(date)).toBe(false)
+    isDown(false)
+    ;[asked, written] = [[], []]
+  })
+
+  test('two, and the third brings Friday evening’s marks and writes Friday’s codes; once', async () => {
+    expect(await codeOf(FRIDAY, 'PM')).toBeUndefined()
+    expect(await at(NIGHT)).toBe(true)
+    await takeFiles()
+    expect(asked).toEqual([`${FRIDAY}T09:20:00.000Z`])
+    expect([await codeOf(FRIDAY, 'AM'), await codeOf(FRIDAY, 'PM')]).toEqual(['M', 'O'])
+    expect(written.flat()).toMatchObject([{ date: FRIDAY, session: 'AM', code: 'M' }])
+    await nightOf('2026-01-13')
+    expect([asked.at(-1), written.length]).toEqual(['2026-01-12T00:00:00.000Z', 1])
+  })
+
+  test('whose marks the day brings, where its night had no answer either', async () => {
+    isDown(true)
+    await at(NIGHT)
+    isDown(false)
+    const later = next.at(-1)
+    expect(later?.due.since).toBe(`${FRIDAY}T09:20:00.000Z`)
+    await at(MORNING, { since: later?.due.since ?? '' })
+    await takeFiles()
+    expect(await codeOf(FRIDAY, 'PM')).toBe('O')
+  })
+
+  test('never undo what was agreed here since, which is not written there yet: not even where it is refused', async () => {
+    there = [mark(`${FRIDAY}T16:45:00.000Z`, FRIDAY, 'AM', 'I')]
+    answers = {
+      ...answers,
+      write: () => ({ outcome: 'refused', why: 'Wonde answered 422: a mark is not one it takes.' }),
+    }
+    await at(NIGHT)
+    await takeFiles()
+    expect(await codeOf(FRIDAY, 'AM')).toBe('M')
+    await at(NIGHT)
+    expect(written).toHaveLength(2)
+  })
+
+  test('bring the same marks twice without a change, and an answer that is imported late undoes no newer one', async () => {
+    await at(NIGHT)
+    const late = queued.splice(0)
+    there = [mark(`${DATE}T09:10:00.000Z`, FRIDAY, 'PM', 'I')]
+    await at(MORNING, { since: NIGHT })
+    await takeFiles()
+    queued = late
+    await takeFiles()
+    expect(await codeOf(FRIDAY, 'PM')).toBe('I')
+    const before = await school.stores.register(SCHOOL, FRIDAY, 'PM', '3b')
+    await at(MORNING, { since: NIGHT })
+    await takeFiles()
+    expect((await school.stores.register(SCHOOL, FRIDAY, 'PM', '3b'))?.marks).toEqual(before?.marks)
+  })
+
+  test('for longer than two weeks of school are made up for that far, and the rest is a task', async () => {
+    const spring = '2026-01-30'
+    await nightOf(spring)
+    expect(asked).toEqual(['2026-01-16T00:00:00.000Z'])
+    expect(await tasks()).toContainEqual(
+      expect.stringMatching(/before Friday 16 January and were not brought .* as a file/),
+    )
+  })
+
+  test('are written for by the first that has an answer, also when that is more than a week later', async () => {
+    await nightOf('2026-01-21')
+    expect(written.flat()).toMatchObject([{ date: FRIDAY, session: 'AM', code: 'M' }])
   })
 })
