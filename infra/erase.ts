@@ -9,7 +9,7 @@ import { keyring } from '../shared/adapters/evidence/keyring.ts'
 import { evidenceShelf } from '../shared/adapters/evidence/shelf.ts'
 import { schoolYearOf } from '../shared/domain/calendar.ts'
 import { byPupil } from '../shared/domain/counting/class-tally.ts'
-import { documentPath, printPath } from '../shared/domain/letters/stored.ts'
+import { copyPath, documentPath, printPath } from '../shared/domain/letters/stored.ts'
 import { addDays, type Instant, type LocalDate } from '../shared/domain/time.ts'
 import type { Files } from '../shared/ports/files.ts'
 import type { Stores } from '../shared/ports/stores.ts'
@@ -62,7 +62,8 @@ export const erasePupil = async (ports: ErasePorts, academy: string, taskId: str
   const { items, letters } = await eraseRecord({ client, table }, academy, pupil, { years, generations })
   for (const letter of letters) {
     await ports.letters.remove(documentPath(academy, letter))
-    if (letter.sha256 !== undefined) await ports.letters.remove(printPath(academy, letter.id, letter.sha256))
+    if (letter.sha256 === undefined) continue
+    for (const path of [printPath, copyPath]) await ports.letters.remove(path(academy, letter.id, letter.sha256))
   }
   return `Erased: ${items} items of the record and ${letters.length} letters. The key is destroyed; what was sealed can be read by nobody, and the seals stand.`
 }

@@ -219,6 +219,49 @@ describe('a letter of a school whose letters lead to the page of the record', ()
     await school.order(stage1('k01'))
     expect([...school.world.kept.keys()].filter((each) => each.endsWith('.json'))).toEqual([path])
   })
+
+  const wordsOf = async (path: string) => {
+    const pages = readPages(readPdf((await school.world.files('letters').get(path)) ?? Buffer.alloc(0)))
+    return pages
+      .flatMap(({ marks }) => marks.map(({ text }) => text))
+      .join('')
+      .replaceAll(/\s/g, '')
+  }
+  const opened = async (as: string, id: string) => {
+    const { headers } = await school.ask(as, 'GET', `letters/${id}/pdf`)
+    return String(headers.location).replace('https://files.example/', '')
+  }
+
+  test('is read by the school as a copy that says where the code stands; what is posted has it, and is kept as the evidence', async () => {
+    school = await openSchool({ ...springbankPolicy, familyPage })
+    await school.order(stage1('k01'))
+    await school.work()
+    const { id, sha256, pages } = await first()
+    const [document = ''] = [...school.world.kept.keys()].filter((each) => each.endsWith('.json'))
+    const printed = codeIn(document).replaceAll(/(.{4})(?!$)/g, '$1-')
+    const copy = await opened('office', id)
+    expect([copy, await opened('lead', id)]).toEqual([`letters/${SCHOOL}/${id}/${sha256}-copy.pdf`, copy])
+    expect(await wordsOf(copy)).toContain('/p/code-is-in-the-post')
+    expect(await wordsOf(copy)).not.toContain(printed)
+    expect(readPages(readPdf((await school.world.files('letters').get(copy)) ?? Buffer.alloc(0)))).toHaveLength(pages)
+    expect(await wordsOf(`letters/${SCHOOL}/${id}/${sha256}.pdf`)).toContain(`/p/${printed}`)
+    expect((await school.ask('head', 'POST', `letters/${id}/release`, { because: 'read and right' })).status).toBe(200)
+    expect(await opened('lead', id)).toBe(copy)
+  })
+
+  test('goes to the post as the bytes that were kept, with the code', async () => {
+    school = await openSchool({
+      ...springbankPolicy,
+      ...{ live: true, familyPage, letters: { ...springbankPolicy.letters, post: 'notify' } },
+    })
+    await school.order(stage1('k01'))
+    await school.work()
+    const { id, sha256 } = await first()
+    await release(id)
+    await school.work()
+    const kept = await school.world.files('letters').get(`letters/${SCHOOL}/${id}/${sha256}.pdf`)
+    expect(school.office.got.map(({ pdf }) => Buffer.compare(pdf, kept ?? Buffer.alloc(0)))).toEqual([0])
+  })
 })
 
 describe('a letter that goes by itself', () => {

@@ -3,7 +3,7 @@ import type { LinkAnswer } from '../../../events/api/lead.ts'
 import { TermlyBody } from '../../../events/api/letters.ts'
 import { BecauseBody } from '../../../events/api/office.ts'
 import { pathId } from '../../../events/values.ts'
-import { batchPath, type Letter, printPath } from '../../../shared/domain/letters/stored.ts'
+import { batchPath, copyPath, type Letter, printPath } from '../../../shared/domain/letters/stored.ts'
 import type { Result } from '../../../shared/domain/result.ts'
 import { problem } from '../../../shared/platform/http.ts'
 import type { Role } from '../call.ts'
@@ -62,7 +62,7 @@ const list = route({ roles: OFFICE, path: { academy: pathId } }, async (call) =>
 
 const letterPath = { academy: pathId, letter: pathId }
 
-/** The print as it is kept: the same bytes whenever it is asked for. */
+/** The print as it is kept, the same bytes whenever it is asked for; of one with a code for the parent, the copy that was kept with it. */
 const pdf = route({ roles: OFFICE, path: letterPath }, async (call, at) => {
   const found = await findLetter(call, at.letter)
   if (!found.ok) return refusalAnswer(found.refusal)
@@ -75,12 +75,12 @@ const pdf = route({ roles: OFFICE, path: letterPath }, async (call, at) => {
     })
   const seen = call.roles.some((role) => RELEASERS.includes(role)) ? await markPreviewed(call, found.value) : found
   if (!seen.ok) return refusalAnswer(seen.refusal)
-  const address = await call.world
-    .files(call.env.LETTERS_BUCKET)
-    .downloadAddress(printPath(call.academy, at.letter, found.value.print.sha256), {
-      name: `${found.value.reference}.pdf`,
-      contentType: 'application/pdf',
-    })
+  const { sha256, copy } = found.value.print
+  const [path, name] = copy
+    ? [copyPath(call.academy, at.letter, sha256), `${found.value.reference}-copy.pdf`]
+    : [printPath(call.academy, at.letter, sha256), `${found.value.reference}.pdf`]
+  const files = call.world.files(call.env.LETTERS_BUCKET)
+  const address = await files.downloadAddress(path, { name, contentType: 'application/pdf' })
   // A page cannot follow a redirect to another house with its token: it asks for the link instead.
   return call.request.query.as === 'link'
     ? answer(200, { address } satisfies z.input<typeof LinkAnswer>)

@@ -52,7 +52,8 @@ export interface Letter {
   readonly meeting?: string
   /** Which document it is printed from. */
   readonly document: string
-  readonly print?: { readonly sha256: string; readonly pages: number }
+  /** `copy`: what is posted has a code that is the parent’s alone, and the school reads a copy without it. */
+  readonly print?: { readonly sha256: string; readonly pages: number; readonly copy?: true }
   /** Somebody has looked at the print; without it no person's release is taken. */
   readonly previewed?: Deed
   readonly released?: Deed
@@ -74,6 +75,9 @@ export const documentPath = (academy: string, { id, document }: Pick<Letter, 'id
   `letters/${academy}/${id}/${document}.json`
 export const printPath = (academy: string, id: string, sha256: string): string =>
   `letters/${academy}/${id}/${sha256}.pdf`
+/** The copy of a print that the school reads, where the print has a code. */
+export const copyPath = (academy: string, id: string, sha256: string): string =>
+  `letters/${academy}/${id}/${sha256}-copy.pdf`
 /** The parts of a batch: which letters are in it, their print, and the list for the office. */
 export const batchPath = (
   academy: string,

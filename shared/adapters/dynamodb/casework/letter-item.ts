@@ -32,7 +32,7 @@ const LetterItem = holding(
     reference: z.string(),
     document: z.string(),
     meeting: z.string().exactOptional(),
-    print: z.object({ sha256: z.string(), pages: z.int() }).exactOptional(),
+    print: z.object({ sha256: z.string(), pages: z.int(), copy: z.literal(true).exactOptional() }).exactOptional(),
     previewed: deed.exactOptional(),
     released: deed.exactOptional(),
     sent: z
