@@ -71,7 +71,7 @@ export const nationalSection = (facts: ReportFacts): Section => {
       'National figures are of pupils aged 5 to 15 and of whole school years: early in a year a school’s own persistent absence is higher, because a few days weigh more.',
       ...(severeNationally > 0
         ? [
-            `Severely absent here: ${inPerCent(severe, pupils)} of pupils; nationally about ${severeNationally}%, to be confirmed.`,
+            `Severely absent here: ${isFew(severe) ? `fewer than ${hideBelow}` : `${inPerCent(severe, pupils)} of`} pupils; nationally about ${severeNationally}%, to be confirmed.`,
           ]
         : []),
     ],
