@@ -78,6 +78,38 @@ describe('marks', () => {
     expect((await register())?.asOf).toBe(`${DATE}T10:30:00.000Z`)
   })
 
+  test('of a file from before the office, an arrival or a known absence gave another undo none of those, and of a later file they do', async () => {
+    await send('marks', [MARKS, mark('P1', '/'), mark('P2', '/'), mark('P3', '/')], { asOf: `${DATE}T09:05:00Z` })
+    const saved = await register()
+    if (!saved) throw new Error('there is no register')
+    const marks = {
+      P1: { code: 'I', source: 'office' },
+      P2: { code: 'U', source: 'arrival', minutesLate: 63 },
+      P3: { code: 'M', source: 'known' },
+    } as const
+    const amendedAt = `${DATE}T10:20:00.000Z`
+    await stores.saveRegister(SCHOOL, { ...saved, version: 2, amendedAt, marks }, 1, act('mark-amended'))
+    const said = [MARKS, mark('P1', 'G'), mark('P2', 'I'), mark('P3', '/')]
+    const older = await send('marks', said, { asOf: `${DATE}T10:00:00Z` })
+    expect(await codes()).toEqual({ P1: 'I', P2: 'U', P3: 'M' })
+    expect(older.differences?.counts).toMatchObject({ changed: 0, kept: 3 })
+    await send('marks', said, { asOf: `${DATE}T10:35:00Z` })
+    expect(await codes()).toEqual({ P1: 'G', P2: 'I', P3: '/' })
+  })
+
+  test('of days gone by stand once, in the class that marked them, whatever class the pupil is in since', async () => {
+    const on = (className: string, code: string) => [MARKS, `2026-01-09,AM,${className},P1,${code},`]
+    await send('marks', on('4A', '/'))
+    const seen = await send('marks', on('3B', 'O'), { preview: true, importId: 'moved' })
+    expect(seen.differences?.counts).toMatchObject({ added: 0, changed: 1 })
+    await send('marks', on('3B', 'O'))
+    const marked = (await stores.registersOn(SCHOOL, '2026-01-09')).map(({ classId, marks }) => [
+      classId,
+      marks.P1?.code,
+    ])
+    expect(marked).toEqual([['4a', 'O']])
+  })
+
   test('of a file said to come from tomorrow shut nothing out', async () => {
     await send('marks', [MARKS, mark('P1', '/')], { asOf: '2099-01-01T00:00:00Z' })
     await send('marks', [MARKS, mark('P1', 'N')], { asOf: `${DATE}T10:41:00Z`, now: `${DATE}T10:42:00.000Z` })

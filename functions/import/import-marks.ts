@@ -84,6 +84,7 @@ const importRegister = async (stores: Stores, run: MarksImport, rows: readonly M
       submitted: true,
       submittedAt: current?.submittedAt ?? run.asOf,
       asOf: isOlder && current ? current.asOf : run.asOf,
+      ...(current?.amendedAt === undefined ? {} : { amendedAt: current.amendedAt }),
       marks,
       ...(current?.left === undefined ? {} : { left: current.left }),
     }

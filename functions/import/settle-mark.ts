@@ -6,10 +6,13 @@ import type { MarkRow } from '../../shared/imports/marks.ts'
 
 const BETTER_KNOWN: readonly Mark['source'][] = ['known', 'arrival', 'office']
 
+/** A known absence, an arrival or the office gave the mark. */
+export const isBetterKnown = ({ source }: Mark): boolean => BETTER_KNOWN.includes(source)
+
 /** The same fact said again keeps who said it first; a new note is added, and that the school's own system says it now too. */
 const again = (was: Mark, incoming: Mark): Mark => {
   const isNew = incoming.note !== undefined && incoming.note !== was.note
-  const isAgreed = BETTER_KNOWN.includes(was.source) && was.inMis === undefined
+  const isAgreed = isBetterKnown(was) && was.inMis === undefined
   if (!isNew && !isAgreed) return was
   return { ...was, ...(isNew && { note: incoming.note }), ...(isAgreed && { inMis: true }) }
 }
@@ -27,7 +30,7 @@ export const settleMark = (
   const { mark } = row
   if (was !== undefined && isOlder && was.source !== 'close') return was
   if (isUnexplained(mark.code)) {
-    if (was !== undefined && BETTER_KNOWN.includes(was.source)) return was
+    if (was !== undefined && isBetterKnown(was)) return was
     const cover = premarkOf(known, row.pupil, row.date, row.session)
     if (cover) return was?.code === cover.code ? was : cover
   }

@@ -9,7 +9,7 @@ import type { KnownAbsence } from '../../shared/domain/known-absence.ts'
 import type { Mark, Register } from '../../shared/domain/register.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { MarkRow } from '../../shared/imports/marks.ts'
-import { settleMark } from './settle-mark.ts'
+import { isBetterKnown, settleMark } from './settle-mark.ts'
 
 interface Facts {
   /** The time of the facts in the file. */
@@ -40,12 +40,16 @@ const kindOf = (row: MarkRow, was: Mark | undefined, now: Mark): SettledRow['kin
   return saysTheSame(was, row.mark) ? 'unchanged' : 'kept'
 }
 
+/** What somebody here gave since is newer than the file, although the rest of the register is not: it keeps the time of its own facts. */
+const isGivenSince = (was: Mark | undefined, current: Register | undefined, { asOf }: Facts): boolean =>
+  was !== undefined && isBetterKnown(was) && current?.amendedAt !== undefined && current.amendedAt > asOf
+
 /** Settles every row of one register with what stands there. */
 export const settleRegister = (rows: readonly MarkRow[], current: Register | undefined, facts: Facts): Settled => {
   const isOlder = current !== undefined && current.asOf > facts.asOf
   const settled = rows.map((row): SettledRow => {
     const was = current?.marks[row.pupil]
-    const now = settleMark(row, was, isOlder, facts.knownAbsences)
+    const now = settleMark(row, was, isOlder || isGivenSince(was, current, facts), facts.knownAbsences)
     return { row, was, now, kind: kindOf(row, was, now) }
   })
   return {

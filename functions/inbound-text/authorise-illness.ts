@@ -66,7 +66,7 @@ type Acting = ReturnType<typeof acting>
 const markIll = async (
   pupil: Pupil,
   classIds: ReadonlySet<string>,
-  { academy, date }: Setting,
+  { academy, date, now }: Setting,
   stores: Stores,
   act: Acting,
 ): Promise<void> => {
@@ -76,7 +76,7 @@ const markIll = async (
       const current = await stores.register(academy, date, session, classId)
       if (current?.marks[pupil.key]?.code !== 'N') break
       const marks = { ...current.marks, [pupil.key]: { code: 'I', source: 'known' } as const }
-      const next = { ...current, version: current.version + 1, marks }
+      const next = { ...current, version: current.version + 1, amendedAt: now, marks }
       const why = act('mark-amended', { session, was: 'N', now: 'I', because: 'by policy rule' })
       if ((await stores.saveRegister(academy, next, current.version, why)) === 'saved') break
     }

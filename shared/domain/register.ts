@@ -30,6 +30,8 @@ export interface Register {
   readonly submittedAt?: Instant
   /** The time of the facts in it: the save, or the timestamp that the school's own system gave them. */
   readonly asOf: Instant
+  /** When somebody here last changed single marks of it, in which it may be newer than `asOf`. */
+  readonly amendedAt?: Instant
   readonly marks: Readonly<Record<PupilKey, Mark>>
   /** Who signed out in this session and has not come back in it: the local time they left. Their marks stand. */
   readonly left?: Readonly<Record<PupilKey, LocalTime>>

@@ -48,6 +48,16 @@ describe('a pupil comes in', () => {
     expect(await markOf('P001')).toEqual(mark)
   })
 
+  test('after the register: it keeps the time of its own facts, and says since when it knows more', async () => {
+    school.at('09:05')
+    await school.takes('office', { P002: 'N' })
+    const taken = await school.stores.register(SCHOOL, MONDAY, 'AM', '3b')
+    school.at('10:20')
+    await arrives('P002', '10:19')
+    const { asOf, amendedAt } = (await school.stores.register(SCHOOL, MONDAY, 'AM', '3b')) ?? {}
+    expect({ asOf, amendedAt }).toEqual({ asOf: taken?.asOf, amendedAt: school.world.clock.now() })
+  })
+
   test('before the register is taken: the mark waits in a draft, which submits nothing', async () => {
     school.at('09:10')
     await arrives('P001', '09:08')

@@ -58,7 +58,7 @@ export const changeMark = async (call: Call, change: MarkChange): Promise<Regist
     }
     const marks = now === undefined ? others : { ...base.marks, [pupil.key]: now }
     const site = change.site === undefined ? {} : leftAfter(base, pupil.key, change.site)
-    const next = { ...base, version: base.version + 1, marks, ...site }
+    const next = { ...base, version: base.version + 1, ...(now === was ? {} : { amendedAt: call.now }), marks, ...site }
     if ((await stores.saveRegister(academy, next, base.version, change.act(was, now))) === 'saved') {
       await noteChangedMarks(call, current, next)
       return next

@@ -19,6 +19,8 @@ const RegisterItem = z.object({
   sa: z.union([z.string(), z.literal(true)]).optional(),
   /** Absent where the facts are as old as this save. */
   as: z.string().optional(),
+  /** `true` where it was amended by this very save. */
+  a: z.union([z.string(), z.literal(true)]).optional(),
   act: z.object({ at: z.string() }),
   o: markSource.optional(),
   m: z.record(z.string(), code),
@@ -72,13 +74,14 @@ export const toRegisterItem = (academy: string, register: Register, version: num
     .map(([pupil, mark]) => [pupil, exception(mark, common)] as const)
     .filter(([, extra]) => Object.keys(extra).length > 0)
   const short = packed(act, register)
-  const { submittedAt, asOf } = register
+  const { submittedAt, asOf, amendedAt } = register
   return {
     ...registerKey(academy, register.date, register.session, register.classId),
     v: version,
     s: register.submitted,
     ...(submittedAt !== undefined && { sa: submittedAt === act.at ? true : submittedAt }),
     ...(asOf !== act.at && { as: asOf }),
+    ...(amendedAt !== undefined && { a: amendedAt === act.at ? true : amendedAt }),
     ...(common !== 'teacher' && { o: common }),
     m: Object.fromEntries(Object.entries(register.marks).map(([pupil, mark]) => [pupil, mark.code])),
     ...(exceptions.length > 0 && { x: Object.fromEntries(exceptions) }),
@@ -112,6 +115,7 @@ export const fromRegisterItem = (found: Item): Register => {
     submitted: item.s,
     ...(item.sa !== undefined && { submittedAt: item.sa === true ? item.act.at : item.sa }),
     asOf: item.as ?? item.act.at,
+    ...(item.a !== undefined && { amendedAt: item.a === true ? item.act.at : item.a }),
     marks: Object.fromEntries(marks),
     ...(item.l !== undefined && { left: item.l }),
   }

@@ -15,6 +15,7 @@ beforeAll(async () => {
 describe('a register', () => {
   test('is read back as it was saved, one version on', async () => {
     const register = aRegister({
+      amendedAt: '2026-01-12T10:19:00.000Z',
       marks: {
         P001: { code: '/', source: 'teacher' },
         P002: { code: 'N', source: 'close' },
