@@ -26,6 +26,13 @@ export const yearToDateCounts = async (
   return { span: { from: year, until: countedTo(tallies) ?? year }, tallies: byPupil(tallies) }
 }
 
+/** Who is on the roll of those somebody marked, and who has gone off it, as they were then: no mark after their leaving day counts either. */
+export const everMarked = async ({ roll }: Pick<Stores, 'roll'>, academy: string, keys: readonly PupilKey[]) => {
+  const pupils = await roll.pupils(academy, keys)
+  const gone = keys.filter((key) => !(key in pupils))
+  return { pupils, leavers: gone.length === 0 ? {} : await roll.leavers(academy, gone) }
+}
+
 /** Everybody's counts over a span, from the registers; no mark before a pupil's starting day or after the leaving day. */
 export const spanCounts = async (
   stores: Pick<Stores, 'registersOn' | 'roll'>,
@@ -33,10 +40,10 @@ export const spanCounts = async (
   span: Span,
 ): Promise<Counts> => {
   const marks = await allMarksBetween(stores, academy, span)
-  const pupils = await stores.roll.pupils(academy, [...marks.keys()])
+  const { pupils, leavers } = await everMarked(stores, academy, [...marks.keys()])
   const tallies = new Map(
     [...marks].map(([key, all]) => {
-      const enrolment = pupils[key]
+      const enrolment = pupils[key] ?? leavers[key]
       return [key, tallyOf(enrolment ? marksWithin(all, span, enrolment) : all)] as const
     }),
   )

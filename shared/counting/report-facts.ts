@@ -3,12 +3,12 @@ import type { Policy } from '../../academies/policy.ts'
 import { workBegan } from '../domain/attend/plan.ts'
 import { schoolYearOf } from '../domain/calendar.ts'
 import { marksWithin } from '../domain/counting/window.ts'
-import type { PupilKey } from '../domain/people.ts'
 import type { Marked, ReportFacts, Reviewed } from '../domain/reports/facts.ts'
 import type { ReportKind } from '../domain/reports/kind.ts'
 import type { LocalDate } from '../domain/time.ts'
 import { calendarOf } from '../follow-up/load-known.ts'
 import type { Stores } from '../ports/stores.ts'
+import { everMarked } from './counts.ts'
 import { impactOf } from './impact.ts'
 import { marksOf, registersBetween } from './marks-between.ts'
 
@@ -53,12 +53,14 @@ export const reportFacts = async (
     about === 'cases' ? reviewedOf(stores, academy, until) : [],
   ])
   const marks = marksOf(registers)
-  const pupils = await stores.roll.pupils(academy, [...marks.keys()])
+  const { pupils, leavers } = await everMarked(stores, academy, [...marks.keys()])
   const everybody = [...marks].map(([key, all]): Marked => {
-    const pupil = pupils[key as PupilKey]
-    if (pupil === undefined) return { key, marks: all.toSorted(inOrder) }
+    const pupil = pupils[key]
+    const enrolment = pupil ?? leavers[key]
+    const counted = (enrolment ? marksWithin(all, year, enrolment) : all).toSorted(inOrder)
+    if (pupil === undefined) return { key, marks: counted }
     const adults = pupil.contacts.filter(({ livesWith }) => livesWith).map(({ contactId }) => contactId)
-    return { key, pupil, marks: marksWithin(all, year, pupil).toSorted(inOrder), adults }
+    return { key, pupil, marks: counted, adults }
   })
   return { policy, year, everybody, registers, classes: live.classes, calendar, closures, own, reviewed }
 }

@@ -5,7 +5,7 @@ import { countedCodes } from '../counting/class-tally.ts'
 import { absentIn, sumOf, type Tally, tallyOf } from '../counting/tally.ts'
 import { shortDate, writtenDate } from '../letters/written-date.ts'
 import { ok, refused } from '../result.ts'
-import type { ReportFacts } from './facts.ts'
+import { markedIn, type ReportFacts } from './facts.ts'
 import { HOW_COUNTED, type ReportKind, STAFF } from './kind.ts'
 import { codesSection } from './parts/codes.ts'
 import { attendanceOf, countedAre, groupName, inPerCent, listed, NOTHING, sentence } from './words.ts'
@@ -19,12 +19,21 @@ interface Taken {
   readonly isIn: boolean
 }
 
-const taken = (facts: ReportFacts, session: Session): readonly Taken[] =>
-  facts.classes.map(({ id }) => {
+const taken = (facts: ReportFacts, session: Session): readonly Taken[] => {
+  const date = facts.year.until
+  // A register may hold a mark of somebody who had left by then, which is in no figure.
+  const counted = new Set(
+    markedIn(facts, { from: date, until: date }).flatMap(({ key, marks }) =>
+      marks.some((mark) => mark.session === session) ? [key] : [],
+    ),
+  )
+  return facts.classes.map(({ id }) => {
     const register = facts.registers.find(
-      (each) => each.classId === id && each.date === facts.year.until && each.session === session,
+      (each) => each.classId === id && each.date === date && each.session === session,
     )
-    const codes = Object.values(countedCodes(register)).map((code) => ({ code }))
+    const codes = Object.entries(countedCodes(register)).flatMap(([pupil, code]) =>
+      counted.has(pupil) ? [{ code }] : [],
+    )
     return {
       name: groupName('class', id, facts),
       tally: tallyOf(codes),
@@ -32,6 +41,7 @@ const taken = (facts: ReportFacts, session: Session): readonly Taken[] =>
       isIn: register?.submitted ?? false,
     }
   })
+}
 
 export const daily: ReportKind = {
   title: 'The day’s attendance',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { madeUpFacts } from '../../../test/support/made-up-facts.ts'
 import { springbankPolicy } from '../../../test/support/policies.ts'
+import { presentCode } from '../codes.ts'
 import { tallyOf } from '../counting/tally.ts'
 import { lowClasses, rewardsOf } from '../rewards/rewards.ts'
 import { reportCsv } from './as-csv.ts'
@@ -46,6 +47,19 @@ describe('every report', () => {
     expect(`${beside?.table.rows[0]?.[2]}%`).toBe(rate)
   })
 
+  test('of the day leaves out whoever had left by then, although a register marked them', () => {
+    const [gone] = facts.everybody.filter(({ marks }) => marks.some(({ date }) => date === facts.year.until))
+    const without = facts.everybody.map((each) =>
+      each.key === gone?.key ? { ...each, marks: each.marks.filter(({ date }) => date < facts.year.until) } : each,
+    )
+    const possible = (everybody: typeof without) => {
+      const report = REPORT_KINDS.daily.write({ ...facts, everybody }, {})
+      if (!report.ok) throw new Error(report.refusal.why)
+      return report.value.sections[0]?.table.rows.reduce((sum, row) => sum + Number(row[1]), 0)
+    }
+    expect(possible(without)).toBe(Number(possible(facts.everybody as typeof without)) - 1)
+  })
+
   test('of a class shows no nought where a child was late and nobody wrote down how long', () => {
     const late = (minutes?: number) => ({
       ...facts,
@@ -86,6 +100,19 @@ describe('every report', () => {
       expect(counts.filter((count) => ['1', '2'].includes(count))).toEqual([])
     }
   })
+})
+
+test('a report for governors gives no share from which one severely absent child could be worked out', () => {
+  const everybody = facts.everybody.map((each, index) => ({
+    ...each,
+    marks: each.marks.map((mark) => ({ ...mark, code: index === 0 ? ('O' as const) : presentCode(mark.session) })),
+  }))
+  for (const name of ['governors', 'year'] as const) {
+    const report = REPORT_KINDS[name].write({ ...facts, everybody }, {})
+    if (!report.ok) throw new Error(report.refusal.why)
+    const said = report.value.sections.flatMap(({ says }) => says).filter((each) => each.startsWith('Severely absent'))
+    expect(said).toEqual([expect.stringContaining(`here: fewer than ${facts.policy.reports.hideBelow} pupils; nationally`)])
+  }
 })
 
 describe('rewards', () => {
