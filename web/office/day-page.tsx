@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { DayAnswer } from '../../events/api/day.ts'
 import { spokenDate } from '../../shared/domain/time.ts'
 import { useLive } from '../client/live.ts'
@@ -5,7 +6,7 @@ import { Freshness } from '../parts/freshness.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
 import type { Today } from '../teacher/my-classes.tsx'
-import { bySection, summaryOf } from './rows.ts'
+import { bySection, type DayRow, heldInPlace, type Opened, type OpenRows, rowKey, summaryOf } from './rows.ts'
 import { SectionOfDay } from './section-of-day.tsx'
 
 /** An empty list is good news only once the registers are in. */
@@ -29,13 +30,19 @@ const NobodyWaits = ({ today }: { readonly today: Today }) =>
 export const DayPage = ({ today }: { readonly today: Today }) => {
   const live = useLive(DayAnswer, `days/${today.date}`)
   const { value: day, refresh } = live
+  const [opened, setOpened] = useState<OpenRows>(new Map())
+  const open = (row: DayRow, what: Opened | undefined): void =>
+    setOpened((before) => {
+      const others = [...before].filter(([key]) => key !== rowKey(row))
+      return new Map(what === undefined ? others : [...others, [rowKey(row), { what, section: row.section }]])
+    })
   return (
     <Page title="Today" about={`${spokenDate(today.date)}. ${day ? summaryOf(day.rows) : ''}`}>
       <Freshness live={live} />
       {day?.rows.length === 0 && today.classes.length > 0 ? <NobodyWaits today={today} /> : null}
       {day
-        ? bySection(day.rows).map((group) => (
-            <SectionOfDay key={group.section} group={group} day={day} today={today} refresh={refresh} />
+        ? bySection(heldInPlace(day.rows, opened)).map((group) => (
+            <SectionOfDay key={group.section} {...{ group, day, today, refresh, opened, open }} />
           ))
         : null}
     </Page>

@@ -10,11 +10,8 @@ import { CallPanel } from './call-panel.tsx'
 import { ErasureForm } from './erasure-form.tsx'
 import { MorePanel } from './more-panel.tsx'
 import { ReplyActions } from './reply-actions.tsx'
-import type { Day, DayRow } from './rows.ts'
+import type { Day, DayRow, Opened } from './rows.ts'
 import { TaskOutcome } from './task-outcome.tsx'
-
-/** What a row has folded out below it. */
-export type Opened = 'call' | 'more'
 
 interface ListRowProps {
   readonly row: DayRow

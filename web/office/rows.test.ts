@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bySection, type DayRow, summaryOf } from './rows.ts'
+import { bySection, type DayRow, heldInPlace, rowKey, summaryOf } from './rows.ts'
 
 const row = (section: DayRow['section'], id: string): DayRow => ({
   section,
@@ -16,6 +16,13 @@ describe('the list of the day', () => {
       ['vulnerable', 1],
       ['unexplained', 2],
     ])
+  })
+
+  test('keeps a row where it was opened, and moves it once it is closed', () => {
+    const rows = [row('answered', 'P001'), row('unexplained', 'P002')]
+    const open = new Map([[rowKey(row('unexplained', 'P001')), { what: 'call', section: 'unexplained' } as const]])
+    expect(heldInPlace(rows, open).map(({ section }) => section)).toEqual(['unexplained', 'unexplained'])
+    expect(heldInPlace(rows, new Map())).toEqual(rows)
   })
 
   test('says how many are still to be looked after', () => {

@@ -38,6 +38,16 @@ export const bySection = (rows: readonly DayRow[]): readonly RowGroup[] => {
 export const rowKey = (row: DayRow): string =>
   `${row.pupils.map(({ id }) => id).join()} ${row.class ?? ''} ${row.pupils.length === 1 ? '' : (row.tasks[0]?.id ?? '')}`
 
+/** What a row has folded out below it. */
+export type Opened = 'call' | 'more'
+
+/** Rows that somebody has open, by their key: what is folded out, and the section in which it was. */
+export type OpenRows = ReadonlyMap<string, { readonly what: Opened; readonly section: Section }>
+
+/** A row that is open stays in its section whatever happens meanwhile, or what somebody is writing in it would be lost. */
+export const heldInPlace = (rows: readonly DayRow[], open: OpenRows): readonly DayRow[] =>
+  rows.map((row) => ({ ...row, section: open.get(rowKey(row))?.section ?? row.section }))
+
 /** "3 to act on, 2 answered": what the page says first. */
 export const summaryOf = (rows: readonly DayRow[]): string => {
   const waiting = rows.filter(({ section }) => !isAtRest(section)).length

@@ -1,19 +1,20 @@
 import { useState } from 'react'
 import { MoreRows, usePortion } from '../parts/portion.tsx'
 import type { Today } from '../teacher/my-classes.tsx'
-import { ListRow, type Opened } from './list-row.tsx'
-import { type Day, HEADINGS, isAtRest, type RowGroup, rowKey } from './rows.ts'
+import { ListRow } from './list-row.tsx'
+import { type Day, type DayRow, HEADINGS, isAtRest, type Opened, type OpenRows, type RowGroup, rowKey } from './rows.ts'
 
 interface SectionProps {
   readonly group: RowGroup
   readonly day: Day
   readonly today: Today
   readonly refresh: () => Promise<void>
+  readonly opened: OpenRows
+  readonly open: (row: DayRow, what: Opened | undefined) => void
 }
 
 /** The rows of a section, a portion at a time: half a school may be in one. */
-const Rows = ({ group, day, today, refresh }: SectionProps) => {
-  const [opened, setOpened] = useState<{ readonly key: string; readonly what: Opened }>()
+const Rows = ({ group, day, today, refresh, opened, open }: SectionProps) => {
   const { shown, list, ...portion } = usePortion(group.rows)
   return (
     <>
@@ -24,8 +25,8 @@ const Rows = ({ group, day, today, refresh }: SectionProps) => {
             row={row}
             day={day}
             today={today}
-            opened={opened?.key === rowKey(row) ? opened.what : undefined}
-            open={(what) => setOpened(what === undefined ? undefined : { key: rowKey(row), what })}
+            opened={opened.get(rowKey(row))?.what}
+            open={(what) => open(row, what)}
             refresh={refresh}
           />
         ))}
