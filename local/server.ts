@@ -79,7 +79,8 @@ export const serve = (stack: () => LocalStack | undefined, port: number): Promis
         const { status, headers, body } = open ? await answer(request, open) : NOT_YET
         response.writeHead(status, headers).end(body)
       }
-      respond().catch(() => {
+      respond().catch((error: unknown) => {
+        console.error(error)
         const { status, headers, body } = problemAnswer(
           500,
           'broken',
