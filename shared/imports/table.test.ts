@@ -42,6 +42,15 @@ describe('what schools’ systems write', () => {
     expect(rowsOf(bytes)[0]?.cells.name).toBe('O’Brien Zoë')
   })
 
+  test.each(['utf16le', 'utf16be'] as const)(
+    'UTF-16 that says so (%s), as a spreadsheet saves what it calls Unicode',
+    (order) => {
+      const bytes = Buffer.from('\ufeffpupilId,forename\r\nP001,Zoë\r\n', 'utf16le')
+      const table = readTable(order === 'utf16le' ? bytes : bytes.swap16())
+      expect(table).toMatchObject({ columns: ['pupilid', 'forename'], rows: [{ cells: { forename: 'Zoë' } }] })
+    },
+  )
+
   test('rows that are too short have blank cells, rows that are too long lose what no header names', () => {
     expect(rowsOf(utf8('a,b\n1\n1,2,3')).map(({ cells }) => cells)).toEqual([
       { a: '1', b: '' },

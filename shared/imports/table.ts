@@ -1,5 +1,6 @@
 /** Reads a CSV file (RFC 4180) into rows that know their line, whatever a school's system wrote: BOM, CRLF, Windows-1252. */
 import { CsvError, parse } from 'csv-parse/sync'
+import { fileText } from '../domain/imports/file-text.ts'
 import { canonicalColumn } from './column-name.ts'
 import type { Reading } from './reading.ts'
 
@@ -29,17 +30,8 @@ export interface CsvTable {
 const MOST_ROWS = 1_500_000
 const MOST_BYTES = 100_000_000
 
-/** UTF-8, and what is not valid UTF-8 as Windows-1252. One kind of line end, so that lines are counted as an editor counts them. */
-export const decodeCsv = (bytes: Uint8Array): string => {
-  const text = (() => {
-    try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    } catch {
-      return new TextDecoder('windows-1252').decode(bytes)
-    }
-  })()
-  return text.replaceAll(/\r\n?/g, '\n')
-}
+/** One kind of line end, so that lines are counted as an editor counts them. */
+export const decodeCsv = (bytes: Uint8Array): string => fileText(bytes).replaceAll(/\r\n?/g, '\n')
 
 /** How files are read: blank lines skipped, cells trimmed. */
 export const AS_SCHOOLS_WRITE = {

@@ -3,6 +3,7 @@
  * type is refused, because it is where entities are declared.
  */
 import sax from 'sax'
+import { fileText } from '../domain/imports/file-text.ts'
 import type { FileProblem } from './table.ts'
 
 const MOST_BYTES = 100_000_000
@@ -22,14 +23,6 @@ class Unreadable extends Error {
   constructor(problem: FileProblem) {
     super(problem.what)
     this.problem = problem
-  }
-}
-
-const decoded = (bytes: Uint8Array): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
   }
 }
 
@@ -65,7 +58,7 @@ export const readXml = (bytes: Uint8Array, listener: XmlListener): FileProblem |
   parser.oncdata = heard
   parser.onclosetag = (name) => listener.closed(name, (texts.pop() ?? '').trim(), line())
   try {
-    const text = decoded(bytes).replace(/^\ufeff/, '')
+    const text = fileText(bytes)
     if (text.trim() === '') throw wrong(1, 'The file is empty.', 'Export it again.')
     for (let at = 0; at < text.length; at += PIECE) parser.write(text.slice(at, at + PIECE))
     parser.close()

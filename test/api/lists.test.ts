@@ -152,6 +152,16 @@ describe('imports', () => {
     expect((await school.ask('office', 'POST', 'imports/none/confirm')).status).toBe(404)
   })
 
+  test('a file that lost a letter on its way is refused by line, and what to send instead is said', async () => {
+    const sent = await school.ask('office', 'POST', 'imports/roll', 'pupilId,forename\r\nP001,Zo\ufffd\r\n', {
+      'content-type': 'text/csv',
+    })
+    expect(sent).toMatchObject({
+      status: 422,
+      body: { code: 'not-utf-8', title: expect.stringContaining('line 2'), remedy: expect.stringContaining('UTF-8') },
+    })
+  })
+
   test('a file over 4 MB is shown the other way, which gives an address', async () => {
     const large = await school.ask('office', 'POST', 'imports/marks', 'x'.repeat(4_000_001))
     expect(large.status).toBe(413)

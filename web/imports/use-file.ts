@@ -1,6 +1,7 @@
 /** A file on its way in: chosen, read as far as its first rows, mapped, and sent to be looked at before anything is changed. */
 import { useState } from 'react'
 import { ImportBegunAnswer, MappingsAnswer, SuggestionAnswer } from '../../events/api/imports.ts'
+import { fileText } from '../../shared/domain/imports/file-text.ts'
 import { goTo } from '../client/address.ts'
 import { Anything, read as readAddress, send, sendFile } from '../client/client.ts'
 import { type Failure, said } from '../client/failure.ts'
@@ -71,7 +72,7 @@ export const useFile = (): UsingFile => {
       busily(async () => {
         setChosen(undefined)
         if (file.size > MOST_BYTES) return TOO_LONG
-        const text = await file.text()
+        const text = fileText(new Uint8Array(await file.arrayBuffer()))
         if (text.trim() === '') return EMPTY
         const { name } = file
         if (kind === 'ctf') {

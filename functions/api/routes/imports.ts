@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { IMPORT_FILES, type ImportRequested } from '../../../events/import-requested.v1.ts'
 import { pathId } from '../../../events/values.ts'
+import { LOST_LETTER } from '../../../shared/domain/imports/file-text.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import { problem } from '../../../shared/platform/http.ts'
 import type { ImportReport } from '../../../shared/ports/stores.ts'
@@ -15,6 +16,8 @@ const typeOf = (name: ImportRequested['file']): string => (name === 'ctf' ? 'app
 
 /** Lambda takes at most 6 MB in a request; longer files go to an upload address. */
 const MOST_BYTES = 4_000_000
+
+const lineOf = (text: string, found: string): number => text.slice(0, text.indexOf(found)).split(/\r\n?|\n/).length
 
 type Asked = NonNullable<ImportReport['asked']>
 
@@ -57,6 +60,14 @@ const post = route({ roles: OFFICE, path: { academy: pathId, file } }, async (ca
       code: 'too-large',
       title: 'The file is over 4 MB.',
       remedy: `POST /academies/${call.academy}/imports/${at.file}/upload-address gives an address for longer files.`,
+    })
+  }
+  if (text.includes(LOST_LETTER)) {
+    return problem({
+      status: 422,
+      code: 'not-utf-8',
+      title: `The file is not UTF-8: a letter is lost on line ${lineOf(text, LOST_LETTER)}.`,
+      remedy: `Save it as CSV UTF-8, or send its bytes to POST /academies/${call.academy}/imports/${at.file}/upload-address.`,
     })
   }
   const asked = await readAsked(call, at.file)
