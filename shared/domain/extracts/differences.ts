@@ -11,8 +11,9 @@ export interface Difference {
   readonly is: Cell
 }
 
+/** Two children of one name without a number have one key, and whoever came back within the period has two rows: whom a row is about parts them. */
 const byKey = (kind: ExtractKind, rows: readonly Row[]): ReadonlyMap<string, Row> =>
-  new Map(rows.map((row) => [keyOfRow(kind, row), row]))
+  new Map(rows.map((row) => [`${keyOfRow(kind, row)}\0${row.pupil}`, row]))
 
 /** Every difference, in the order of the rows' keys. A row whose key changed was taken away and another added. */
 export const differencesBetween = (
@@ -21,8 +22,9 @@ export const differencesBetween = (
   is: readonly Row[],
 ): readonly Difference[] => {
   const [before, after] = [byKey(kind, was), byKey(kind, is)]
-  return [...new Set([...before.keys(), ...after.keys()])].toSorted().flatMap((row): readonly Difference[] => {
-    const [old, now] = [before.get(row), after.get(row)]
+  return [...new Set([...before.keys(), ...after.keys()])].toSorted().flatMap((one): readonly Difference[] => {
+    const [old, now] = [before.get(one), after.get(one)]
+    const [row = ''] = one.split('\0')
     if (old === undefined) return [{ row, what: 'added', column: '', was: null, is: null }]
     if (now === undefined) return [{ row, what: 'taken-away', column: '', was: null, is: null }]
     return kind.columns.flatMap((column) =>

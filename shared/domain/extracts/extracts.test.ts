@@ -274,6 +274,22 @@ describe('what a later extract says otherwise', () => {
     ])
     expect(differencesText(found).split('\r\n')[1]).toContain('changed,authorised,2,3')
   })
+  test('names what changed of each of two children of one name of whom no number is known', () => {
+    const named = kind('trust-attendance-named')
+    const twins = (ofFirst: readonly CountedMark[]) =>
+      rowsInOrder(
+        named,
+        factsWith({
+          pupils: { k01: aPupil('k01', { surname: 'Ashdown' }), k02: aPupil('k02', { surname: 'Ashdown' }) },
+          marks: new Map([
+            ['k01', ofFirst],
+            ['k02', week('/', '\\')],
+          ]),
+        }),
+      )
+    const found = differencesBetween(named, twins(week('/', 'O')), twins(week('/', 'I')))
+    expect(found.map(({ column }) => column)).toEqual(['authorised', 'unauthorised'])
+  })
   test('names rows that came and went', () => {
     const none = factsWith({ marks: new Map() })
     expect(differencesBetween(absence, rows(none), rows(factsWith()))).toMatchObject([{ what: 'added' }])
