@@ -3,12 +3,12 @@ import { bytesHash } from '../../../shared/adapters/evidence/sha256.ts'
 import { CONTENT_TYPES } from '../../../shared/domain/extracts/bytes.ts'
 import { fileName } from '../../../shared/domain/extracts/file-name.ts'
 import {
+  chasesOver,
   chaseTaskId,
   extractPath,
   type Part,
   type Receipt,
   type StoredExtract,
-  stillChased,
   withReceipt,
 } from '../../../shared/domain/extracts/stored.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
@@ -26,11 +26,11 @@ const shownAs = (academy: string, extract: StoredExtract, part: Part) => {
   return { name: fileName(academy, extract, part), contentType: CONTENT_TYPES[type] }
 }
 
-/** The task that asked why nobody came ends with the last extract that it speaks of. */
+/** The task that asked why nobody came ends with the last extract that it speaks of, or with what stands in its place. */
 const endChase = async (call: Call, extract: StoredExtract): Promise<void> => {
-  if (extract.chased === undefined) return
-  const all = await findExtracts(call)
-  if (!stillChased(all, extract)) await endTask(call, chaseTaskId(extract.recipient, extract.chased), 'collected')
+  if (extract.chased === undefined && extract.supersedes === undefined) return
+  for (const date of chasesOver(await findExtracts(call), extract))
+    await endTask(call, chaseTaskId(extract.recipient, date), 'collected')
 }
 
 export const STALE = refused('stale', 'Somebody else has just collected this extract.', 'Collect it again.')

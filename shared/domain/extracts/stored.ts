@@ -163,12 +163,18 @@ export interface KeptRow {
 /** The task about what a recipient has not collected, raised on a date. */
 export const chaseTaskId = (recipient: string, date: LocalDate): string => idOf('extracts', recipient, date)
 
-/** The others that the same task speaks of and that nobody has collected yet. */
-export const stillChased = (all: readonly StoredExtract[], { id, recipient, chased }: StoredExtract): boolean =>
-  all.some(
-    (each) =>
-      each.id !== id && each.recipient === recipient && each.chased === chased && extractState(each) === 'waiting',
+/**
+ * The dates of the tasks that have nothing to ask any more now that this extract is collected: they spoke of it or of one that it stands in the
+ * place of, and of nothing else that still waits.
+ */
+export const chasesOver = (all: readonly StoredExtract[], collected: StoredExtract): readonly LocalDate[] => {
+  const waits = (each: StoredExtract) =>
+    each.id !== collected.id && extractState(each) === 'waiting' && !isSuperseded(all, each)
+  const asked = all.filter((each) => isSameSeries(each, collected)).flatMap(({ chased }) => chased ?? [])
+  return [...new Set(asked)].filter(
+    (date) => !all.some((each) => each.recipient === collected.recipient && each.chased === date && waits(each)),
   )
+}
 
 /** The task about the rows that its recipient rejected. */
 export const rejectedTaskId = (id: string): string => idOf('rejected', id)
