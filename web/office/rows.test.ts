@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bySection, type DayRow, heldInPlace, rowKey, summaryOf } from './rows.ts'
+import { bySection, type DayRow, heldInPlace, openedOf, rowKey, summaryOf } from './rows.ts'
 
 const row = (section: DayRow['section'], id: string): DayRow => ({
   section,
@@ -23,6 +23,9 @@ describe('the list of the day', () => {
     const open = new Map([[rowKey(row('unexplained', 'P001')), { what: 'call', section: 'unexplained' } as const]])
     expect(heldInPlace(rows, open).map(({ section }) => section)).toEqual(['unexplained', 'unexplained'])
     expect(heldInPlace(rows, new Map())).toEqual(rows)
+    const two = [row('unexplained', 'P001'), row('other', 'P001')]
+    expect(heldInPlace(two, open)).toEqual(two)
+    expect(two.map((each) => openedOf(open, each))).toEqual(['call', undefined])
   })
 
   test('says how many are still to be looked after', () => {

@@ -44,9 +44,21 @@ export type Opened = 'call' | 'more'
 /** Rows that somebody has open, by their key: what is folded out, and the section in which it was. */
 export type OpenRows = ReadonlyMap<string, { readonly what: Opened; readonly section: Section }>
 
+/** What a row has open; of two rows about one child only the one that was opened. */
+export const openedOf = (open: OpenRows, row: DayRow): Opened | undefined => {
+  const found = open.get(rowKey(row))
+  return found?.section === row.section ? found.what : undefined
+}
+
 /** A row that is open stays in its section whatever happens meanwhile, or what somebody is writing in it would be lost. */
 export const heldInPlace = (rows: readonly DayRow[], open: OpenRows): readonly DayRow[] =>
-  rows.map((row) => ({ ...row, section: open.get(rowKey(row))?.section ?? row.section }))
+  rows.map((row) => {
+    const at = open.get(rowKey(row))?.section
+    if (at === undefined) return row
+    const [first, ...others] = rows.filter((each) => rowKey(each) === rowKey(row))
+    const hasMoved = first?.section !== at && others.every(({ section }) => section !== at)
+    return hasMoved && first === row ? { ...row, section: at } : row
+  })
 
 /** "3 to act on, 2 answered": what the page says first. */
 export const summaryOf = (rows: readonly DayRow[]): string => {

@@ -2,7 +2,17 @@ import { useState } from 'react'
 import { MoreRows, usePortion } from '../parts/portion.tsx'
 import type { Today } from '../teacher/my-classes.tsx'
 import { ListRow } from './list-row.tsx'
-import { type Day, type DayRow, HEADINGS, isAtRest, type Opened, type OpenRows, type RowGroup, rowKey } from './rows.ts'
+import {
+  type Day,
+  type DayRow,
+  HEADINGS,
+  isAtRest,
+  type Opened,
+  type OpenRows,
+  openedOf,
+  type RowGroup,
+  rowKey,
+} from './rows.ts'
 
 interface SectionProps {
   readonly group: RowGroup
@@ -25,7 +35,7 @@ const Rows = ({ group, day, today, refresh, opened, open }: SectionProps) => {
             row={row}
             day={day}
             today={today}
-            opened={opened.get(rowKey(row))?.what}
+            opened={openedOf(opened, row)}
             open={(what) => open(row, what)}
             refresh={refresh}
           />

@@ -111,7 +111,9 @@ test('a report for governors gives no share from which one severely absent child
     const report = REPORT_KINDS[name].write({ ...facts, everybody }, {})
     if (!report.ok) throw new Error(report.refusal.why)
     const said = report.value.sections.flatMap(({ says }) => says).filter((each) => each.startsWith('Severely absent'))
-    expect(said).toEqual([expect.stringContaining(`here: fewer than ${facts.policy.reports.hideBelow} pupils; nationally`)])
+    expect(said).toEqual([
+      expect.stringContaining(`here: fewer than ${facts.policy.reports.hideBelow} pupils; nationally`),
+    ])
   }
 })
 
