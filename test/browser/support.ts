@@ -69,11 +69,17 @@ export const openConsole = async (settings: SchoolSettings): Promise<ConsoleScho
   }
 }
 
+/** Neither its script nor what it shows is still being fetched. */
+const loaded = async (page: Page): Promise<void> => {
+  await expect.poll(() => page.getByText('Loading…').count(), { timeout: 30_000 }).toBe(0)
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+}
+
 /** A page as it stands once everything it asked for is there. */
 export const settled = async (page: Page): Promise<void> => {
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   await page.waitForLoadState('networkidle')
-  await expect.poll(() => page.getByText('Loading…').count(), { timeout: 30_000 }).toBe(0)
+  await loaded(page)
 }
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -81,7 +87,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 /** No rule of WCAG 2.2 AA is broken on the page as it stands, by day and by night. By night nothing but colours is otherwise. */
 export const accessible = async (page: Page): Promise<void> => {
   // A page that is still being fetched is no page yet.
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await loaded(page)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     const axe = new AxeBuilder({ page })
