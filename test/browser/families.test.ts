@@ -62,8 +62,9 @@ describe('a row of the day', () => {
   test('has its mark corrected, with the reason kept', async () => {
     const { page } = office
     await page.getByRole('button', { name: 'More about Elsie Everly, 3B' }).click()
-    await page.getByLabel('Mark', { exact: true }).selectOption('M')
-    await page.getByLabel('Why it is corrected').fill('A letter of the dentist lay in the office')
+    const elsie = row('Elsie Everly')
+    await elsie.getByLabel('Mark', { exact: true }).selectOption('M')
+    await elsie.getByLabel('Why it is corrected').fill('A letter of the dentist lay in the office')
     await office.press('Enter')
     await expect.poll(() => markOf('P005'), PATIENCE).toBe('M')
   })
