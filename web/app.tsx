@@ -1,6 +1,7 @@
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { TodayAnswer } from '../events/api/people.ts'
 import { useAddress } from './client/address.ts'
+import { leaveAsBrought } from './client/hosted-sign-in.ts'
 import { type Live, useLive } from './client/live.ts'
 import { type SignedIn, useSignIn } from './client/sign-in-state.ts'
 import { NoPages, NoSuchPage } from './pages/none.tsx'
@@ -30,7 +31,13 @@ const SignedInApp = ({ who }: { readonly who: SignedIn }) => {
   // What is reached from another page shows something by its id: without one there is nothing.
   const here = typeof there?.says === 'object' && rest.length === 0 ? undefined : there
   return (
-    <Frame who={who} school={live.value?.academy.name} groups={pages.groups} here={here?.way}>
+    <Frame
+      who={who}
+      school={live.value?.academy.name}
+      groups={pages.groups}
+      zone={live.value?.academy.zone}
+      here={here?.way}
+    >
       {live.value === undefined ? (
         <FirstLook live={live} />
       ) : here === undefined ? (
@@ -61,9 +68,22 @@ const OutsideApp = ({ who }: { readonly who: SignedIn }) => {
 const FirstLook = ({ live }: { readonly live: Live<unknown> }) =>
   live.failure?.problem?.status === 403 ? <NoPages /> : <Freshness live={live} />
 
+/** Where the keyboard was when the sign-in expired: it is there again when the page is. */
+const useKeptFocus = (isOut: boolean): void => {
+  const kept = useRef<Element>(null)
+  useLayoutEffect(() => {
+    if (isOut) kept.current = document.activeElement
+    else if (kept.current instanceof HTMLElement) kept.current.focus()
+  }, [isOut])
+}
+
 export const App = () => {
   const { who, was } = useSignIn()
   const shown = who ?? was
+  useKeptFocus(who === undefined && was !== undefined)
+  useEffect(() => {
+    if (who !== undefined) leaveAsBrought()
+  }, [who])
   return (
     <>
       {who === undefined ? (

@@ -43,6 +43,28 @@ test('the office asks to see, reads the differences page by page, and confirms t
   expect((await stores.roll.roster(SCHOOL, '3b')).length).toBe(230)
 })
 
+test('what is confirmed while nobody can be asked to read it waits as before, and may be confirmed again', async () => {
+  const { ask, world, stores } = await openApiSchool()
+  const { body } = await ask('office', 'POST', 'imports/roll?preview=true', NEW_ROLL)
+  const request = world.sent.at(-1)?.message as Parameters<typeof importFile>[0]
+  const files = world.files('files')
+  const bytes = (await files.get(request.path)) ?? new Uint8Array()
+  await importFile({ ...request, bytes }, { stores, files, log: world.log, now: () => world.clock.now() })
+  const { queue } = world
+  const away = async () => {
+    throw new Error('The queue is away')
+  }
+  Object.assign(world, { queue: () => ({ send: away }) })
+  expect((await ask('office', 'POST', `imports/${body.id}/confirm`)).status).toBe(500)
+  const differences = { counts: { added: 230 } }
+  expect((await ask('office', 'GET', `imports/${body.id}`)).body).toMatchObject({ state: 'held', differences })
+  Object.assign(world, { queue })
+  expect((await ask('office', 'POST', `imports/${body.id}/confirm`)).status).toBe(202)
+  expect((await ask('office', 'GET', `imports/${body.id}`)).body).toMatchObject({ state: 'waiting' })
+  world.turnTo('2026-01-12T23:00:00.000Z')
+  expect((await ask('office', 'GET', `imports/${body.id}`)).body).toMatchObject({ state: 'failed' })
+})
+
 test('an import of which nothing was shown has no differences to read', async () => {
   const { ask } = await openApiSchool()
   const { body } = await ask('office', 'POST', 'imports/roll', NEW_ROLL)

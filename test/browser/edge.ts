@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Page, Route } from 'playwright-core'
+import { expect } from 'vitest'
 import { contentSecurityPolicy } from '../../web/headers.ts'
 import type { ConsoleSchool, LAPTOP } from './support.ts'
 
@@ -26,7 +27,7 @@ const sendTo = (route: Route, address: string): Promise<void> =>
 export const cognitoFor = (school: Pick<ConsoleSchool, 'origin'>, person: Somebody) => {
   const asked: URLSearchParams[] = []
   const exchanged: URLSearchParams[] = []
-  const state = { challenge: '', refuses: false, isAway: false, outAt: '' }
+  const state = { challenge: '', refuses: false, isAway: false, outAt: '', error: '', isLooking: false }
   const json = (route: Route, status: number, body: object) =>
     route.fulfill({ status, headers: { 'access-control-allow-origin': school.origin }, json: body })
   const token = async (): Promise<string> => {
@@ -61,7 +62,9 @@ export const cognitoFor = (school: Pick<ConsoleSchool, 'origin'>, person: Somebo
     }
     asked.push(address.searchParams)
     state.challenge = address.searchParams.get('code_challenge') ?? ''
-    const back = new URLSearchParams({ code: 'the-code', state: address.searchParams.get('state') ?? '' })
+    if (state.isLooking) return route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Choose an account' })
+    const brings = state.error === '' ? { code: 'the-code' } : { error: state.error }
+    const back = new URLSearchParams({ ...brings, state: address.searchParams.get('state') ?? '' })
     return sendTo(route, `${address.searchParams.get('redirect_uri')}?${back}`)
   }
   return { asked, exchanged, state, meet }
@@ -90,4 +93,31 @@ export const openConsoleAtEdge = async (
   })
   await opened.goto(`${school.origin}/console/${hash}`)
   return opened
+}
+
+/** Presses the one button of the first page. */
+export const enter = (page: Page) => page.getByRole('button', { name: 'Sign in', exact: true }).click()
+
+/** Signs a child in at the late gate, and the sign-in ends before it gets through. */
+export const losesSignInWhileWriting = async (there: Cognito, page: Page, child: string): Promise<void> => {
+  await page.getByLabel('Name').fill(child.slice(0, 4))
+  await page.getByRole('button', { name: child }).click()
+  await page.getByLabel('Reason').fill('the bus broke down')
+  await page.route('**/academies/**', (route) => route.fulfill({ status: 401, json: {} }))
+  there.state.refuses = true
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByText('what you had entered is still there').waitFor()
+  expect(await page.getByLabel('Reason').isVisible()).toBe(false)
+}
+export const signsInBeside = async (there: Cognito, page: Page): Promise<Page> => {
+  await page.unroute('**/academies/**')
+  there.state.refuses = false
+  const [beside] = await Promise.all([page.context().waitForEvent('page'), enter(page)])
+  return beside
+}
+export const goesOn = async (page: Page, child: string): Promise<void> => {
+  await page.getByLabel('Reason').waitFor()
+  expect(await page.getByLabel('Reason').inputValue()).toBe('the bus broke down')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByText(`${child} is signed in at`).waitFor()
 }

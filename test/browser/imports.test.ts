@@ -1,4 +1,7 @@
 /** The office brings files in: read as the school says, seen before they are applied, and nothing half done. */
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { goThrough } from '../../local/browser.ts'
 import { ALL_CODES, CODES } from '../../shared/domain/codes.ts'
@@ -120,6 +123,74 @@ describe('a file with something wrong', () => {
     await chooseRoll(office, csv([{ Colour: 'red', Size: 'large' }]))
     await page.getByText(/Still to say: .*pupil ID/).waitFor()
     expect(await page.getByRole('button', { name: 'See what it would change' }).isDisabled()).toBe(true)
+  })
+})
+
+describe('a file that does not get through', () => {
+  const DIFFERENCES = '**/differences?**'
+  const CONFIRM = '**/confirm'
+
+  test('is not lost: what was chosen stays until how files are read is known, and one that was changed on the disk is chosen once more', async () => {
+    const { page } = office
+    await page.getByRole('button', { name: 'Choose another file' }).click()
+    const path = join(await mkdtemp(join(tmpdir(), 'roll-')), 'export.csv')
+    await writeFile(path, exported([...pupils, NEW], '06/05/2017'))
+    const field = page.getByLabel(/^The file/)
+    await field.setInputFiles(path)
+    await page.route('**/mappings', (route) => route.abort())
+    await page.getByRole('button', { name: 'Read the file' }).click()
+    await page.getByRole('alert').getByText('then press again').waitFor()
+    expect(await field.inputValue()).toContain('export.csv')
+    await page.unroute('**/mappings')
+    await writeFile(path, exported([...pupils, NEW], '07/05/2017'))
+    await page.getByRole('button', { name: 'Read the file' }).click()
+    await page.getByRole('alert').getByText('The file cannot be read any more.').waitFor()
+    await field.setInputFiles(path)
+    await page.getByRole('button', { name: 'Read the file' }).click()
+    await page.getByText('How the columns are read').waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
+  })
+
+  test('goes on being read when the page is loaded again', async () => {
+    const { page } = office
+    const REPORT = /\/imports\/[^/?]+$/
+    await page.route(REPORT, async (route) => {
+      const answer = await route.fetch()
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), state: 'checking', percent: 40 } })
+    })
+    await page.getByRole('button', { name: 'See what it would change' }).click()
+    await page.getByText('Read so far: 40 per cent.').waitFor()
+    await page.reload()
+    await page.getByText('Read so far: 40 per cent.').waitFor()
+    await page.route(DIFFERENCES, (route) => route.abort())
+    await moment()
+    await page.unroute(REPORT)
+    await page.getByRole('alert').getByText('It was not fetched. Check the Wi-Fi, then press again.').waitFor()
+    await accessible(page)
+  })
+
+  test('shows what it would change once that can be fetched, and is applied though the answer was lost on its way', async () => {
+    const { page } = office
+    await page.unroute(DIFFERENCES)
+    await page.getByRole('button', { name: 'Fetch what it would change again' }).click()
+    await page.getByRole('row', { name: /P001/ }).getByText('2017-05-07').waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
+    await page.route(CONFIRM, (route) => route.abort())
+    await page.getByRole('button', { name: 'Apply the file' }).click()
+    await page
+      .getByRole('alert')
+      .getByText(/It may not have got through/)
+      .waitFor()
+    await page.unroute(CONFIRM)
+    await page.route(CONFIRM, async (route) => {
+      await route.fetch()
+      await route.abort()
+    })
+    await page.getByRole('button', { name: 'Apply the file' }).click()
+    await moment()
+    await page.getByText('The file stands: 11 rows.').waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
+    await page.unroute(CONFIRM)
   })
 })
 

@@ -2,7 +2,17 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { classOf } from '../journeys/support/people.ts'
-import { CLIENT, type Cognito, cognitoFor, openConsoleAtEdge, type Somebody } from './edge.ts'
+import {
+  CLIENT,
+  type Cognito,
+  cognitoFor,
+  enter,
+  goesOn,
+  losesSignInWhileWriting,
+  openConsoleAtEdge,
+  type Somebody,
+  signsInBeside,
+} from './edge.ts'
 import { accessible, type ConsoleSchool, fits, LAPTOP, openConsole, PHONE } from './support.ts'
 
 let school: ConsoleSchool
@@ -19,33 +29,8 @@ afterEach(async () => {
 const openAtEdge = (there: Cognito, viewport = LAPTOP, hash = ''): Promise<Page> =>
   openConsoleAtEdge(school, there, viewport, hash)
 
-const enter = (page: Page) => page.getByRole('button', { name: 'Sign in' }).click()
 const office = { sub: 'o1', groups: ['springbank.office'] }
 const OFFICE_OF_TWO_AND_OF_THE_TRUST = ['springbank.office', 'trust.attendance', 'westfield.office']
-
-/** Signs a child in at the late gate, and the sign-in ends before it gets through. */
-const losesSignInWhileWriting = async (there: Cognito, page: Page, child: string): Promise<void> => {
-  await page.getByLabel('Name').fill(child.slice(0, 4))
-  await page.getByRole('button', { name: child }).click()
-  await page.getByLabel('Reason').fill('the bus broke down')
-  await page.route('**/academies/**', (route) => route.fulfill({ status: 401, json: {} }))
-  there.state.refuses = true
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.getByText('what you had entered is still there').waitFor()
-  expect(await page.getByLabel('Reason').isVisible()).toBe(false)
-}
-const signsInBeside = async (there: Cognito, page: Page): Promise<Page> => {
-  await page.unroute('**/academies/**')
-  there.state.refuses = false
-  const [beside] = await Promise.all([page.context().waitForEvent('page'), enter(page)])
-  return beside
-}
-const goesOn = async (page: Page, child: string): Promise<void> => {
-  await page.getByLabel('Reason').waitFor()
-  expect(await page.getByLabel('Reason').inputValue()).toBe('the bus broke down')
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.getByText(`${child} is signed in at`).waitFor()
-}
 
 describe('signing in at the trust’s own page', () => {
   test('brings a person back to the page they wanted, and leaves no code in the address', async () => {
@@ -75,7 +60,8 @@ describe('signing in at the trust’s own page', () => {
   test('a code brought by somebody whom this tab did not send is not used', async () => {
     const there = cognito(office)
     const page = await openAtEdge(there, LAPTOP, '?code=stolen&state=guessed')
-    await page.getByText('The sign-in page did not let you in.').waitFor()
+    await page.getByText('This sign-in was not begun here, or is over already.').waitFor()
+    await page.getByText('Press Sign in to begin anew.').waitFor()
     expect(there.exchanged).toEqual([])
     expect(page.url()).toBe(`${school.origin}/console/`)
   })
@@ -152,71 +138,5 @@ describe('somebody who has no school', () => {
     await page.getByRole('button', { name: 'Sign out of this account' }).click()
     await page.getByText('have no role at any school yet').waitFor({ state: 'detached' })
     expect(there.state.outAt).toBe(`${school.origin}/console/`)
-  })
-})
-
-describe('a sign-in that comes to its end', () => {
-  test('is renewed without the person’s doing anything when the API takes the token no more', async () => {
-    const there = cognito(office)
-    const page = await openAtEdge(there)
-    await enter(page)
-    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
-    await page.evaluate(() => {
-      const kept = JSON.parse(sessionStorage.getItem('firstbell.sign-in') ?? '{}')
-      sessionStorage.setItem('firstbell.sign-in', JSON.stringify({ ...kept, token: `${kept.token}x` }))
-    })
-    await page.reload()
-    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
-    expect(there.exchanged.at(-1)?.get('grant_type')).toBe('refresh_token')
-    expect(there.exchanged.at(-1)?.get('refresh_token')).toBe('the-refresh-token')
-  })
-
-  test('asks the person to sign in again once it may be renewed no more', async () => {
-    const there = cognito(office)
-    const page = await openAtEdge(there)
-    await enter(page)
-    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
-    there.state.refuses = true
-    await page.evaluate(() => {
-      const kept = JSON.parse(sessionStorage.getItem('firstbell.sign-in') ?? '{}')
-      sessionStorage.setItem('firstbell.sign-in', JSON.stringify({ ...kept, renewal: { ...kept.renewal, until: 0 } }))
-    })
-    await page.reload()
-    await page.getByText('Your sign-in has expired.').waitFor()
-  })
-
-  test('leaves what was entered where it is: the person signs in again beside it, and goes on', async () => {
-    const there = cognito(office)
-    const page = await openAtEdge(there, LAPTOP, '#/late-gate')
-    await enter(page)
-    await losesSignInWhileWriting(there, page, 'Amelia Ashdown')
-    await accessible(page)
-    const beside = await signsInBeside(there, page)
-    await beside.getByRole('heading', { level: 1, name: 'Late gate' }).waitFor()
-    await goesOn(page, 'Amelia Ashdown')
-  })
-
-  test('outlives a sign-in page that is away for a moment', async () => {
-    const there = cognito(office)
-    const page = await openAtEdge(there)
-    await enter(page)
-    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
-    there.state.isAway = true
-    await page.evaluate(() => {
-      const kept = JSON.parse(sessionStorage.getItem('firstbell.sign-in') ?? '{}')
-      sessionStorage.setItem('firstbell.sign-in', JSON.stringify({ ...kept, renewal: { ...kept.renewal, until: 0 } }))
-    })
-    await page.reload()
-    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
-  })
-
-  test('ends at the sign-in page too when the person signs out', async () => {
-    const there = cognito(office)
-    const page = await openAtEdge(there)
-    await enter(page)
-    await page.getByRole('button', { name: 'Sign out' }).click()
-    await page.getByRole('button', { name: 'Sign in' }).waitFor()
-    expect(there.state.outAt).toBe(`${school.origin}/console/`)
-    expect(await page.evaluate(() => sessionStorage.getItem('firstbell.sign-in'))).toBeNull()
   })
 })

@@ -47,8 +47,10 @@ const isReading = (request: Request): boolean =>
 const failWrites = (page: Page, fail: (route: Route) => Promise<void>): Promise<unknown> =>
   page.route(ACADEMY, (route) => (isReading(route.request()) ? route.continue() : fail(route)))
 
-const standsIn = (field: Locator): Promise<string | boolean> =>
-  field.evaluate("(one) => (one.type === 'checkbox' ? one.checked : (one.value ?? one.innerText))")
+const standsIn = async (field: Locator): Promise<string | boolean> => {
+  if ((await field.getAttribute('type')) === 'checkbox') return field.isChecked()
+  return (await field.inputValue().catch(() => undefined)) ?? field.innerText()
+}
 
 const isInSight = async (shown: Locator): Promise<boolean> => {
   const box = await shown.boundingBox()
@@ -62,6 +64,7 @@ describe.each(WRITINGS)('$what', ({ as = LEAD, at, after, write, press, done, is
     await open(page, at)
     const field = await write(page)
     const words = await standsIn(field)
+    expect(words).not.toBe('')
     const button = page.getByRole('button', { name: press, exact: true })
     const failing = {
       'There is no connection to Firstbell.': (route: Route) => route.abort(),

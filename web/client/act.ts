@@ -10,7 +10,8 @@ export interface Acting {
   readonly act: (method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body: unknown) => Promise<boolean>
 }
 
-export const useAct = (after: () => Promise<void>): Acting => {
+/** `after` hears whether it was done. */
+export const useAct = (after: (isDone: boolean) => Promise<void>): Acting => {
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure>()
   const act: Acting['act'] = async (method, path, body) => {
@@ -19,7 +20,7 @@ export const useAct = (after: () => Promise<void>): Acting => {
     const done = await send(method, path, body, Anything)
     setFailure(done.ok ? undefined : done.failure)
     // Refused because somebody else was first: the list says how it stands now.
-    await after()
+    await after(done.ok)
     setBusy(false)
     return done.ok
   }

@@ -1,7 +1,7 @@
 /** The one place that speaks to the API: with the caller's token, within a time, and every failure as something to do. */
 import * as z from 'zod'
 import { Problem } from '../../events/api/problem.ts'
-import { BROKEN, type Failure, LOST, OLDER, ofFetching, ofSending, refusedBy, SIGNED_OUT, SLOW } from './failure.ts'
+import { BROKEN, type Failure, OLDER, ofFetching, ofSending, refusedBy, SIGNED_OUT, unreached } from './failure.ts'
 import { fresh, renew } from './renew.ts'
 import { hearHour } from './school-clock.ts'
 import { type SignedIn, signInExpired } from './sign-in-state.ts'
@@ -28,7 +28,16 @@ const reach = async (path: string, init: RequestInit): Promise<Response | Failur
   try {
     return await fetch(path, { ...init, cache: 'no-store', signal: AbortSignal.timeout(MOST_SECONDS * 1000) })
   } catch (error) {
-    return error instanceof DOMException && error.name === 'TimeoutError' ? SLOW : LOST
+    return unreached(error)
+  }
+}
+
+/** What an answer holds. The connection may be lost, or the time be over, in the middle of it. */
+const heldBy = async (answer: Response): Promise<{ readonly value: unknown } | Failure> => {
+  try {
+    return { value: answer.status === 204 ? undefined : await answer.json() }
+  } catch (error) {
+    return error instanceof SyntaxError ? OLDER : unreached(error)
   }
 }
 
@@ -39,7 +48,13 @@ const askAs = ({ academy, token }: SignedIn, path: string, init: RequestInit): P
     headers: { authorization: `Bearer ${token}`, ...init.headers },
   })
 
-const hear = async <S extends z.ZodType>(schema: S, path: string, init: RequestInit): Promise<Heard<z.output<S>>> => {
+/** `etag`: what is shown already, where that is asked about. */
+const hear = async <S extends z.ZodType>(
+  schema: S,
+  path: string,
+  init: RequestInit,
+  etag?: string,
+): Promise<Heard<z.output<S>>> => {
   const before = await fresh()
   if (!before) return failed(SIGNED_OUT)
   const first = await askAs(before, path, init)
@@ -48,21 +63,23 @@ const hear = async <S extends z.ZodType>(schema: S, path: string, init: RequestI
   const answer = who.token === before.token ? first : await askAs(who, path, init)
   if (!(answer instanceof Response)) return failed(answer)
   hearHour(answer)
-  if (answer.status === 304) return { ok: true, unchanged: true }
+  // Nothing is unchanged for whoever has nothing yet: something between here and the API keeps answers that it should not.
+  if (answer.status === 304) return etag === undefined ? failed(BROKEN) : { ok: true, unchanged: true }
   if (answer.status === 401) {
     signInExpired(who)
     return failed(SIGNED_OUT)
   }
   if (!answer.ok) return failed(await problemOf(answer))
-  const parsed = schema.safeParse(answer.status === 204 ? undefined : await answer.json().catch(() => undefined))
+  const held = await heldBy(answer)
+  const parsed = schema.safeParse('value' in held ? held.value : undefined)
   return parsed.success
     ? { ok: true, value: parsed.data, etag: answer.headers.get('etag') ?? undefined }
-    : failed(OLDER)
+    : failed('value' in held ? OLDER : held)
 }
 
 /** Reads an address of the academy; `unchanged` when it says what `etag` said. */
 export const read = <S extends z.ZodType>(schema: S, path: string, etag?: string): Promise<Heard<z.output<S>>> =>
-  hear(schema, path, etag === undefined ? {} : { headers: { 'if-none-match': etag } })
+  hear(schema, path, etag === undefined ? {} : { headers: { 'if-none-match': etag } }, etag)
 
 const posted = (method: string, body: unknown, headers: Readonly<Record<string, string>> = {}): RequestInit => ({
   method,
@@ -93,7 +110,8 @@ const pressed = async <S extends z.ZodType>(
   const heard = await spokenOf(hear(schema, path, init))
   // Nothing asks by a press whether something is unchanged.
   if ('unchanged' in heard) return failed(BROKEN)
-  return heard.ok ? heard : failed(inWords(heard.failure))
+  // A thing of its own each time: whoever presses again and fails again is told again.
+  return heard.ok ? heard : failed({ ...inWords(heard.failure) })
 }
 
 const sent = <S extends z.ZodType>(schema: S, path: string, init: RequestInit): Promise<Done<z.output<S>>> =>

@@ -27,13 +27,19 @@ export const SLOW = said(
   'Firstbell is slow to answer.',
   'Wait a moment; the page tries again by itself. Nothing you have entered is lost.',
 )
+/** Why a request found no answer: the time was over, or there is no way there. */
+export const unreached = (error: unknown): Failure =>
+  error instanceof DOMException && error.name === 'TimeoutError' ? SLOW : LOST
+
 type Otherwise = Readonly<Partial<Record<Failure['kind'], Failure>>>
 
 /** Of what somebody sends by a press: no page sends that again by itself. */
 const SENDING: Otherwise = {
   lost: {
     ...LOST,
-    remedy: 'It was not sent. What you entered stands here: check the Wi-Fi, then press again.',
+    // Whether the request was lost or its answer, nobody here can know.
+    remedy:
+      'It may not have got through. What you entered stands here: check the Wi-Fi, look whether it is there already, and if not press again.',
   },
   slow: {
     ...SLOW,
@@ -59,6 +65,16 @@ const FETCHING: Otherwise = {
   ),
 }
 export const ofFetching = (failure: Failure): Failure => FETCHING[failure.kind] ?? failure
+
+/** Of what a page reads by itself, and goes on reading. */
+export const ofReading = (failure: Failure): Failure =>
+  failure.kind === 'broken'
+    ? {
+        ...failure,
+        title: 'Firstbell could not show this.',
+        remedy: 'There is nothing to do; the page tries again by itself. If it lasts, tell the trust operator.',
+      }
+    : failure
 
 export const SIGNED_OUT = said(
   'signed-out',

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod'
 import type { HostedWay } from './config.ts'
-import { BROKEN, type Failure, LOST, said } from './failure.ts'
+import { BROKEN, type Failure, LOST, SLOW, said, unreached } from './failure.ts'
 import { type Person, tokenIn } from './id-token.ts'
 import { deviceNow } from './school-clock.ts'
 import type { Renewal } from './sign-in-state.ts'
@@ -39,10 +39,23 @@ export const REFUSED = said(
 )
 
 /** The code that was brought is lost with the connection: nothing tries again by itself. */
-const NOT_LET_IN_YET: Failure = {
-  ...LOST,
-  remedy: 'You are not signed in yet. Check the Wi-Fi, then press Sign in again.',
+const NOT_LET_IN_YET: Readonly<Partial<Record<Failure['kind'], Failure>>> = {
+  lost: { ...LOST, remedy: 'You are not signed in yet. Check the Wi-Fi, then press Sign in again.' },
+  slow: { ...SLOW, remedy: 'You are not signed in yet. Wait a moment, then press Sign in again.' },
+  broken: said('broken', 'The sign-in page has failed.', 'Wait a moment, then press Sign in again.'),
 }
+
+/** A page of the history that had been used, another tab's answer, or somebody else's code. */
+const NOT_OURS = said(
+  'refused',
+  'This sign-in was not begun here, or is over already.',
+  'Nobody was signed in by it. Press Sign in to begin anew.',
+)
+
+/** What the sign-in page says of itself, by RFC 6749, 4.1.2.1: there is nothing wrong with whoever came. */
+const ITS_OWN = ['server_error', 'temporarily_unavailable']
+/** As long as any request may take. */
+const MOST_MS = 20_000
 
 const text64 = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes))
@@ -54,10 +67,16 @@ const chance = (): string => text64(crypto.getRandomValues(new Uint8Array(32)))
 
 const here = (): string => `${window.location.origin}${window.location.pathname}`
 
-/** Sends the person to the sign-in page; `beside`: in another tab, so that this one stays as it is. */
-export const goToSignIn = async ({ at, client }: HostedWay, where: 'here' | 'beside'): Promise<void> => {
+/**
+ * Sends the person to the sign-in page; `beside`: in another tab, so that this one stays as it is. Answers whether they are on the way: a
+ * browser may let no other tab be opened.
+ */
+export const goToSignIn = async ({ at, client }: HostedWay, where: 'here' | 'beside'): Promise<boolean> => {
   const [state, verifier] = [chance(), chance()]
   sessionStorage.setItem(PLACE, JSON.stringify({ state, verifier, hash: window.location.hash }))
+  // The other tab begins with a copy of what this one keeps, and is opened while the press is fresh: later some browsers refuse it.
+  const there = where === 'here' ? window : window.open('about:blank', '_blank')
+  if (there === null) return false
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))
   const asked = new URLSearchParams({
     response_type: 'code',
@@ -68,10 +87,12 @@ export const goToSignIn = async ({ at, client }: HostedWay, where: 'here' | 'bes
     code_challenge: text64(new Uint8Array(digest)),
     code_challenge_method: 'S256',
   })
-  const address = `${at}/oauth2/authorize?${asked}`
-  // The other tab begins with a copy of what this one keeps. A browser that lets none be opened goes there itself.
-  if (where === 'here' || window.open(address, '_blank') === null) window.location.assign(address)
-  else sessionStorage.removeItem(PLACE)
+  if (there !== window) {
+    sessionStorage.removeItem(PLACE)
+    there.opener = null
+  }
+  there.location.assign(`${at}/oauth2/authorize?${asked}`)
+  return true
 }
 
 const isFailure = (value: object): value is Failure => 'kind' in value
@@ -82,8 +103,9 @@ const tokensFor = async ({ at }: HostedWay, asked: Readonly<Record<string, strin
     body: new URLSearchParams(asked),
     cache: 'no-store',
     referrerPolicy: 'no-referrer',
-  }).catch(() => undefined)
-  if (!answer) return LOST
+    signal: AbortSignal.timeout(MOST_MS),
+  }).catch(unreached)
+  if (!(answer instanceof Response)) return answer
   if (answer.status >= 500) return BROKEN
   const parsed = Tokens.safeParse(await answer.json().catch(() => undefined))
   return answer.ok && parsed.success ? parsed.data : REFUSED
@@ -106,18 +128,35 @@ const onTheWay = () => {
   }
 }
 
+/** The code works once, and nobody else who sees this window's address or history should find it. */
+const forgetBrought = (hash: string): void => history.replaceState(null, '', `${window.location.pathname}${hash}`)
+
+const wasBrought = () => {
+  const brought = new URLSearchParams(window.location.search)
+  const [code, state, error] = [brought.get('code'), brought.get('state'), brought.get('error')]
+  return code === null && error === null ? undefined : { code, state, error }
+}
+
+/** Somebody who is signed in and comes by the browser's Back over the sign-in page: what it gave them a second time is not wanted. */
+export const leaveAsBrought = (): void => {
+  if (!wasBrought()) return
+  sessionStorage.removeItem(PLACE)
+  forgetBrought(window.location.hash)
+}
+
 /** Somebody coming back from the sign-in page: who they are, or why they were not let in; nothing for whoever just opens the console. */
 export const comeBack = async (way: HostedWay): Promise<Admitted | Failure | undefined> => {
-  const brought = new URLSearchParams(window.location.search)
-  const [code, state] = [brought.get('code'), brought.get('state')]
-  if (code === null && !brought.has('error')) return undefined
+  const brought = wasBrought()
+  if (!brought) return undefined
+  const { code, state, error } = brought
   const sent = onTheWay()
-  // The code works once, and nobody else who sees this window's history should find it.
-  history.replaceState(null, '', `${window.location.pathname}${sent?.hash ?? ''}`)
-  if (code === null || !sent || sent.state !== state) return REFUSED
+  forgetBrought(sent?.hash ?? '')
+  if (!sent || sent.state !== state) return NOT_OURS
+  if (error !== null && ITS_OWN.includes(error)) return NOT_LET_IN_YET.broken
+  if (code === null) return REFUSED
   const asked = { grant_type: 'authorization_code', client_id: way.client, code, redirect_uri: here() }
   const tokens = await tokensFor(way, { ...asked, code_verifier: sent.verifier })
-  if (isFailure(tokens)) return tokens.kind === 'lost' ? NOT_LET_IN_YET : tokens
+  if (isFailure(tokens)) return NOT_LET_IN_YET[tokens.kind] ?? tokens
   return admitted(way, tokens)
 }
 

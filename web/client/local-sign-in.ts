@@ -23,18 +23,21 @@ export const roleOf = ({ group, classes }: LocalPerson): string => {
 
 const heard = async <S extends z.ZodType>(schema: S, path: string, init?: RequestInit) => {
   const answer = await fetch(path, init).catch(() => undefined)
-  if (!answer?.ok) return LOST
+  if (!answer?.ok) return { failure: LOST }
   const parsed = schema.safeParse(await answer.json())
-  return parsed.success ? { value: parsed.data } : OLDER
+  return parsed.success ? { value: parsed.data } : { failure: OLDER }
 }
 
 export const localAcademies = () => heard(People, '/local/people')
+
+/** Nothing signs anybody in by itself. */
+const NOT_SIGNED_IN: Failure = { ...LOST, remedy: 'You are not signed in yet. Check the Wi-Fi, then press again.' }
 
 /** Signs in as one of the people, or says why not. */
 export const signInAs = async (academy: string, person: LocalPerson): Promise<Failure | undefined> => {
   const body = JSON.stringify({ groups: [person.group], sub: person.sub })
   const token = await heard(z.object({ token: z.string() }), '/local/token', { method: 'POST', body })
-  if (!('value' in token)) return token
+  if (!('value' in token)) return NOT_SIGNED_IN
   const outside = outsideOf([person.group])
   // The Trust's attendance lead may do in each school what its own lead may; an operator and an officer have no school.
   const place = outside.length > 0 && person.group !== 'trust.attendance' ? '' : academy

@@ -87,7 +87,13 @@ export const DifferencesPart = ({ importId, counts }: DifferencesPartProps) => {
           </Button>
         ))}
       </div>
-      {failure ? <FailureNotice failure={failure} /> : null}
+      {failure ? (
+        <FailureNotice failure={failure}>
+          <Button look="secondary" onClick={() => setAsked({ ...asked })}>
+            Fetch what it would change again
+          </Button>
+        </FailureNotice>
+      ) : null}
       {page === undefined ? null : (
         <section className="fb-wide" aria-label="What the file changes">
           <table className="govuk-table">

@@ -83,9 +83,15 @@ const Result = ({ report, apply, isBusy }: { report: Report; apply: () => void; 
     )
   return (
     <>
-      <Notice tone="urgent" title="The file is not taken, and nothing is changed.">
-        <p className="govuk-body">Put right what is named below in the system it comes from, and import it again.</p>
-      </Notice>
+      {state === 'refused' ? (
+        <Notice tone="urgent" title="The file is not taken, and nothing is changed.">
+          <p className="govuk-body">Put right what is named below in the system it comes from, and import it again.</p>
+        </Notice>
+      ) : (
+        <Notice tone="urgent" title="The file was not taken in to its end.">
+          <p className="govuk-body">Import it again: it does no harm to what stands of it already.</p>
+        </Notice>
+      )}
       <Problems problems={problems} />
     </>
   )
@@ -105,7 +111,7 @@ export const ReportPart = ({ id }: { readonly id: string }) => {
   return (
     <>
       <Freshness live={live} />
-      {failure ? <FailureNotice failure={failure} /> : null}
+      {failure && report?.state === 'held' ? <FailureNotice failure={failure} /> : null}
       {report ? (
         <>
           <h2 className="govuk-heading-m">{FILES[report.file].says}</h2>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { ImportBegunAnswer, MappingsAnswer, SuggestionAnswer } from '../../events/api/imports.ts'
 import { fileText } from '../../shared/domain/imports/file-text.ts'
 import { goTo } from '../client/address.ts'
-import { Anything, read as readAddress, send, sendFile } from '../client/client.ts'
+import { Anything, fetchOnce, send, sendFile } from '../client/client.ts'
 import { type Failure, said } from '../client/failure.ts'
 import { bestKept, firstRead, isOurs, type Kept, mappingId, type Read, type Suggestion } from './mapping.ts'
 import type { FileKind } from './words.ts'
@@ -19,6 +19,12 @@ const TOO_LONG = said(
   'Export a shorter time, or fewer columns, and import the parts one after another; or ask the trust operator.',
 )
 const EMPTY = said('refused', 'The file is empty.', 'Export it again, and look whether it opens in a spreadsheet.')
+/** Somebody has written the file anew, or taken it away, since it was chosen: the browser lets nobody read what they did not choose. */
+const CHANGED = said(
+  'refused',
+  'The file cannot be read any more.',
+  'It was changed or moved after it was chosen. Choose it once more, then press again.',
+)
 
 export interface Chosen {
   readonly kind: FileKind
@@ -72,7 +78,9 @@ export const useFile = (): UsingFile => {
       busily(async () => {
         setChosen(undefined)
         if (file.size > MOST_BYTES) return TOO_LONG
-        const text = fileText(new Uint8Array(await file.arrayBuffer()))
+        const bytes = await file.arrayBuffer().catch(() => undefined)
+        if (bytes === undefined) return CHANGED
+        const text = fileText(new Uint8Array(bytes))
         if (text.trim() === '') return EMPTY
         const { name } = file
         if (kind === 'ctf') {
@@ -81,12 +89,12 @@ export const useFile = (): UsingFile => {
         }
         const [guessed, mappings] = await Promise.all([
           sendFile(`imports/${kind}/suggest`, text.slice(0, BEGINNING), 'text/csv', SuggestionAnswer),
-          readAddress(MappingsAnswer, 'mappings'),
+          fetchOnce(MappingsAnswer, 'mappings'),
         ])
         if (!guessed.ok) return guessed.failure
         if (!mappings.ok) return mappings.failure
         const suggestion = guessed.value
-        const kept = bestKept(suggestion, 'value' in mappings ? mappings.value.mappings : [])
+        const kept = bestKept(suggestion, mappings.value.mappings)
         setChosen({ kind, name, text, table: { suggestion, kept, read: firstRead(suggestion, kept) } })
         return undefined
       }),

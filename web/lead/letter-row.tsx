@@ -1,11 +1,8 @@
-import { useState } from 'react'
 import type * as z from 'zod'
 import { type LettersAnswer, LinkAnswer } from '../../events/api/lead.ts'
 import { addressOf } from '../client/address.ts'
 import { fetchOnce } from '../client/client.ts'
-import type { Failure } from '../client/failure.ts'
-import { Button } from '../parts/button.tsx'
-import { FailureNotice } from '../parts/notice.tsx'
+import { LinkButton } from '../parts/link-button.tsx'
 import { Tag } from '../parts/tag.tsx'
 import { letterInWords } from './words.ts'
 
@@ -30,14 +27,11 @@ const STATES: Readonly<Record<string, string>> = {
 
 /** One letter: to whom, about whom, and its print. Opened by somebody who may release it, it counts as read. */
 export const LetterRow = ({ letter, isChosen, choose, refresh }: LetterRowProps) => {
-  const [link, setLink] = useState<string>()
-  const [failure, setFailure] = useState<Failure>()
   const about = `${letterInWords(letter.kind)} about ${letter.name ?? 'a pupil'}`
-  const open = async (): Promise<void> => {
+  const fetchLink = async () => {
     const heard = await fetchOnce(LinkAnswer, `letters/${letter.id}/pdf?as=link`)
-    setFailure(heard.ok ? undefined : heard.failure)
-    if (heard.ok) setLink(heard.value.address)
     await refresh()
+    return heard
   }
   const field = `letter-${letter.id}`
   return (
@@ -58,23 +52,9 @@ export const LetterRow = ({ letter, isChosen, choose, refresh }: LetterRowProps)
           {letter.why === undefined ? '.' : `: ${letter.why}`} Reference {letter.reference}.
         </p>
       </div>
-      {failure ? <FailureNotice failure={failure} /> : null}
       <div className="fb-row__ways">
-        {letter.pages === null ? null : link === undefined ? (
-          <Button look="secondary" onClick={() => void open()}>
-            Read it<span className="govuk-visually-hidden">: {about}</span>
-          </Button>
-        ) : (
-          <a
-            className="govuk-link"
-            href={link}
-            target="_blank"
-            rel="noreferrer"
-            // The link is good once, and for a minute.
-            onClick={() => setTimeout(() => setLink(undefined), 500)}
-          >
-            Open the PDF<span className="govuk-visually-hidden">: {about}, in a new window</span>
-          </a>
+        {letter.pages === null ? null : (
+          <LinkButton says="Read it" opens="Open the PDF" about={`: ${about}`} fetchLink={fetchLink} />
         )}
         {choose === undefined ? null : (
           <div className="govuk-checkboxes govuk-checkboxes--small">

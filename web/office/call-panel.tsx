@@ -15,7 +15,7 @@ interface CallPanelProps {
   /** The call or visit that is due about the child, if one is. */
   readonly task: DayRow['tasks'][number] | undefined
   readonly today: Today
-  readonly refresh: () => Promise<void>
+  readonly refresh: (isDone?: boolean) => Promise<void>
   readonly close: () => void
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { DayAnswer } from '../../events/api/day.ts'
 import { spokenDate } from '../../shared/domain/time.ts'
 import { useLive } from '../client/live.ts'
@@ -6,8 +6,8 @@ import { Freshness } from '../parts/freshness.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
 import type { Today } from '../teacher/my-classes.tsx'
-import { bySection, type DayRow, heldInPlace, type Opened, type OpenRows, rowKey, summaryOf } from './rows.ts'
-import { SectionOfDay } from './section-of-day.tsx'
+import { bySection, rowKey, summaryOf, withRowInHand } from './rows.ts'
+import { type InHand, SectionOfDay } from './section-of-day.tsx'
 
 /** An empty list is good news only once the registers are in. */
 const NobodyWaits = ({ today }: { readonly today: Today }) =>
@@ -29,20 +29,37 @@ const NobodyWaits = ({ today }: { readonly today: Today }) =>
 /** The office's one list: whom to ring, what to confirm, where to look, in the order to act. */
 export const DayPage = ({ today }: { readonly today: Today }) => {
   const live = useLive(DayAnswer, `days/${today.date}`)
-  const { value: day, refresh } = live
-  const [opened, setOpened] = useState<OpenRows>(new Map())
-  const open = (row: DayRow, what: Opened | undefined): void =>
-    setOpened((before) => {
-      const others = [...before].filter(([key]) => key !== rowKey(row))
-      return new Map(what === undefined ? others : [...others, [rowKey(row), { what, section: row.section }]])
-    })
+  const { value: day } = live
+  const [inHand, setInHand] = useState<InHand>()
+  // What was done goes where it belongs; what was not stays under the hands of whoever tried.
+  const [isDone, setDone] = useState(false)
+  const refresh = async (done = true): Promise<void> => {
+    await live.refresh()
+    setDone(done)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each thing that is done
+  useEffect(() => {
+    if (!isDone) return
+    setDone(false)
+    const now = day?.rows.find((row) => inHand && rowKey(row) === rowKey(inHand.row))
+    if (now?.section !== inHand?.row.section) setInHand(undefined)
+  }, [isDone])
+  const held = isDone ? undefined : inHand?.row
   return (
     <Page title="Today" about={`${spokenDate(today.date)}. ${day ? summaryOf(day.rows) : ''}`}>
       <Freshness live={live} />
       {day?.rows.length === 0 && today.classes.length > 0 ? <NobodyWaits today={today} /> : null}
       {day
-        ? bySection(heldInPlace(day.rows, opened)).map((group) => (
-            <SectionOfDay key={group.section} {...{ group, day, today, refresh, opened, open }} />
+        ? bySection(withRowInHand(day.rows, held)).map((group) => (
+            <SectionOfDay
+              key={group.section}
+              group={group}
+              day={day}
+              today={today}
+              inHand={inHand}
+              take={setInHand}
+              refresh={refresh}
+            />
           ))
         : null}
     </Page>

@@ -10,8 +10,11 @@ import { CallPanel } from './call-panel.tsx'
 import { ErasureForm } from './erasure-form.tsx'
 import { MorePanel } from './more-panel.tsx'
 import { ReplyActions } from './reply-actions.tsx'
-import type { Day, DayRow, Opened } from './rows.ts'
+import type { Day, DayRow } from './rows.ts'
 import { TaskOutcome } from './task-outcome.tsx'
+
+/** What a row has folded out below it. */
+export type Opened = 'call' | 'more'
 
 interface ListRowProps {
   readonly row: DayRow
@@ -19,7 +22,7 @@ interface ListRowProps {
   readonly today: Today
   readonly opened: Opened | undefined
   readonly open: (what: Opened | undefined) => void
-  readonly refresh: () => Promise<void>
+  readonly refresh: (isDone?: boolean) => Promise<void>
 }
 
 const FOLLOWED: readonly DayRow['section'][] = [

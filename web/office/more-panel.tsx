@@ -16,7 +16,7 @@ interface MorePanelProps {
   /** When the first text goes by itself, while it may be sent sooner. */
   readonly textAt: string | undefined
   readonly today: Today
-  readonly refresh: () => Promise<void>
+  readonly refresh: (isDone?: boolean) => Promise<void>
 }
 
 /** The family is texted at once; where nothing would go, it says why. */
@@ -30,7 +30,7 @@ const TextNow = ({ pupilId, textAt, today, refresh }: MorePanelProps) => {
     setBusy(false)
     setFailure(done.ok ? undefined : done.failure)
     if (done.ok) setNot(done.value.not)
-    await refresh()
+    await refresh(done.ok)
   }
   return (
     <div className="fb-more__part">
@@ -61,8 +61,8 @@ export const MorePanel = ({ pupilId, textAt, today, refresh }: MorePanelProps) =
           id={pupilId}
           review={live.value.hold}
           today={today}
-          refresh={async () => {
-            await Promise.all([live.refresh(), refresh()])
+          refresh={async (isDone) => {
+            await Promise.all([live.refresh(), refresh(isDone)])
           }}
         />
       ) : null}

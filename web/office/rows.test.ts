@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bySection, type DayRow, heldInPlace, openedOf, rowKey, summaryOf } from './rows.ts'
+import { bySection, type DayRow, summaryOf, withRowInHand } from './rows.ts'
 
 const row = (section: DayRow['section'], id: string): DayRow => ({
   section,
@@ -18,14 +18,21 @@ describe('the list of the day', () => {
     ])
   })
 
-  test('keeps a row where it was opened, and moves it once it is closed', () => {
-    const rows = [row('answered', 'P001'), row('unexplained', 'P002')]
-    const open = new Map([[rowKey(row('unexplained', 'P001')), { what: 'call', section: 'unexplained' } as const]])
-    expect(heldInPlace(rows, open).map(({ section }) => section)).toEqual(['unexplained', 'unexplained'])
-    expect(heldInPlace(rows, new Map())).toEqual(rows)
-    const two = [row('unexplained', 'P001'), row('other', 'P001')]
-    expect(heldInPlace(two, open)).toEqual(two)
-    expect(two.map((each) => openedOf(open, each))).toEqual(['call', undefined])
+  test('keeps a row at which somebody is at work where they opened it, with what is known of it now', () => {
+    const hand = row('unexplained', 'P001')
+    const others = [row('vulnerable', 'P003'), row('unexplained', 'P002')]
+    const answered = { ...row('answered', 'P001'), happened: 'A parent has answered.' }
+    const places = (rows: readonly DayRow[]) => rows.map(({ section, pupils: [pupil] }) => `${section} ${pupil?.id}`)
+    expect(places(withRowInHand([...others, answered], undefined))).toEqual([
+      'vulnerable P003',
+      'unexplained P002',
+      'answered P001',
+    ])
+    const held = withRowInHand([...others, answered], hand)
+    expect(places(held)).toEqual(['vulnerable P003', 'unexplained P001', 'unexplained P002'])
+    expect(held[1]?.happened).toBe('A parent has answered.')
+    expect(places(withRowInHand(others, hand))).toEqual(['vulnerable P003', 'unexplained P001', 'unexplained P002'])
+    expect(withRowInHand([...others, hand], hand)).toEqual([...others, hand])
   })
 
   test('says how many are still to be looked after', () => {

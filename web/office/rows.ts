@@ -1,6 +1,6 @@
 /** The rows of the day as the page shows them. */
 import type * as z from 'zod'
-import type { DayAnswer, SECTIONS } from '../../events/api/day.ts'
+import { type DayAnswer, SECTIONS } from '../../events/api/day.ts'
 
 export type Day = z.output<typeof DayAnswer>
 export type DayRow = Day['rows'][number]
@@ -38,27 +38,21 @@ export const bySection = (rows: readonly DayRow[]): readonly RowGroup[] => {
 export const rowKey = (row: DayRow): string =>
   `${row.pupils.map(({ id }) => id).join()} ${row.class ?? ''} ${row.pupils.length === 1 ? '' : (row.tasks[0]?.id ?? '')}`
 
-/** What a row has folded out below it. */
-export type Opened = 'call' | 'more'
+const place = ({ section }: DayRow): number => SECTIONS.indexOf(section)
 
-/** Rows that somebody has open, by their key: what is folded out, and the section in which it was. */
-export type OpenRows = ReadonlyMap<string, { readonly what: Opened; readonly section: Section }>
-
-/** What a row has open; of two rows about one child only the one that was opened. */
-export const openedOf = (open: OpenRows, row: DayRow): Opened | undefined => {
-  const found = open.get(rowKey(row))
-  return found?.section === row.section ? found.what : undefined
+/**
+ * The list with the row at which somebody is at work in the section where they opened it, whatever the list says of it since: moved
+ * under their hands, it would take with it what they had typed.
+ */
+export const withRowInHand = (rows: readonly DayRow[], hand: DayRow | undefined): readonly DayRow[] => {
+  if (hand === undefined) return rows
+  const key = rowKey(hand)
+  const now = rows.find((row) => rowKey(row) === key)
+  if (now?.section === hand.section) return rows
+  const others = rows.filter((row) => row !== now)
+  const before = others.filter((row) => place(row) < place(hand)).length
+  return others.toSpliced(before, 0, { ...(now ?? hand), section: hand.section })
 }
-
-/** A row that is open stays in its section whatever happens meanwhile, or what somebody is writing in it would be lost. */
-export const heldInPlace = (rows: readonly DayRow[], open: OpenRows): readonly DayRow[] =>
-  rows.map((row) => {
-    const at = open.get(rowKey(row))?.section
-    if (at === undefined) return row
-    const [first, ...others] = rows.filter((each) => rowKey(each) === rowKey(row))
-    const hasMoved = first?.section !== at && others.every(({ section }) => section !== at)
-    return hasMoved && first === row ? { ...row, section: at } : row
-  })
 
 /** "3 to act on, 2 answered": what the page says first. */
 export const summaryOf = (rows: readonly DayRow[]): string => {

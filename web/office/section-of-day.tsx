@@ -1,30 +1,27 @@
 import { useState } from 'react'
 import { MoreRows, usePortion } from '../parts/portion.tsx'
 import type { Today } from '../teacher/my-classes.tsx'
-import { ListRow } from './list-row.tsx'
-import {
-  type Day,
-  type DayRow,
-  HEADINGS,
-  isAtRest,
-  type Opened,
-  type OpenRows,
-  openedOf,
-  type RowGroup,
-  rowKey,
-} from './rows.ts'
+import { ListRow, type Opened } from './list-row.tsx'
+import { type Day, type DayRow, HEADINGS, isAtRest, type RowGroup, rowKey } from './rows.ts'
+
+/** The row at which somebody is at work, as it was when they opened it. */
+export interface InHand {
+  readonly row: DayRow
+  readonly what: Opened
+}
 
 interface SectionProps {
   readonly group: RowGroup
   readonly day: Day
   readonly today: Today
-  readonly refresh: () => Promise<void>
-  readonly opened: OpenRows
-  readonly open: (row: DayRow, what: Opened | undefined) => void
+  readonly inHand: InHand | undefined
+  readonly take: (hand: InHand | undefined) => void
+  readonly refresh: (isDone?: boolean) => Promise<void>
 }
 
 /** The rows of a section, a portion at a time: half a school may be in one. */
-const Rows = ({ group, day, today, refresh, opened, open }: SectionProps) => {
+const Rows = ({ group, day, today, inHand, take, refresh }: SectionProps) => {
+  const opened = inHand?.row.section === group.section ? rowKey(inHand.row) : undefined
   const { shown, list, ...portion } = usePortion(group.rows)
   return (
     <>
@@ -35,8 +32,8 @@ const Rows = ({ group, day, today, refresh, opened, open }: SectionProps) => {
             row={row}
             day={day}
             today={today}
-            opened={openedOf(opened, row)}
-            open={(what) => open(row, what)}
+            opened={opened === rowKey(row) ? inHand?.what : undefined}
+            open={(what) => take(what && { row, what })}
             refresh={refresh}
           />
         ))}

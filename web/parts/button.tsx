@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react'
+import type { ComponentProps, MouseEvent } from 'react'
 
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'className'> {
   readonly look?: 'plain' | 'secondary' | 'warning' | 'link'
@@ -11,6 +11,13 @@ const LOOKS = {
   link: 'fb-link-button',
 } as const
 
-export const Button = ({ look = 'plain', type = 'button', ...rest }: ButtonProps) => (
-  <button className={LOOKS[look]} type={type} {...rest} />
-)
+/** One that is disabled does nothing, a form's own included, and keeps the keyboard: the browser's own would drop whoever has just pressed it. */
+export const Button = ({ look = 'plain', type = 'button', disabled = false, onClick, ...rest }: ButtonProps) => {
+  const press = (event: MouseEvent<HTMLButtonElement>): void => {
+    if (disabled) event.preventDefault()
+    else onClick?.(event)
+  }
+  return (
+    <button className={LOOKS[look]} type={type} aria-disabled={disabled ? true : undefined} onClick={press} {...rest} />
+  )
+}

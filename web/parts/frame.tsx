@@ -2,15 +2,17 @@ import type { ReactNode } from 'react'
 import { leave } from '../client/leave.ts'
 import type { SignedIn } from '../client/sign-in-state.ts'
 import type { WayGroup } from '../pages/ways.ts'
+import { AtFoot } from './at-foot.tsx'
 import { SafetyNet } from './safety-net.tsx'
 import { SchoolPicker } from './school-picker.tsx'
-import { SlowSend } from './slow-send.tsx'
 import { Ways } from './ways.tsx'
 
 interface FrameProps {
   readonly who?: SignedIn | undefined
   readonly school?: string | undefined
   readonly groups?: readonly WayGroup[]
+  /** The school's zone; that of all schools where there is none. */
+  readonly zone?: string | undefined
   /** The way to the page that is shown. */
   readonly here?: string | undefined
   readonly children: ReactNode
@@ -23,7 +25,7 @@ const Bell = () => (
 )
 
 /** What stands around every page: whose school it is, who is signed in, and the ways from here. */
-export const Frame = ({ who, school, groups = [], here, children }: FrameProps) => (
+export const Frame = ({ who, school, groups = [], zone = 'Europe/London', here, children }: FrameProps) => (
   <>
     <a href="#main" className="govuk-skip-link">
       Skip to what is on this page
@@ -48,7 +50,7 @@ export const Frame = ({ who, school, groups = [], here, children }: FrameProps) 
     </header>
     <main id="main" className="fb-main" tabIndex={-1}>
       <SafetyNet key={window.location.hash}>{children}</SafetyNet>
-      <SlowSend />
+      <AtFoot zone={zone} />
     </main>
   </>
 )

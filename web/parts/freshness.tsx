@@ -1,9 +1,15 @@
+import { isPassing } from '../client/failure.ts'
 import type { Live } from '../client/live.ts'
+import { useStalePart } from '../client/stale.ts'
 import { FailureNotice, Notice } from './notice.tsx'
 
-/** Above what a page shows: that it is loading, slow, or of an earlier moment. */
-export const Freshness = ({ live }: { readonly live: Pick<Live<unknown>, 'value' | 'failure' | 'isSlow'> }) => {
-  const { value, failure, isSlow } = live
+/** Above what a page shows: that it is loading, slow, or refused. That it is of an earlier moment is said at the foot of the window. */
+export const Freshness = ({ live }: { readonly live: Omit<Live<unknown>, 'refresh'> }) => {
+  const { value, failure, asOf, isSlow } = live
+  const stale =
+    value !== undefined && asOf !== undefined && failure && isPassing(failure) ? { ...failure, asOf } : undefined
+  useStalePart(stale)
+  if (stale) return null
   if (failure && failure.kind !== 'signed-out')
     return (
       <FailureNotice failure={failure} isQuiet>

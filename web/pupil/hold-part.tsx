@@ -9,7 +9,7 @@ interface HoldPartProps {
   readonly id: string
   readonly review: string | null
   readonly today: Today
-  readonly refresh: () => Promise<void>
+  readonly refresh: (isDone?: boolean) => Promise<void>
 }
 
 const LEADS: readonly Today['roles'][number][] = ['lead', 'head', 'dsl']

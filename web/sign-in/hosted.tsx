@@ -36,10 +36,25 @@ const NoRole = ({ way }: { readonly way: HostedWay }) => (
   </Notice>
 )
 
+/** What was entered stands in this tab alone, so that nobody is taken away from it without their saying so. */
+const NoOtherTab = ({ here }: { readonly here: () => void }) => (
+  <Notice tone="urgent" title="Your browser has opened no other tab.">
+    <p className="govuk-body">
+      Allow this page to open one (by the sign in the address bar, or in the settings under “pop-ups”), then press Sign
+      in again. What you entered stays as long as this tab is open.
+    </p>
+    <Button look="secondary" onClick={here}>
+      Sign in in this tab and lose what I had not sent
+    </Button>
+  </Notice>
+)
+
 /** On AWS: by way of the trust's sign-in page. */
 export const HostedSignIn = ({ way, expired }: { readonly way: HostedWay; readonly expired: boolean }) => {
   const [failure, setFailure] = useState<Failure>()
   const [isWithoutRole, setWithoutRole] = useState(false)
+  const [isShut, setShut] = useState(false)
+  const go = async (where: 'here' | 'beside'): Promise<void> => setShut(!(await goToSignIn(way, where)))
   useEffect(() => {
     void comeBack(way).then((heard) => {
       if (heard === undefined) return
@@ -52,7 +67,8 @@ export const HostedSignIn = ({ way, expired }: { readonly way: HostedWay; readon
       {expired ? <ExpiredNotice beside /> : null}
       {failure ? <FailureNotice failure={failure} /> : null}
       {isWithoutRole ? <NoRole way={way} /> : null}
-      <Button onClick={() => void goToSignIn(way, expired ? 'beside' : 'here')}>Sign in</Button>
+      {isShut ? <NoOtherTab here={() => void go('here')} /> : null}
+      <Button onClick={() => void go(expired ? 'beside' : 'here')}>Sign in</Button>
     </Page>
   )
 }

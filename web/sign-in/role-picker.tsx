@@ -1,6 +1,7 @@
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { Failure } from '../client/failure.ts'
-import { type LocalAcademy, localAcademies, roleOf, signInAs } from '../client/local-sign-in.ts'
+import { localAcademies, roleOf, signInAs } from '../client/local-sign-in.ts'
+import { useUntilThere } from '../client/until-there.ts'
 import { Button } from '../parts/button.tsx'
 import { FailureNotice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
@@ -8,16 +9,11 @@ import { ExpiredNotice } from './expired.tsx'
 
 /** On one machine: who would you like to be? */
 export const RolePicker = ({ expired }: { readonly expired: boolean }) => {
-  const [academies, setAcademies] = useState<readonly LocalAcademy[]>([])
-  const [academy, setAcademy] = useState('')
+  const { value: academies = [], failure: unknown } = useUntilThere(localAcademies)
+  const [chosen, setChosen] = useState<string>()
   const [failure, setFailure] = useState<Failure>()
-  useEffect(() => {
-    void localAcademies().then((heard) => {
-      if (!('value' in heard)) return setFailure(heard)
-      setAcademies(heard.value)
-      setAcademy(heard.value.find(({ academy: id }) => id === 'springbank')?.academy ?? heard.value[0]?.academy ?? '')
-    })
-  }, [])
+  const first = academies.find(({ academy: id }) => id === 'springbank') ?? academies[0]
+  const academy = chosen ?? first?.academy ?? ''
   const people = academies.find((each) => each.academy === academy)?.people ?? []
   const enter = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
@@ -28,6 +24,7 @@ export const RolePicker = ({ expired }: { readonly expired: boolean }) => {
   return (
     <Page title="Sign in" about="A made-up trust on this machine. Choose a school and be anybody who works there.">
       {expired ? <ExpiredNotice /> : null}
+      {unknown ? <FailureNotice failure={unknown} isQuiet /> : null}
       {failure ? <FailureNotice failure={failure} /> : null}
       <form onSubmit={enter}>
         <div className="govuk-form-group">
@@ -38,7 +35,7 @@ export const RolePicker = ({ expired }: { readonly expired: boolean }) => {
             className="govuk-select"
             id="academy"
             value={academy}
-            onChange={({ target }) => setAcademy(target.value)}
+            onChange={({ target }) => setChosen(target.value)}
           >
             {academies.map(({ academy: id, name }) => (
               <option key={id} value={id}>

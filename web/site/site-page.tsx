@@ -73,7 +73,7 @@ export const SitePage = ({ today }: { readonly today: Today }) => {
           : undefined
       }
     >
-      <Freshness live={{ ...live, value: site }} />
+      <Freshness live={{ ...live, value: site, asOf: site?.asOf }} />
       {site ? (
         <>
           <div className="fb-row__ways fb-print-not">

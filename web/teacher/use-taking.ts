@@ -16,7 +16,7 @@ const step = (taking: Taking | undefined, happening: Step): Taking | undefined =
 
 export interface TakingRegister {
   readonly taking: Taking | undefined
-  readonly live: Pick<Live<unknown>, 'value' | 'failure' | 'isSlow'>
+  readonly live: Omit<Live<unknown>, 'refresh'>
   readonly className: string | undefined
   readonly happen: (happening: Happening) => void
   readonly submit: () => Promise<void>
@@ -78,7 +78,7 @@ export const useTaking = (place: KeptPlace, told: () => void): TakingRegister =>
   const failure = aClass.failure ?? register.failure
   return {
     taking,
-    live: { value: taking, failure, isSlow: aClass.isSlow || register.isSlow },
+    live: { value: taking, failure, asOf: register.asOf, isSlow: aClass.isSlow || register.isSlow },
     className: aClass.value?.name,
     happen: dispatch,
     submit,

@@ -138,7 +138,13 @@ const confirm = route({ roles: OFFICE, path: byId }, async (call, at) => {
     ...request,
     confirmedBy,
   }
-  await call.world.queue(call.env.IMPORTS_QUEUE_URL).send([again])
+  try {
+    await call.world.queue(call.env.IMPORTS_QUEUE_URL).send([again])
+  } catch (error) {
+    // Nobody has been asked to read it: it waits for a person as before, who may confirm it again.
+    await call.stores.putImport(call.academy, report)
+    throw error
+  }
   return answer(202, { id: report.id, state: 'waiting' })
 })
 
