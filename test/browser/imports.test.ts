@@ -156,7 +156,9 @@ describe('a file that does not get through', () => {
     const REPORT = /\/imports\/[^/?]+$/
     await page.route(REPORT, async (route) => {
       const answer = await route.fetch()
-      await route.fulfill({ response: answer, json: { ...(await answer.json()), state: 'checking', percent: 40 } })
+      const headers = { ...answer.headers(), etag: '"as-it-was"' }
+      const json = { ...(await answer.json()), state: 'checking', percent: 40 }
+      await route.fulfill({ response: answer, headers, json })
     })
     await page.getByRole('button', { name: 'See what it would change' }).click()
     await page.getByText('Read so far: 40 per cent.').waitFor()
