@@ -1,6 +1,6 @@
 /** Signing in on one machine: be anybody the made-up schools have. */
 import * as z from 'zod'
-import { type Failure, LOST, OLDER } from './failure.ts'
+import { type Failure, LOST, OLDER, unreached } from './failure.ts'
 import { outsideOf } from './id-token.ts'
 import { roleWord } from './role-words.ts'
 import { signIn } from './sign-in-state.ts'
@@ -21,9 +21,13 @@ export const roleOf = ({ group, classes }: LocalPerson): string => {
   return classes.length === 0 ? word : `${word} of ${classes.join(', ')}`
 }
 
+/** After this much silence it is asked for again. */
+const MOST_MS = 20_000
+
 const heard = async <S extends z.ZodType>(schema: S, path: string, init?: RequestInit) => {
-  const answer = await fetch(path, init).catch(() => undefined)
-  if (!answer?.ok) return { failure: LOST }
+  const answer = await fetch(path, { ...init, signal: AbortSignal.timeout(MOST_MS) }).catch(unreached)
+  if (!(answer instanceof Response)) return { failure: answer }
+  if (!answer.ok) return { failure: LOST }
   const parsed = schema.safeParse(await answer.json())
   return parsed.success ? { value: parsed.data } : { failure: OLDER }
 }
