@@ -175,7 +175,8 @@ export const openStack = async (settings: StackSettings) => {
     async close(): Promise<void> {
       reader.destroy()
       client.destroy()
-      await rm(settings.folder, { recursive: true, force: true })
+      // Something may still be writing: then the folder is not empty when it should go.
+      await rm(settings.folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }
