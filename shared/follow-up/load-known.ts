@@ -71,13 +71,14 @@ const spokenOf = (
   isOfToday: (meeting: MeetingDue) => boolean,
 ): readonly PupilKey[] => {
   const cards = new Map(day.cards.map((card) => [card.pupil, card]))
-  const marked = day.registers.flatMap((register) =>
-    Object.entries(register.marks).flatMap(([key, mark]) =>
-      isUnexplained(mark.code) || mark.code === 'U' ? [key] : [],
-    ),
+  const marked = day.registers.flatMap(({ session, marks }) =>
+    Object.entries(marks).flatMap(([key, { code }]) => (isUnexplained(code) || code === 'U' ? [{ key, session }] : [])),
   )
-  const missing = marked.filter((key) => !cards.has(key))
-  const late = new Set(marked)
+  // Also who was accounted for in the morning and is missing in the afternoon.
+  const missing = marked
+    .filter(({ key, session }) => [undefined, 'withdrawn'].includes(cards.get(key)?.sessions[session]?.standing))
+    .map(({ key }) => key)
+  const late = new Set(marked.map(({ key }) => key))
   const followed = day.cards.filter((card) => isPending(card) || isFalselyLate(card, late)).map((card) => card.pupil)
   return [
     ...new Set([
