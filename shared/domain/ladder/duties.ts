@@ -32,16 +32,15 @@ const taskOf = (facts: Facts, aCase: Case, step: LadderStep, kind: TaskKind, why
   }
 }
 
-const task =
-  (kind: TaskKind, why: string): Duty =>
-  (facts, aCase, step, since) => [
-    { ...taskOf(facts, aCase, step, kind, why), ...(since === undefined ? {} : { since }) },
-  ]
-
+/** When the duty began: brought forward by a person, or at the policy's moment. */
 const sinceOf = (facts: Facts, step: LadderStep, since: Instant | undefined): { readonly since?: Instant } => {
   const moment = since ?? (facts.reached(step.at) ? facts.at(facts.policy.sweeps[step.at]) : undefined)
   return moment === undefined ? {} : { since: moment }
 }
+
+const task =
+  (kind: TaskKind, why: string): Duty =>
+  (facts, aCase, step, since) => [{ ...taskOf(facts, aCase, step, kind, why), ...sinceOf(facts, step, since) }]
 
 export const LADDER_DUTIES: Readonly<Record<LadderStep['do'], Duty>> = {
   call: (facts, aCase, step, since) => [

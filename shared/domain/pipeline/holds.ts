@@ -13,10 +13,9 @@ const FOLLOW_UP = ['call', 'visit', 'tell-agency', 'wider-search', 'referral', '
 const isFollowUp = (order: Asked): boolean =>
   order.do === 'ask' || (order.do === 'task' && FOLLOW_UP.includes(order.kind))
 
-const aboutHeld = (facts: Facts, order: Asked): PupilKey | undefined => {
-  if (order.do === 'ask') return facts.hold(order.pupil) ? order.pupil : undefined
-  if (order.do === 'task') return order.pupils.find((pupil) => facts.hold(pupil))
-  return undefined
+const pupilsOf = (order: Asked): readonly PupilKey[] => {
+  if (order.do === 'ask') return [order.pupil]
+  return order.do === 'task' ? order.pupils : []
 }
 
 const duty = (facts: Facts, order: Asked, pupil: PupilKey): TaskOrder => ({
@@ -30,6 +29,8 @@ const duty = (facts: Facts, order: Asked, pupil: PupilKey): TaskOrder => ({
   doers: facts.policy.holds.doers,
   urgent: true,
   why: 'This child is on hold, so nothing automatic is sent. The child is missing and nobody has said why: you decide what is done.',
+  // What the named person did before a moment of the policy does not stand for it, as a call does not: a referral falls due all the same.
+  ...(order.do === 'task' && order.since !== undefined ? { since: order.since } : {}),
 })
 
 /** What becomes of an order about a child on hold: lateness is not told, a text to put right is the named person's to make. */
@@ -42,6 +43,8 @@ const instead = (facts: Facts, order: Asked, pupil: PupilKey): readonly Asked[] 
 
 export const heldBack = (facts: Facts, orders: readonly Asked[]): readonly Asked[] =>
   orders.flatMap((order) => {
-    const pupil = isFollowUp(order) ? aboutHeld(facts, order) : undefined
-    return pupil === undefined ? [order] : instead(facts, order, pupil)
+    const held = isFollowUp(order) ? pupilsOf(order).filter((pupil) => facts.hold(pupil)) : []
+    const duties = held.flatMap((pupil) => instead(facts, order, pupil))
+    // A text about brothers and sisters, one of them on hold: of the others it is still to be settled.
+    return held.length > 0 && held.length === pupilsOf(order).length ? duties : [order, ...duties]
   })
