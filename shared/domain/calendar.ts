@@ -100,6 +100,10 @@ export const schoolDaysAfter = (calendar: Calendar, date: LocalDate, count: numb
   count <= 0 ? date : schoolDaysAfter(calendar, nextSchoolDay(calendar, date), count - 1)
 
 const SESSIONS = ['AM', 'PM'] as const
+
+const hasSession = (calendar: Calendar, closures: readonly Closure[], date: LocalDate): boolean =>
+  SESSIONS.some((session) => closedCode(calendar, closures, date, session) === undefined)
+
 /** No school is closed for longer; a calendar that ends says nothing of the days after. */
 const MOST_CLOSED_DAYS = 100
 
@@ -108,10 +112,18 @@ export const closedDaysAhead = (calendar: Calendar, closures: readonly Closure[]
   const last = addDays(date, MOST_CLOSED_DAYS)
   let closed = 0
   for (let day = addDays(date, 1); day < last; day = addDays(day, 1)) {
-    if (SESSIONS.some((session) => closedCode(calendar, closures, day, session) === undefined)) return closed
+    if (hasSession(calendar, closures, day)) return closed
     closed++
   }
   return closed
+}
+
+/** The last day before a date on which there was school, closures counted. */
+export const lastDayWithSchool = (calendar: Calendar, closures: readonly Closure[], date: LocalDate): LocalDate => {
+  const first = addDays(date, -MOST_CLOSED_DAYS)
+  let day = addDays(date, -1)
+  while (day > first && !hasSession(calendar, closures, day)) day = addDays(day, -1)
+  return day
 }
 
 /** School weeks (any week with a session, however short) between two dates, as their Mondays in order. */
