@@ -1,8 +1,19 @@
 /** Silence by lunch is a telephone call, and a home visit where the policy says so. */
+import type { AbsenceCard } from '../absence.ts'
 import { callTask } from '../call.ts'
+import type { Facts } from '../facts.ts'
 import { idOf } from '../ids.ts'
 import type { Rule, Wish } from '../rule.ts'
 import { visitOrSafeguarding } from '../visit.ts'
+
+/**
+ * Missing since the morning; or missing in the afternoon, where the morning was no school for the child's class or its register never came:
+ * nobody has seen the child today.
+ */
+const isMissing = (facts: Facts, { pupil, sessions }: AbsenceCard): boolean =>
+  sessions.AM === undefined && facts.mark(pupil, 'AM') === undefined
+    ? sessions.PM?.standing === 'unexplained'
+    : sessions.AM?.standing === 'unexplained'
 
 export const silentByLunch: Rule = {
   name: 'silent-by-lunch',
@@ -10,7 +21,7 @@ export const silentByLunch: Rule = {
   wishes: (facts) =>
     facts.reached('lunch')
       ? facts.known.cards
-          .filter((card) => card.sessions.AM?.standing === 'unexplained' && facts.isSilent(card.pupil))
+          .filter((card) => isMissing(facts, card) && facts.isSilent(card.pupil))
           .flatMap((card): readonly Wish[] => {
             const since = facts.at(facts.policy.sweeps.lunch)
             const why = 'Nobody has said where the child is. Ring every number we hold.'
