@@ -28,6 +28,11 @@ describe('when the register closes', () => {
     ])
     expect(textsOf(orders)).toEqual([])
   })
+  test('a register that was being saved while it closed is looked for within minutes, and not at 10:30', () => {
+    const looks = (time: string) => ordersOf(decideAt(aDay(), time), 'look').map((look) => look.at)
+    expect(looks('09:15')).toEqual([at('09:20'), at('10:30')])
+    expect(looks('09:20')).toEqual([at('10:30')])
+  })
   test('a register still missing at 10:30 is a task for the Head to count heads, and still texts nobody', () => {
     const orders = decideAt(aDay(), '10:30')
     expect(tasksOf(orders).map((task) => [task.kind, task.doers, task.urgent])).toEqual([

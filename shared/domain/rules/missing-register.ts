@@ -9,12 +9,23 @@ import { type Facts, SESSIONS } from '../facts.ts'
 import { idOf } from '../ids.ts'
 import { onRoll, type SchoolClass } from '../people.ts'
 import type { Rule, Wish } from '../rule.ts'
-import { clockAfter } from '../time.ts'
+import { clockAfter, type Instant } from '../time.ts'
 
 const headCountTime = (facts: Facts, session: Session) =>
   session === 'AM'
     ? facts.policy.registers.headCountAt
     : clockAfter(facts.policy.day.pmCloses, facts.policy.registers.pmHeadCountAfterMinutes)
+
+/**
+ * A register that is being saved or imported while it closes is in a moment later, and asks for no look of its own: its pupils would wait for the
+ * next step of the timetable. An import may take this long.
+ */
+const IN_THE_MAKING_MINUTES = 5
+
+const soonAfterClose = (facts: Facts, session: Session): Instant => {
+  const { amCloses, pmCloses } = facts.policy.day
+  return facts.at(clockAfter(session === 'AM' ? amCloses : pmCloses, IN_THE_MAKING_MINUTES))
+}
 
 /** As little of the facts as says whether a register should be in. */
 export type RegisterFacts = Pick<Facts, 'isOpen' | 'register'> & {
@@ -41,7 +52,8 @@ const chase = (facts: Facts, schoolClass: SchoolClass, session: Session): readon
       urgent: false,
       why: `The ${words} register of ${schoolClass.name} is not in.`,
     }
-    return [asked, { do: 'look', at: facts.at(heads) }]
+    // Once that moment has passed it is taken out.
+    return [asked, { do: 'look', at: soonAfterClose(facts, session) }, { do: 'look', at: facts.at(heads) }]
   }
   return [
     {
