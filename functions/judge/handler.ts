@@ -14,11 +14,18 @@ export const make = streamFunction({
   async run(records, env, world) {
     const asking = records.flatMap((record) => actOf(record) ?? []).filter((each) => each.act.look)
     const ports = lookPorts(env, world)
+    const failed: unknown[] = []
     for (const [academy, learned] of Map.groupBy(asking, (each) => each.academy)) {
       const acts = learned.map(({ act }) => act)
-      if (!(await isWorthALook(acts, () => ports.stores.open(academy, false)))) continue
-      await lookAtDay(academy, world.clock.now(), 'learned', ports)
+      try {
+        if (!(await isWorthALook(acts, () => ports.stores.open(academy, false)))) continue
+        await lookAtDay(academy, world.clock.now(), 'learned', ports)
+      } catch (error) {
+        // The school whose day cannot be looked at must not keep what was learned of another's children waiting.
+        failed.push(error)
+      }
     }
+    if (failed.length > 0) throw failed.length === 1 ? failed[0] : new AggregateError(failed)
     return {}
   },
 })
