@@ -239,6 +239,20 @@ describe('families', () => {
       const { body } = await school.api('lead', 'GET', 'cases')
       expect(body).toMatchObject({ cases: [] })
     }))
+  test('that rang while the register of the class was still missing are not texted when it comes', () =>
+    withSchool(async (school) => {
+      await morning(school, ['P001'])
+      await school.clock.to('15:45')
+      const [call] = await school.tasks('call')
+      const before = (await school.texts('unreported')).length
+      await school.clock.to('2026-01-13 09:40')
+      const outcome = { what: 'Mum rang: poorly', contact: 'made' }
+      expect((await school.api('office', 'POST', `tasks/${call?.id}/outcome`, outcome)).status).toBe(200)
+      await school.clock.to('2026-01-13 09:50')
+      await school.takeRegister('3B', 'AM', { absent: ['P001'] })
+      await school.clock.to('2026-01-13 10:45')
+      expect(await school.texts('unreported')).toHaveLength(before)
+    }))
   test('are told rightly when their child is found in the afternoon’s class, once the office has looked', () =>
     withSchool(async (school) => {
       await morning(school, ['P001'])

@@ -13,12 +13,13 @@ import { setCard } from '../office/card-first.ts'
 
 /**
  * Contact before anybody has marked the child today covers today: the family has said where the child is, and is not asked again at
- * half past ten. Once the child is marked it speaks of the days before.
+ * half past ten, where school opens late or the register of the class is still missing neither. Once the child is marked it speaks of the
+ * days before.
  */
 const coverToday = async (call: Call, pupil: PupilKey, because: string): Promise<void> => {
   const calendar = await calendarOf(call.stores, call.academy, call.policy)
   const classId = (await call.stores.roll.pupils(call.academy, [pupil]))[pupil]?.classId
-  if (classId === undefined || !isSchoolDay(calendar, call.date) || call.time >= call.policy.day.amCloses) return
+  if (classId === undefined || !isSchoolDay(calendar, call.date)) return
   const register = await call.stores.register(call.academy, call.date, 'AM', classId)
   if (register?.marks[pupil] !== undefined) return
   const known = {
