@@ -65,16 +65,18 @@ export const ladderStep: Rule = {
         const day = aCase.days.length
         // A step brought forward on a day that is not of the case, such as a Saturday, makes it no longer.
         const date = aCase.days.includes(facts.known.date) ? facts.known.date : (aCase.days.at(-1) ?? facts.known.date)
-        const due = dueSteps(facts, aCase).flatMap((step): readonly Wish[] => [
-          ...LADDER_DUTIES[step.do](facts, aCase, step, broughtForward(facts, aCase, step)),
-          {
-            do: 'step-case',
-            caseId: aCase.caseId,
-            pupil: aCase.pupil,
-            day: date,
-            steps: [{ day, step: step.id }],
-          },
-        ])
-        return facts.isSchoolDay ? [...due, ...heldSteps(facts, aCase)] : due
+        const due = dueSteps(facts, aCase)
+        const duties = due.flatMap((step) =>
+          LADDER_DUTIES[step.do](facts, aCase, step, broughtForward(facts, aCase, step)),
+        )
+        // In one order: of two changes to one case at one moment the second would find that it has changed.
+        const untaken = due
+          .map((step) => ({ day, step: step.id }))
+          .filter((each) => !aCase.steps.some((taken) => taken.day === each.day && taken.step === each.step))
+        const taken: readonly Wish[] =
+          untaken.length === 0
+            ? []
+            : [{ do: 'step-case', caseId: aCase.caseId, pupil: aCase.pupil, day: date, steps: untaken }]
+        return [...duties, ...taken, ...(facts.isSchoolDay ? heldSteps(facts, aCase) : [])]
       }),
 }
