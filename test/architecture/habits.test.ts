@@ -60,6 +60,11 @@ describe('how it reads', () => {
     expect(naming(tests, /\b(test|it)\(\s*['"`]should\b/, ({ text }) => text)).toEqual([])
   })
 
+  test('a double stands in for one client, never for every client of its kind: test files share a process', () => {
+    const tests = sources.filter(({ isTest }) => isTest)
+    expect(naming(tests, /mockClient\([A-Z]/)).toEqual([])
+  })
+
   test('files are named in small letters and hyphens', () => {
     const named = /^[a-z0-9]+(-[a-z0-9]+)*(\.(v\d+|test|property|contract|config))*\.tsx?$/
     expect(sources.map(({ path }) => path).filter((path) => !named.test(path.split('/').at(-1) ?? ''))).toEqual([])

@@ -4,8 +4,9 @@ import 'aws-sdk-client-mock-vitest/extend'
 import { beforeEach, expect, test } from 'vitest'
 import { eventBridgeBus } from './event-bridge.ts'
 
-const bridge = mockClient(EventBridgeClient)
-const bus = eventBridgeBus(new EventBridgeClient({ region: 'eu-west-2' }), 'firstbell')
+const client = new EventBridgeClient({ region: 'eu-west-2' })
+const bridge = mockClient(client)
+const bus = eventBridgeBus(client, 'firstbell')
 const announcement = (id: string) => ({
   name: 'register-closed.v1',
   academy: 'springbank',

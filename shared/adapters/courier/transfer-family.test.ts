@@ -11,8 +11,9 @@ import 'aws-sdk-client-mock-vitest/extend'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { transferCourier } from './transfer-family.ts'
 
-const transfer = mockClient(TransferClient)
-const courier = transferCourier(new TransferClient({ region: 'eu-west-2' }))
+const client = new TransferClient({ region: 'eu-west-2' })
+const transfer = mockClient(client)
+const courier = transferCourier(client)
 const CONNECTOR = 'c-0123456789abcdef0'
 const to = { connector: CONNECTOR, folder: '/in/attendance' }
 const files = { bucket: 'kept', paths: ['extracts/a/1/push/absence.csv', 'extracts/a/1/push/absence-manifest.json'] }

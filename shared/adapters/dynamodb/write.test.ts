@@ -1,5 +1,5 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 import { afterEach, describe, expect, test } from 'vitest'
 import { localClient } from './client.ts'
@@ -7,7 +7,7 @@ import { transact, updateIf } from './write.ts'
 
 // DynamoDB Local takes transactions one after another and never reports that two met, so that answer is played here.
 const client = localClient('http://127.0.0.1:9', 'none')
-const double = mockClient(DynamoDBDocumentClient)
+const double = mockClient(client)
 const db = { client, table: 't' }
 const key = { pk: 'A#springbank#OPEN', sk: 'TASK#x' }
 

@@ -4,8 +4,9 @@ import 'aws-sdk-client-mock-vitest/extend'
 import { beforeEach, expect, test } from 'vitest'
 import { sqsQueue } from './sqs.ts'
 
-const sqs = mockClient(SQSClient)
-const queue = sqsQueue(new SQSClient({ region: 'eu-west-2' }), 'https://sqs/texts')
+const client = new SQSClient({ region: 'eu-west-2' })
+const sqs = mockClient(client)
+const queue = sqsQueue(client, 'https://sqs/texts')
 
 beforeEach(() => sqs.reset())
 

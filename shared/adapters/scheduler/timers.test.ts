@@ -9,9 +9,10 @@ import 'aws-sdk-client-mock-vitest/extend'
 import { beforeEach, expect, test } from 'vitest'
 import { schedulerSweepTimers, schedulerTimers } from './timers.ts'
 
-const scheduler = mockClient(SchedulerClient)
+const client = new SchedulerClient({ region: 'eu-west-2' })
+const scheduler = mockClient(client)
 const timers = schedulerTimers(
-  new SchedulerClient({ region: 'eu-west-2' }),
+  client,
   { now: () => '2026-06-12T09:30:05.000Z' },
   { targetArn: 'arn:look', roleArn: 'arn:timers' },
 )
@@ -68,7 +69,7 @@ test('an alarm that could not be set is the caller’s trouble: the academy has 
 test('a sweep of a late opening is called like one of the timetable, once, with its own dead letters', async () => {
   const clock = { now: () => '2026-01-12T07:30:00.000Z' }
   const settings = { targetArn: 'arn:sweep', roleArn: 'arn:schedules', failuresArn: 'arn:failures' }
-  const sweeps = schedulerSweepTimers(new SchedulerClient({ region: 'eu-west-2' }), clock, settings)
+  const sweeps = schedulerSweepTimers(client, clock, settings)
   await sweeps.sweepAt('springbank', 'unreported-absence', '2026-01-12T11:30:00.000Z')
   expect(asked()).toMatchObject({
     GroupName: 'firstbell-springbank',
@@ -90,11 +91,7 @@ test('a sweep of a late opening is called like one of the timetable, once, with 
 
 test('the name of a late sweep fits Scheduler’s 64 characters for the longest name of an academy', async () => {
   const settings = { targetArn: 'arn:sweep', roleArn: 'arn:schedules', failuresArn: 'arn:failures' }
-  const sweeps = schedulerSweepTimers(
-    new SchedulerClient({ region: 'eu-west-2' }),
-    { now: () => '2026-01-12T07:30:00.000Z' },
-    settings,
-  )
+  const sweeps = schedulerSweepTimers(client, { now: () => '2026-01-12T07:30:00.000Z' }, settings)
   await sweeps.sweepAt('a'.repeat(32), 'unreported-absence', '2026-01-12T11:30:00.000Z')
   expect(asked()?.Name?.length).toBeLessThanOrEqual(64)
 })

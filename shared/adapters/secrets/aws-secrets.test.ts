@@ -4,8 +4,9 @@ import 'aws-sdk-client-mock-vitest/extend'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { awsSecrets } from './aws-secrets.ts'
 
-const manager = mockClient(SecretsManagerClient)
-const secrets = () => awsSecrets(new SecretsManagerClient({ region: 'eu-west-2' }))
+const client = new SecretsManagerClient({ region: 'eu-west-2' })
+const manager = mockClient(client)
+const secrets = () => awsSecrets(client)
 const none = new ResourceNotFoundException({ message: 'none', $metadata: {} })
 const current = { VersionStage: 'AWSCURRENT' }
 const before = { VersionStage: 'AWSPREVIOUS' }

@@ -12,12 +12,12 @@ import 'aws-sdk-client-mock-vitest/extend'
 import { beforeEach, expect, test } from 'vitest'
 import { s3Files } from './s3.ts'
 
-const s3 = mockClient(S3Client)
 const client = new S3Client({
   region: 'eu-west-2',
   credentials: { accessKeyId: 'invented', secretAccessKey: 'invented' },
   requestChecksumCalculation: 'WHEN_REQUIRED',
 })
+const s3 = mockClient(client)
 const files = s3Files(client, 'school-files')
 
 beforeEach(() => s3.reset())

@@ -11,15 +11,17 @@ import { snsTexter } from './sns.ts'
 const now = '2026-01-12T10:30:00.000Z'
 
 const sns = () => {
-  const client = mockClient(SNSClient)
+  const asked = new SNSClient({})
+  const client = mockClient(asked)
   client.on(PublishCommand).resolves({ MessageId: 'sns-1' })
-  return { client, texter: snsTexter(new SNSClient({})), attempts: () => client.commandCalls(PublishCommand).length }
+  return { client, texter: snsTexter(asked), attempts: () => client.commandCalls(PublishCommand).length }
 }
 
 const endUserMessaging = (live = true) => {
-  const client = mockClient(PinpointSMSVoiceV2Client)
+  const asked = new PinpointSMSVoiceV2Client({})
+  const client = mockClient(asked)
   client.on(SendTextMessageCommand).resolves({ MessageId: 'eum-1' })
-  const texter = endUserMessagingTexter(new PinpointSMSVoiceV2Client({}), { configurationSet: 'firstbell', live })
+  const texter = endUserMessagingTexter(asked, { configurationSet: 'firstbell', live })
   return { client, texter }
 }
 
