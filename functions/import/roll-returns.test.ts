@@ -29,6 +29,17 @@ test('the first roll asks for nothing; a name more and a name less ask for a ret
   expect(tasks).toHaveLength(3)
 })
 
+test('whoever comes with a leaving date is entered and taken away: both returns are asked for', async () => {
+  const school = await importingSchool()
+  await school.send('roll', [ROLL, pupilRow('P001')])
+  const coming = 'P004,Bilal,Birch,2017-05-04,3,3B,2026-01-12,2026-03-27'
+  await school.send('roll', [WITH_LEFT, `${pupilRow('P001')},`, coming])
+  expect(await returnsOf(school)).toEqual([
+    ['deletion', 'P004', '2026-03-27', '2026-03-27'],
+    ['new-pupil', 'P004', '2026-01-12', '2026-01-17'],
+  ])
+})
+
 test('a roll that waits for a person asks for nothing before they confirm it', async () => {
   const school = await importingSchool()
   const all = Array.from({ length: 12 }, (_, index) => pupilRow(`P${100 + index}`))

@@ -36,7 +36,8 @@ export const askRollReturns = async (
     left.map(({ entry }) => entry.key),
   )
   for (const { entry, on } of left) {
-    const pupil = leavers[entry.key]
+    // Whoever comes with a leaving date is on no roll yet.
+    const pupil = leavers[entry.key] ?? after.find(({ key }) => key === entry.key)
     if (pupil === undefined) continue
     const child = { ...childOf(pupil), left: on }
     await askReturn(stores, { kind: 'deletion', pupil: entry.key, child, from: on, due: on }, moment)

@@ -16,9 +16,11 @@ const YEARS: Readonly<Record<string, readonly string[]>> = {
 }
 let raised: Task[]
 let onRoll: Readonly<Record<string, Pupil>>
+let leavers: readonly Pupil[]
 beforeEach(() => {
   raised = []
   onRoll = {}
+  leavers = []
 })
 
 const tallies = async (_academy: string, year: string): Promise<readonly ClassTally[]> => [
@@ -37,7 +39,7 @@ const ask = (until: string, retention = springbankPolicy.retention) =>
         return 'raised'
       },
       // Of the roll nothing else is asked.
-      roll: { pupils: async () => onRoll } as never,
+      roll: { pupils: async () => onRoll, allLeavers: async () => leavers } as never,
     },
     {
       academy: 'springbank',
@@ -59,6 +61,19 @@ describe('a pupil whose time is over', () => {
     expect(asked()).toEqual(['gone'])
     await ask('2032-09-01')
     expect(asked()).toEqual(['gone', 'gone', 'newer'])
+  })
+
+  test('is asked about again every year for as long as somebody has them kept', async () => {
+    for (const night of ['2031-09-01', '2032-09-01', '2033-09-01', '2034-09-01', '2037-09-01']) await ask(night)
+    expect(asked().filter((pupil) => pupil === 'gone')).toHaveLength(5)
+  })
+
+  test('is asked about although no register ever named them: whoever was to come and never did', async () => {
+    leavers = [aPupil('never', { admitted: '2024-09-02', left: '2024-09-02' })]
+    await ask('2030-09-01')
+    expect(asked()).toEqual([])
+    await ask('2031-09-01')
+    expect(asked()).toEqual(['gone', 'never'])
   })
 
   test('is asked about once, in the first week of a school year alone', async () => {

@@ -6,7 +6,7 @@ import { assigned } from '../domain/assigned.ts'
 import { schoolYearOf } from '../domain/calendar.ts'
 import { byPupil } from '../domain/counting/class-tally.ts'
 import { idOf } from '../domain/ids.ts'
-import type { PupilKey } from '../domain/people.ts'
+import type { Pupil, PupilKey } from '../domain/people.ts'
 import type { Task } from '../domain/task.ts'
 import { addDays, type LocalDate } from '../domain/time.ts'
 import type { Stores } from '../ports/stores.ts'
@@ -15,30 +15,39 @@ import type { StagesNight } from './stage-acts.ts'
 const GROUND = { rule: 'erasure', clause: 'Housekeeping: nothing about a child is kept longer than it must be' }
 /** Nights at the beginning of a school year in which it is asked, so that one that failed is made up for. */
 const NIGHTS = 7
-/** School years before it of which pupils may have been left over. */
-const LEFT_OVER = 3
+/** School years in which a pupil is looked for: no child is at school for longer. */
+const YEARS_BACK = 30
 
-const yearBefore = (year: LocalDate, back: number): LocalDate =>
-  back === 0 ? year : yearBefore(schoolYearOf(addDays(year, -1)), back - 1)
+const yearsBack = (year: LocalDate): readonly LocalDate[] =>
+  Array.from({ length: YEARS_BACK }).reduce<readonly LocalDate[]>(
+    (years) => [...years, schoolYearOf(addDays(years.at(-1) ?? year, -1))],
+    [year],
+  )
 
 const pupilsOf = async (stores: Pick<Stores, 'tallies'>, academy: string, year: LocalDate) => [
   ...byPupil(await stores.tallies(academy, year)).keys(),
 ]
 
-/** Pupils whose last register is of a school year that is over for so many years, by their keys. */
+/** The last day on which a pupil whom no register names could have come: many were to come, and never did. */
+const lastOf = ({ admitted, left = admitted }: Pupil): LocalDate => (left < admitted ? admitted : left)
+
+/**
+ * Pupils whose last register is of a school year that is over for so many years, by their keys, however long ago that was: whoever was kept is
+ * asked about again. So are leavers whom no register ever named, by the date on which they were to come or left.
+ */
 const overFor = async (
-  stores: Pick<Stores, 'tallies'>,
+  stores: Pick<Stores, 'tallies' | 'roll'>,
   academy: string,
   year: LocalDate,
   years: number,
 ): Promise<readonly PupilKey[]> => {
-  const kept = new Set<PupilKey>()
-  for (let back = 0; back <= years; back++)
-    for (const pupil of await pupilsOf(stores, academy, yearBefore(year, back))) kept.add(pupil)
-  const over = new Set<PupilKey>()
-  for (let back = years + 1; back <= years + LEFT_OVER; back++)
-    for (const pupil of await pupilsOf(stores, academy, yearBefore(year, back))) if (!kept.has(pupil)) over.add(pupil)
-  return [...over].toSorted()
+  const [kept, over] = [new Set<PupilKey>(), new Set<PupilKey>()]
+  const all = yearsBack(year)
+  for (const [back, each] of all.entries())
+    for (const pupil of await pupilsOf(stores, academy, each)) (back > years ? over : kept).add(pupil)
+  const last = all[years] ?? year
+  for (const pupil of await stores.roll.allLeavers(academy)) if (schoolYearOf(lastOf(pupil)) < last) over.add(pupil.key)
+  return [...over].filter((pupil) => !kept.has(pupil)).toSorted()
 }
 
 const taskOf = (pupil: PupilKey, year: LocalDate, { now, policy }: StagesNight): Task => ({

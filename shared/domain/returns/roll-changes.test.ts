@@ -66,6 +66,24 @@ describe('a roll', () => {
     expect(changes([oldest], [pupil('P006', { yearGroup: '6', left: last })]).left).toEqual([])
     expect(changes([oldest], [pupil('P006', { yearGroup: '6', left: '2026-03-13' })]).left).toHaveLength(1)
   })
+  test('of the oldest of a new school year does need one in the autumn, though last summer is over', () => {
+    const oldest = entry('P006', { yearGroup: '6' })
+    const terms = [...springbankPolicy.calendar.terms, { name: 'Autumn 2026', from: '2026-09-02', until: '2026-10-23' }]
+    const policy = { ...springbankPolicy, calendar: { ...springbankPolicy.calendar, terms } }
+    const gone = (left: string) =>
+      changes([oldest], [pupil('P006', { yearGroup: '6', left })], policy, '2026-10-05').left.length
+    expect([gone('2026-08-31'), gone('2026-10-02')]).toEqual([0, 1])
+    expect(changes([oldest], [pupil('P006', { yearGroup: '6', left: '2025-11-14' })]).left).toHaveLength(1)
+  })
+  test('enters a name whose leaving date is known already, and takes it away with that date', () => {
+    const coming = pupil('P004', { admitted: '2026-01-12', left: '2026-03-27' })
+    expect(changes([entry('P001')], [pupil('P001'), coming])).toEqual({
+      joined: ['P004'],
+      left: [['P004', '2026-03-27']],
+    })
+    const long = pupil('P005', { admitted: '2024-09-02', left: '2025-07-18' })
+    expect(changes([entry('P001')], [pupil('P001'), long])).toEqual({ joined: [], left: [] })
+  })
 })
 
 test('Case 64: a name entered on a Thursday is returned by Tuesday, or by Thursday where the authority counts school days', () => {

@@ -1,6 +1,6 @@
 /** Which names a roll enters in the admission register, and which it takes away: what the authority is told of by law. */
 import type { Policy } from '../../../academies/policy.ts'
-import { type Calendar, schoolDaysAfter } from '../calendar.ts'
+import { type Calendar, schoolDaysAfter, schoolYearOf } from '../calendar.ts'
 import type { Pupil, RollEntry } from '../people.ts'
 import { addDays, type LocalDate } from '../time.ts'
 
@@ -31,7 +31,9 @@ const isSchoolLeaver = (
 ): boolean =>
   returns.seniorClass === 'left-out' &&
   yearGroup === yearGroups.at(-1) &&
-  calendar.terms.some(({ until }) => until <= on && until.slice(5, 7) >= '07' && on.slice(0, 4) === until.slice(0, 4))
+  calendar.terms.some(
+    ({ until }) => ['07', '08'].includes(until.slice(5, 7)) && until <= on && schoolYearOf(until) === schoolYearOf(on),
+  )
 
 /** A first import enters nobody: the register was there before Firstbell. */
 export const rollChanges = (
@@ -47,15 +49,18 @@ export const rollChanges = (
     const was = had.get(pupil.pupilId)
     return was === undefined || (was.left !== undefined && was.left < pupil.admitted)
   }
+  // Whoever had left before this roll came was entered by nobody today, and is history that is brought in.
+  const joined = after.filter((pupil) => (pupil.left ?? today) >= today && isNew(pupil))
+  const leaving = (entry: RollEntry, on: LocalDate | undefined): RollChanges['left'] =>
+    on === undefined || isSchoolLeaver(entry, on, policy) ? [] : [{ entry, on }]
   const left = before.flatMap((entry) => {
     if (entry.left !== undefined) return []
     const now = has.get(entry.pupilId)
-    const on = now === undefined ? today : now.left
-    return on === undefined || isSchoolLeaver(entry, on, policy) ? [] : [{ entry, on }]
+    return leaving(entry, now === undefined ? today : now.left)
   })
   return {
-    joined: after.filter((pupil) => pupil.left === undefined && isNew(pupil) && !isLeftOut(pupil, policy)),
-    left,
+    joined: joined.filter((pupil) => !isLeftOut(pupil, policy)),
+    left: [...left, ...joined.flatMap((pupil) => leaving(pupil, pupil.left))],
   }
 }
 
