@@ -33,11 +33,31 @@ const yearsBack = (from: LocalDate): readonly LocalDate[] => {
   return years
 }
 
-/** Those in which the pupil is counted, with the year after each: what was begun in July may end in September. */
-const yearsOf = async (stores: Stores, academy: string, pupil: string, now: Instant): Promise<readonly LocalDate[]> => {
-  const years = yearsBack(now.slice(0, 10))
-  const there = await Promise.all(years.map(async (year) => byPupil(await stores.tallies(academy, year)).has(pupil)))
-  return years.filter((_, index) => there[index] || there[index + 1])
+const countedIn = async (stores: Stores, academy: string, pupil: string, now: Instant) =>
+  Promise.all(
+    yearsBack(now.slice(0, 10)).map(async (year) => ({
+      year,
+      isIn: byPupil(await stores.tallies(academy, year)).has(pupil),
+    })),
+  )
+
+/**
+ * Those in which the pupil is counted, with the years beside each: a name is entered in August, and what was begun in July may end in September.
+ * Of whoever never was counted, every year since before they were to come. The counted ones last: an erasure that died knows the others by them.
+ */
+const yearsOf = async (
+  stores: Stores,
+  academy: string,
+  pupil: string,
+  counted: Awaited<ReturnType<typeof countedIn>>,
+): Promise<readonly LocalDate[]> => {
+  const { [pupil]: leaver } = await stores.roll.leavers(academy, [pupil])
+  const since = leaver && schoolYearOf(addDays(schoolYearOf(leaver.admitted), -1))
+  const isAnywhere = counted.some(({ isIn }) => isIn)
+  const beside = counted.filter(({ year, isIn }, index) =>
+    isAnywhere ? !isIn && (counted[index - 1]?.isIn || counted[index + 1]?.isIn) : since !== undefined && year >= since,
+  )
+  return [...beside, ...counted.filter(({ isIn }) => isIn)].map(({ year }) => year)
 }
 
 /** Answers in a sentence what was erased. Throws when nobody has decided it, or the pupil is on the roll. */
@@ -54,11 +74,15 @@ export const erasePupil = async (ports: ErasePorts, academy: string, taskId: str
   const { generations } = await stores.roll.live(academy)
   if ((await stores.roll.pupils(academy, [pupil]))[pupil] !== undefined)
     throw new Error('This pupil is on the roll. Bring in a roll without them first, and look at the decision again.')
+  const counted = await countedIn(stores, academy, pupil, now)
+  // Whoever came back after the decision has newer registers, which the law has kept.
+  if (counted.some(({ year, isIn }) => isIn && year >= schoolYearOf(task.date)))
+    throw new Error('This pupil has been here since that was decided. It is asked about anew when their time is over.')
   const date = now.slice(0, 10)
   const erased = { on: date, by: decided.by, because: decided.note ?? '' }
   await evidenceShelf(ports.evidence).keepErased(academy, pupil, erased)
   await keyring(ports.keys).destroy(academy, pupil)
-  const years = await yearsOf(stores, academy, pupil, now)
+  const years = await yearsOf(stores, academy, pupil, counted)
   const { items, letters } = await eraseRecord({ client, table }, academy, pupil, { years, generations })
   for (const letter of letters) {
     await ports.letters.remove(documentPath(academy, letter))

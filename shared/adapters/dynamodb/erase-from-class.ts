@@ -1,5 +1,5 @@
 /**
- * Takes a pupil out of what a class keeps together: its registers and its counts, in which the other children stay as they are. The version
+ * Takes a pupil out of what a class or a group keeps together: registers, counts, members; the other children stay as they are. The version
  * stays too, so that the stream tells nobody: the copy of the register under the school's own key names the pupil by key alone.
  */
 import * as z from 'zod'
@@ -11,6 +11,8 @@ import { TALLY_PREFIX } from './year-keys.ts'
 const OfClass = z.object({ sk: z.string(), v: z.int().optional() })
 /** A class's list in a roll that went out of use and is not cleared away yet. */
 const Roster = z.object({ body: z.array(z.looseObject({ key: z.string() })) })
+/** A group that the school made, with the pupils that were chosen for it. */
+const OwnGroup = z.object({ pk: z.string().endsWith('#GROUPS'), body: z.looseObject({ pupils: z.array(z.string()) }) })
 const Told = z.object({ act: z.object({ at: z.string(), by: z.string(), pupils: z.array(z.string()).optional() }) })
 
 /** Maps by pupil: codes, what differs, who has left; and the counts of a year, with the dates on the roll. */
@@ -37,6 +39,12 @@ const reduced = (item: Item, pupil: PupilKey): Item | undefined => {
   if (roster.success) {
     const body = roster.data.body.filter(({ key }) => key !== pupil)
     return body.length === roster.data.body.length ? undefined : { ...item, body }
+  }
+  const group = OwnGroup.safeParse(item)
+  if (group.success) {
+    const { body } = group.data
+    const less = saidLess({ ...item, body: { ...body, pupils: body.pupils.filter((key) => key !== pupil) } }, pupil)
+    return less.act === item.act && !body.pupils.includes(pupil) ? undefined : less
   }
   const { sk = '' } = OfClass.partial().parse(item)
   if (!isOfClass(sk)) return undefined

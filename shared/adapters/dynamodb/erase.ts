@@ -11,6 +11,9 @@ import { attendPk } from './casework/attend-keys.ts'
 import { fromLetterItem } from './casework/letter-item.ts'
 import { letterPointerKey, lettersPk } from './casework/letter-keys.ts'
 import { takeOutOfClass } from './erase-from-class.ts'
+import { takeOutOfLists } from './erase-from-lists.ts'
+import { stopsOf } from './erase-stops.ts'
+import { groupsPk } from './files/group-keys.ts'
 import { queryItems } from './read.ts'
 import { knownAheadPk } from './registers/known-keys.ts'
 import { leaversPk } from './roll/leaver-keys.ts'
@@ -27,12 +30,13 @@ import {
   generationPk,
   type Key,
   openPk,
+  pastPk,
   providerIdKey,
   pupilPk,
 } from './table.ts'
 import type { Db, Item } from './write.ts'
 import { KeyOnly, writeAll } from './write-many.ts'
-import { penaltyPk, returnsPk, yearPk } from './year-keys.ts'
+import { absenceDaysPk, penaltyPk, returnsPk, yearPk } from './year-keys.ts'
 
 export interface ErasureSpan {
   /** First dates of the school years in which the pupil may have been here. */
@@ -50,7 +54,7 @@ export interface Erased {
 const DAYS_A_YEAR = 366
 const GENERATIONS_BACK = 3
 /** Beginnings of sort keys that end with the pupil's key. */
-const OWN = /^(C|S|DUE|OPEN|CHASE|U)#/
+const OWN = /^(C|S|DUE|OPEN|MEETING|CHASE|U)#/
 /** Parts of a day that name a whole class by keys. */
 const OF_A_CLASS = [DAY_PREFIX.registers, DAY_PREFIX.runs, DAY_PREFIX.brakes]
 
@@ -117,12 +121,15 @@ const placesOf = (academy: string, pupil: PupilKey, { years, generations }: Eras
       .map((generation) => shared(generationPk(academy, file as GenerationFile, generation))),
   )
   return [
+    // The counts of a year after all else of it: by them an erasure that died knows which years are left to do.
     ...years.flatMap((year) =>
-      [...datesOf(year).map((date) => dayPk(academy, date)), yearPk(academy, year)].map(shared),
+      [...datesOf(year).map((date) => dayPk(academy, date)), returnsPk(academy, year), yearPk(academy, year)].map(
+        shared,
+      ),
     ),
-    ...years.map((year) => shared(returnsPk(academy, year))),
-    ...[openPk(academy), `${academyPk(academy)}#PAST`, `${academyPk(academy)}#EXPORTS`].map(shared),
+    ...[openPk(academy), pastPk(academy), `${academyPk(academy)}#EXPORTS`].map(shared),
     ...[knownAheadPk(academy), lettersPk(academy), attendPk(academy)].map(shared),
+    ...[groupsPk(academy), absenceDaysPk(academy)].map(shared),
     ...held,
     { pk: leaversPk(academy), of: 'shared' },
     { pk: penaltyPk(academy), of: 'penalty' },
@@ -145,14 +152,16 @@ export const eraseRecord = async (db: Db, academy: string, pupil: PupilKey, span
     await writeAll(db, [...once.values()])
     items += found.length
   }
+  await remove(await stopsOf(db, academy, pupil, span.generations.contacts ?? 0))
   for (const { pk, of } of placesOf(academy, pupil, span)) {
     const all = await queryItems(db, { pk })
-    items += await takeOutOfClass(db, all, pupil)
     const found = all.filter(isAboutAlone(pupil, of))
     if (pk === lettersPk(academy))
       for (const { id, document, print } of found.map(fromLetterItem))
         letters.push({ id, document, ...(print && { sha256: print.sha256 }) })
     await remove(found)
+    items += await takeOutOfClass(db, all, pupil)
+    if (pk === absenceDaysPk(academy)) items += await takeOutOfLists(db, all, pupil)
   }
   await remove(await formerKeys(db, academy, pupil))
   return { items, letters }

@@ -116,8 +116,9 @@ export const closedCasePointerKey = (academy: string, caseId: string): Key => ({
   pk: `${academyPk(academy)}#ENDED`,
   sk: `CASE#${part(caseId)}`,
 })
+export const pastPk = (academy: string): string => `${academyPk(academy)}#PAST`
 export const pastKey = (academy: string, kind: OpenKind | 'KNOWN' | 'MAPPING', id: string, endedAt: string): Key => ({
-  pk: `${academyPk(academy)}#PAST`,
+  pk: pastPk(academy),
   sk: `${kind}#${part(id)}#${part(endedAt)}`,
 })
 export const pupilPk = (academy: string, pupil: PupilKey): string => `${academyPk(academy)}#P#${part(pupil)}`
