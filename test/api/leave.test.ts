@@ -85,6 +85,28 @@ describe('granted', () => {
   })
 })
 
+describe('a decision that was cut short', () => {
+  test('is finished when the Head says the same again, and another word is refused', async () => {
+    let isCut = true
+    school = await openApiSchool((stores) => ({
+      ...stores,
+      putKnownAbsence: async (...args) => {
+        if (isCut) throw new Error('the line is down')
+        return stores.putKnownAbsence(...args)
+      },
+    }))
+    school.at('11:00')
+    const { id } = (await ask()).body
+    expect((await decide(id, grant)).status).toBe(500)
+    isCut = false
+    expect((await decide(id, refuse)).body.code).toBe('already')
+    expect((await decide(id, { ...grant, until: '2026-01-15' })).body.code).toBe('already')
+    expect((await decide(id, grant)).body).toMatchObject({ state: 'granted' })
+    expect(await known()).toMatchObject([{ pupil: 'k01', from: '2026-01-14', until: '2026-01-16', code: 'C' }])
+    expect((await open()).tasks).toEqual([])
+  })
+})
+
 describe('the family is told the decision', () => {
   test('by text, in the words of the policy, with the days and never the reason', async () => {
     const { id } = (await ask()).body

@@ -124,4 +124,17 @@ describe('publishing', () => {
     const { versions } = (await school.ask('head', 'GET', 'policy/versions')).body
     expect(versions[0]).toMatchObject({ version: inForce, again: true })
   })
+
+  test('an earlier version with a value that the Trust has locked otherwise since is no way back', async () => {
+    const { version } = await shown()
+    const { policy } = await school.stores.policies.inForce(SCHOOL, TUESDAY)
+    const older = { ...policy, guard: { ...policy.guard, refuseAfterMinutes: policy.guard.refuseAfterMinutes - 5 } }
+    const act = { at: '2025-09-01T08:00:00.000Z', by: 'deploy', kind: 'policy-published' }
+    await school.stores.policies.publish(SCHOOL, { version: '0123456789ab', policy: older, from: '2025-09-01' }, act)
+    const body = { base: version, because: 'It was better before' }
+    expect(await school.ask('head', 'POST', 'policy/versions/0123456789ab/publish', body)).toMatchObject({
+      body: { code: 'locked-since' },
+    })
+    expect((await shown()).version).toBe(version)
+  })
 })

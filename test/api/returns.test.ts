@@ -165,6 +165,18 @@ describe('a return', () => {
     expect((await school.ask('lead', 'POST', 'pupils/P002/returns', wanted)).body).toMatchObject({ code: 'already' })
   })
 
+  test('of sickness may be asked for again in the year when the first was sent: each illness has its own', async () => {
+    const ask = (because: string) => school.ask('lead', 'POST', 'pupils/P003/returns', { kind: 'sickness', because })
+    const first = await ask('an operation in March')
+    expect(first.status).toBe(201)
+    const sent = { on: first.body.asked, how: 'by the portal' }
+    expect((await school.ask('office', 'POST', `returns/${first.body.id}/sent`, sent)).status).toBe(200)
+    const second = await ask('a broken leg')
+    expect([second.status, second.body.state, second.body.from]).toEqual([201, 'due', first.body.asked])
+    expect(second.body.id).not.toBe(first.body.id)
+    expect((await ask('a broken leg')).body.code).toBe('already')
+  })
+
   test('is not for teachers, and one that nobody asked for is not there', async () => {
     expect((await school.ask('teacher', 'GET', 'returns')).status).toBe(403)
     expect((await school.ask('office', 'POST', 'returns/none/undo', { because: 'a mistake' })).status).toBe(404)

@@ -65,6 +65,8 @@ const changesBetween = (before: Policy, after: Policy): readonly Changed[] => {
     .filter((each) => canonical(each.was ?? null) !== canonical(each.becomes ?? null))
 }
 
+const isLocked = (path: string): boolean => trust.locked.some((above) => isWithin(path, above))
+
 const deployedAmong = (changes: readonly Changed[]): readonly PolicyProblem[] =>
   changes.filter(({ field }) => isDeployed(field)).map(({ field }) => ({ file: '', field, ...DEPLOYED }))
 
@@ -151,7 +153,15 @@ export const publishAgain = async (
     return refused('not-found', 'There is no such version.', 'List the versions to see which there are.', 'version')
   if (live.version !== base) return STALE
   if (live.version === version) return SAME
-  const [deployed] = deployedAmong(changesBetween(live.policy, policy))
+  const changes = changesBetween(live.policy, policy)
+  const locked = changes.find(({ field }) => isLocked(field))
+  if (locked)
+    return refused(
+      'locked-since',
+      `Since then the Trust has set ${locked.field} otherwise, and locked it.`,
+      'Publish the values of that version that are the academy’s to set.',
+    )
+  const [deployed] = deployedAmong(changes)
   if (deployed)
     return refused(
       'deployed-since',

@@ -38,8 +38,8 @@ const markAhead = async (call: Call, { id, pupil, words, decision }: LeaveReques
     sessions: ['AM', 'PM'] as const,
     code: 'C' as const,
     words,
-    by: call.caller.sub,
-    at: call.now,
+    by: decision.by,
+    at: decision.at,
   }
   const detail = { request: id, from, until, code: 'C' }
   await call.stores.putKnownAbsence(
@@ -55,7 +55,33 @@ const schoolDayIn = async (call: Call, { from, until }: Pick<LeaveRequest, 'from
   return false
 }
 
-/** The decision first, then what follows from it: done again after a crash it is the same absence and the same letters. */
+interface Word {
+  readonly because: string
+  readonly by: string
+  readonly tell: string
+}
+
+/** The same person's same word once more, as after an answer that was lost. */
+const saidBefore = (
+  { state, decision }: LeaveRequest,
+  said: string,
+  { because, by, tell }: Word,
+  { from, until }: Pick<LeaveRequest, 'from' | 'until'>,
+): boolean =>
+  state === said &&
+  decision?.because === because &&
+  decision.by === by &&
+  decision.tell === tell &&
+  (decision.days === undefined || (decision.days.from === from && decision.days.until === until))
+
+const keepDecision = async (call: Call, decided: Result<LeaveRequest>): Promise<Result<LeaveRequest>> => {
+  if (!decided.ok || decided.value.decision === undefined) return decided
+  const { because, tell, days } = decided.value.decision
+  const detail = { because, tell, ...(days ? { granted: days } : {}) }
+  return saveLeave(call, decided.value, `leave-${decided.value.state}`, detail, true)
+}
+
+/** The decision first, then what follows from it: said again after a crash it is the same decision, absence, texts and letters. */
 export const decideLeave = async (
   call: Call,
   pupilId: string,
@@ -84,18 +110,12 @@ export const decideLeave = async (
       'Withdraw the request: no leave is needed.',
       'from',
     )
-  const decided =
-    body.decision === 'granted' ? grantLeave(request, days, decision, call.date) : refuseLeave(request, decision)
-  if (!decided.ok) return decided
-  const { because, tell } = decision
-  const granted = decided.value.decision?.days
-  const saved = await saveLeave(
-    call,
-    decided.value,
-    `leave-${body.decision}`,
-    { because, tell, ...(granted ? { granted } : {}) },
-    true,
-  )
+  const saved = saidBefore(request, body.decision, decision, days)
+    ? ok(request)
+    : await keepDecision(
+        call,
+        body.decision === 'granted' ? grantLeave(request, days, decision, call.date) : refuseLeave(request, decision),
+      )
   if (!saved.ok) return saved
   await markAhead(call, saved.value)
   await endLeaveTask(call, saved.value, body.decision === 'granted' ? 'Leave was granted.' : 'Leave was refused.')

@@ -75,10 +75,11 @@ export const askEarly = async (
   kind: 'absence' | 'sickness',
   because: string,
 ): Promise<Result<AuthorityReturn>> => {
-  const waits = (await findReturns(call)).some(
-    (each) => each.pupil === pupil.key && each.kind === kind && returnState(each) === 'due',
-  )
-  const from = kind === 'sickness' ? schoolYearOf(call.date) : call.date
+  const before = (await findReturns(call)).filter((each) => each.pupil === pupil.key && each.kind === kind)
+  const waits = before.some((each) => returnState(each) === 'due')
+  const year = schoolYearOf(call.date)
+  // The first of a year is what its count of illness asks for as well; each later one is an illness of its own.
+  const from = kind === 'sickness' && before.every((each) => each.from < year) ? year : call.date
   const calendar = await calendarOf(call.stores, call.academy, call.policy)
   const due = schoolDaysAfter(calendar, call.date, call.policy.returns.dueSchoolDays)
   const about = { kind, pupil: pupil.key, child: childOf(pupil), from, due }
