@@ -1,6 +1,6 @@
 /**
  * `npm run evidence -- erase`: carries out an erasure that a person has decided (docs/evidence.md). First it is written down that the key is
- * destroyed, then the key goes, then the table's own copies and the letters. What dies in between is finished by the same command.
+ * destroyed, then the key goes, then letters and referrals, then the table's own copies. What dies in between is finished by the same command.
  */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { dynamoStores } from '../shared/adapters/dynamodb/dynamo-stores.ts'
@@ -9,7 +9,8 @@ import { keyring } from '../shared/adapters/evidence/keyring.ts'
 import { evidenceShelf } from '../shared/adapters/evidence/shelf.ts'
 import { schoolYearOf } from '../shared/domain/calendar.ts'
 import { byPupil } from '../shared/domain/counting/class-tally.ts'
-import { copyPath, documentPath, printPath } from '../shared/domain/letters/stored.ts'
+import { letterFolder } from '../shared/domain/letters/stored.ts'
+import { referralFolder } from '../shared/domain/penalties/referral.ts'
 import { addDays, type Instant, type LocalDate } from '../shared/domain/time.ts'
 import type { Files } from '../shared/ports/files.ts'
 import type { Stores } from '../shared/ports/stores.ts'
@@ -60,6 +61,22 @@ const yearsOf = async (
   return [...beside, ...counted.filter(({ isIn }) => isIn)].map(({ year }) => year)
 }
 
+/** Letters of the pupil, and where the files of those and of referrals lie: found before the record is, by which alone they are known. */
+const papersOf = async (stores: Stores, academy: string, pupil: string) => {
+  const resting = await stores.restingLetters(academy, '0000-01-01', '9999-12-31')
+  const letters = [...(await stores.openLetters(academy)), ...resting].filter((letter) => letter.pupil === pupil)
+  const referred = (await stores.penaltyRecord(academy, pupil))?.considered.filter(
+    ({ decision }) => decision === 'refer',
+  )
+  return {
+    letters: letters.length,
+    folders: [
+      ...letters.map(({ id }) => letterFolder(academy, id)),
+      ...(referred ?? []).map(({ id }) => referralFolder(academy, id)),
+    ],
+  }
+}
+
 /** Answers in a sentence what was erased. Throws when nobody has decided it, or the pupil is on the roll. */
 export const erasePupil = async (ports: ErasePorts, academy: string, taskId: string): Promise<string> => {
   const { client, table, now } = ports
@@ -83,11 +100,8 @@ export const erasePupil = async (ports: ErasePorts, academy: string, taskId: str
   await evidenceShelf(ports.evidence).keepErased(academy, pupil, erased)
   await keyring(ports.keys).destroy(academy, pupil)
   const years = await yearsOf(stores, academy, pupil, counted)
-  const { items, letters } = await eraseRecord({ client, table }, academy, pupil, { years, generations })
-  for (const letter of letters) {
-    await ports.letters.remove(documentPath(academy, letter))
-    if (letter.sha256 === undefined) continue
-    for (const path of [printPath, copyPath]) await ports.letters.remove(path(academy, letter.id, letter.sha256))
-  }
-  return `Erased: ${items} items of the record and ${letters.length} letters. The key is destroyed; what was sealed can be read by nobody, and the seals stand.`
+  const { letters, folders } = await papersOf(stores, academy, pupil)
+  for (const folder of folders) for (const path of await ports.letters.list(folder)) await ports.letters.remove(path)
+  const items = await eraseRecord({ client, table }, academy, pupil, { years, generations })
+  return `Erased: ${items} items of the record and ${letters} letters. The key is destroyed; what was sealed can be read by nobody, and the seals stand.`
 }

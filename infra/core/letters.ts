@@ -5,7 +5,10 @@ import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import { VERIFIER } from '../../shared/adapters/evidence/verifier-file.ts'
 import { FONT_FILES } from '../../shared/adapters/letters/font-files.ts'
 
-/** What was sent to parents: kept, every version of it. Batches are made again from it and go after a month. */
+/**
+ * What was sent to parents. Nothing is written over, so a version that is not the newest is one that somebody took away: it can be brought back
+ * for a month, and what was erased is gone for good after it. Batches are made again from it and go after a month.
+ */
 export const lettersBucket = (stack: Stack, key: Key): Bucket =>
   new Bucket(stack, 'KeptLetters', {
     encryption: BucketEncryption.KMS,
@@ -16,7 +19,8 @@ export const lettersBucket = (stack: Stack, key: Key): Bucket =>
     versioned: true,
     removalPolicy: RemovalPolicy.RETAIN,
     lifecycleRules: [
-      { prefix: 'batches/', expiration: Duration.days(30), noncurrentVersionExpiration: Duration.days(30) },
+      { prefix: 'batches/', expiration: Duration.days(30) },
+      { noncurrentVersionExpiration: Duration.days(30), expiredObjectDeleteMarker: true },
     ],
   })
 

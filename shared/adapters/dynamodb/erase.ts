@@ -8,7 +8,6 @@ import * as z from 'zod'
 import type { PupilKey } from '../../domain/people.ts'
 import { addDays, type LocalDate } from '../../domain/time.ts'
 import { attendPk } from './casework/attend-keys.ts'
-import { fromLetterItem } from './casework/letter-item.ts'
 import { letterPointerKey, lettersPk } from './casework/letter-keys.ts'
 import { takeOutOfClass } from './erase-from-class.ts'
 import { takeOutOfLists } from './erase-from-lists.ts'
@@ -45,12 +44,6 @@ export interface ErasureSpan {
   readonly generations: Readonly<Partial<Record<GenerationFile, number>>>
 }
 
-export interface Erased {
-  readonly items: number
-  /** Letters whose files go with them. */
-  readonly letters: readonly { readonly id: string; readonly document: string; readonly sha256?: string }[]
-}
-
 const DAYS_A_YEAR = 366
 const GENERATIONS_BACK = 3
 /** Beginnings of sort keys that end with the pupil's key. */
@@ -60,6 +53,9 @@ const OF_A_CLASS = [DAY_PREFIX.registers, DAY_PREFIX.runs, DAY_PREFIX.brakes]
 
 /** That the pupil be erased, by whom and why: it is what shows that the erasure was lawful. */
 const Decision = z.object({ body: z.object({ kind: z.literal('erasure') }) })
+
+/** A letter that the post knows by its own id. */
+const Posted = z.object({ body: z.object({ sent: z.object({ providerId: z.string() }) }) })
 
 const lastPart = (sk: string): string => sk.slice(sk.lastIndexOf('#') + 1)
 
@@ -98,6 +94,8 @@ const besides = (academy: string, pupil: PupilKey, item: Item): readonly Key[] =
     keys.push(enrolmentKey(version, hash, academy, pupil))
   }
   if (sk.startsWith('SENT#')) keys.push(letterPointerKey(academy, lastPart(sk)))
+  const posted = Posted.safeParse(item)
+  if (posted.success) keys.push(providerIdKey(posted.data.body.sent.providerId))
   for (const [name, text] of Object.entries(item))
     if (name.startsWith('t#') && typeof text === 'object' && text !== null && 'i' in text && typeof text.i === 'string')
       keys.push(providerIdKey(text.i))
@@ -143,8 +141,8 @@ const placesOf = (academy: string, pupil: PupilKey, { years, generations }: Eras
 const formerKeys = async (db: Db, academy: string, pupil: PupilKey): Promise<readonly Item[]> =>
   (await queryItems(db, { pk: `${academyPk(academy)}#KEYS` })).filter(({ key }) => key === pupil)
 
-export const eraseRecord = async (db: Db, academy: string, pupil: PupilKey, span: ErasureSpan): Promise<Erased> => {
-  const letters: Erased['letters'][number][] = []
+/** Answers how many items went or were changed. */
+export const eraseRecord = async (db: Db, academy: string, pupil: PupilKey, span: ErasureSpan): Promise<number> => {
   let items = 0
   const remove = async (found: readonly Item[]): Promise<void> => {
     const keys = found.flatMap((item) => [...besides(academy, pupil, item), KeyOnly.parse(item)])
@@ -156,13 +154,10 @@ export const eraseRecord = async (db: Db, academy: string, pupil: PupilKey, span
   for (const { pk, of } of placesOf(academy, pupil, span)) {
     const all = await queryItems(db, { pk })
     const found = all.filter(isAboutAlone(pupil, of))
-    if (pk === lettersPk(academy))
-      for (const { id, document, print } of found.map(fromLetterItem))
-        letters.push({ id, document, ...(print && { sha256: print.sha256 }) })
     await remove(found)
     items += await takeOutOfClass(db, all, pupil)
     if (pk === absenceDaysPk(academy)) items += await takeOutOfLists(db, all, pupil)
   }
   await remove(await formerKeys(db, academy, pupil))
-  return { items, letters }
+  return items
 }

@@ -70,14 +70,16 @@ export const letterReference = (academy: string, id: string): string =>
 export const letterId = (order: Pick<LetterOrder, 'kind' | 'cycle' | 'pupil'>, contactId: string): string =>
   idOf('letter', order.kind, order.cycle, order.pupil, contactId)
 
+/** Everything that was ever made of a letter. */
+export const letterFolder = (academy: string, id: string): string => `letters/${academy}/${id}/`
 /** Where the document that a letter is printed from is kept, and its print. Neither is ever written over: a hash is in its name. */
 export const documentPath = (academy: string, { id, document }: Pick<Letter, 'id' | 'document'>): string =>
-  `letters/${academy}/${id}/${document}.json`
+  `${letterFolder(academy, id)}${document}.json`
 export const printPath = (academy: string, id: string, sha256: string): string =>
-  `letters/${academy}/${id}/${sha256}.pdf`
+  `${letterFolder(academy, id)}${sha256}.pdf`
 /** The copy of a print that the school reads, where the print has a code. */
 export const copyPath = (academy: string, id: string, sha256: string): string =>
-  `letters/${academy}/${id}/${sha256}-copy.pdf`
+  `${letterFolder(academy, id)}${sha256}-copy.pdf`
 /** The parts of a batch: which letters are in it, their print, and the list for the office. */
 export const batchPath = (
   academy: string,

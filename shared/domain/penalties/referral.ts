@@ -103,6 +103,8 @@ export interface Referral {
   readonly improvement: { readonly from: LocalDate; readonly until: LocalDate; readonly state: string } | null
 }
 
+/** Everything of a pack. */
+export const referralFolder = (academy: string, id: string): string => `referrals/${academy}/${id}/`
 /** The parts of a pack: what it is made from, and what is fetched. */
 export const referralPath = (academy: string, id: string, part: 'matter.json' | 'pack.zip'): string =>
-  `referrals/${academy}/${id}/${part}`
+  `${referralFolder(academy, id)}${part}`
