@@ -99,6 +99,13 @@ describe('a meeting', () => {
     expect(await show()).toEqual({ open: null, closed: [] })
   })
 
+  test('is not held while the school is closed, as for a boiler that is changed that afternoon', async () => {
+    const closed = { from: slot.date, until: slot.date, sessions: ['PM'], code: 'Y4', because: 'The boiler is changed' }
+    expect((await school.ask('head', 'POST', 'closures', closed)).status).toBe(201)
+    expect((await arrange({ time: '14:00' })).body.code).toBe('no-school')
+    expect((await arrange({ time: '09:30' })).status).toBe(201)
+  })
+
   test('at night is not told by text', async () => {
     school.at('20:30')
     expect((await arrange({ tell: 'text' })).body.code).toBe('quiet-hours')

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { MeetingBody, RearrangeBody } from '../../../../events/api/attend.ts'
 import { type AttendCase, arrangedMeeting, type PanelMeeting } from '../../../../shared/domain/attend/attend-case.ts'
 import { type Arrangement, arrange, newCase, rearrange } from '../../../../shared/domain/attend/panel.ts'
-import { isSchoolDay } from '../../../../shared/domain/calendar.ts'
+import { closedCode } from '../../../../shared/domain/calendar.ts'
 import { inForce, onRoll, type Pupil } from '../../../../shared/domain/people.ts'
 import { ok, type Refusal, type Result, refused } from '../../../../shared/domain/result.ts'
 import { quietUntil } from '../../../../shared/domain/texts/limits.ts'
@@ -27,10 +27,13 @@ export interface Arranged {
 }
 
 /** Why a meeting cannot be held then, by these people, or be told of in that way now. */
-const checked = async (call: Call, { date, tell, governors }: Body): Promise<Result<undefined>> => {
-  const calendar = await calendarOf(call.stores, call.academy, call.policy)
-  if (!isSchoolDay(calendar, date))
-    return refused('no-school', 'There is no school on that day.', 'Give a school day.', 'date')
+const checked = async (call: Call, { date, time, tell, governors }: Body): Promise<Result<undefined>> => {
+  const [calendar, { closures }] = await Promise.all([
+    calendarOf(call.stores, call.academy, call.policy),
+    call.stores.open(call.academy, false),
+  ])
+  if (closedCode(calendar, closures, date, time < '12:00' ? 'AM' : 'PM') !== undefined)
+    return refused('no-school', 'There is no school then.', 'Give another day.', 'date')
   const { quiet } = call.policy.texts
   if (tell === 'text' && quietUntil(call.policy, call.now) !== undefined)
     return refused(
