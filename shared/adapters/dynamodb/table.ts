@@ -122,11 +122,11 @@ export const pastKey = (academy: string, kind: OpenKind | 'KNOWN' | 'MAPPING', i
   sk: `${kind}#${part(id)}#${part(endedAt)}`,
 })
 export const pupilPk = (academy: string, pupil: PupilKey): string => `${academyPk(academy)}#P#${part(pupil)}`
+export const CASE_PREFIX = 'CASE#'
 export const closedCaseKey = (academy: string, pupil: PupilKey, opened: LocalDate, caseId: string): Key => ({
   pk: pupilPk(academy, pupil),
   sk: `CASE#${part(opened)}#${part(caseId)}`,
 })
-export const CASE_PREFIX = 'CASE#'
 /** The same case in the day that it closed, where a look finds it in case the closing was a mistake. */
 export const caseClosedOnKey = (academy: string, date: LocalDate, caseId: string): Key => ({
   pk: dayPk(academy, date),
@@ -197,7 +197,6 @@ export const exportKey = (academy: string, at: string, id: string): Key => ({
   pk: `${academyPk(academy)}#EXPORTS`,
   sk: `${part(at)}#${part(id)}`,
 })
-
 export const TRUST_PK = 'TRUST'
 export const ACADEMY_PREFIX = 'ACADEMY#'
 export const academyEntryKey = (academy: string): Key => ({ pk: TRUST_PK, sk: `${ACADEMY_PREFIX}${part(academy)}` })
