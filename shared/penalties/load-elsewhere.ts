@@ -27,7 +27,10 @@ export const readTo = (until: LocalDate | undefined, first: LocalDate | undefine
 }
 
 /** The leaving day that the other school has, where it has heard of it: no mark after it counts, as none of this school's does. */
-const leftOn = async ({ roll }: Kept, { academy, pupil }: Enrolment): Promise<LocalDate | undefined> =>
+export const leftOn = async (
+  { roll }: Pick<Stores, 'roll'>,
+  { academy, pupil }: Pick<Enrolment, 'academy' | 'pupil'>,
+): Promise<LocalDate | undefined> =>
   ((await roll.pupils(academy, [pupil]))[pupil] ?? (await roll.leavers(academy, [pupil]))[pupil])?.left
 
 /**

@@ -1,8 +1,10 @@
 /** A child who moved between two academies of the trust: unauthorised sessions and earlier notices go with them, and say where they are from. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { importFile } from '../../functions/import/use-case.ts'
+import { ReferralSchema } from '../../functions/letters/referral-file.ts'
 import { runNight } from '../../shared/counting/nightly.ts'
 import type { Code } from '../../shared/domain/codes.ts'
+import { referralPath } from '../../shared/domain/penalties/referral.ts'
 import { memoryFiles } from '../support/memory-files.ts'
 import { hilltopPolicy } from '../support/policies.ts'
 import { type ApiSchool, openApiSchool, SCHOOL } from '../support/school-api.ts'
@@ -21,7 +23,9 @@ const [ELSIE, FARAH] = [
 ] as const
 /** Five sessions in the last week of term at Hilltop, five in the first at Springbank. */
 const BEFORE = ['2025-12-17', '2025-12-18', '2025-12-19']
-const SINCE = ['2026-01-06', '2026-01-07', '2026-01-08']
+const SINCE = ['2026-01-06', '2026-01-08', '2026-01-09']
+/** Springbank has no register of this day. */
+const BETWEEN = '2026-01-07'
 
 let school: ApiSchool
 let count = 0
@@ -93,14 +97,14 @@ beforeAll(async () => {
   await send(HILLTOP, 'roll', [COLUMNS, `${jo},2025-12-19`, mate], '2026-01-05T09:30:00.000Z')
   const parent = 'P900,1,Robin  Moorland,mother,Y,Y,Y,07700900177,9 Long Row,ZZ9 9ZZ'
   await send(SCHOOL, 'contacts', [CONTACTS, parent], '2026-01-05T10:00:00.000Z')
-  await send(SCHOOL, 'marks', marks('3B', ['P900', 'P001'], SINCE, 5), '2026-01-08T16:00:00.000Z')
-  await night(SCHOOL, '2026-01-09')
-  school.at('09:00', '2026-01-09')
+  await send(SCHOOL, 'marks', marks('3B', ['P900', 'P001'], SINCE, 5), '2026-01-09T16:00:00.000Z')
+  await night(SCHOOL, '2026-01-10')
+  school.at('09:00', '2026-01-12')
 }, 60_000)
 
 describe('five sessions at one school and five at the next', () => {
   test('are ten of the child: one referral is proposed, where the child is now', async () => {
-    await night(HILLTOP, '2026-01-09')
+    await night(HILLTOP, '2026-01-10')
     const all = [...(await tasks(SCHOOL)), ...(await tasks(HILLTOP))]
     expect(all).toEqual([expect.stringMatching(/^penalty-notice /)])
     expect(await matter()).toMatchObject({ standing: 'met', sessions: 10, elsewhere: [{ school: HILLTOP }] })
@@ -115,10 +119,10 @@ describe('five sessions at one school and five at the next', () => {
     ]
     const counts = async () => (await matter()).sessions
     await send(HILLTOP, 'roll', roll(''), '2026-01-05T10:30:00.000Z')
-    await send(HILLTOP, 'marks', marks('3H', ['H77', 'H78'], SINCE, 6), '2026-01-08T16:00:00.000Z')
-    await night(HILLTOP, '2026-01-09')
+    await send(HILLTOP, 'marks', marks('3H', ['H77', 'H78'], [...SINCE, BETWEEN], 6), '2026-01-09T16:00:00.000Z')
+    await night(HILLTOP, '2026-01-10')
     expect(await counts()).toBe(10)
-    await send(HILLTOP, 'roll', roll('2025-12-19'), '2026-01-09T08:00:00.000Z')
+    await send(HILLTOP, 'roll', roll('2025-12-19'), '2026-01-12T08:00:00.000Z')
     expect(await counts()).toBe(10)
   })
 
@@ -153,10 +157,19 @@ describe('five sessions at one school and five at the next', () => {
     const [hilltop] = await school.stores.penaltyRecords(HILLTOP)
     expect(hilltop?.elsewhere).toMatchObject([{ academy: SCHOOL, joined: '2026-01-06', joinedHere: '2021-09-06' }])
   })
+
+  test('and the register beside them ends, at each school, with the day that it had the child last', async () => {
+    const record = (await school.stores.penaltyRecords(SCHOOL)).find(({ considered }) => considered.length > 0)
+    const path = referralPath(SCHOOL, record?.considered[0]?.id ?? '', 'matter.json')
+    const kept = await school.world.files('letters').get(path)
+    const { register, figures } = ReferralSchema.parse(JSON.parse(new TextDecoder().decode(kept)))
+    expect([...new Set(register.map(({ date }) => date))]).toEqual([...BEFORE, ...SINCE])
+    expect(figures).toMatchObject({ possible: 12, attended: 2, unauthorised: 10 })
+  })
 })
 
 test('a number that was written down wrong is corrected with the roll, and the other child’s sessions go', async () => {
   const row = 'P900,,Jo,Moorland,2016-10-01,3,3B,2026-01-06,'
-  await send(SCHOOL, 'roll', [COLUMNS, ...HERE, ELSIE, FARAH, row], '2026-01-09T09:00:00.000Z')
+  await send(SCHOOL, 'roll', [COLUMNS, ...HERE, ELSIE, FARAH, row], '2026-01-12T09:00:00.000Z')
   expect(await matter()).toMatchObject({ elsewhere: [], notices: [] })
 })
