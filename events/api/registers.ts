@@ -36,6 +36,10 @@ export const RegisterAnswer = z
     version: z.int().describe('0: never saved. Send it as If-Match.'),
     submitted: z.boolean(),
     marks: z.record(z.string(), HeldMark.nullable()).describe('By pupil id, everybody on the roll; null: no mark yet.'),
+    markedIn: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe('Pupils who have moved here since they were marked, and the class whose register has their mark.'),
     closed: z.string().optional().describe('The code everybody holds because the session is not school.'),
     presentOverKnownAbsence: z.array(z.string()).optional(),
     askedTheOffice: z.array(z.string()).optional(),

@@ -19,6 +19,7 @@ import { goneFrom, keepLeavers, leavingKeys, withFormerKeys } from './identities
 import { checkEarlier } from './import-earlier.ts'
 import { languageWarnings } from './language-warnings.ts'
 import { contactsLoss, rollLoss } from './loss.ts'
+import { withMoves } from './moves.ts'
 import { askRollReturns } from './roll-returns.ts'
 import { agencyChanges, calendarChanges, contactChanges, rollChanges, staffChanges } from './what-changes.ts'
 
@@ -43,8 +44,9 @@ const CHECKS: Readonly<Record<ImportRequested['file'], (run: Run) => Promise<Che
       previousKeys,
       generation: live.generations.roll + 1,
     })
-    const pupils = await withFormerKeys(stores, request.academy, previousKeys, file.rows)
     const before = await readPupils(stores, request.academy, entries)
+    const known = await withFormerKeys(stores, request.academy, previousKeys, file.rows)
+    const pupils = withMoves(before, known, today)
     const changes = rollChanges(before, pupils)
     return {
       ...file,

@@ -15,10 +15,11 @@ import {
 import type { KnownAbsence } from '../../shared/domain/known-absence.ts'
 import type { Mark, Register } from '../../shared/domain/register.ts'
 import { type Instant, minutesBetween } from '../../shared/domain/time.ts'
-import type { MarkRow } from '../../shared/imports/marks.ts'
 import type { FileProblem } from '../../shared/imports/table.ts'
 import type { Act, Stores } from '../../shared/ports/stores.ts'
+import { nextRegister } from './next-register.ts'
 import { countsOf, markDifferences, type Settled, settleRegister, whyKept } from './settle-register.ts'
+import type { PlacedRow } from './where-marked.ts'
 
 export interface MarksImport {
   readonly academy: string
@@ -66,28 +67,19 @@ const NOTHING: Settled = { isOlder: false, rows: [], marks: {} }
 const NOBODY: Amended = {}
 
 /** Saves one register. */
-const importRegister = async (stores: Stores, run: MarksImport, rows: readonly MarkRow[]): Promise<Imported> => {
+const importRegister = async (stores: Stores, run: MarksImport, rows: readonly PlacedRow[]): Promise<Imported> => {
   const [first] = rows
   if (!first) return { settled: NOTHING, amended: NOBODY }
   const { date, session, classId } = first
   for (let tried = 0; tried < TRIES; tried++) {
     const current = await stores.register(run.academy, date, session, classId)
     const settled = settleRegister(rows, current, run)
-    const { isOlder, marks } = settled
-    const unchanged = current?.submitted === true && same(marks, current.marks)
-    if (unchanged && !isWorthRenewing(run, current)) return { settled, amended: NOBODY }
-    const register: Register = {
-      classId,
-      date,
-      session,
-      version: (current?.version ?? 0) + 1,
-      submitted: true,
-      submittedAt: current?.submittedAt ?? run.asOf,
-      asOf: isOlder && current ? current.asOf : run.asOf,
-      ...(current?.amendedAt === undefined ? {} : { amendedAt: current.amendedAt }),
-      marks,
-      ...(current?.left === undefined ? {} : { left: current.left }),
-    }
+    const next = await nextRegister(stores, run, rows, current, settled)
+    const { marks } = next
+    const unchanged = current !== undefined && current.submitted === next.submitted && same(marks, current.marks)
+    const isFresher = next.asOf !== current?.asOf
+    if (unchanged && !(isFresher && isWorthRenewing(run, current))) return { settled, amended: NOBODY }
+    const register: Register = { classId, date, session, ...next }
     const changes = changesOf(marks, current)
     const act: Act = {
       at: run.now,
@@ -113,7 +105,7 @@ const importRegister = async (stores: Stores, run: MarksImport, rows: readonly M
  * Registers in batches that are saved at once: never two of one class, because past registers of a class change one count and would be in
  * each other's way.
  */
-const batchesOf = (registers: readonly (readonly MarkRow[])[]): readonly (readonly (readonly MarkRow[])[])[] => {
+const batchesOf = (registers: readonly (readonly PlacedRow[])[]): readonly (readonly (readonly PlacedRow[])[])[] => {
   const ofClasses = [...Map.groupBy(registers, ([first]) => first?.classId).values()]
   const longest = Math.max(0, ...ofClasses.map(({ length }) => length))
   return Array.from({ length: longest }, (_, round) =>
@@ -125,7 +117,7 @@ const batchesOf = (registers: readonly (readonly MarkRow[])[]): readonly (readon
   )
 }
 
-const registersOf = (rows: readonly MarkRow[]): readonly (readonly MarkRow[])[] => [
+const registersOf = (rows: readonly PlacedRow[]): readonly (readonly PlacedRow[])[] => [
   ...Map.groupBy(rows, (row) => `${row.date} ${row.session} ${row.classId}`).values(),
 ]
 
@@ -146,7 +138,7 @@ export interface ImportedMarks {
 const beginning = (goesOn: GoesOn | undefined, batches: number): GoesOn =>
   goesOn?.of === batches ? goesOn : { after: 0, of: batches, counts: NO_COUNTS, kept: [] }
 
-const rowsIn = (batches: readonly (readonly (readonly MarkRow[])[])[]): number =>
+const rowsIn = (batches: readonly (readonly (readonly PlacedRow[])[])[]): number =>
   batches.reduce((sum, batch) => sum + batch.reduce((rows, register) => rows + register.length, 0), 0)
 
 /**
@@ -156,7 +148,7 @@ const rowsIn = (batches: readonly (readonly (readonly MarkRow[])[])[]): number =
 export const importMarks = async (
   stores: Stores,
   run: MarksImport,
-  rows: readonly MarkRow[],
+  rows: readonly PlacedRow[],
   done: (rows: number) => Promise<void>,
   { goesOn, mayGoOn = () => true }: { readonly goesOn?: GoesOn | undefined; readonly mayGoOn?: () => boolean } = {},
 ): Promise<ImportedMarks> => {
@@ -190,7 +182,7 @@ export const importMarks = async (
 export const compareMarks = async (
   stores: Stores,
   run: Pick<MarksImport, 'academy' | 'asOf' | 'knownAbsences'>,
-  rows: readonly MarkRow[],
+  rows: readonly PlacedRow[],
   idOf: (key: string) => string,
 ): Promise<Differences> => {
   const registers = registersOf(rows)

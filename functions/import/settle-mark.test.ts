@@ -52,6 +52,22 @@ describe('a file older than the register', () => {
   })
 })
 
+describe('another word of the same session', () => {
+  test('without minutes keeps the minutes and the note that stand', () => {
+    const was: Mark = { code: 'L', source: 'teacher', minutesLate: 12, note: 'the bus' }
+    expect(settleMark(row('L'), was, false, [])).toBe(was)
+    expect(settleMark(row('L', { minutesLate: 15 }), was, false, [])).toMatchObject({
+      minutesLate: 15,
+      note: 'the bus',
+    })
+  })
+
+  test('that gives the reason of an N keeps the note beside it', () => {
+    const was: Mark = { code: 'N', source: 'teacher', note: 'brother says dentist' }
+    expect(settleMark(row('M'), was, false, [])).toEqual({ code: 'M', source: 'import', note: 'brother says dentist' })
+  })
+})
+
 test('an arrival knows its minute better than a present mark, and gives way to a reason', () => {
   const was: Mark = { code: 'U', source: 'arrival', minutesLate: 42 }
   expect(settleMark(row('/'), was, false, [])).toBe(was)

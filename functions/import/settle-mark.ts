@@ -1,6 +1,7 @@
 /** What stands in a register when the school's own system says something of a pupil. */
 import { isOnSite, isUnexplained } from '../../shared/domain/codes.ts'
 import { type KnownAbsence, premarkOf } from '../../shared/domain/known-absence.ts'
+import { markedAgain } from '../../shared/domain/mark-again.ts'
 import type { Mark } from '../../shared/domain/register.ts'
 import type { MarkRow } from '../../shared/imports/marks.ts'
 
@@ -15,6 +16,12 @@ const again = (was: Mark, incoming: Mark): Mark => {
   const isAgreed = isBetterKnown(was) && was.inMis === undefined
   if (!isNew && !isAgreed) return was
   return { ...was, ...(isNew && { note: incoming.note }), ...(isAgreed && { inMis: true }) }
+}
+
+/** Another fact: what stands beside the old one is kept where it speaks of the new one too. What the school's own system has is its own. */
+const given = (was: Mark | undefined, incoming: Mark): Mark => {
+  const { inMis: _, ...kept } = markedAgain(was, incoming)
+  return kept
 }
 
 /**
@@ -35,5 +42,6 @@ export const settleMark = (
     if (cover) return was?.code === cover.code ? was : cover
   }
   if (was?.source === 'arrival' && isOnSite(mark.code)) return was.code === mark.code ? again(was, mark) : was
-  return was?.code === mark.code && was.minutesLate === mark.minutesLate ? again(was, mark) : mark
+  const isSame = was?.code === mark.code && [undefined, was.minutesLate].includes(mark.minutesLate)
+  return isSame ? again(was, mark) : given(was, mark)
 }

@@ -28,7 +28,7 @@ const fields = (values: Readonly<Record<string, Value>>): Fields =>
     Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, flat(value)]])),
   )
 
-const ofPupil = ({ key: _key, pupilId: _id, classId, flags, ...rest }: RollPupil): Fields =>
+const ofPupil = ({ key: _key, moved: _moved, pupilId: _id, classId, flags, ...rest }: RollPupil): Fields =>
   fields({ ...rest, class: classId, flags: flags.toSorted() })
 
 /** The roll as it is and as it would be. */

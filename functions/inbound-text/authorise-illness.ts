@@ -4,11 +4,15 @@
  * (Education (Pupil Registration) (England) Regulations, SI 2024/208, regulation 11): this is the school's own rule, said in advance.
  */
 import { closedCode } from '../../shared/domain/calendar.ts'
+import type { Session } from '../../shared/domain/codes.ts'
 import { isVulnerable } from '../../shared/domain/facts.ts'
 import { idOf } from '../../shared/domain/ids.ts'
 import type { Reply, ReplyReading } from '../../shared/domain/known.ts'
 import { mayHearOf } from '../../shared/domain/line/may-hear.ts'
+import { markedAgain } from '../../shared/domain/mark-again.ts'
+import { entryOf } from '../../shared/domain/one-entry.ts'
 import type { Pupil, PupilKey } from '../../shared/domain/people.ts'
+import type { Register } from '../../shared/domain/register.ts'
 import { illnessInARow, schoolDaysBeside } from '../../shared/domain/replies/illness-run.ts'
 import { settledFor } from '../../shared/domain/replies/proposals.ts'
 import type { LocalDate } from '../../shared/domain/time.ts'
@@ -62,7 +66,10 @@ const acting =
 
 type Acting = ReturnType<typeof acting>
 
-/** N becomes I in a register that is in; whatever else stands there stands. `classIds`: that of the roll, and that which the child was missing from. */
+/**
+ * N becomes I in a register that is in, or in the draft where none is; whatever else stands there stands. `classIds`: that of the roll, and that
+ * which the child was missing from.
+ */
 const markIll = async (
   pupil: Pupil,
   classIds: ReadonlySet<string>,
@@ -70,12 +77,18 @@ const markIll = async (
   stores: Stores,
   act: Acting,
 ): Promise<void> => {
-  const registers = SESSIONS.flatMap((session) => [...classIds].map((classId) => ({ session, classId })))
-  for (const { session, classId } of registers)
+  const readAll = async (session: Session): Promise<readonly Register[]> =>
+    (await Promise.all([...classIds].map((classId) => stores.register(academy, date, session, classId)))).flatMap(
+      (register) => register ?? [],
+    )
+  for (const session of SESSIONS)
     for (let tried = 0; tried < TRIES; tried++) {
-      const current = await stores.register(academy, date, session, classId)
-      if (current?.marks[pupil.key]?.code !== 'N') break
-      const marks = { ...current.marks, [pupil.key]: { code: 'I', source: 'known' } as const }
+      const registers = await readAll(session)
+      const current =
+        entryOf(registers, session, pupil.key, pupil.classId) ?? registers.find(({ marks }) => marks[pupil.key])
+      const was = current?.marks[pupil.key]
+      if (current === undefined || was?.code !== 'N') break
+      const marks = { ...current.marks, [pupil.key]: markedAgain(was, { code: 'I', source: 'known' }) }
       const next = { ...current, version: current.version + 1, amendedAt: now, marks }
       const why = act('mark-amended', { session, was: 'N', now: 'I', because: 'by policy rule' })
       if ((await stores.saveRegister(academy, next, current.version, why)) === 'saved') break

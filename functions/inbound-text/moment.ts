@@ -3,6 +3,7 @@ import type { InboundText } from '../../events/inbound-text.v1.ts'
 import { type AbsenceCard, standingNow } from '../../shared/domain/absence.ts'
 import { closedCode, previousSchoolDay } from '../../shared/domain/calendar.ts'
 import { isOnSite } from '../../shared/domain/codes.ts'
+import { entryOf } from '../../shared/domain/one-entry.ts'
 import type { Pupil } from '../../shared/domain/people.ts'
 import type { Moment } from '../../shared/domain/replies/which-day.ts'
 import { localTime } from '../../shared/domain/time.ts'
@@ -21,7 +22,12 @@ export const presenceOf = async (pupil: Pupil, setting: Setting, stores: Stores)
   if (standing === 'arrived') return 'arrived'
   if (standing !== undefined && standing !== 'withdrawn') return undefined
   const session = localTime(now, version.policy.zone) < version.policy.day.pmOpens ? 'AM' : 'PM'
-  const mark = (await stores.register(academy, date, session, pupil.classId))?.marks[pupil.key]
+  const own = await stores.register(academy, date, session, pupil.classId)
+  const register =
+    own?.marks[pupil.key] === undefined && pupil.moved === date
+      ? entryOf(await stores.registersOn(academy, date), session, pupil.key, pupil.classId)
+      : own
+  const mark = register?.marks[pupil.key]
   if (mark === undefined || !isOnSite(mark.code)) return undefined
   return mark.source === 'arrival' ? 'arrived' : 'marked'
 }

@@ -480,7 +480,7 @@ describe('illness that the policy authorises by itself', () => {
     await fresh.stores.roll.stage(ACADEMY, 1, { file: 'contacts', byPupil: { P001: [contact('MUM', MUM)] } })
     await fresh.stores.roll.goLive(ACADEMY, 'contacts', 0, 1, undefined, act())
     const card = { pupil: 'P001', classId: '7a', date: DATE, vulnerable: false }
-    const N = { P001: { code: 'N', source: 'close' } } as const
+    const N = { P001: { code: 'N', source: 'teacher', note: 'a sister says she is poorly' } } as const
     const register = {
       classId: '7a',
       date: DATE,
@@ -515,9 +515,18 @@ describe('illness that the policy authorises by itself', () => {
       const day = await kept.day(ACADEMY, date)
       return [day.replies[0]?.state, day.registers[0]?.marks.P001?.code]
     }
-    return { hearWords, hearOn, mark }
+    return { hearWords, hearOn, mark, stores: kept }
   }
 
+  test('keeps the note that was written beside the N', async () => {
+    const { hearWords, stores: kept } = await open(3)
+    expect(await hearWords('Amelia is ill')).toEqual(['confirmed', 'I', []])
+    expect((await kept.register(ACADEMY, DATE, 'AM', '7a'))?.marks.P001).toEqual({
+      code: 'I',
+      source: 'known',
+      note: 'a sister says she is poorly',
+    })
+  })
   test('counts the days of an earlier text that stand beside it: two texts authorise no more than one may', async () => {
     const { hearWords, hearOn, mark } = await open(3)
     expect(await hearWords('Amelia is ill til wednesday')).toEqual(['confirmed', 'I', []])

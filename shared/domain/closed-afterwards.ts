@@ -5,6 +5,7 @@
  */
 import { type Calendar, type Closure, closedCode } from './calendar.ts'
 import type { Code } from './codes.ts'
+import { isEntry } from './one-entry.ts'
 import type { PupilKey } from './people.ts'
 import type { Mark, Register } from './register.ts'
 import { localDate, type Zone } from './time.ts'
@@ -23,7 +24,7 @@ const declaredAfter = (register: Register, zone: Zone) => (closure: Closure) =>
 
 /** A mark that counts, and says something else than that the school was closed. */
 const contradicts = (register: Register, mark: Mark, code: ClosedCode): boolean =>
-  mark.code !== code && mark.code !== '#' && (register.submitted || mark.source !== 'teacher')
+  mark.code !== code && mark.code !== '#' && isEntry(register, mark)
 
 /** The code that the register's session has by now, where marks in it say that it was school; nothing where they agree. */
 export const closedAfterwards = (register: Register, school: SchoolAsKnown): ClosedCode | undefined => {

@@ -10,6 +10,7 @@ import type { Session } from './codes.ts'
 import { isOnSite } from './codes.ts'
 import type { Hold, Known } from './known.ts'
 import { policyOfDay } from './late-opening.ts'
+import { isEntry } from './one-entry.ts'
 import { inForce, type Pupil, type PupilKey, type StaffMember, type StaffRole } from './people.ts'
 import { isPlanned } from './planned-absence.ts'
 import type { Mark, Register } from './register.ts'
@@ -17,9 +18,6 @@ import type { Task } from './task.ts'
 import { addMinutes, type Instant, instantOf, type LocalTime, localTime } from './time.ts'
 
 export const SESSIONS: readonly Session[] = ['AM', 'PM']
-
-/** Marks that say nothing until the register is submitted: a teacher may still be filling it in. */
-const DRAFTED: readonly Mark['source'][] = ['teacher']
 
 export interface Facts {
   readonly known: Known
@@ -67,7 +65,7 @@ export const factsOf = (known: Known, published: Policy, now: Instant): Facts =>
   const marks = new Map<string, Mark>()
   for (const register of known.registers) {
     for (const [key, mark] of Object.entries(register.marks)) {
-      if (register.submitted || !DRAFTED.includes(mark.source)) marks.set(`${register.session} ${key}`, mark)
+      if (isEntry(register, mark)) marks.set(`${register.session} ${key}`, mark)
     }
   }
   const cards = new Map(known.cards.map((card) => [card.pupil, card]))

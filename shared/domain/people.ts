@@ -77,6 +77,8 @@ export interface Pupil {
   readonly admitted: LocalDate
   /** The last day on roll. */
   readonly left?: LocalDate
+  /** The day they came from another class, kept for that day: a register of it may have their mark already. */
+  readonly moved?: LocalDate
   readonly flags: readonly PupilFlag[]
   readonly senStatus?: string
   readonly ethnicity?: string
@@ -100,6 +102,8 @@ export interface RollEntry {
   readonly pupilId: string
   readonly admitted: LocalDate
   readonly left?: LocalDate
+  /** The day they came from another class, kept for that day. */
+  readonly moved?: LocalDate
   readonly dateOfBirth: LocalDate
   readonly yearGroup: string
 }

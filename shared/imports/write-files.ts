@@ -36,7 +36,7 @@ const naming = (classes: readonly SchoolClass[]): ((id: string) => string) => {
 export const writeRoll = (pupils: readonly Pupil[], classes: readonly SchoolClass[]): string => {
   const nameOf = naming(classes)
   const rows = pupils.map(
-    ({ key: _key, contacts: _contacts, agencies: _agencies, classId, flags, alert, ...pupil }): Row => {
+    ({ key: _key, moved: _moved, contacts: _contacts, agencies: _agencies, classId, flags, alert, ...pupil }): Row => {
       const has = (flag: Pupil['flags'][number]): string => yes(flags.includes(flag))
       return {
         ...pupil,

@@ -39,6 +39,22 @@ describe('taking a register', () => {
     expect((await school.register()).body.marks).toMatchObject({ P002: { code: 'N', source: 'teacher' } })
   })
 
+  test('a register that is sent back as it was read loses nothing of a mark: minutes, note, and who knew it first', async () => {
+    await school.ask('office', 'POST', 'pupils/P001/arrivals', { at: `${MONDAY}T09:04:00Z` })
+    const held = { code: 'K', note: 'tuition at the library' }
+    const marks = { ...Object.fromEntries(['P001', 'P003', 'P004'].map((id) => [id, { code: 'L' }])), P002: held }
+    const put = (version: string, as: string) =>
+      school.ask(as, 'PUT', `registers/${MONDAY}/AM/3b`, { marks, submitted: true }, { 'if-match': version })
+    const first = await put('"1"', 'office')
+    expect(first.status).toBe(200)
+    const { body } = await school.register()
+    expect(body.marks).toMatchObject({
+      P001: { code: 'L', source: 'arrival', minutesLate: 4 },
+      P002: { ...held, source: 'office' },
+    })
+    expect((await put('"2"', 'teacher:t-3b')).body.marks).toEqual(body.marks)
+  })
+
   test('a submitted register that forgets a pupil is refused, names the pupil, and saves nothing', async () => {
     const marks = { P001: { code: '/' }, P002: { code: 'N' } }
     const refused = await school.ask('office', 'PUT', `registers/${MONDAY}/AM/3b`, { marks, submitted: true })

@@ -13,6 +13,11 @@ export const ChildRow = ({ row, code, isMissed, mark }: ChildRowProps) => (
     <span className="fb-child__name" id={`name-${row.id}`}>
       {row.name}
       {row.known === undefined ? null : <span className="fb-child__known">The school knows of an absence</span>}
+      {row.isMarkedBefore ? (
+        <span className="fb-child__known">
+          Marked in another class before moving here: look whether they are here now
+        </span>
+      ) : null}
     </span>
     <span className="fb-marks" role="radiogroup" aria-labelledby={`name-${row.id}`}>
       {row.choices.map((choice) => (

@@ -44,6 +44,12 @@ describe('a register being taken', () => {
     expect(countsOf(rows, { P001: '/', P002: '/', P003: 'N' })).toBe('2 present, 1 absent')
   })
 
+  test('says of whom another class has the mark, and shows that mark', () => {
+    const moved = { ...register({ P001: { code: '/', source: 'teacher' }, P002: null }), markedIn: { P001: '4c' } }
+    expect(rowsOf(aClass, moved).map(({ isMarkedBefore }) => isMarkedBefore)).toEqual([true, false])
+    expect(markingOf(moved)).toEqual({ P001: '/' })
+  })
+
   test('leaves out who has left the roll since the class was read', () => {
     expect(rowsOf(aClass, register({ P001: null })).map(({ id }) => id)).toEqual(['P001'])
   })

@@ -21,6 +21,8 @@ export interface Row {
   readonly choices: readonly Choice[]
   /** The school was told ahead, or the office knows better. */
   readonly known: string | undefined
+  /** The child was marked in the class that they were in this morning: look whether they are here now. */
+  readonly isMarkedBefore: boolean
 }
 
 /** The meaning of a code in words. */
@@ -45,6 +47,7 @@ export const rowsOf = (aClass: z.output<typeof ClassAnswer>, register: RegisterS
         id,
         name,
         known,
+        isMarkedBefore: register.markedIn?.[id] !== undefined,
         choices: [
           { code: presentCode(register.session), says: 'Present', key: 'p' },
           { code: 'L', says: 'Late', key: 'l' },

@@ -7,6 +7,7 @@ import { onRoll, type RollEntry } from '../../../shared/domain/people.ts'
 import type { Mark, Register } from '../../../shared/domain/register.ts'
 import { problem } from '../../../shared/platform/http.ts'
 import { answer, type Call, type Route, refusalAnswer, route } from '../call.ts'
+import { markedElsewhere, marksIn, type OtherRegisters } from '../use-cases/registers/marked-elsewhere.ts'
 import { registerAsItStood } from '../use-cases/registers/register-as-it-stood.ts'
 import { type RegisterPlace, type SavedRegister, saveRegister } from '../use-cases/registers/save-register.ts'
 import { readSessionDay } from '../use-cases/registers/session-day.ts'
@@ -42,8 +43,24 @@ const show = (
 const idsOf = (roster: readonly RollEntry[], keys: readonly string[]): readonly string[] =>
   roster.filter((entry) => keys.includes(entry.key)).map((entry) => entry.pupilId)
 
-const showSaved = ({ register, roster, overKnown, disputed }: SavedRegister) => ({
-  ...show(register, roster),
+/** The register as the teacher sees it: who has moved here after they were marked has that mark, and it says where. */
+const showWith = (
+  { elsewhere }: OtherRegisters,
+  register: Parameters<typeof show>[0],
+  roster: readonly RollEntry[],
+): z.input<typeof RegisterAnswer> => {
+  const ofOthers = roster.flatMap(({ key, pupilId }) => {
+    const classId = elsewhere.get(key)?.classId
+    return classId === undefined || register.marks[key] !== undefined ? [] : [[pupilId, classId] as const]
+  })
+  return {
+    ...show({ ...register, marks: { ...marksIn(elsewhere), ...register.marks } }, roster),
+    ...(ofOthers.length > 0 ? { markedIn: Object.fromEntries(ofOthers) } : {}),
+  }
+}
+
+const showSaved = ({ register, roster, overKnown, disputed, others }: SavedRegister) => ({
+  ...showWith(others, register, roster),
   ...(overKnown.length > 0 ? { presentOverKnownAbsence: idsOf(roster, overKnown) } : {}),
   ...(disputed.length > 0 ? { askedTheOffice: idsOf(roster, disputed) } : {}),
 })
@@ -139,13 +156,13 @@ const get = route({ roles: ['teacher', 'office', 'lead', 'head', 'dsl'], path },
     submitted: false,
     marks: {},
   }
+  const place = { date: at.date, session: at.session, classId: at.class }
+  const others = await markedElsewhere(call, place, roster, register)
+  const isHere = ([key]: readonly [string, Mark]) => !others.elsewhere.has(key)
+  const marks = { ...Object.fromEntries(Object.entries(premarked).filter(isHere)), ...base.marks }
   const code = day.closedFor(register)
   const closed = code === undefined ? {} : { closed: code }
-  return answer(
-    200,
-    { ...show({ ...base, marks: { ...premarked, ...base.marks } }, roster), ...closed },
-    { etag: `"${base.version}"` },
-  )
+  return answer(200, { ...showWith(others, { ...base, marks }, roster), ...closed }, { etag: `"${base.version}"` })
 })
 
 export const registerRoutes: Readonly<Record<string, Route>> = {

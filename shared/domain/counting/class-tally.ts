@@ -3,6 +3,7 @@
  * A pupil's year is the sum over the classes that have marked them, so that a pupil who moves is counted once.
  */
 import { schoolYearOf } from '../calendar.ts'
+import { isEntry } from '../one-entry.ts'
 import { onRoll, type PupilKey } from '../people.ts'
 import type { Register } from '../register.ts'
 import type { LocalDate } from '../time.ts'
@@ -48,7 +49,7 @@ export const noTally = (classId: string, date: LocalDate): ClassTally => ({
 export const countedCodes = (register: Register | undefined): Codes =>
   Object.fromEntries(
     Object.entries(register?.marks ?? {})
-      .filter(([, mark]) => register?.submitted || mark.source !== 'teacher')
+      .filter(([, mark]) => register !== undefined && isEntry(register, mark))
       .map(([pupil, mark]) => [pupil, mark.code]),
   )
 

@@ -1,6 +1,7 @@
 /** Which N have run out of time, and which are about to: a register's, at the end of a date. */
 import type { Calendar, Closure } from '../calendar.ts'
 import { closedCode } from '../calendar.ts'
+import { markedAgain } from '../mark-again.ts'
 import type { PupilKey } from '../people.ts'
 import type { Mark, Register } from '../register.ts'
 import type { LocalDate } from '../time.ts'
@@ -48,10 +49,7 @@ export const withOForN = (
   const pupils = unresolvedIn(register)
   const settled: Readonly<Record<PupilKey, Mark>> = Object.fromEntries(
     // As the office would give it: an N that another system repeats does not undo it, and that system is told.
-    pupils.map((pupil) => {
-      const note = register.marks[pupil]?.note
-      return [pupil, { code: 'O', source: 'office', ...(note === undefined ? {} : { note }) }]
-    }),
+    pupils.map((pupil) => [pupil, markedAgain(register.marks[pupil], { code: 'O', source: 'office' })]),
   )
   return { register: { ...register, version: register.version + 1, marks: { ...register.marks, ...settled } }, pupils }
 }

@@ -10,6 +10,7 @@ import type { PupilKey } from '../../../../shared/domain/people.ts'
 import { calendarOf } from '../../../../shared/follow-up/load-known.ts'
 import type { Call } from '../../call.ts'
 import { setCard } from '../office/card-first.ts'
+import { placeOf } from '../registers/register-of.ts'
 
 /**
  * Contact before anybody has marked the child today covers today: the family has said where the child is, and is not asked again at
@@ -18,9 +19,9 @@ import { setCard } from '../office/card-first.ts'
  */
 const coverToday = async (call: Call, pupil: PupilKey, because: string): Promise<void> => {
   const calendar = await calendarOf(call.stores, call.academy, call.policy)
-  const classId = (await call.stores.roll.pupils(call.academy, [pupil]))[pupil]?.classId
-  if (classId === undefined || !isSchoolDay(calendar, call.date)) return
-  const register = await call.stores.register(call.academy, call.date, 'AM', classId)
+  const found = (await call.stores.roll.pupils(call.academy, [pupil]))[pupil]
+  if (found === undefined || !isSchoolDay(calendar, call.date)) return
+  const { register } = await placeOf(call, found, call.date, 'AM')
   if (register?.marks[pupil] !== undefined) return
   const known = {
     id: idOf('r', pupil, call.date),

@@ -6,6 +6,7 @@
 import type { Case } from '../../../../shared/domain/case.ts'
 import { type Code, isUnexplained, type Session } from '../../../../shared/domain/codes.ts'
 import { covering, type KnownAbsence, noteOf } from '../../../../shared/domain/known-absence.ts'
+import { markedAgain } from '../../../../shared/domain/mark-again.ts'
 import { observed } from '../../../../shared/domain/observance.ts'
 import type { Pupil } from '../../../../shared/domain/people.ts'
 import { addDays, type LocalDate } from '../../../../shared/domain/time.ts'
@@ -36,7 +37,10 @@ const explainMarks = async (call: Call, pupil: Pupil, date: LocalDate, code: Cod
       without: 'nothing',
       to: (was) =>
         was?.code === 'N'
-          ? { code, source: 'office', ...noteOf(code, words.slice(0, NOTE_CHARACTERS).toWellFormed().trim()) }
+          ? markedAgain(was, {
+              ...{ code, source: 'office' },
+              ...noteOf(code, words.slice(0, NOTE_CHARACTERS).toWellFormed().trim()),
+            })
           : undefined,
       act: (was, now) =>
         call.act('mark-amended', {

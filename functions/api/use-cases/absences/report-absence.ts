@@ -7,6 +7,7 @@ import { CODES, type Code, isReason, type Session } from '../../../../shared/dom
 import { isVulnerable } from '../../../../shared/domain/facts.ts'
 import { idOf } from '../../../../shared/domain/ids.ts'
 import { noteOf } from '../../../../shared/domain/known-absence.ts'
+import { markedAgain } from '../../../../shared/domain/mark-again.ts'
 import { checkMark, misfitOf } from '../../../../shared/domain/mark-check.ts'
 import type { Pupil } from '../../../../shared/domain/people.ts'
 import type { Mark } from '../../../../shared/domain/register.ts'
@@ -93,13 +94,17 @@ const giveCode = async (
       pupil: of,
       without: 'nothing',
       ...(seen ? { seen } : {}),
-      to: (was) => (was?.code === 'N' ? given : undefined),
+      to: (was) => (was?.code === 'N' ? markedAgain(was, given) : undefined),
       act: (was, now) =>
         call.act('mark-amended', {
           pupils: [pupil.key],
           detail: { session, was: was?.code, now: now?.code, because: 'reported' },
         }),
     })
+  }
+  if (pupil.moved === call.date) {
+    await change((await placeOf(call, pupil, call.date, session)).pupil)
+    return
   }
   const register = await change(pupil)
   if (register?.marks[pupil.key] !== undefined || call.time < call.policy.day.amCloses) return

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { MarkChangeBody } from '../../../../events/api/registers.ts'
 import type { Standing } from '../../../../shared/domain/absence.ts'
 import type { Session } from '../../../../shared/domain/codes.ts'
+import { markedAgain } from '../../../../shared/domain/mark-again.ts'
 import { checkMark } from '../../../../shared/domain/mark-check.ts'
 import type { Pupil } from '../../../../shared/domain/people.ts'
 import type { Mark, Register } from '../../../../shared/domain/register.ts'
@@ -80,7 +81,8 @@ export const amendMark = async (
     refuseCode(call, checked.value, [day.premark(pupil.key)?.code]) ??
     (await refuseObservance(call, pupil, date, checked.value))
   if (refusal) return { ok: false, refusal }
-  const mark: Mark = { code: checked.value, source: 'office', ...(body.note === undefined ? {} : { note: body.note }) }
+  const given: Mark = { code: checked.value, source: 'office', ...(body.note === undefined ? {} : { note: body.note }) }
+  const mark = markedAgain(register?.marks[pupil.key], given)
   const look = date === call.date ? { look: true as const } : {}
   const card = await call.stores.card(call.academy, date, pupil.key)
   const standing = standingBy(mark, card?.sessions[session]?.standing)
@@ -101,7 +103,7 @@ export const amendMark = async (
     without: 'nothing',
     to: (was) => {
       overtaken = refuseChanged(body.was, was)
-      return overtaken ? undefined : mark
+      return overtaken ? undefined : markedAgain(was, given)
     },
     act: (was) =>
       call.act('mark-amended', {
@@ -112,5 +114,7 @@ export const amendMark = async (
   })
   if (overtaken) return overtaken
   if (after && date < call.date) await putRightEarlier(call, pupil, card, { session, code: mark.code })
-  return after ? ok(mark) : refused('no-register', 'There is no register of that session.', 'Take the register first.')
+  return after
+    ? ok(after.marks[pupil.key] ?? mark)
+    : refused('no-register', 'There is no register of that session.', 'Take the register first.')
 }

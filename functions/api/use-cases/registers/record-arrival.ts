@@ -4,6 +4,7 @@ import type { AbsenceCard } from '../../../../shared/domain/absence.ts'
 import { CODES, type Session } from '../../../../shared/domain/codes.ts'
 import { idOf } from '../../../../shared/domain/ids.ts'
 import { noteOf } from '../../../../shared/domain/known-absence.ts'
+import { markedAgain } from '../../../../shared/domain/mark-again.ts'
 import { checkMark } from '../../../../shared/domain/mark-check.ts'
 import type { Pupil } from '../../../../shared/domain/people.ts'
 import { arrivalMark, type Mark } from '../../../../shared/domain/register.ts'
@@ -127,7 +128,8 @@ export const recordArrival = async (call: Call, now: Pupil, arrival: Arrival): P
     pupil,
     without: 'draft',
     ...(register ? { seen: register } : {}),
-    to: (was) => (isReplaced(was ?? day.premark(pupil.key), given) ? given : isBack ? was : undefined),
+    to: (was) =>
+      isReplaced(was ?? day.premark(pupil.key), given) ? markedAgain(was, given) : isBack ? was : undefined,
     ...(isBack ? { site: 'back' } : {}),
     act: (was) =>
       call.act('pupil-arrived', {

@@ -1,5 +1,6 @@
 /** In which register a pupil stands: that of today's class, or of the class they were in then when they have moved since. */
 import type { Session } from '../../../../shared/domain/codes.ts'
+import { entryOf, isEntry } from '../../../../shared/domain/one-entry.ts'
 import type { Pupil } from '../../../../shared/domain/people.ts'
 import type { Register } from '../../../../shared/domain/register.ts'
 import type { Call } from '../../call.ts'
@@ -25,15 +26,18 @@ export const seenMissing = async (
 }
 
 /**
- * The register of that session which has the pupil's mark, or that of today's class where none has. The roll knows only where a pupil is
+ * The register of that session which has the pupil's entry, or that of today's class where none has: what the teacher of another class has begun to
+ * enter is none. The roll knows only where a pupil is
  * now; the registers of the day know where they were.
  */
 export const placeOf = async (call: Call, pupil: Pupil, date: string, session: Session): Promise<Placed> => {
   const seen = await seenMissing(call, pupil, date, session)
-  if (seen) return { pupil, register: seen }
+  if (seen?.submitted) return { pupil, register: seen }
   const own = await call.stores.register(call.academy, date, session, pupil.classId)
-  if (own?.marks[pupil.key]) return { pupil, register: own }
-  const { registers } = await call.stores.day(call.academy, date)
-  const then = registers.find((register) => register.session === session && register.marks[pupil.key] !== undefined)
+  const stands = own?.marks[pupil.key]
+  if (own && (isEntry(own, stands) || (stands && date === call.date && pupil.moved !== date)))
+    return { pupil, register: own }
+  const registers = await call.stores.registersOn(call.academy, date)
+  const then = entryOf(registers, session, pupil.key, pupil.classId)
   return then ? { pupil: { ...pupil, classId: then.classId }, register: then } : { pupil, register: own }
 }

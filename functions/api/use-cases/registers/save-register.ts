@@ -2,12 +2,14 @@ import type { AbsenceCard, Standing } from '../../../../shared/domain/absence.ts
 import { isUnexplained } from '../../../../shared/domain/codes.ts'
 import { onRoll, type RollEntry } from '../../../../shared/domain/people.ts'
 import type { Mark, Register } from '../../../../shared/domain/register.ts'
-import { ok, type Refusal, type Result, refused } from '../../../../shared/domain/result.ts'
+import { ok, type Result, refused } from '../../../../shared/domain/result.ts'
 import type { Call } from '../../call.ts'
 import { askOffice, DISPUTED, OVER_KNOWN } from '../conversation/ask-office.ts'
 import { noteChangedMarks } from '../letters/note-changed-marks.ts'
 import { setCard, standingAfter } from '../office/card-first.ts'
+import { changeElsewhere, markedElsewhere, marksIn, type OtherRegisters, placeMarks } from './marked-elsewhere.ts'
 import { refuseObservances } from './refuse-observance.ts'
+import { type RegisterRefusal, refuseStale, refuseVersion, sawNone } from './refuse-version.ts'
 import { readSessionDay } from './session-day.ts'
 import { type Body, type RegisterPlace, readMarks, type Settled } from './settle-marks.ts'
 
@@ -20,36 +22,8 @@ export interface SavedRegister {
   readonly overKnown: readonly string[]
   /** Pupils whose N stands although the teacher marked them present, because the family was texted: the office decides. */
   readonly disputed: readonly string[]
-}
-
-export type RegisterRefusal = Refusal & {
-  readonly pupils?: readonly (Refusal & { readonly pupil: string })[]
-  readonly register?: Register
-}
-
-const refuseStale = (newer: Register | undefined): Result<never, RegisterRefusal> => ({
-  ok: false,
-  refusal: {
-    code: 'stale',
-    why: 'Somebody else saved this register meanwhile.',
-    remedy: 'Look at the newer register, then save again.',
-    ...(newer ? { register: newer } : {}),
-  },
-})
-
-const refuseVersion = (call: Call, current: Register | undefined): Result<never, RegisterRefusal> | undefined => {
-  const ifMatch = call.request.headers['if-match']?.replace(/^W\/|"/g, '')
-  if (ifMatch === undefined) {
-    return current?.submitted
-      ? refused(
-          'if-match-needed',
-          'The register has been submitted before.',
-          'Send If-Match with the version you saw (its ETag).',
-        )
-      : undefined
-  }
-  if (ifMatch === String(current?.version ?? 0)) return undefined
-  return refuseStale(current)
+  /** Whose mark is in the register of the class that they were in before. */
+  readonly others: OtherRegisters
 }
 
 /** What an entered mark changes on the card that stands, if anything. */
@@ -86,6 +60,7 @@ interface Draft {
   readonly cards: ReadonlyMap<string, AbsenceCard>
   readonly settled: readonly Settled[]
   readonly marks: Readonly<Record<string, Mark>>
+  readonly others: OtherRegisters
   /** The session's register has closed by the clock. */
   readonly hasClosed: boolean
 }
@@ -104,24 +79,28 @@ const draftOf = async (
   if (roster.length === 0) return refused('not-found', 'There is no such class.', 'Use the id of a class on the roll.')
   const version = refuseVersion(call, current)
   if (version) return version
-  const mayHaveCards = Object.entries(current?.marks ?? {})
+  const others = await markedElsewhere(call, place, roster, current)
+  const stands = { ...current?.marks, ...marksIn(others.elsewhere) }
+  const mayHaveCards = Object.entries(stands)
     .filter(([, mark]) => ['N', 'L', 'U'].includes(mark.code) || mark.source === 'arrival')
     .map(([key]) => key)
   const found = await Promise.all(mayHaveCards.map((key) => stores.card(academy, place.date, key)))
   const cards = new Map(found.flatMap((card) => (card ? [[card.pupil, card] as const] : [])))
-  const { settled, refusals } = readMarks(call, place, day, body, roster, current, cards)
+  const { settled, refusals } = readMarks(call, place, day, body, roster, current, stands, cards)
   const marks: Record<string, Mark> = {
     ...current?.marks,
     ...Object.fromEntries(settled.map(({ key, mark }) => [key, mark])),
   }
   const due = roster.filter((entry) => onRoll(entry, place.date))
   for (const { key } of due) {
-    const known = marks[key] === undefined ? day.premark(key) : undefined
+    const known = marks[key] === undefined && !others.elsewhere.has(key) ? day.premark(key) : undefined
     if (known) marks[key] = known
   }
   refusals.push(...(await refuseObservances(call, place, roster, settled)))
   const refusedPupils = new Set(refusals.map(({ pupil }) => pupil))
-  const unmarked = due.filter((entry) => marks[entry.key] === undefined && !refusedPupils.has(entry.pupilId))
+  const unmarked = due.filter(
+    ({ key, pupilId }) => marks[key] === undefined && !others.elsewhere.has(key) && !refusedPupils.has(pupilId),
+  )
   const gaps = body.submitted
     ? unmarked.map((entry) => ({
         pupil: entry.pupilId,
@@ -141,7 +120,7 @@ const draftOf = async (
       },
     }
   }
-  return ok({ roster, current, cards, settled, marks, hasClosed: day.hasClosed })
+  return ok({ roster, current, cards, settled, marks, others, hasClosed: day.hasClosed })
 }
 
 const save = async (
@@ -151,21 +130,26 @@ const save = async (
   draft: Draft,
 ): Promise<Result<SavedRegister, RegisterRefusal>> => {
   const { academy, stores } = call
-  const { roster, current, settled, marks } = draft
+  const { roster, current, settled, others } = draft
   await settleCards(call, place, settled, draft.cards)
   const disputed = settled.filter((each) => each.disputed).map((each) => each.key)
   const overKnown = settled.filter((each) => each.overKnown).map((each) => each.key)
   for (const pupil of disputed) await askOffice(call, place, pupil, DISPUTED)
   for (const pupil of overKnown) await askOffice(call, place, pupil, OVER_KNOWN)
   const submitted = body.submitted || (current?.submitted ?? false)
+  const { changes: elsewhere, ...placed } = placeMarks(
+    others,
+    settled,
+    { marks: draft.marks, ...(current?.left === undefined ? {} : { left: current.left }) },
+    submitted,
+  )
   const register: Register = {
     ...place,
     version: (current?.version ?? 0) + 1,
     submitted,
     asOf: call.now,
-    marks,
+    ...placed,
     ...(submitted ? { submittedAt: current?.submittedAt ?? call.now } : {}),
-    ...(current?.left === undefined ? {} : { left: current.left }),
   }
   const changes = changesOf(settled, current)
   const act = call.act('register-saved', {
@@ -181,12 +165,15 @@ const save = async (
   const saved = await stores.saveRegister(academy, register, current?.version ?? 0, act)
   if (saved === 'stale') return refuseStale(await stores.register(academy, place.date, place.session, place.classId))
   await noteChangedMarks(call, current, register)
-  return ok({ register, roster, overKnown, disputed })
+  await changeElsewhere(call, place, elsewhere, draft.hasClosed)
+  return ok({
+    register,
+    roster,
+    overKnown,
+    disputed,
+    others: elsewhere.length > 0 ? await markedElsewhere(call, place, roster, register) : others,
+  })
 }
-
-/** The caller saw no register yet. */
-const sawNone = (call: Call): boolean =>
-  [undefined, '0'].includes(call.request.headers['if-match']?.replace(/^W\/|"/g, ''))
 
 /** It asks the office about what stands, so it must rest on the register that is read. */
 const asksOffice = ({ settled }: Draft): boolean => settled.some((each) => each.disputed || each.overKnown)

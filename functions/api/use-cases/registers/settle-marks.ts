@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { RegisterBody } from '../../../../events/api/registers.ts'
 import type { AbsenceCard } from '../../../../shared/domain/absence.ts'
 import { CODES, readCode, type Session } from '../../../../shared/domain/codes.ts'
+import { markedAgain } from '../../../../shared/domain/mark-again.ts'
 import { checkMark } from '../../../../shared/domain/mark-check.ts'
 import type { RollEntry } from '../../../../shared/domain/people.ts'
 import type { Mark, Register } from '../../../../shared/domain/register.ts'
@@ -53,15 +54,14 @@ const enteredMark = (
   was: Mark | undefined,
   rest: Pick<Mark, 'note' | 'minutesLate'>,
 ): Mark => {
+  // Sent back as it was read: whoever knew it first is not forgotten. The N that closing gave is no more than that nobody had said anything.
+  if (was?.code === code && was.source !== 'close') return { ...was, ...rest }
   const asOffice =
-    isOffice(call) &&
-    (was !== undefined
-      ? was.code !== code || was.source === 'office'
-      : !call.policy.registers.teacherCodes.includes(code))
-  return { code, source: asOffice ? 'office' : 'teacher', ...rest }
+    isOffice(call) && (was !== undefined ? was.code !== code : !call.policy.registers.teacherCodes.includes(code))
+  return markedAgain(was, { code, source: asOffice ? 'office' : 'teacher', ...rest })
 }
 
-/** Reads every entered mark: what is to stand, and which cannot. */
+/** Reads every entered mark: what is to stand, and which cannot. `stands`: the marks that pupils of the class have, wherever they were made. */
 export const readMarks = (
   call: Call,
   place: RegisterPlace,
@@ -69,6 +69,7 @@ export const readMarks = (
   body: Body,
   roster: readonly RollEntry[],
   current: Register | undefined,
+  stands: Register['marks'],
   cards: ReadonlyMap<string, AbsenceCard>,
 ): { readonly settled: readonly Settled[]; readonly refusals: (Refusal & { pupil: string })[] } => {
   const settled: Settled[] = []
@@ -77,7 +78,7 @@ export const readMarks = (
   for (const [pupil, { code: typed, note: entered, minutesLate }] of Object.entries(body.marks)) {
     const entry = entries.get(pupil)
     const known = entry && day.premark(entry.key)
-    const was = (entry && current?.marks[entry.key]) ?? known
+    const was = (entry && stands[entry.key]) ?? known
     // What the register showed, sent back as it was read.
     const shown = [was, known].find((mark) => mark?.code === readCode(typed))
     const note = entered ?? shown?.note

@@ -17,6 +17,7 @@ const entryOf = (pupil: RollPupil): RollEntry => ({
   pupilId: pupil.pupilId,
   admitted: pupil.admitted,
   ...(pupil.left !== undefined && { left: pupil.left }),
+  ...(pupil.moved !== undefined && { moved: pupil.moved }),
   dateOfBirth: pupil.dateOfBirth,
   yearGroup: pupil.yearGroup,
 })
