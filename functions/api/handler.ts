@@ -25,7 +25,6 @@ import { penaltyDecisionRoutes } from './routes/penalty-decisions.ts'
 import { pupilMarkRoutes } from './routes/pupil-marks.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { replyRoutes } from './routes/replies.ts'
-import { returnRoutes } from './routes/returns.ts'
 import { stageRoutes } from './routes/stages.ts'
 import { supportRoutes } from './routes/support.ts'
 import { taskRoutes } from './routes/tasks.ts'
@@ -56,7 +55,6 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...letterRoutes,
   ...heldLetterRoutes,
   ...penaltyRoutes,
-  ...returnRoutes,
   ...penaltyDecisionRoutes,
   ...writeBackRoutes,
 }

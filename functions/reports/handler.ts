@@ -16,6 +16,7 @@ import { policyRoutes } from './routes/policy.ts'
 import { reconciliationRoutes } from './routes/reconciliation.ts'
 import { rehearsalRoutes } from './routes/rehearsals.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { returnRoutes } from './routes/returns.ts'
 import { staffRoutes } from './routes/staff.ts'
 import { thresholdRoutes } from './routes/thresholds.ts'
 import { trustRoutes } from './routes/trust.ts'
@@ -36,6 +37,7 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   ...keptReportRoutes,
   ...mappingRoutes,
   ...rehearsalRoutes,
+  ...returnRoutes,
   ...thresholdRoutes,
   ...trustRoutes,
   ...twoWayRoutes,

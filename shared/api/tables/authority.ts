@@ -35,17 +35,32 @@ export const AUTHORITY_ROUTES: readonly ApiRoute[] = [
     says: 'Take back the last entry about a notice.',
   },
   {
+    by: 'reports',
     route: 'GET /academies/{academy}/returns',
     says: 'Returns to the local authority: those that are due, or all of a school year.',
   },
-  { route: 'POST /academies/{academy}/returns/{return}/sent', says: 'The authority was told: when and how.' },
-  { route: 'POST /academies/{academy}/returns/{return}/not-due', says: 'Nothing has to be sent, with the reason.' },
-  { route: 'POST /academies/{academy}/returns/{return}/undo', says: 'Take back what was said of a return.' },
   {
+    by: 'reports',
+    route: 'POST /academies/{academy}/returns/{return}/sent',
+    says: 'The authority was told: when and how.',
+  },
+  {
+    by: 'reports',
+    route: 'POST /academies/{academy}/returns/{return}/not-due',
+    says: 'Nothing has to be sent, with the reason.',
+  },
+  {
+    by: 'reports',
+    route: 'POST /academies/{academy}/returns/{return}/undo',
+    says: 'Take back what was said of a return.',
+  },
+  {
+    by: 'reports',
     route: 'POST /academies/{academy}/returns/{return}/enquiries',
     says: 'What was done to find a child missing education.',
   },
   {
+    by: 'reports',
     route: 'POST /academies/{academy}/pupils/{pupil}/returns',
     says: 'Ask for an attendance or sickness return that no rule has asked for.',
   },

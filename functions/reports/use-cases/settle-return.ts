@@ -1,24 +1,24 @@
 /** Returns to the authority: found, asked for early by a person, and settled once with when and how. */
-import { schoolDaysAfter, schoolYearOf } from '../../../../shared/domain/calendar.ts'
-import type { Pupil } from '../../../../shared/domain/people.ts'
-import { ok, type Result, refused } from '../../../../shared/domain/result.ts'
+import { schoolDaysAfter, schoolYearOf } from '../../../shared/domain/calendar.ts'
+import type { Pupil } from '../../../shared/domain/people.ts'
+import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import {
   type AuthorityReturn,
   childOf,
   returnId,
   returnState,
-} from '../../../../shared/domain/returns/authority-return.ts'
-import { addDays, type LocalDate } from '../../../../shared/domain/time.ts'
-import { calendarOf } from '../../../../shared/follow-up/load-known.ts'
+} from '../../../shared/domain/returns/authority-return.ts'
+import { addDays, type LocalDate } from '../../../shared/domain/time.ts'
+import { calendarOf } from '../../../shared/follow-up/load-known.ts'
 import {
   askReturn,
   RETURN_GROUND,
   type ReturnMoment,
   returnAct,
   returnTaskId,
-} from '../../../../shared/returns/ask-return.ts'
-import { endReturned } from '../../../../shared/returns/ask-together.ts'
-import type { Call } from '../../call.ts'
+} from '../../../shared/returns/ask-return.ts'
+import { endReturned } from '../../../shared/returns/ask-together.ts'
+import type { Call } from '../call.ts'
 
 const momentOf = (call: Call): ReturnMoment => ({
   academy: call.academy,

@@ -1,6 +1,10 @@
 import { BecauseBody } from '../../../events/api/office.ts'
 import { AskReturnBody, EnquiryBody, ReturnSentBody } from '../../../events/api/returns.ts'
 import { pathId } from '../../../events/values.ts'
+import { answer, OFFICE, refusalAnswer, resultAnswer } from '../../../shared/api/call.ts'
+import { pageOf, readCursor } from '../../../shared/api/page.ts'
+import { findPupil } from '../../../shared/api/pupils.ts'
+import { readDate, readWord } from '../../../shared/api/query.ts'
 import type { Result } from '../../../shared/domain/result.ts'
 import {
   type AuthorityReturn,
@@ -11,11 +15,8 @@ import {
   withEnquiry,
 } from '../../../shared/domain/returns/authority-return.ts'
 import type { HttpAnswer } from '../../../shared/platform/http.ts'
-import { answer, type Call, OFFICE, type Route, refusalAnswer, resultAnswer, route } from '../call.ts'
-import { pageOf, readCursor } from '../page.ts'
-import { readDate, readWord } from '../query.ts'
-import { askEarly, findReturn, findReturns, saveReturn } from '../use-cases/penalties/settle-return.ts'
-import { findPupil } from '../use-cases/pupils/find-pupil.ts'
+import { type Call, type Route, route } from '../call.ts'
+import { askEarly, findReturn, findReturns, saveReturn } from '../use-cases/settle-return.ts'
 
 const show = (asked: AuthorityReturn) => {
   const { version: _version, pupil: _key, child, ...rest } = asked
