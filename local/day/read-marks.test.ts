@@ -17,6 +17,15 @@ const FILE = [
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const sorted = sortMarks(bytes(FILE), '2026-01-12')
 
+test('marks with semicolons or tabs are sorted as those with commas, and sent on as they are', () => {
+  const plain = FILE.replace('"a, b"', 'a')
+  for (const by of [';', '\t']) {
+    const { header, history, today } = sortMarks(bytes(plain.replaceAll(',', by)), '2026-01-12')
+    expect(today.map(({ raw: _, ...row }) => row)).toEqual(sorted.today.map(({ raw: _, ...row }) => row))
+    expect(inPieces(header, history)[0]?.csv).toContain(`2026-01-09${by}3B`)
+  }
+})
+
 test('marks are sorted by date, with columns in any order and dates as either country writes them', () => {
   expect(sorted.history.map(({ line }) => line)).toEqual([2])
   expect(sorted.today.map(({ line, session, pupilId }) => [line, session, pupilId])).toEqual([

@@ -8,6 +8,7 @@ import { columnsOf } from '../../shared/imports/columns.ts'
 import { readDate } from '../../shared/imports/dates.ts'
 import { isNoMark } from '../../shared/imports/marks.ts'
 import { renameColumns } from '../../shared/imports/presets.ts'
+import { separated } from '../../shared/imports/separator.ts'
 import { AS_SCHOOLS_WRITE, decodeCsv, firstLine, readRows } from '../../shared/imports/table.ts'
 
 export interface MarkRow {
@@ -62,7 +63,8 @@ interface ReadLine {
 
 const readLines = (bytes: Uint8Array): { readonly header: string; readonly lines: readonly ReadLine[] } => {
   refuseUnreadable(bytes)
-  const [first, ...rows] = Parsed.parse(parse(decodeCsv(bytes), { ...AS_SCHOOLS_WRITE, raw: true, info: true }))
+  const { text, by } = separated(decodeCsv(bytes))
+  const [first, ...rows] = Parsed.parse(parse(text, { ...AS_SCHOOLS_WRITE, delimiter: by, raw: true, info: true }))
   const columns = renameColumns((first?.record ?? []).map(canonicalColumn), columnsOf('marks'))
   const lines = rows.flatMap(({ record, raw, info }): readonly ReadLine[] => {
     if (record.every((cell) => cell === '')) return []

@@ -1,4 +1,5 @@
 /** The first rows of a file, for a look at what it holds; the whole file is read by `table.ts`. */
+import { separated } from './separator.ts'
 
 export interface FirstRows {
   readonly header: readonly string[]
@@ -20,7 +21,7 @@ export const readFirstRows = (text: string, most: number): FirstRows => {
     if (row.some((each) => each !== '')) rows.push(row)
     row = []
   }
-  const plain = text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n')
+  const { text: plain, by } = separated(text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n'))
   for (let index = 0; index < plain.length && rows.length <= most; index++) {
     const character = plain[index] ?? ''
     if (quoted && character === '"' && plain[index + 1] === '"') {
@@ -30,7 +31,7 @@ export const readFirstRows = (text: string, most: number): FirstRows => {
       if (character === '"') quoted = false
       else cell += character
     } else if (character === '"' && cell.trim() === '') quoted = true
-    else if (character === ',') endCell()
+    else if (character === by) endCell()
     else if (character === '\n') endRow()
     else cell += character
   }

@@ -6,6 +6,7 @@ import { readSessionHeader } from './dates.ts'
 import { renameColumns } from './presets.ts'
 import { mappedReading, plainReading, type Reading } from './reading.ts'
 import type { MappedFile } from './school-file.ts'
+import { isOtherwiseSeparated, SEPARATED_OTHERWISE } from './separator.ts'
 import { type CsvRow, cellsBy, type FileProblem } from './table.ts'
 
 export interface OpenedHeader {
@@ -118,20 +119,24 @@ export const openHeader = (
       ? sessionColumns(mapping, header, columns, (name) => ({ ...reading, names: new Map([...names, ['code', name]]) }))
       : []
   const twice = [...new Set(columns.filter((column, index) => known.has(column) && columns.indexOf(column) < index))]
-  const problems = [
-    ...(mapping ? notThere(mapping, header) : []),
-    ...needs
-      .filter((column) => !columns.includes(canonicalColumn(column)) && !GIVEN[layout].includes(column))
-      .map((column) =>
-        onHeader(column, 'is missing.', 'Add the column to the header row, or keep a mapping that names yours.'),
-      ),
-    ...twice.map((column) =>
-      onHeader(spelt.get(column) ?? column, 'stands twice in the header row.', 'Keep one of the two columns.'),
-    ),
-    ...(layout !== 'rows' && across.length === 0
-      ? [onHeader('', NO_SESSIONS[layout], 'Export the marks again, or change the mapping.')]
-      : []),
-  ]
+  const missing = needs.filter(
+    (column) => !columns.includes(canonicalColumn(column)) && !GIVEN[layout].includes(column),
+  )
+  const problems =
+    missing.length > 0 && isOtherwiseSeparated(header)
+      ? [onHeader('', SEPARATED_OTHERWISE.what, SEPARATED_OTHERWISE.remedy)]
+      : [
+          ...(mapping ? notThere(mapping, header) : []),
+          ...missing.map((column) =>
+            onHeader(column, 'is missing.', 'Add the column to the header row, or keep a mapping that names yours.'),
+          ),
+          ...twice.map((column) =>
+            onHeader(spelt.get(column) ?? column, 'stands twice in the header row.', 'Keep one of the two columns.'),
+          ),
+          ...(layout !== 'rows' && across.length === 0
+            ? [onHeader('', NO_SESSIONS[layout], 'Export the marks again, or change the mapping.')]
+            : []),
+        ]
   return {
     problems,
     ...(mapping ? { mapping } : {}),

@@ -1,8 +1,9 @@
-/** Reads a CSV file (RFC 4180) into rows that know their line, whatever a school's system wrote: BOM, CRLF, Windows-1252. */
+/** Reads a CSV file (RFC 4180) into rows that know their line, whatever a school's system wrote: BOM, CRLF, Windows-1252, semicolons, tabs. */
 import { CsvError, parse } from 'csv-parse/sync'
 import { fileText } from '../domain/imports/file-text.ts'
 import { canonicalColumn } from './column-name.ts'
 import type { Reading } from './reading.ts'
+import { separated } from './separator.ts'
 
 /** What is wrong, where, and what to do. Lines count from 1, the header; 0 is the file as a whole. */
 export interface FileProblem {
@@ -82,8 +83,10 @@ export const readRows = (
     read(record, firstLine(record, line))
   }
   try {
-    parse(decodeCsv(bytes), {
+    const { text, by } = separated(decodeCsv(bytes))
+    parse(text, {
       ...AS_SCHOOLS_WRITE,
+      delimiter: by,
       on_record: (record: readonly string[], { lines }) => {
         take(record, lines)
         return null

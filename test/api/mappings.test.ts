@@ -80,5 +80,7 @@ describe('a header', () => {
 
   test('that is not there is asked for', async () => {
     expect((await school.ask('office', 'POST', 'imports/marks/suggest', '\n\n')).status).toBe(400)
+    const columns = await school.ask('office', 'POST', 'imports/marks/suggest', 'Person ID|Tutor Group|12/01/2026 AM\n')
+    expect(columns).toMatchObject({ status: 422, body: { remedy: expect.stringContaining('commas') } })
   })
 })

@@ -7,6 +7,7 @@ import type { Mapping } from '../../../shared/domain/imports/mapping.ts'
 import { checkMapping } from '../../../shared/imports/check-mapping.ts'
 import { readFirstRows } from '../../../shared/imports/first-rows.ts'
 import { PRESETS } from '../../../shared/imports/presets.ts'
+import { isOtherwiseSeparated, SEPARATED_OTHERWISE } from '../../../shared/imports/separator.ts'
 import { suggest } from '../../../shared/imports/suggest.ts'
 import { problem } from '../../../shared/platform/http.ts'
 import { type Route, route } from '../call.ts'
@@ -50,7 +51,7 @@ const end = route({ roles: OFFICE, path: byId }, async (call, at) => {
 const file = z.enum(CSV_FILES, { error: `a file is one of ${CSV_FILES.join(', ')}` })
 
 /** Reads the first rows alone and keeps nothing: what they say of people is not repeated. */
-const suggestion = route({ roles: OFFICE, path: { academy: pathId, file } }, async (call, at) => {
+const suggested = route({ roles: OFFICE, path: { academy: pathId, file } }, async (call, at) => {
   const rows = readFirstRows((call.request.body ?? '').slice(0, MOST_CHARACTERS), SAMPLES)
   if (rows.header.length === 0)
     return problem({
@@ -59,7 +60,15 @@ const suggestion = route({ roles: OFFICE, path: { academy: pathId, file } }, asy
       title: 'There is no header row.',
       remedy: 'Send the first rows of the CSV as the body, the header first.',
     })
-  return answer(200, suggest(at.file, rows))
+  const suggestion = suggest(at.file, rows)
+  if (suggestion.missing.length > 0 && isOtherwiseSeparated(rows.header))
+    return problem({
+      status: 422,
+      code: 'not-separated',
+      title: SEPARATED_OTHERWISE.what,
+      remedy: SEPARATED_OTHERWISE.remedy,
+    })
+  return answer(200, suggestion)
 })
 
 export const mappingRoutes: Readonly<Record<string, Route>> = {
@@ -67,5 +76,5 @@ export const mappingRoutes: Readonly<Record<string, Route>> = {
   'GET /academies/{academy}/mappings/{mapping}': get,
   'PUT /academies/{academy}/mappings/{mapping}': put,
   'DELETE /academies/{academy}/mappings/{mapping}': end,
-  'POST /academies/{academy}/imports/{file}/suggest': suggestion,
+  'POST /academies/{academy}/imports/{file}/suggest': suggested,
 }
