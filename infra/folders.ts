@@ -86,7 +86,12 @@ export const FOLDERS: Readonly<Record<Folder, About>> = {
   },
   // GOV.UK Notify waits five seconds for an answer, and the way there and back is among them.
   hooks: { timeoutSeconds: 4, hurts: 'What parents text, and what became of our texts, is told again later or lost.' },
-  import: { timeoutSeconds: 300, hurts: 'Roll, contacts or marks are out of date: wrong families may be asked.' },
+  // The largest file that is allowed is held whole, with what it would change (docs/files.md says what was measured).
+  import: {
+    timeoutSeconds: 300,
+    memoryMegabytes: 2048,
+    hurts: 'Roll, contacts or marks are out of date: wrong families may be asked.',
+  },
   'inbound-text': { timeoutSeconds: 30, hurts: 'What parents reply is not read, a cry for help among it.' },
   judge: { timeoutSeconds: 120, hurts: 'What was learned since the last sweep is not acted upon.' },
   // Amazon Connect waits eight seconds for an answer, with a caller on the line.

@@ -1,12 +1,12 @@
 /** Files in a folder of this machine, and addresses to which one file may be sent. */
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, normalize, relative } from 'node:path'
 import type { Files } from '../shared/ports/files.ts'
 import type { Ids } from '../shared/ports/world.ts'
 
 export interface LocalFiles {
   bucket(name: string): Files
-  /** Takes what was sent to an address that `uploadAddress` gave; `false` when it gave no such address. */
+  /** Takes what was sent to an address that `uploadAddress` gave; `false` when it gave no such address, or for a file of another length. */
   upload(ticket: string, body: Uint8Array): Promise<boolean>
   /** The file behind an address that `downloadAddress` gave, once. */
   download(ticket: string): Promise<{ readonly body: Uint8Array; readonly contentType: string } | undefined>
@@ -21,7 +21,7 @@ export const localFiles = (
   origin: () => string,
   arrived: (bucket: string, path: string, bytes: number) => void,
 ): LocalFiles => {
-  const tickets = new Map<string, { bucket: string; path: string; contentType: string }>()
+  const tickets = new Map<string, { bucket: string; path: string; contentType: string; bytes: number }>()
   const given = new Map<string, { bucket: string; path: string; contentType: string }>()
   const place = (bucket: string, path: string): string => {
     const inside = normalize(`/${bucket}/${path}`)
@@ -65,14 +65,18 @@ export const localFiles = (
         return undefined
       }
     },
+    async getUpTo(path, mostBytes) {
+      const found = await stat(place(name, path)).catch(() => undefined)
+      return found && found.size > mostBytes ? 'too-large' : this.get(path)
+    },
     async downloadAddress(path, { contentType }) {
       const ticket = ids.fresh()
       given.set(ticket, { bucket: name, path, contentType })
       return `${origin()}/downloads/${ticket}`
     },
-    async uploadAddress(path, contentType) {
+    async uploadAddress(path, contentType, bytes) {
       const ticket = ids.fresh()
-      tickets.set(ticket, { bucket: name, path, contentType })
+      tickets.set(ticket, { bucket: name, path, contentType, bytes })
       return `${origin()}/uploads/${ticket}`
     },
   })
@@ -86,7 +90,7 @@ export const localFiles = (
     },
     async upload(ticket, body) {
       const known = tickets.get(ticket)
-      if (!known) return false
+      if (known?.bytes !== body.length) return false
       await bucket(known.bucket).put(known.path, body, known.contentType)
       return true
     },

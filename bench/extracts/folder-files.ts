@@ -24,6 +24,7 @@ export const folderFiles = (folder: string, wrote: (bytes: number) => void): Fil
     downloadAddress: async (path) => join(folder, path),
     list: missing,
     remove: missing,
+    getUpTo: missing,
     uploadAddress: missing,
   }
 }

@@ -40,6 +40,10 @@ const Counts = z.record(z.enum([...DIFFERENCE_KINDS, 'unchanged']), z.int())
 
 export const ImportBegunAnswer = z.object({ id: z.string() }).describe('The import has begun.')
 
+export const UploadAddressAnswer = z
+  .object({ id: z.string(), url: z.string().describe('Where the file is sent with PUT.') })
+  .describe('The import begins when the file has arrived there.')
+
 export const ImportAnswer = z
   .object({
     id: z.string(),

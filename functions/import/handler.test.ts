@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { MOST_FILE_BYTES } from '../../shared/domain/imports/file-size.ts'
 import type { World } from '../../shared/ports/world.ts'
 import { springbankPolicy } from '../../test/support/policies.ts'
 import { AT, act, SCHOOL } from '../../test/support/stored-examples.ts'
@@ -32,8 +33,9 @@ const schoolWith = async (files: Readonly<Record<string, string>>) => {
     queue: () => ({ send: asksNothing }),
     secrets: { read: asksNothing },
     files: () => ({
-      get: async (path: string) => {
+      getUpTo: async (path: string, most: number) => {
         if (broken.files) throw new Error('the store of files does not answer')
+        if ((files[path]?.length ?? 0) > most) return 'too-large'
         return files[path] === undefined ? undefined : new TextEncoder().encode(files[path])
       },
     }),
@@ -63,6 +65,20 @@ test('a file that is gone is reported, and a message of another shape goes to th
   const answer = await school.bring(asked, { academy: SCHOOL, file: 'diary' })
   expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] })
   await expect(school.stores.importReport(SCHOOL, 'i1')).resolves.toMatchObject({ state: 'failed' })
+})
+
+test('a file that is larger than is read is refused unread, with what to do, and what was live is live still', async () => {
+  const path = `uploads/${SCHOOL}/roll/i2`
+  const school = await schoolWith({ 'imports/roll': ROLL, [path]: ROLL + ' '.repeat(MOST_FILE_BYTES) })
+  await school.bring({ academy: SCHOOL, importId: 'i1', file: 'roll', path: 'imports/roll', asOf: AT })
+  const arrived = { Records: [{ eventTime: AT, s3: { object: { key: path } } }] }
+  await expect(school.bring(arrived)).resolves.toEqual({ batchItemFailures: [] })
+  await expect(school.stores.importReport(SCHOOL, 'i2')).resolves.toMatchObject({
+    state: 'refused',
+    rows: 0,
+    problems: [{ line: 0, what: expect.stringContaining('40 MB'), remedy: expect.stringContaining('shorter time') }],
+  })
+  expect((await school.stores.roll.live(SCHOOL)).generations.roll).toBe(1)
 })
 
 test('a file that cannot be taken in is tried again, and after the last try its report says what to do', async () => {

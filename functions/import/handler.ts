@@ -1,11 +1,12 @@
 import { awsWorld } from '../../shared/adapters/aws-world.ts'
+import { MOST_FILE_BYTES } from '../../shared/domain/imports/file-size.ts'
 import { exchange } from '../../shared/mis/exchange.ts'
 import { queueFunction } from '../../shared/platform/function-kinds.ts'
 import { lazily } from '../../shared/platform/lazy.ts'
 import { Env } from './env.ts'
 import { exchangePorts } from './exchange-ports.ts'
 import { ImportMessage } from './requests.ts'
-import { importFile, reportGivenUp, reportLost } from './use-case.ts'
+import { importFile, reportGivenUp, reportLost, reportTooLarge } from './use-case.ts'
 
 /** The function has 300 seconds (infra/folders.ts): time enough is left for the registers that are being saved, and for the report. */
 const WORKS_FOR_MILLISECONDS = 200_000
@@ -27,8 +28,9 @@ export const make = queueFunction({
     const ports = { stores: world.stores(env.TABLE), files, log: world.log, now, later }
     for (const request of asked) {
       try {
-        const bytes = await files.get(request.path)
-        await (bytes ? importFile({ ...request, bytes }, ports) : reportLost(request, ports))
+        const bytes = await files.getUpTo(request.path, MOST_FILE_BYTES)
+        if (bytes === 'too-large') await reportTooLarge(request, ports)
+        else await (bytes ? importFile({ ...request, bytes }, ports) : reportLost(request, ports))
       } catch (error) {
         if (received >= env.TRIES) await reportGivenUp(request, ports)
         throw error

@@ -5,6 +5,7 @@
 import type { Policy } from '../../academies/policy.ts'
 import type { ImportRequested } from '../../events/import-requested.v1.ts'
 import { changesNothing, type Differences } from '../../shared/domain/imports/differences.ts'
+import { TOO_LARGE } from '../../shared/domain/imports/file-size.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import { policyAt } from '../../shared/follow-up/load-known.ts'
 import { GIVEN_UP } from '../../shared/imports/given-up.ts'
@@ -157,6 +158,17 @@ const reportFailed = (
 /** The file that was to be imported is not where it was put. */
 export const reportLost = (request: ImportRequested, ports: ReportPorts): Promise<ImportReport> =>
   reportFailed(request, ports, ofTheFile('The file is not there any more.', 'Import the file again.'))
+
+/** The file is larger than is read at all: nothing of it was loaded. */
+export const reportTooLarge = (
+  request: ImportRequested,
+  ports: ReportPorts & Pick<ImportPorts, 'log'>,
+): Promise<ImportReport> => {
+  const { academy, file } = request
+  ports.log.write('IMPORT_REFUSED', { academy, file, problems: 1 })
+  const problems = ofTheFile(TOO_LARGE.what, TOO_LARGE.remedy)
+  return reporter(request, ports)({ state: 'refused', rows: 0, done: 0, problems })
+}
 
 /** The last try failed, and the request goes to the dead letters. What was live is live still. */
 export const reportGivenUp = (request: ImportRequested, ports: ReportPorts): Promise<ImportReport> =>

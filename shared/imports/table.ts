@@ -1,5 +1,6 @@
 /** Reads a CSV file (RFC 4180) into rows that know their line, whatever a school's system wrote: BOM, CRLF, Windows-1252, semicolons, tabs. */
 import { CsvError, parse } from 'csv-parse/sync'
+import { MOST_FILE_BYTES, MOST_FILE_ROWS, TOO_LARGE } from '../domain/imports/file-size.ts'
 import { fileText } from '../domain/imports/file-text.ts'
 import { canonicalColumn } from './column-name.ts'
 import type { Reading } from './reading.ts'
@@ -27,10 +28,6 @@ export interface CsvTable {
   readonly rows: readonly CsvRow[]
 }
 
-/** A year of marks of a large secondary, and as much again. */
-const MOST_ROWS = 1_500_000
-const MOST_BYTES = 100_000_000
-
 /** One kind of line end, so that lines are counted as an editor counts them. */
 export const decodeCsv = (bytes: Uint8Array): string => fileText(bytes).replaceAll(/\r\n?/g, '\n')
 
@@ -49,7 +46,11 @@ const unreadable = (line: number, what: string, remedy: string): Unreadable => (
   problem: { line, column: '', what, remedy },
 })
 
-const tooLong = unreadable(1, 'The file is too long.', 'Send it in parts, one school year at a time.')
+const tooLong = unreadable(
+  1,
+  `The file has more than ${MOST_FILE_ROWS.toLocaleString('en-GB')} rows.`,
+  'Send it in parts, a term at a time.',
+)
 
 /** The reader counts to a row's last line; a cell of several lines began earlier. */
 export const firstLine = (record: readonly string[], last: number): number =>
@@ -70,7 +71,7 @@ export const readRows = (
   bytes: Uint8Array,
   open: (header: readonly string[]) => RowReader,
 ): FileProblem | undefined => {
-  if (bytes.length > MOST_BYTES) return tooLong.problem
+  if (bytes.length > MOST_FILE_BYTES) return { line: 0, column: '', ...TOO_LARGE }
   let read: RowReader | undefined
   let count = 0
   const take = (record: readonly string[], line: number): void => {
@@ -79,7 +80,7 @@ export const readRows = (
       return
     }
     count++
-    if (count > MOST_ROWS || record.every((cell) => cell === '')) return
+    if (count > MOST_FILE_ROWS || record.every((cell) => cell === '')) return
     read(record, firstLine(record, line))
   }
   try {
@@ -101,7 +102,7 @@ export const readRows = (
     ).problem
   }
   if (read === undefined) return unreadable(1, 'The file is empty.', 'Export the file again with a header row.').problem
-  return count > MOST_ROWS ? tooLong.problem : undefined
+  return count > MOST_FILE_ROWS ? tooLong.problem : undefined
 }
 
 /** The whole table in a file, or the one problem that makes it unreadable. */

@@ -3,10 +3,10 @@
  * type is refused, because it is where entities are declared.
  */
 import sax from 'sax'
+import { MOST_FILE_BYTES, TOO_LARGE } from '../domain/imports/file-size.ts'
 import { fileText } from '../domain/imports/file-text.ts'
 import type { FileProblem } from './table.ts'
 
-const MOST_BYTES = 100_000_000
 const MOST_DEPTH = 40
 const MOST_TEXT = 20_000
 const PIECE = 65_536
@@ -30,7 +30,7 @@ class Unreadable extends Error {
 export const readXml = (bytes: Uint8Array, listener: XmlListener): FileProblem | undefined => {
   const wrong = (line: number, what: string, remedy: string): Unreadable =>
     new Unreadable({ line, column: '', what, remedy })
-  if (bytes.length > MOST_BYTES) return wrong(1, 'The file is too long.', 'Send it in parts.').problem
+  if (bytes.length > MOST_FILE_BYTES) return { line: 0, column: '', ...TOO_LARGE }
   const parser = sax.parser(true, { position: true })
   const texts: string[] = []
   const line = (): number => parser.line + 1

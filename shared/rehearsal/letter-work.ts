@@ -25,6 +25,7 @@ const NO_FILES: Files = {
   put: async () => undefined,
   putNew: async () => 'put',
   get: async () => undefined,
+  getUpTo: async () => undefined,
   list: async () => [],
   remove: async () => undefined,
   downloadAddress: async () => '',

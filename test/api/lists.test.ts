@@ -166,8 +166,19 @@ describe('imports', () => {
     const large = await school.ask('office', 'POST', 'imports/marks', 'x'.repeat(4_000_001))
     expect(large.status).toBe(413)
     expect(large.body.remedy).toContain('/imports/marks/upload-address')
-    const address = await school.ask('office', 'POST', 'imports/marks/upload-address')
+    const address = await school.ask('office', 'POST', 'imports/marks/upload-address?bytes=4000001')
     expect(address).toMatchObject({ status: 201, body: { url: expect.stringContaining('springbank/marks/') } })
+  })
+
+  test('an address is for a file of a length that is said and is read at all', async () => {
+    const ask = (query: string) => school.ask('office', 'POST', `imports/marks/upload-address${query}`)
+    for (const query of ['', '?bytes=0', '?bytes=-1', '?bytes=4e6'])
+      expect(await ask(query)).toMatchObject({ status: 422, body: { at: 'bytes' } })
+    expect((await ask('?bytes=40000000')).status).toBe(201)
+    expect(await ask('?bytes=40000001')).toMatchObject({
+      status: 413,
+      body: { title: expect.stringContaining('40 MB'), remedy: expect.stringContaining('parts') },
+    })
   })
 
   test('an empty file, a file of no such kind and an import that is none are refused', async () => {

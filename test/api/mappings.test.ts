@@ -26,7 +26,11 @@ describe('a mapping', () => {
     const sent = await school.ask('office', 'POST', 'imports/marks?mapping=bromcom-wide', 'Person ID,Tutor Group\n')
     expect(sent.status).toBe(202)
     expect(school.world.sent.at(-1)?.message).toMatchObject({ importId: sent.body.id, mapping: 'bromcom-wide' })
-    const address = await school.ask('office', 'POST', 'imports/marks/upload-address?mapping=bromcom-wide')
+    const address = await school.ask(
+      'office',
+      'POST',
+      'imports/marks/upload-address?bytes=5000000&mapping=bromcom-wide',
+    )
     expect((await school.ask('office', 'GET', `imports/${address.body.id}`)).body).toMatchObject({
       state: 'waiting',
       asked: { mapping: 'bromcom-wide' },

@@ -18,6 +18,10 @@ export const memoryFiles = () => {
     list: async (beginning) => [...bytes.keys()].filter((path) => path.startsWith(beginning)).toSorted(),
     remove: async (path) => void (bytes.delete(path) && kept.delete(path)),
     get: async (path) => bytes.get(path),
+    getUpTo: async (path, mostBytes) => {
+      const found = bytes.get(path)
+      return found && found.length > mostBytes ? 'too-large' : found
+    },
     downloadAddress: async (path) => `https://files.example/${path}`,
     uploadAddress: async (path) => `https://files.example/${path}`,
   }

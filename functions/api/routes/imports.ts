@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { IMPORT_FILES, type ImportRequested } from '../../../events/import-requested.v1.ts'
 import { pathId } from '../../../events/values.ts'
+import { MOST_FILE_BYTES, MOST_POSTED_BYTES, TOO_LARGE } from '../../../shared/domain/imports/file-size.ts'
 import { LOST_LETTER } from '../../../shared/domain/imports/file-text.ts'
 import { ok, type Result, refused } from '../../../shared/domain/result.ts'
 import { problem } from '../../../shared/platform/http.ts'
@@ -13,9 +14,6 @@ import { shownImport } from '../use-cases/imports/shown-import.ts'
 const file = z.enum(IMPORT_FILES, { error: `a file is one of ${IMPORT_FILES.join(', ')}` })
 
 const typeOf = (name: ImportRequested['file']): string => (name === 'ctf' ? 'application/xml' : 'text/csv')
-
-/** Lambda takes at most 6 MB in a request; longer files go to an upload address. */
-const MOST_BYTES = 4_000_000
 
 const lineOf = (text: string, found: string): number => text.slice(0, text.indexOf(found)).split(/\r\n?|\n/).length
 
@@ -54,12 +52,12 @@ const post = route({ roles: OFFICE, path: { academy: pathId, file } }, async (ca
   const text = call.request.body ?? ''
   if (text === '')
     return problem({ status: 400, code: 'empty', title: 'The file is empty.', remedy: 'Send the file as the body.' })
-  if (Buffer.byteLength(text) > MOST_BYTES) {
+  if (Buffer.byteLength(text) > MOST_POSTED_BYTES) {
     return problem({
       status: 413,
       code: 'too-large',
       title: 'The file is over 4 MB.',
-      remedy: `POST /academies/${call.academy}/imports/${at.file}/upload-address gives an address for longer files.`,
+      remedy: `POST /academies/${call.academy}/imports/${at.file}/upload-address?bytes= gives an address for longer files.`,
     })
   }
   if (text.includes(LOST_LETTER)) {
@@ -67,7 +65,7 @@ const post = route({ roles: OFFICE, path: { academy: pathId, file } }, async (ca
       status: 422,
       code: 'not-utf-8',
       title: `The file is not UTF-8: a letter is lost on line ${lineOf(text, LOST_LETTER)}.`,
-      remedy: `Save it as CSV UTF-8, or send its bytes to POST /academies/${call.academy}/imports/${at.file}/upload-address.`,
+      remedy: `Save it as CSV UTF-8, or send its bytes to POST /academies/${call.academy}/imports/${at.file}/upload-address?bytes=.`,
     })
   }
   const asked = await readAsked(call, at.file)
@@ -83,14 +81,28 @@ const post = route({ roles: OFFICE, path: { academy: pathId, file } }, async (ca
   return answer(202, { id, state: 'waiting', at: location }, { location })
 })
 
+/** How long the file is that is to be sent; the address takes no other. */
+const sizeOf = (text: string | undefined): number | undefined =>
+  text !== undefined && /^[1-9]\d{0,11}$/.test(text) ? Number(text) : undefined
+
 const address = route({ roles: OFFICE, path: { academy: pathId, file } }, async (call, at) => {
+  const bytes = sizeOf(call.request.query.bytes)
+  if (bytes === undefined)
+    return refusalAnswer({
+      code: 'no-size',
+      why: 'It is not said how long the file is.',
+      remedy: 'Name its length in bytes: ?bytes=5000000.',
+      at: 'bytes',
+    })
+  if (bytes > MOST_FILE_BYTES)
+    return problem({ status: 413, code: 'too-large', title: TOO_LARGE.what, remedy: TOO_LARGE.remedy })
   const asked = await readAsked(call, at.file)
   if (!asked.ok) return refusalAnswer(asked.refusal)
   const id = call.world.ids.fresh()
   await waiting(call, id, at.file, asked.value)
   const url = await call.world
     .files(call.env.FILES_BUCKET)
-    .uploadAddress(`uploads/${call.academy}/${at.file}/${id}`, typeOf(at.file))
+    .uploadAddress(`uploads/${call.academy}/${at.file}/${id}`, typeOf(at.file), bytes)
   return answer(201, { id, url })
 })
 

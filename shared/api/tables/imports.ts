@@ -6,7 +6,10 @@ export const IMPORT_ROUTES: readonly ApiRoute[] = [
     route: 'POST /academies/{academy}/imports/{file}',
     says: 'Import a CSV file, or a CTF, of up to 4 MB; CSV is read by a mapping that is named with `?mapping=` or whose columns are all there; with `?preview=true` it waits with what it would change.',
   },
-  { route: 'POST /academies/{academy}/imports/{file}/upload-address', says: 'An address for a longer file.' },
+  {
+    route: 'POST /academies/{academy}/imports/{file}/upload-address',
+    says: 'An address for a longer file, of `?bytes=`, up to 40 MB.',
+  },
   {
     route: 'POST /academies/{academy}/imports/{file}/suggest',
     says: 'How a file with these first rows could be read: a mapping to look at and keep. Keeps nothing.',
