@@ -4,6 +4,7 @@ import { EventBus } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam'
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
@@ -46,6 +47,8 @@ export interface Core {
   readonly alarms: Topic
   readonly inbound: Topic
   readonly events: Topic
+  /** Where the console sends files that are too large for a request. */
+  readonly files: Bucket
 }
 
 /**
@@ -154,5 +157,6 @@ export const coreStack = (
     alarms,
     inbound: heardOnQueue(stack, 'InboundTexts', key, inbound),
     events: heardOnQueue(stack, 'TextEvents', key, receipts),
+    files: things.files,
   }
 }

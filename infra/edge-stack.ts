@@ -91,10 +91,11 @@ export const edgeStack = (
   const certificate = given('certificate')
   const webAclId = given('webAcl')
   const at = signInOrigin(trust.signIn, REGION)
+  const files = `https://${core.files.bucketRegionalDomainName}`
   const bucket = privateBucket(stack)
   const headers = new ResponseHeadersPolicy(stack, 'ConsoleHeaders', {
     securityHeadersBehavior: {
-      contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(at), override: true },
+      contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(at, files), override: true },
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
       strictTransportSecurity: {
         accessControlMaxAge: Duration.seconds(TRANSPORT_SECONDS),

@@ -1,6 +1,7 @@
 /** The socket in front of the local stack. */
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { MOST_FILE_BYTES } from '../shared/domain/imports/file-size.ts'
 import { consoleAnswer } from './console.ts'
 import { MOST_BYTES } from './gateway.ts'
 import { type Answer, pageAnswer, problemAnswer, type Request } from './http.ts'
@@ -9,14 +10,17 @@ import type { LocalStack } from './stack.ts'
 
 const page = (name: string): Promise<string> => readFile(new URL(`pages/${name}.html`, import.meta.url), 'utf8')
 
-/** Reads no more than one byte above the limit, which is enough to refuse it. */
+const isUpload = (path: string): boolean => path.startsWith('/uploads/')
+
+/** Reads no more than one piece above the limit, which is enough to refuse it. */
 const bodyOf = async (message: IncomingMessage): Promise<Uint8Array> => {
+  const most = isUpload(message.url ?? '') ? MOST_FILE_BYTES : MOST_BYTES
   const parts: Buffer[] = []
   let bytes = 0
   for await (const part of message) {
     const chunk = Buffer.from(part)
     bytes += chunk.length
-    if (bytes <= MOST_BYTES + chunk.length) parts.push(chunk)
+    if (bytes <= most + chunk.length) parts.push(chunk)
   }
   return Buffer.concat(parts)
 }
@@ -25,6 +29,8 @@ const bodyOf = async (message: IncomingMessage): Promise<Uint8Array> => {
 const uploaded = async (request: Request, stack: LocalStack): Promise<Answer> => {
   const ticket = request.path.split('/').at(-1) ?? ''
   const taken = request.method === 'PUT' && (await stack.files.upload(ticket, request.body))
+  // Its arrival starts its import, as it does on AWS.
+  if (taken) void stack.turning.quiet()
   return taken
     ? { status: 200, headers: {}, body: '' }
     : problemAnswer(403, 'no-such-upload', 'This upload address is not known', 'Ask the imports address for a new one.')
@@ -46,7 +52,7 @@ export const answer = async (request: Request, stack: LocalStack): Promise<Answe
   if (pathname === '/console') return { status: 301, headers: { location: '/console/' }, body: '' }
   if (pathname.startsWith('/console/')) return consoleAnswer(pathname)
   if (pathname.startsWith('/local/')) return localApi(request, stack)
-  if (pathname.startsWith('/uploads/')) return uploaded(request, stack)
+  if (isUpload(pathname)) return uploaded(request, stack)
   if (pathname.startsWith('/downloads/')) return downloaded(request, stack)
   const answered = await stack.gateway(request)
   // What follows from a saved register (stream, queues) goes on behind the answer, as it does on AWS.

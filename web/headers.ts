@@ -1,17 +1,17 @@
 /** What every file of the console is sent with, from the edge and from one machine alike. */
 
 /**
- * Nothing but the console's own files, and no page of anybody else's may show it in a frame; it speaks to its own origin, and to the
- * sign-in page's where that is another.
+ * Nothing but the console's own files, and no page of anybody else's may show it in a frame; it speaks to its own origin, and to those that
+ * it is given: the sign-in page's, and the one that large files are sent to.
  */
-export const contentSecurityPolicy = (signInOrigin?: string): string =>
+export const contentSecurityPolicy = (...others: readonly string[]): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "font-src 'self'",
     "img-src 'self'",
-    ['connect-src', "'self'", ...(signInOrigin === undefined ? [] : [signInOrigin])].join(' '),
+    ['connect-src', "'self'", ...others].join(' '),
     "form-action 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

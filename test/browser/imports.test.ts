@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { goThrough } from '../../local/browser.ts'
 import { ALL_CODES, CODES } from '../../shared/domain/codes.ts'
 import { classOf, csv } from '../journeys/support/people.ts'
-import { accessible, type ConsoleSchool, fits, openConsole, PHONE, type Screen } from './support.ts'
+import { accessible, type ConsoleSchool, fits, fitsPhone, openConsole, PHONE, type Screen } from './support.ts'
 
 const pupils = classOf('3B')
 const NEW = { id: 'P020', name: 'Kofi Kéttle' }
@@ -25,6 +25,13 @@ const exported = (children: readonly { readonly id: string; readonly name?: stri
       House: 'Red',
     })),
   )
+
+/** In the page, because so large a file is not worth handing to it. */
+const CHOOSE_HUGE = `(() => {
+  const files = new DataTransfer()
+  files.items.add(new File([new Uint8Array(40_000_001)], 'all.csv', { type: 'text/csv' }))
+  document.querySelector('#file').files = files.files
+})()`
 
 let school: ConsoleSchool
 let office: Screen
@@ -97,6 +104,59 @@ describe('a roll of another system', () => {
     await page.getByRole('button', { name: 'See what it would change' }).click()
     await moment()
     await page.getByRole('row', { name: /P001/ }).getByText('2017-05-05').waitFor()
+  })
+})
+
+describe('a file too large for one request', () => {
+  // A column that nothing reads makes it so, with no more rows than the school has pupils.
+  const large = () => {
+    const [header = '', ...rows] = exported([...pupils, NEW], '08/05/2017')
+      .trim()
+      .split('\n')
+    return [`${header},Notes`, ...rows.map((row) => `${row},${'x'.repeat(400_000)}`)].join('\n')
+  }
+  const look = ({ page }: Screen) => page.getByRole('button', { name: 'See what it would change' })
+
+  test('is sent to an address of its own, and may be stopped on its way', async () => {
+    const { page } = office
+    await page.getByRole('link', { name: 'Import another file' }).click()
+    expect(Buffer.byteLength(large())).toBeGreaterThan(4_000_000)
+    await chooseRoll(office, large())
+    // An address at which nothing is heard of the file.
+    await page.route('**/uploads/*', () => undefined)
+    await look(office).click()
+    await page.getByRole('progressbar', { name: 'How much of the file is sent' }).waitFor()
+    await page.getByRole('button', { name: 'Stop sending' }).click()
+    await page.getByText('You stopped the sending.').waitFor()
+    await accessible(page)
+    await fitsPhone(office)
+  })
+
+  test('is not lost when the line breaks: a press sends it again', async () => {
+    const { page } = office
+    await page.unroute('**/uploads/*')
+    await page.route('**/uploads/*', (route) => route.abort('connectionreset'), { times: 1 })
+    await look(office).click()
+    await page.getByText('The file did not arrive.').waitFor()
+    await page.getByText('from export.csv.').waitFor()
+    await page.route('**/uploads/*', (route) => route.fulfill({ status: 503 }), { times: 1 })
+    await look(office).click()
+    await page.getByText('The file was not taken.').waitFor()
+  })
+
+  test('is shown before it is applied, as a small one is', async () => {
+    const { page } = office
+    await look(office).click()
+    await page
+      .getByText(/The file waits to be read|Read so far|Nothing is changed yet/)
+      .first()
+      .waitFor()
+    await moment()
+    await page.getByText('Nothing is changed yet.').waitFor()
+    await page.getByRole('row', { name: /P001/ }).getByText('2017-05-08').waitFor()
+    await page.getByRole('button', { name: 'Apply the file' }).click()
+    await moment()
+    await page.getByText('The file stands: 11 rows.').waitFor()
   })
 })
 
@@ -193,6 +253,16 @@ describe('a file that does not get through', () => {
     await page.getByText('The file stands: 11 rows.').waitFor()
     expect(await page.getByRole('alert').count()).toBe(0)
     await page.unroute(CONFIRM)
+  })
+
+  test('or that is larger than is read at all is refused before it is read, with what to do', async () => {
+    const { page } = office
+    await page.getByRole('link', { name: 'Import another file' }).click()
+    await page.getByLabel(/^The file/).waitFor()
+    await page.evaluate(CHOOSE_HUGE)
+    await page.getByRole('button', { name: 'Read the file' }).click()
+    await page.getByText(/The file is over 40 MB/).waitFor()
+    await page.getByText(/Export a shorter time/).waitFor()
   })
 })
 

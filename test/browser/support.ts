@@ -52,9 +52,10 @@ const screenIn = async (browser: Browser, origin: string, as: string, size: type
 }
 
 export const openConsole = async (settings: SchoolSettings): Promise<ConsoleSchool> => {
-  const [school, browser] = await Promise.all([openSchool(settings), openBrowser()])
+  let origin = ''
+  const [school, browser] = await Promise.all([openSchool({ ...settings, origin: () => origin }), openBrowser()])
   const server = await serve(() => school.stack, 0)
-  const origin = addressOfServer(server)
+  origin = addressOfServer(server)
   return {
     school,
     origin,

@@ -10,7 +10,7 @@ const WORKING = 'Reading the file…'
 
 /** A file is chosen, and a person says how it is read. Nothing is changed by it yet. */
 export const ChoosePart = () => {
-  const { chosen, failure, isBusy, choose, change, look, another } = useFile()
+  const { chosen, failure, isBusy, gone, choose, change, look, stop, another } = useFile()
   const [kind, setKind] = useState<FileKind>('roll')
   const table = chosen?.table
   const isOpen =
@@ -75,14 +75,23 @@ export const ChoosePart = () => {
             <Button type="submit" disabled={isBusy || isOpen}>
               See what it would change
             </Button>
-            <Button look="link" onClick={another}>
+            <Button look="link" disabled={isBusy} onClick={another}>
               Choose another file
             </Button>
           </div>
           <p className="govuk-body-s">Nothing is changed until you have seen it and said so.</p>
         </>
       )}
-      {isBusy ? <Notice title={WORKING} /> : null}
+      {isBusy && gone === undefined ? <Notice title={WORKING} /> : null}
+      {gone === undefined ? null : (
+        <Notice title="The file is on its way…">
+          <progress className="fb-progress" max={100} value={gone} aria-label="How much of the file is sent" />
+          <p className="govuk-body">Stay on this page until it has arrived. Nothing is changed by it.</p>
+          <Button look="secondary" onClick={stop}>
+            Stop sending
+          </Button>
+        </Notice>
+      )}
     </form>
   )
 }

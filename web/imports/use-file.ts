@@ -1,23 +1,17 @@
 /** A file on its way in: chosen, read as far as its first rows, mapped, and sent to be looked at before anything is changed. */
-import { useState } from 'react'
-import { ImportBegunAnswer, MappingsAnswer, SuggestionAnswer } from '../../events/api/imports.ts'
+import { useEffect, useRef, useState } from 'react'
+import { MappingsAnswer, SuggestionAnswer } from '../../events/api/imports.ts'
 import { fileText } from '../../shared/domain/imports/file-text.ts'
 import { goTo } from '../client/address.ts'
 import { Anything, fetchOnce, send, sendFile } from '../client/client.ts'
 import { type Failure, said } from '../client/failure.ts'
 import { bestKept, firstRead, isOurs, type Kept, mappingId, type Read, type Suggestion } from './mapping.ts'
+import { handOver, refusedBySize, type ToSend } from './send-file.ts'
 import type { FileKind } from './words.ts'
 
 /** So much of a file is asked about: more than the header and some rows says no more. */
 const BEGINNING = 100_000
-/** More than this does not fit into one request. */
-const MOST_BYTES = 4_000_000
 
-const TOO_LONG = said(
-  'refused',
-  'The file is over 4 MB.',
-  'Export a shorter time, or fewer columns, and import the parts one after another; or ask the trust operator.',
-)
 const EMPTY = said('refused', 'The file is empty.', 'Export it again, and look whether it opens in a spreadsheet.')
 /** Somebody has written the file anew, or taken it away, since it was chosen: the browser lets nobody read what they did not choose. */
 const CHANGED = said(
@@ -26,10 +20,8 @@ const CHANGED = said(
   'It was changed or moved after it was chosen. Choose it once more, then press again.',
 )
 
-export interface Chosen {
-  readonly kind: FileKind
+export interface Chosen extends ToSend {
   readonly name: string
-  readonly text: string
   /** Absent for a file that is not a table. */
   readonly table?: { readonly suggestion: Suggestion; readonly kept: Kept | undefined; readonly read: Read }
 }
@@ -38,9 +30,13 @@ export interface UsingFile {
   readonly chosen: Chosen | undefined
   readonly failure: Failure | undefined
   readonly isBusy: boolean
+  /** How much of a large file has gone, in percent; absent while none is on its way. */
+  readonly gone: number | undefined
   readonly choose: (kind: FileKind, file: File) => Promise<void>
   readonly change: (read: Read) => void
   readonly look: () => Promise<void>
+  /** Stops a large file on its way. */
+  readonly stop: () => void
   readonly another: () => void
 }
 
@@ -65,6 +61,10 @@ export const useFile = (): UsingFile => {
   const [chosen, setChosen] = useState<Chosen>()
   const [failure, setFailure] = useState<Failure>()
   const [isBusy, setBusy] = useState(false)
+  const [gone, setGone] = useState<number>()
+  const sending = useRef<AbortController>(undefined)
+  // Whoever leaves the page is not brought back to it by a file that has arrived.
+  useEffect(() => () => sending.current?.abort(), [])
   const busily = async (work: () => Promise<Failure | undefined>): Promise<void> => {
     setBusy(true)
     setFailure(await work())
@@ -74,17 +74,21 @@ export const useFile = (): UsingFile => {
     chosen,
     failure,
     isBusy,
+    gone,
     choose: (kind, file) =>
       busily(async () => {
         setChosen(undefined)
-        if (file.size > MOST_BYTES) return TOO_LONG
-        const bytes = await file.arrayBuffer().catch(() => undefined)
-        if (bytes === undefined) return CHANGED
-        const text = fileText(new Uint8Array(bytes))
+        const tooLarge = refusedBySize(file.size)
+        if (tooLarge) return tooLarge
+        const buffer = await file.arrayBuffer().catch(() => undefined)
+        if (buffer === undefined) return CHANGED
+        const text = fileText(new Uint8Array(buffer))
+        // What was looked at is what is sent, whatever becomes of the file on the disk meanwhile.
+        const bytes = new Blob([buffer])
         if (text.trim() === '') return EMPTY
         const { name } = file
         if (kind === 'ctf') {
-          setChosen({ kind, name, text })
+          setChosen({ kind, name, text, bytes })
           return undefined
         }
         const [guessed, mappings] = await Promise.all([
@@ -95,7 +99,7 @@ export const useFile = (): UsingFile => {
         if (!mappings.ok) return mappings.failure
         const suggestion = guessed.value
         const kept = bestKept(suggestion, mappings.value.mappings)
-        setChosen({ kind, name, text, table: { suggestion, kept, read: firstRead(suggestion, kept) } })
+        setChosen({ kind, name, text, bytes, table: { suggestion, kept, read: firstRead(suggestion, kept) } })
         return undefined
       }),
     change: (read) => setChosen((was) => (was?.table === undefined ? was : { ...was, table: { ...was.table, read } })),
@@ -104,13 +108,15 @@ export const useFile = (): UsingFile => {
         if (chosen === undefined) return undefined
         const mapping = chosen.table === undefined ? '' : await keepMapping(chosen.table)
         if (typeof mapping !== 'string') return mapping
-        const by = mapping === '' ? '' : `&mapping=${encodeURIComponent(mapping)}`
-        const type = chosen.kind === 'ctf' ? 'application/xml' : 'text/csv'
-        const begun = await sendFile(`imports/${chosen.kind}?preview=true${by}`, chosen.text, type, ImportBegunAnswer)
-        if (!begun.ok) return begun.failure
-        goTo('imports', begun.value.id)
+        sending.current = new AbortController()
+        const { signal } = sending.current
+        const begun = await handOver(chosen, mapping, { signal, progress: setGone })
+        setGone(undefined)
+        if (typeof begun !== 'string') return begun
+        if (!signal.aborted) goTo('imports', begun)
         return undefined
       }),
+    stop: () => sending.current?.abort(),
     another() {
       setChosen(undefined)
       setFailure(undefined)

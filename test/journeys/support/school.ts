@@ -26,6 +26,8 @@ export interface SchoolSettings {
   readonly change?: (loaded: LoadedPolicy) => LoadedPolicy
   /** Functions that behave otherwise than their source. */
   readonly load?: LoadFolder
+  /** Where its gateway listens, once it does. */
+  readonly origin?: () => string
 }
 
 interface RegisterTaken {
@@ -75,6 +77,7 @@ export const openSchool = async (settings: SchoolSettings = {}) => {
     writeLog: (line) => void logged.push(line),
     ...(settings.change ? { change: settings.change } : {}),
     ...(settings.load ? { load: settings.load } : {}),
+    ...(settings.origin ? { origin: settings.origin } : {}),
   })
   const policy = policies.find((one) => one.policy.academy === academy)?.policy
   if (!policy) throw new Error(`There is no academy ${academy}`)
