@@ -30,7 +30,7 @@ const entryOf = ({ key, pupilId, admitted, left, dateOfBirth, yearGroup }: Pupil
 const bySurname = (one: Pupil, other: Pupil): number =>
   `${one.surname} ${one.forename} ${one.key}` < `${other.surname} ${other.forename} ${other.key}` ? -1 : 1
 
-type Read = 'live' | 'roster' | 'rosters' | 'pupils' | 'keyOf' | 'leavers' | 'staff' | 'listedDates'
+type Read = 'live' | 'roster' | 'rosters' | 'pupils' | 'keyOf' | 'leavers' | 'allLeavers' | 'staff' | 'listedDates'
 
 export const rollMemory = (people: MemoryPeople): Pick<RollStore, Read> => {
   const pupils = new Map<PupilKey, Pupil>(people.pupils.map((pupil) => [pupil.key, pupil]))
@@ -51,6 +51,7 @@ export const rollMemory = (people: MemoryPeople): Pick<RollStore, Read> => {
     keyOf: async (_academy, pupilId) => people.pupils.find((pupil) => pupil.pupilId === pupilId)?.key,
     // Nobody goes off the roll of a year that is played.
     leavers: async () => ({}),
+    allLeavers: async () => [],
     staff: async () => people.staff,
     listedDates: async () => people.listed,
   }
