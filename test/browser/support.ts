@@ -72,7 +72,7 @@ export const openConsole = async (settings: SchoolSettings): Promise<ConsoleScho
 
 /** Neither its script nor what it shows is still being fetched. */
 const loaded = async (page: Page): Promise<void> => {
-  await expect.poll(() => page.getByText('Loading…').count(), { timeout: 30_000 }).toBe(0)
+  await page.getByText('Loading…').first().waitFor({ state: 'detached' })
   await page.getByRole('heading', { level: 1 }).first().waitFor()
 }
 

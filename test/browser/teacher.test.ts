@@ -151,14 +151,14 @@ describe('when something is wrong', () => {
   test('an API that fails says so, keeps the register, and takes it when it is well', async () => {
     const { page } = teacher
     await page.getByRole('button', { name: 'Change something' }).click()
-    await child(page, 'Elsie Everly', 'Absent').check()
+    await child(page, 'George Garrow', 'Absent').check()
     await page.route('**/registers/**', (route) =>
       route.request().method() === 'PUT' ? route.fulfill({ status: 500, json: {} }) : route.continue(),
     )
     await page.getByRole('button', { name: 'Submit register' }).click()
     await page.getByText('The register is kept on this device.').waitFor()
     await page.unroute('**/registers/**')
-    await expect.poll(() => codes('PM', 'P005'), { timeout: 30_000 }).toEqual(['N'])
+    await expect.poll(() => codes('PM', 'P007'), { timeout: 30_000 }).toEqual(['N'])
   })
 
   test('an expired sign-in asks for another, and the register that was begun is still there', async () => {
