@@ -46,9 +46,10 @@ describe('a sign-in that does not come about', () => {
 
   test('while the console itself cannot be reached goes on by itself once it can', async () => {
     const page = await openAtEdge(cognito(office))
-    await page.context().route('**/console/config.json', (route) => route.abort(), { times: 1 })
+    await page.context().route('**/console/config.json', (route) => route.abort())
     await page.reload()
     await page.getByRole('alert').getByText('the page tries again by itself').waitFor()
+    await page.context().unroute('**/console/config.json')
     await page.getByRole('button', { name: 'Sign in' }).waitFor()
     expect(await page.getByRole('alert').count()).toBe(0)
   })
