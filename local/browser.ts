@@ -17,12 +17,16 @@ const QUIET = [
 export const openBrowser = async (): Promise<Browser> =>
   driver.launch({ executablePath: await chromium.executablePath(), args: QUIET, headless: true })
 
+const painted = async (page: Page): Promise<void> => {
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+}
+
 /** Goes to a page of the console by the ways in the head of every page: the group, then the page. On a phone they stand behind one button. */
 export const goThrough = async (page: Page, ...ways: readonly string[]): Promise<void> => {
   const pages = page.getByRole('navigation', { name: 'Pages' })
   await pages.waitFor()
   // A window that has just been made wider or narrower shows its ways anew when it is painted.
-  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+  await painted(page)
   const menu = pages.getByRole('button', { name: 'Pages' })
   const isBehindButton = (await menu.count()) > 0
   if (isBehindButton) await menu.click()
@@ -30,4 +34,6 @@ export const goThrough = async (page: Page, ...ways: readonly string[]): Promise
     const link = pages.getByRole('link', { name: way, exact: true })
     await link.first().click()
   }
+  // The address changes at once, and the page only when it is painted next.
+  await painted(page)
 }

@@ -61,6 +61,7 @@ afterAll(() => school.close())
 describe('a roll of another system', () => {
   test('is read by names that are known, shown with how sure each is, and put right by hand', async () => {
     const { page } = office
+    await page.getByLabel('What is in the file').waitFor()
     await accessible(page)
     // As a spreadsheet on a British machine saves it, which is no UTF-8.
     await chooseRoll(office, Buffer.from(exported([...pupils, NEW]), 'latin1'))
